@@ -1,0 +1,234 @@
+"""Every setting, read from the environment and nowhere else.
+
+A variable is the field's name in capitals behind `IHOME_`; `.env.example` lists them all.
+Nothing is read at import: whoever needs settings builds a `Config`.
+"""
+
+import base64
+import binascii
+import ipaddress
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from utils.addresses import Network
+from utils.limits import Window, windows
+
+DEVELOPMENT_SECRET = "development-secret-known-to-everyone"  # noqa: S105  production refuses it
+DEVELOPMENT_KEY = base64.b64encode(DEVELOPMENT_SECRET.encode()[:32]).decode()
+
+Rate = Annotated[str, AfterValidator(lambda text: windows(text) and text)]
+
+
+class Unsafe(Exception):
+    """Settings that must not serve; `problems` has one line for each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Servers(BaseSettings):
+    """Which MariaDB and Redis to use; `tools/backing.py` starts what is not named."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="IHOME_", frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
+
+    database_url: str | None = None
+    redis_url: str | None = None
+
+
+class Config(Servers):
+    # -- what runs where
+    env: Literal["production", "development"] = "production"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+    debug: bool = False
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+
+    # -- secrets
+    secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    password_pepper: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    idcard_keys: SecretStr = SecretStr("dev:" + DEVELOPMENT_KEY)
+    idcard_index_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+
+    # -- outside services
+    sms: Literal["aliyun", "local", ""] = ""
+    outbox: Path | None = None
+    aliyun_access_key_id: str = ""
+    aliyun_access_key_secret: SecretStr = SecretStr("")
+    aliyun_sms_endpoint: str = "https://dysmsapi.aliyuncs.com"
+    aliyun_sms_sign_name: str = ""
+    aliyun_sms_template_register: str = ""
+    aliyun_sms_template_login: str = ""
+    aliyun_sms_template_reset: str = ""
+    outside_connect_timeout: float = Field(default=2, gt=0)
+    outside_timeout: float = Field(default=5, gt=0)
+    outside_breaker_failures: int = Field(default=5, ge=1)
+    outside_breaker_seconds: float = Field(default=30, gt=0)
+
+    # -- codes, passwords and sessions
+    picture_code_seconds: int = Field(default=180, ge=1)
+    pictures_ahead: int = Field(default=16, ge=0)
+    sms_code_seconds: int = Field(default=300, ge=1)
+    sms_code_tries: int = Field(default=5, ge=1)
+    bcrypt_cost: int = Field(default=12, ge=4, le=16)
+    bcrypt_threads: int = Field(default=0, ge=0)
+    bcrypt_queue: int = Field(default=32, ge=0)
+    session_idle_seconds: int = Field(default=24 * 3600, ge=1)
+    session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1)
+    session_touch_seconds: int = Field(default=60, ge=0)
+
+    # -- limits: how often, in how long
+    limit_picture_per_ip: Rate = "30/1m"
+    limit_sms_per_mobile: Rate = "1/60s 5/1h 10/24h"
+    limit_sms_per_ip: Rate = "10/10m 50/24h"
+    limit_sms_overall: Rate = "30/1m 1000/24h"
+    limit_code_per_mobile: Rate = "50/24h"
+    limit_code_per_ip: Rate = "30/5m"
+    limit_login_per_mobile: Rate = "5/5m"
+    limit_login_per_ip: Rate = "10/1m"
+    limit_login_overall: Rate = "1000/5m"
+    limit_register_per_ip: Rate = "20/1m"
+    limit_real_name_per_user: Rate = "5/24h"
+    limit_profile_per_user: Rate = "10/1m"
+
+    # -- requests and connections
+    body_bytes: int = Field(default=64 * 1024, ge=1024)
+    body_parts: int = Field(default=20, ge=1)
+    header_bytes: int = Field(default=32 * 1024, ge=1024)
+    connections: int = Field(default=2000, ge=1)
+    idle_seconds: float = Field(default=15, gt=0)
+    body_seconds: float = Field(default=30, gt=0)
+    request_seconds: float = Field(default=10, gt=0)
+    lame_duck_seconds: float = Field(default=1, ge=0)
+    grace_seconds: float = Field(default=15, ge=0)
+
+    # -- MariaDB and Redis
+    database_pool: int = Field(default=10, ge=1)
+    database_acquire_timeout: float = Field(default=1, gt=0)
+    database_connect_timeout: float = Field(default=2, gt=0)
+    database_query_timeout: float = Field(default=3, gt=0)
+    database_deadline: float = Field(default=2.5, gt=0)
+    redis_pool: int = Field(default=50, ge=1)
+    redis_pool_wait: float = Field(default=0.5, gt=0)
+    redis_timeout: float = Field(default=0.5, gt=0)
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        return tuple(ipaddress.ip_network(part) for part in value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _origins(cls, value: object) -> object:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @property
+    def production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def sms_sender(self) -> str:
+        """`aliyun` or `local`: the one that was named, else the local one outside production."""
+        return self.sms or ("aliyun" if self.production else "local")
+
+    @property
+    def rates(self) -> dict[str, tuple[Window, ...]]:
+        """Limit name, as in LIMITS, to its windows: `sms_per_mobile` → 1 in 60 s, 5 in 3,600 s, …"""
+        prefix = "limit_"
+        names = (name for name in type(self).model_fields if name.startswith(prefix))
+        return {name.removeprefix(prefix): windows(getattr(self, name)) for name in names}
+
+    @property
+    def identity_keys(self) -> dict[str, bytes]:
+        """Key id → AES-256 key; the first one encrypts, all of them decrypt.
+
+        Raises ValueError where `IHOME_IDCARD_KEYS` is not `id:base64 id:base64 …`.
+        """
+        keys: dict[str, bytes] = {}
+        for pair in self.idcard_keys.get_secret_value().replace(",", " ").split():
+            name, _, encoded = pair.partition(":")
+            if not re.fullmatch(r"[A-Za-z0-9_-]{1,16}", name):
+                raise ValueError("a key id is 1 to 16 letters, digits, - or _")
+            keys[name] = base64.b64decode(encoded, validate=True)
+            if len(keys[name]) != 32:
+                raise ValueError("an AES-256 key is 32 bytes in base64")
+        if not keys:
+            raise ValueError("at least one key is needed")
+        return keys
+
+    def problems(self) -> list[str]:
+        """What keeps these settings from serving, a line each; empty when they may."""
+        found = [] if self.database_url else ["IHOME_DATABASE_URL is missing: mysql://user:password@host/database"]
+        if not self.redis_url:
+            found.append("IHOME_REDIS_URL is missing: redis://host:6379/0")
+        try:
+            known = base64.b64decode(DEVELOPMENT_KEY) in self.identity_keys.values()
+        except (ValueError, binascii.Error) as error:
+            found.append(f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}")
+            known = False
+        if self.sms_sender == "local" and self.outbox is None:
+            found.append("IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to")
+        if not self.production:
+            return found
+        if known:
+            found.append("IHOME_IDCARD_KEYS holds the key known to everyone: make one with `openssl rand -base64 32`")
+        for name in ("secret_key", "password_pepper", "idcard_index_key"):
+            found += _weakness(f"IHOME_{name.upper()}", getattr(self, name).get_secret_value())
+        if self.debug:
+            found.append("IHOME_DEBUG is on: it must be off in production")
+        if self.sms_sender == "local":
+            found.append("IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun")
+        if self.outbox is not None:
+            found.append("IHOME_OUTBOX would write codes to a file: unset it in production")
+        if self.bcrypt_cost < 12:
+            found.append("IHOME_BCRYPT_COST is below 12, which production does not allow")
+        if self.sms_sender == "aliyun":
+            for name in _ALIYUN:
+                value = getattr(self, name)
+                if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
+                    found.append(f"IHOME_{name.upper()} is missing: Aliyun's SMS service needs it")
+        return found
+
+
+_ALIYUN = (
+    "aliyun_access_key_id",
+    "aliyun_access_key_secret",
+    "aliyun_sms_sign_name",
+    "aliyun_sms_template_register",
+    "aliyun_sms_template_login",
+    "aliyun_sms_template_reset",
+)
+
+
+def _weakness(name: str, secret: str) -> list[str]:
+    hint = "make one with `openssl rand -base64 48`"
+    if secret == DEVELOPMENT_SECRET:
+        return [f"{name} is missing or the one known to everyone: {hint}"]
+    if len(secret) < 32:
+        return [f"{name} is shorter than 32 characters: {hint}"]
+    if len(set(secret)) < 10 or re.search(r"change.?me|placeholder|example|secret.?key", secret, re.IGNORECASE):
+        return [f"{name} looks like a placeholder: {hint}"]
+    return []
+
+
+def load() -> Config:
+    """The settings of this process.
+
+    Raises Unsafe, with a line for each setting that is malformed, missing or not fit for production.
+    """
+    try:
+        config = Config()
+    except ValidationError as error:
+        raise Unsafe([f"IHOME_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]) from None
+    if problems := config.problems():
+        raise Unsafe(problems)
+    return config

@@ -1,0 +1,1 @@
+"""HTTP: what is asked for, who may ask, and how the answer is written."""

@@ -1,0 +1,62 @@
+"""Registering, sessions and passwords."""
+
+from handlers import forms, payloads
+from handlers.base import ApiHandler
+from services import auth
+
+
+async def register(api: ApiHandler) -> None:
+    form = api.read(forms.Registration)
+    signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
+    await api.start_session(signed_in.token)
+    api.reply(payloads.user(signed_in.user))
+
+
+async def login(api: ApiHandler) -> None:
+    form = api.read(forms.Login)
+    await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
+
+
+async def login_either_way(api: ApiHandler) -> None:
+    form = api.read(forms.LoginEitherWay)
+    if form.password is not None:
+        await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
+    else:
+        await _start(api, await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor))
+
+
+async def _start(api: ApiHandler, signed_in: auth.SignedIn) -> None:
+    await api.start_session(signed_in.token)
+    api.reply(payloads.user_id(signed_in.user))
+
+
+async def check_login(api: ApiHandler) -> None:
+    api.reply(payloads.identity(await auth.current_user(api.deps, api.signed_in)))
+
+
+async def logout(api: ApiHandler) -> None:
+    await auth.logout(api.deps, api.signed_in)
+    api.drop_session()
+    api.reply()
+
+
+async def reset_password(api: ApiHandler) -> None:
+    form = api.read(forms.PasswordReset)
+    await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
+    api.reply()
+
+
+async def change_password(api: ApiHandler) -> None:
+    form = api.read(forms.PasswordChange)
+    await auth.change_password(api.deps, api.signed_in, form.old_password, form.password, api.visitor)
+    api.reply()
+
+
+async def list_sessions(api: ApiHandler) -> None:
+    api.reply(payloads.sessions(await auth.sessions(api.deps, api.signed_in), api.signed_in))
+
+
+async def end_session(api: ApiHandler) -> None:
+    form = api.read(forms.SessionId)
+    await auth.end_session(api.deps, api.signed_in, form.session_id)
+    api.reply()

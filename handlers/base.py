@@ -1,0 +1,222 @@
+"""ApiHandler: every request's way in and out."""
+
+import asyncio
+import secrets
+import time
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+import orjson
+import structlog
+from pydantic import ValidationError
+from tornado.web import HTTPError, RequestHandler, stream_request_body
+
+from handlers import bodies, forms
+from handlers.routing import Row
+from handlers.session import SessionMixin
+from handlers.surfaces import Payload
+from services.deps import Deps, Visitor
+from services.errors import (
+    BadParameters,
+    BodyTooLarge,
+    CrossSite,
+    DatabaseError,
+    NoSuchPath,
+    NotSignedIn,
+    Overloaded,
+    Refusal,
+    ServerError,
+    WrongVerb,
+)
+from utils import addresses, metrics, mysql, redis
+from utils.sessions import Session
+
+log = structlog.get_logger()
+F = TypeVar("F", bound=forms.Form)
+
+
+@stream_request_body
+class ApiHandler(SessionMixin):
+    """One request. Its row of ROUTES says who may make it, and which endpoint answers."""
+
+    def initialize(self, row: Row, path_fields: bodies.Fields) -> None:
+        self.row = row
+        self.errno = 0
+        self._path_fields = path_fields
+        self._body = bytearray()
+        self._too_large = False
+        self._started = time.perf_counter()
+        self.application.active += 1  # type: ignore[attr-defined]
+        self._counted = True
+
+    @cached_property
+    def request_id(self) -> str:
+        return secrets.token_hex(8)
+
+    @property
+    def deps(self) -> Deps:
+        deps: Deps = self.settings["deps"]
+        return deps
+
+    @property
+    def visitor(self) -> Visitor:
+        forwarded = self.request.headers.get("X-Forwarded-For", "")
+        peer = self.request.remote_ip or ""
+        address = addresses.client_address(peer, forwarded, self.settings["trusted_proxies"])
+        return Visitor(addresses.bucket(address), self.request.headers.get("User-Agent", "")[:200])
+
+    @property
+    def signed_in(self) -> Session:
+        """The session of a route that is not PUBLIC."""
+        if self.session is None:
+            raise NotSignedIn
+        return self.session
+
+    # -- in
+
+    async def prepare(self) -> None:
+        structlog.contextvars.bind_contextvars(request_id=self.request_id)
+        if self.row.changes and self._check_cross_origin(self.check_trusted_origin):
+            raise CrossSite
+        self._too_large = int(self.request.headers.get("Content-Length", "0")) > self.row.body_bytes
+        if self._too_large and int(self.request.headers["Content-Length"]) > self.settings["drained_bytes"]:
+            raise BodyTooLarge
+        if not self.row.public:
+            await self.load_session()
+            if self.session is None:
+                raise NotSignedIn
+
+    def data_received(self, chunk: bytes) -> None:
+        self._too_large = self._too_large or len(self._body) + len(chunk) > self.row.body_bytes
+        if not self._too_large:
+            self._body += chunk
+
+    async def answer(self, *_: object) -> None:
+        """Every verb of every route: run the row's endpoint, in time."""
+        if self._too_large:
+            raise BodyTooLarge
+        try:
+            async with asyncio.timeout(self.settings["request_seconds"]):
+                await self.row.endpoint(self)
+        except TimeoutError:
+            raise Overloaded from None
+
+    get = post = put = delete = patch = head = options = answer  # type: ignore[assignment]
+
+    def read(self, form: type[F], separator: str = "&") -> F:
+        """What was asked, from path and query or body, as `form`. Raises BadParameters with every wrong field.
+
+        `separator` parts the fields of a query that has no `&`.
+        """
+        if self.request.method == "GET":
+            text = self.request.query
+            sent = bodies.query(text, "&" if "&" in text else separator)
+        else:
+            content_type = self.request.headers.get("Content-Type", "")
+            sent = bodies.body(bytes(self._body), content_type, self.settings["body_parts"])
+        try:
+            return form.model_validate({**sent, **self._path_fields}, context=self.row.surface)
+        except ValidationError as error:
+            raise BadParameters(fields=forms.wrong_fields(error)) from None
+
+    # -- out
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        self.set_header("X-Request-Id", self.request_id)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "no-store")
+        if self.application.draining:  # type: ignore[attr-defined]
+            self.set_header("Connection", "close")
+
+    def compute_etag(self) -> None:
+        """No answer of the API is cached, so none needs a tag."""
+
+    def reply(self, payload: Payload = Payload(), text: str = "OK") -> None:  # noqa: B008  a frozen value
+        self._write(0, text, payload)
+
+    def reply_jpeg(self, jpeg: bytes) -> None:
+        self.set_header("Content-Type", "image/jpeg")
+        self.write(jpeg)
+
+    def _write(self, errno: int, text: str, payload: Payload) -> None:
+        self.errno = errno
+        self.set_header("Content-Type", "application/json; charset=UTF-8")
+        self.write(orjson.dumps(self.row.surface.envelope(errno, self.locale.translate(text), payload)))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs["exc_info"][1] if "exc_info" in kwargs else None
+        refusal = _as_refusal(error, status_code)
+        data: dict[str, Any] = {}
+        if refusal.fields:
+            data["fields"] = {name: self.locale.translate(text) for name, text in refusal.fields.items()}
+        if refusal.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+            data["retry_after"] = refusal.retry_after or 1
+            self.set_header("Retry-After", str(data["retry_after"]))
+        if isinstance(refusal, ServerError):
+            data["request_id"] = self.request_id
+        if isinstance(refusal, WrongVerb):
+            self.set_header("Allow", ", ".join(self.row.allowed))
+        self.set_status(self.row.surface.status(refusal))
+        self._write(refusal.errno, refusal.text, Payload(data))
+        self.finish()
+
+    def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: Any) -> None:
+        if isinstance(value, mysql.Unavailable | mysql.Failed | redis.Unavailable):
+            log.warning("dependency_failed", error=type(value).__name__, route=self.row.path)
+        elif not isinstance(value, Refusal | HTTPError):
+            log.error("unexpected", exc_info=(typ, value, tb), route=self.row.path)
+
+    def on_finish(self) -> None:
+        seconds = time.perf_counter() - self._started
+        metrics.REQUESTS.labels(self.row.path, self.get_status()).observe(seconds)
+        self._leave()
+        structlog.contextvars.clear_contextvars()
+
+    def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._counted:
+            self._counted = False
+            self.application.active -= 1  # type: ignore[attr-defined]
+
+    @property
+    def elapsed_ms(self) -> float:
+        return round((time.perf_counter() - self._started) * 1000, 1)
+
+
+def log_request(handler: RequestHandler) -> None:
+    """One line a request: nothing of what was sent, since a path may hold a mobile and a query a code."""
+    if not isinstance(handler, ApiHandler):
+        return
+    log.info(
+        "request",
+        request_id=handler.request_id,
+        verb=handler.request.method,
+        route=handler.row.path,
+        status=handler.get_status(),
+        errno=handler.errno,
+        ms=handler.elapsed_ms,
+        user_id=handler.session.user_id if handler.session else None,
+    )
+
+
+def _as_refusal(error: BaseException | None, status: int) -> Refusal:
+    match error:
+        case Refusal():
+            return error
+        case mysql.Unavailable() | mysql.Failed() | redis.Unavailable():
+            return DatabaseError()
+    match status:
+        case HTTPStatus.NOT_FOUND:
+            return NoSuchPath()
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            return WrongVerb()
+        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return BodyTooLarge()
+        case _ if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            return BadParameters()
+    return ServerError()

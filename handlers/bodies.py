@@ -1,0 +1,95 @@
+"""Queries and bodies as dictionaries: JSON, urlencoded and multipart forms, read strictly."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from tornado.httputil import (
+    HTTPFile,
+    HTTPHeaders,
+    HTTPInputError,
+    ParseMultipartConfig,
+    parse_multipart_form_data,
+)
+
+from services.errors import BadParameters, WrongContentType
+
+Fields = dict[str, Any]
+_MAX_FIELDS = 100
+
+
+def query(text: str, separator: str = "&") -> Fields:
+    """The fields of a query string or urlencoded form. Raises BadParameters."""
+    try:
+        pairs = parse_qsl(
+            text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS, separator=separator
+        )
+    except ValueError:
+        raise BadParameters("表单无法解析，或字段过多") from None
+    return _once(pairs)
+
+
+def body(content: bytes, content_type: str, max_parts: int) -> Fields:
+    """The fields of a body; a body without a content type is taken for JSON. Raises BadParameters, WrongContentType."""
+    kind, _, parameters = content_type.partition(";")
+    charset = parameters.strip().lower()
+    match kind.strip().lower():
+        case "application/json" | "" if charset in ("", "charset=utf-8", 'charset="utf-8"'):
+            return _json(content)
+        case "application/x-www-form-urlencoded" if charset in ("", "charset=utf-8", 'charset="utf-8"'):
+            return query(_utf8(content))
+        case "multipart/form-data":
+            return _multipart(content, content_type, max_parts)
+    raise WrongContentType
+
+
+def _json(content: bytes) -> Fields:
+    if not content.strip():
+        return {}
+    try:
+        value = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise BadParameters("JSON 无法解析") from None
+    if not isinstance(value, dict):
+        raise BadParameters("JSON 应为对象")
+    return value
+
+
+def _multipart(content: bytes, content_type: str, max_parts: int) -> Fields:
+    arguments: dict[str, list[bytes]] = {}
+    files: dict[str, list[HTTPFile]] = {}
+    boundary = HTTPHeaders({"Content-Type": content_type})
+    try:
+        parse_multipart_form_data(
+            _boundary(boundary["Content-Type"]),
+            content,
+            arguments,
+            files,
+            config=ParseMultipartConfig(max_parts=max_parts),
+        )
+    except HTTPInputError:
+        raise BadParameters("表单无法解析，或字段过多") from None
+    return _once([(name, _utf8(value)) for name, values in arguments.items() for value in values])
+
+
+def _boundary(content_type: str) -> bytes:
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.strip().partition("=")
+        if name.lower() == "boundary" and value:
+            return value.encode("latin-1", "replace")
+    raise BadParameters("表单无法解析，或字段过多")
+
+
+def _once(pairs: list[tuple[str, str]]) -> Fields:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise BadParameters(fields={name: "字段重复" for name in fields if names.count(name) > 1})
+    return fields
+
+
+def _utf8(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise BadParameters("请求内容应为 UTF-8") from None

@@ -1,0 +1,10 @@
+"""Picture codes."""
+
+from handlers import forms
+from handlers.base import ApiHandler
+from services import captcha
+
+
+async def picture(api: ApiHandler) -> None:
+    form = api.read(forms.Picture)
+    api.reply_jpeg(await captcha.draw(api.deps, form.picture_id, form.previous_id, api.visitor))

@@ -1,0 +1,175 @@
+"""What each endpoint asks for, under every name that a document uses for it. Forms check shape and know no database."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from handlers.surfaces import Surface
+from utils import idcard, passwords
+
+_TEXTS = {
+    "missing": "必填",
+    "string_type": "应为文本",
+    "literal_error": "取值不在可选范围内",
+}
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+def wrong_fields(error: ValidationError) -> dict[str, str]:
+    """Each field that is wrong, by the name that was (or should have been) sent, and what would be right."""
+    errors = error.errors(include_url=False, include_input=False)
+    return {str(e["loc"][0]): _TEXTS.get(e["type"], e["msg"]) for e in errors if e["loc"]}
+
+
+def _wrong(text: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong", text)  # type: ignore[arg-type]  # a LiteralString only to pydantic
+
+
+def _matching(pattern: str, text: str) -> BeforeValidator:
+    """Text, or an integer written as text, that matches as a whole."""
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> str:
+        written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if not isinstance(written, str) or not compiled.fullmatch(written):
+            raise _wrong(text)
+        return written
+
+    return BeforeValidator(check)
+
+
+def _visible(longest: int) -> BeforeValidator:
+    """Text of 1 to `longest` visible characters, without the white space around it."""
+
+    def check(value: object) -> str:
+        written = value.strip() if isinstance(value, str) else ""
+        if not 1 <= len(written) <= longest or not written.isprintable():
+            raise PydanticCustomError("wrong", "应为 1 到 {longest} 个可见字符", {"longest": longest})
+        return written
+
+    return BeforeValidator(check)
+
+
+def _new_password(value: object) -> str:
+    if not isinstance(value, str) or not 8 <= len(unicodedata.normalize("NFC", value)) <= 128:
+        raise _wrong("密码应为 8 到 128 个字符")
+    if passwords.is_common(value):
+        raise _wrong("密码太常见，请换一个")
+    return value
+
+
+def _identity_number(value: object) -> str:
+    try:
+        return idcard.parse(value if isinstance(value, str) else "", date.today())
+    except idcard.NotAnIdentityNumber:
+        raise _wrong("身份证号应为 18 位有效号码") from None
+
+
+def _empty_as_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Mobile = Annotated[str, _matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
+PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
+PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
+SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
+NewPassword = Annotated[str, BeforeValidator(_new_password)]
+SESSION_ID = r"[0-9a-f]{64}"
+
+
+def _field(*names: str, **options: Any) -> Any:
+    return Field(validation_alias=AliasChoices(*names), **options)
+
+
+class Picture(Form):
+    picture_id: PictureId = _field("codeid", "image_code_id", "piccode_id", "id")
+    previous_id: Annotated[PictureId | None, BeforeValidator(_empty_as_none)] = _field(
+        "precodeid", "pcodeid", default=None
+    )
+
+
+class SmsRequest(Form):
+    mobile: Mobile
+    picture_id: PictureId = _field("piccode_id", "image_code_id", "codeid", "id")
+    picture_text: PictureText = _field("piccode", "image_code_text", "text")
+
+
+class SmsRequestWithPurpose(SmsRequest):
+    purpose: Literal["register", "login", "reset"] = "register"
+
+
+class Registration(Form):
+    mobile: Mobile
+    sms_code: SmsCode = _field("sms_code", "phonecode")
+    password: NewPassword
+    password2: str | None = Field(default=None, validate_default=True)
+
+    @field_validator("password2")
+    @classmethod
+    def _same(cls, value: str | None, info: ValidationInfo) -> str | None:
+        surface: Surface = info.context
+        if value is None and surface.password_twice:
+            raise _wrong("必填")
+        if value is not None and value != info.data.get("password", value):
+            raise _wrong("两次输入的密码不一致")
+        return value
+
+
+class Login(Form):
+    mobile: Mobile
+    password: str
+
+
+class LoginEitherWay(Form):
+    """By password, or by SMS code in its place."""
+
+    mobile: Mobile
+    sms_code: SmsCode | None = _field("sms_code", "phonecode", default=None)
+    password: str | None = Field(default=None, validate_default=True)
+
+    @field_validator("password")
+    @classmethod
+    def _one_of_them(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and info.data.get("sms_code", "wrong") is None:
+            raise _wrong("密码与短信验证码请填其一")
+        return value
+
+
+class PasswordReset(Form):
+    mobile: Mobile
+    sms_code: SmsCode = _field("sms_code", "phonecode")
+    password: NewPassword
+
+
+class PasswordChange(Form):
+    old_password: str
+    password: NewPassword
+
+
+class Name(Form):
+    name: Annotated[str, _visible(32)] = _field("name", "up_name")
+
+
+class RealName(Form):
+    real_name: Annotated[str, _visible(32)]
+    id_card: Annotated[str, BeforeValidator(_identity_number)]
+
+
+class SessionId(Form):
+    session_id: Annotated[str, _matching(SESSION_ID, "登录设备编号格式错误")]

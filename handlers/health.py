@@ -1,0 +1,19 @@
+"""For load balancers and supervisors: is the process alive, may it be given requests."""
+
+import asyncio
+
+from handlers.base import ApiHandler
+from handlers.surfaces import Payload
+
+
+async def live(api: ApiHandler) -> None:
+    api.reply()
+
+
+async def ready(api: ApiHandler) -> None:
+    """503 while draining, or while MariaDB or Redis is away; says which."""
+    database, redis = await asyncio.gather(api.deps.db.alive(), api.deps.sessions.alive(timeout=1))
+    state = {"database": database, "redis": redis, "draining": bool(api.application.draining)}  # type: ignore[attr-defined]
+    if not (database and redis) or state["draining"]:
+        api.set_status(503)
+    api.reply(Payload(state), text="OK" if api.get_status() == 200 else "尚未就绪")

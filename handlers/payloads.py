@@ -1,0 +1,72 @@
+"""Entities as what clients read: the only place where a column can reach a client."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.surfaces import Payload
+from models.users import User
+from utils.sessions import Session
+
+_LOCAL = ZoneInfo("Asia/Shanghai")
+
+
+def user(user: User) -> Payload:
+    return Payload(_user(user))
+
+
+def user_id(user: User) -> Payload:
+    return Payload({"user_id": user.id})
+
+
+def identity(user: User) -> Payload:
+    """Who is signed in."""
+    data = {"user_id": user.id, "name": user.name, "mobile": user.mobile, "avatar": user.avatar}
+    return Payload(data, flat={**data, "username": user.name})
+
+
+def profile(user: User) -> Payload:
+    shown = {"mobile": user.mobile, "avatar": user.avatar}
+    ajax = {"username": user.name, **shown, "up_name": user.name, "up_mobile": user.mobile, "up_avatar": user.avatar}
+    return Payload(_user(user), ajax=ajax, flat=ajax)
+
+
+def name(name: str) -> Payload:
+    return Payload({"name": name}, ajax={"name": name, "up_name": name})
+
+
+def real_name(real_name: str | None, id_card: str | None) -> Payload:
+    """`id_card` is masked already."""
+    data = {"real_name": real_name, "id_card": id_card}
+    return Payload(data, ajax={**data, "up_real_name": real_name, "up_id_card": id_card})
+
+
+def sessions(sessions: Iterable[Session], current: Session) -> Payload:
+    return Payload({"sessions": [_session(session, current) for session in sessions]})
+
+
+def _user(user: User) -> dict[str, Any]:
+    return {
+        "user_id": user.id,
+        "name": user.name,
+        "mobile": user.mobile,
+        "avatar": user.avatar,
+        "create_time": _time(user.created_at.replace(tzinfo=UTC)),
+    }
+
+
+def _session(session: Session, current: Session) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "device": session.device,
+        "address": session.address,
+        "last_seen": _time(datetime.fromtimestamp(session.seen, UTC)),
+        "opened": _time(datetime.fromtimestamp(session.opened, UTC)),
+        "current": session.id == current.id,
+    }
+
+
+def _time(moment: datetime) -> str:
+    """RFC 3339 with China's offset."""
+    return moment.astimezone(_LOCAL).isoformat(timespec="seconds")

@@ -1,0 +1,30 @@
+"""A user's profile and real name."""
+
+from handlers import forms, payloads
+from handlers.base import ApiHandler
+from services import auth, profile
+
+
+async def show(api: ApiHandler) -> None:
+    api.reply(payloads.profile(await auth.current_user(api.deps, api.signed_in)))
+
+
+async def show_name(api: ApiHandler) -> None:
+    user = await auth.current_user(api.deps, api.signed_in)
+    api.reply(payloads.name(user.name))
+
+
+async def rename(api: ApiHandler) -> None:
+    form = api.read(forms.Name)
+    await profile.rename(api.deps, api.signed_in, form.name)
+    api.reply(payloads.name(form.name))
+
+
+async def show_real_name(api: ApiHandler) -> None:
+    api.reply(payloads.real_name(*await profile.real_name(api.deps, api.signed_in)))
+
+
+async def set_real_name(api: ApiHandler) -> None:
+    form = api.read(forms.RealName)
+    await profile.set_real_name(api.deps, api.signed_in, form.real_name, form.id_card)
+    api.reply()

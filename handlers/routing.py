@@ -1,0 +1,117 @@
+"""Rows of the route table, and how a request finds its row. Closed unless a row says PUBLIC."""
+
+import enum
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import unquote
+
+from tornado.httputil import HTTPMessageDelegate, HTTPServerRequest
+from tornado.web import Application, RequestHandler
+
+from handlers.surfaces import AJAX, REST, Surface
+from services.errors import NoSuchPath, WrongVerb
+
+Endpoint = Callable[[Any], Awaitable[None]]
+
+
+class Rule(enum.Flag):
+    """What a row may declare beyond its verb, path, endpoint and surface."""
+
+    NONE = 0
+    PUBLIC = enum.auto()
+    """Nobody needs to be signed in."""
+    CHANGES = enum.auto()
+    """A GET that changes something: guarded against other sites as every other verb is."""
+
+
+PUBLIC, CHANGES = Rule.PUBLIC, Rule.CHANGES
+
+
+@dataclass(frozen=True)
+class Row:
+    """One verb on one path. `<name>` in a path takes one segment and hands it to the form."""
+
+    verb: str
+    path: str
+    endpoint: Endpoint
+    surface: Surface
+    rules: Rule = Rule.NONE
+    body_bytes: int = 64 * 1024
+    allowed: tuple[str, ...] = field(default=(), compare=False)
+    """Which verbs the path knows, where this row stands for a wrong one."""
+
+    @property
+    def public(self) -> bool:
+        return Rule.PUBLIC in self.rules
+
+    @property
+    def changes(self) -> bool:
+        return self.verb != "GET" or Rule.CHANGES in self.rules
+
+
+Verbs = dict[str, Row]
+
+
+class Table:
+    """The rows by path: literal paths in a dictionary, looked up before any pattern is tried."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._literal: dict[str, Verbs] = {}
+        self._patterns: dict[re.Pattern[str], Verbs] = {}
+        by_path: dict[str, Verbs] = {}
+        for row in rows:
+            verbs = by_path.setdefault(row.path, {})
+            if row.verb in verbs:
+                raise ValueError(f"two rows for {row.verb} {row.path}")
+            verbs[row.verb] = row
+        for path, verbs in by_path.items():
+            if "<" in path:
+                self._patterns[re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", re.escape(path)))] = verbs
+            else:
+                self._literal[path] = verbs
+
+    def find(self, verb: str, path: str) -> tuple[Row, dict[str, str]]:
+        """The row and the path's fields; for an unknown path or verb, a row that says so."""
+        plain = path.removesuffix("/") or "/"
+        verbs, fields = self._literal.get(plain), {}
+        if verbs is None:
+            for pattern, candidates in self._patterns.items():
+                if match := pattern.fullmatch(plain):
+                    verbs = candidates
+                    fields = {name: unquote(value) for name, value in match.groupdict().items()}
+                    break
+        if verbs is None:
+            return _UNKNOWN_REST if plain.startswith("/api/v") or not plain.startswith("/api/") else _UNKNOWN_AJAX, {}
+        if verb not in verbs:
+            known = next(iter(verbs.values()))
+            return replace(known, verb=verb, endpoint=_wrong_verb, rules=PUBLIC, allowed=tuple(sorted(verbs))), {}
+        return verbs[verb], fields
+
+
+class Site(Application):
+    """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
+
+    def __init__(self, rows: Iterable[Row], handler: type[RequestHandler], **settings: Any) -> None:
+        super().__init__(**settings)
+        self._table = Table(rows)
+        self._handler = handler
+        self.active = 0
+        self.draining = False
+
+    def find_handler(self, request: HTTPServerRequest, **_: Any) -> HTTPMessageDelegate:
+        row, fields = self._table.find(request.method or "", request.path)
+        return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
+
+
+async def _no_such_path(_: object) -> None:
+    raise NoSuchPath
+
+
+async def _wrong_verb(_: object) -> None:
+    raise WrongVerb
+
+
+_UNKNOWN_AJAX = Row("GET", "(unknown)", _no_such_path, AJAX, PUBLIC)
+_UNKNOWN_REST = Row("GET", "(unknown)", _no_such_path, REST, PUBLIC)

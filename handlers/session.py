@@ -1,0 +1,39 @@
+"""The cookie, and the session in Redis that it names."""
+
+from tornado.web import RequestHandler
+
+from utils.sessions import Session, SessionStore
+
+COOKIE = "session_id"
+
+
+class SessionMixin(RequestHandler):
+    """Gives a handler `session`: who is signed in, or None."""
+
+    session: Session | None = None
+
+    @property
+    def _store(self) -> SessionStore:
+        store: SessionStore = self.settings["deps"].sessions
+        return store
+
+    async def load_session(self) -> None:
+        token = self.get_cookie(COOKIE)
+        self.session = await self._store.find(token) if token else None
+
+    async def start_session(self, token: str) -> None:
+        """Hand out a new session; the one that the request came with ends, and its id is never taken over."""
+        await self.load_session()
+        if self.session is not None:
+            await self._store.end(self.session.user_id, self.session.id)
+        self.set_cookie(
+            COOKIE,
+            token,
+            max_age=self.settings["session_seconds"],
+            httponly=True,
+            samesite="Lax",
+            secure=self.settings["secure_cookies"],
+        )
+
+    def drop_session(self) -> None:
+        self.clear_cookie(COOKIE, httponly=True, samesite="Lax", secure=self.settings["secure_cookies"])

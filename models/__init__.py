@@ -1,0 +1,1 @@
+"""The tables: frozen dataclasses, and the only SQL of the project."""

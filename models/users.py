@@ -1,0 +1,63 @@
+"""The table `users`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from utils.mysql import Queries, Row
+
+_COLUMNS = "id, mobile, name, password_hash, avatar, real_name, id_card, created_at"
+
+
+@dataclass(frozen=True)
+class User:
+    """A person with an account. `created_at` is in UTC; `id_card` is sealed."""
+
+    id: int
+    mobile: str
+    name: str
+    password_hash: str = field(repr=False)
+    avatar: str | None
+    real_name: str | None
+    id_card: bytes | None = field(repr=False)
+    created_at: datetime
+
+
+class NotFound(Exception):
+    """There is no user of that id."""
+
+
+async def create(queries: Queries, mobile: str, password_hash: str) -> int:
+    """A new user, named by their mobile until they choose. Raises Duplicate; returns the id."""
+    sql = "INSERT INTO users (mobile, name, password_hash) VALUES (%s, %s, %s)"
+    return (await queries.run(sql, mobile, mobile, password_hash)).last_id
+
+
+async def get(queries: Queries, user_id: int) -> User:
+    """Raises NotFound."""
+    user = _user(await queries.one(f"SELECT {_COLUMNS} FROM users WHERE id = %s", user_id))
+    if user is None:
+        raise NotFound
+    return user
+
+
+async def by_mobile(queries: Queries, mobile: str) -> User | None:
+    return _user(await queries.one(f"SELECT {_COLUMNS} FROM users WHERE mobile = %s", mobile))
+
+
+async def set_name(queries: Queries, user_id: int, name: str) -> None:
+    await queries.run("UPDATE users SET name = %s WHERE id = %s", name, user_id)
+
+
+async def set_password(queries: Queries, user_id: int, password_hash: str) -> None:
+    await queries.run("UPDATE users SET password_hash = %s WHERE id = %s", password_hash, user_id)
+
+
+async def set_real_name(queries: Queries, user_id: int, real_name: str, id_card: bytes, index: bytes) -> bool:
+    """False where the user has a real name already. Raises Duplicate where another user has that number."""
+    sql = """UPDATE users SET real_name = %s, id_card = %s, id_card_index = %s, real_name_at = NOW(6)
+             WHERE id = %s AND id_card_index IS NULL"""
+    return (await queries.run(sql, real_name, id_card, index, user_id)).affected == 1
+
+
+def _user(row: Row | None) -> User | None:
+    return User(**row) if row else None

@@ -1,0 +1,256 @@
+"""The server: opens what the configuration names, serves it, drains it and closes it in order.
+
+    python server.py [--processes N]
+
+Configured by the environment alone; .env.example documents every variable.
+"""
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import structlog
+import tornado.locale
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+import config as configuration
+from config import Config
+from handlers.base import ApiHandler, log_request
+from handlers.routes import ROUTES
+from handlers.routing import Site
+from services.deps import Deps, SmsSender
+from utils import crypto, metrics, redis
+from utils import log as logs
+from utils.captcha import Pictures
+from utils.codes import OneTimeCodes, OpenCodes
+from utils.limits import Limiter
+from utils.mysql import Database
+from utils.outbox import Outbox
+from utils.passwords import Passwords
+from utils.processes import Supervisor
+from utils.sessions import SessionStore
+from utils.sms import AliyunSms, LocalSms
+
+HERE = Path(__file__).parent
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def open_deps(config: Config) -> AsyncIterator[Deps]:
+    """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used."""
+    async with AsyncExitStack() as stack:
+        client = redis.connect(
+            config.redis_url or "", timeout=config.redis_timeout, pool=config.redis_pool, pool_wait=config.redis_pool_wait
+        )
+        stack.push_async_callback(client.aclose)
+        database = Database(
+            config.database_url or "",
+            size=config.database_pool,
+            acquire_timeout=config.database_acquire_timeout,
+            connect_timeout=config.database_connect_timeout,
+            query_timeout=config.database_query_timeout,
+            deadline=config.database_deadline,
+        )
+        await database.open()
+        stack.push_async_callback(database.close)
+        pictures = Pictures(config.pictures_ahead)
+        stack.push_async_callback(pictures.close)
+        secret = config.secret_key.get_secret_value()
+        passwords = Passwords(
+            crypto.derive(config.password_pepper.get_secret_value(), "password"),
+            cost=config.bcrypt_cost,
+            threads=config.bcrypt_threads or os.cpu_count() or 1,
+            queue=config.bcrypt_queue,
+        )
+        stack.callback(passwords.close)
+        yield Deps(
+            db=database,
+            sessions=SessionStore(
+                client,
+                idle=config.session_idle_seconds,
+                absolute=config.session_absolute_seconds,
+                touch=config.session_touch_seconds,
+            ),
+            limiter=Limiter(client, config.rates),
+            pictures=pictures,
+            picture_codes=_picture_codes(config, client, crypto.derive(secret, "picture code")),
+            sms_codes=OneTimeCodes(
+                client,
+                "sms",
+                crypto.derive(secret, "sms code"),
+                ttl=config.sms_code_seconds,
+                tries=config.sms_code_tries,
+            ),
+            sms=_sms_sender(config),
+            passwords=passwords,
+            vault=crypto.Vault(
+                config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
+            ),
+        )
+
+
+def _picture_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
+    if config.outbox is None:
+        return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
+    outbox = Outbox(config.outbox / "captcha-outbox.jsonl")
+    return OpenCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
+
+
+def _sms_sender(config: Config) -> SmsSender:
+    if config.sms_sender == "local" and config.outbox is not None:
+        return LocalSms(Outbox(config.outbox / "sms-outbox.jsonl"))
+    return AliyunSms(
+        key_id=config.aliyun_access_key_id,
+        key_secret=config.aliyun_access_key_secret.get_secret_value(),
+        endpoint=config.aliyun_sms_endpoint,
+        sign_name=config.aliyun_sms_sign_name,
+        templates={
+            "register": config.aliyun_sms_template_register,
+            "login": config.aliyun_sms_template_login,
+            "reset": config.aliyun_sms_template_reset,
+        },
+        connect_timeout=config.outside_connect_timeout,
+        timeout=config.outside_timeout,
+        failures=config.outside_breaker_failures,
+        pause=config.outside_breaker_seconds,
+    )
+
+
+def make_app(config: Config, deps: Deps) -> Site:
+    """The application over `deps`; opens nothing."""
+    tornado.locale.set_default_locale("zh_CN")
+    tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
+    return Site(
+        ROUTES,
+        ApiHandler,
+        deps=deps,
+        trusted_proxies=config.trusted_proxies,
+        trusted_origins=config.cors_origins,
+        secure_cookies=config.production,
+        session_seconds=config.session_absolute_seconds,
+        request_seconds=config.request_seconds,
+        body_parts=config.body_parts,
+        drained_bytes=_drained(config),
+        log_function=log_request,
+        debug=config.debug,
+        autoreload=False,
+    )
+
+
+class BoundedServer(HTTPServer):
+    """Closes what connects beyond `max_connections`, instead of slowing down for everybody."""
+
+    max_connections: int
+
+    def handle_stream(self, stream: IOStream, address: Any) -> None:
+        if len(self._connections) >= self.max_connections:
+            stream.close()
+        else:
+            super().handle_stream(stream, address)
+
+
+def make_server(config: Config, app: Application) -> BoundedServer:
+    server = BoundedServer(
+        app,
+        idle_connection_timeout=config.idle_seconds,
+        body_timeout=config.body_seconds,
+        max_header_size=config.header_bytes,
+        max_body_size=_drained(config),
+    )
+    server.max_connections = config.connections
+    return server
+
+
+def _drained(config: Config) -> int:
+    """How large a body is still read to its end, bytes, so that its sender gets to read the 413."""
+    return 16 * config.body_bytes
+
+
+async def serve(config: Config, sockets: Sequence[socket], process: int, ready: Callable[[], None]) -> int:
+    """Serve on `sockets` until SIGTERM or SIGINT, then drain. Returns the exit code."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with open_deps(config) as deps:
+        app = make_app(config, deps)
+        metrics.DATABASE_IN_USE.set_function(lambda: deps.db.in_use)
+        metrics.ACTIVE.set_function(lambda: app.active)
+        server = make_server(config, app)
+        server.add_sockets(sockets)
+        watching = asyncio.create_task(metrics.watch_loop())
+        monitor = _serve_metrics(config, process)
+        ready()
+        await stop.wait()
+        log.info("draining", process=process)
+        await _drain(config, app, server)
+        if monitor:
+            monitor.stop()
+        watching.cancel()
+    log.info("stopped", process=process)
+    return 0
+
+
+async def _drain(config: Config, app: Site, server: HTTPServer) -> None:
+    """Say on /readyz that the end is near, stop listening, let what is in flight finish, close what is idle."""
+    app.draining = True
+    await asyncio.sleep(config.lame_duck_seconds)
+    server.stop()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(config.grace_seconds):
+            while app.active:
+                await asyncio.sleep(0.02)
+    await server.close_all_connections()
+
+
+class Metrics(RequestHandler):
+    def get(self) -> None:
+        self.set_header("Content-Type", CONTENT_TYPE_LATEST)
+        self.write(generate_latest())
+
+
+def _serve_metrics(config: Config, process: int) -> HTTPServer | None:
+    """On a loopback port of its own, the next one for each further process."""
+    if not config.metrics_port:
+        return None
+    app = Application([("/metrics", Metrics)], log_function=lambda _: None)
+    return app.listen(config.metrics_port + process, address="127.0.0.1")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The ihome server, configured by the environment (.env.example).")
+    parser.add_argument("--processes", type=int, default=1, metavar="N", help="how many processes share the port")
+    arguments = parser.parse_args()
+    try:
+        config = configuration.load()
+    except configuration.Unsafe as unsafe:
+        for problem in unsafe.problems:
+            print(f"ihome cannot start: {problem}", file=sys.stderr)
+        return 2
+    logs.configure(json=config.production, level=config.log_level)
+    logging.getLogger("tornado").setLevel(logging.ERROR)  # its messages quote what clients sent
+    count = max(1, arguments.processes)
+    try:
+        groups = [bind_sockets(config.port, config.host, reuse_port=True) for _ in range(count)]
+    except OSError as error:
+        print(f"ihome cannot start: {config.host}:{config.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
+    if count == 1:
+        return asyncio.run(serve(config, groups[0], 0, lambda: None))
+    return Supervisor(groups, lambda place, sockets, ready: asyncio.run(serve(config, sockets, place, ready))).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

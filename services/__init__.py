@@ -1,0 +1,1 @@
+"""The rules: one async function per use case. Transactions begin here and nowhere else."""

@@ -1,0 +1,152 @@
+"""Signing up, in and out."""
+
+from dataclasses import dataclass
+
+from models import users
+from models.users import User
+from services import limits, sms
+from services.deps import Deps, Visitor
+from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
+from utils.limits import Taken
+from utils.mysql import Duplicate, Queries
+from utils.passwords import Busy
+from utils.sessions import Session
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A user, and the secret id of the session that was opened."""
+
+    user: User
+    token: str
+
+
+async def register(deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor) -> SignedIn:
+    """Create a user and sign them in. Raises what sms.spend raises; DataExists, but only after a right code."""
+    await limits.take(deps, ("register_per_ip", visitor.address))
+    await sms.spend(deps, mobile, "register", sms_code, visitor)
+    password_hash = await _hash(deps, password)
+
+    async def create(queries: Queries) -> User:
+        return await users.get(queries, await users.create(queries, mobile, password_hash))
+
+    try:
+        user = await deps.db.transact(create)
+    except Duplicate:
+        raise DataExists("该手机号已注册") from None
+    return await _sign_in(deps, user, visitor)
+
+
+async def login(deps: Deps, mobile: str, password: str, visitor: Visitor) -> SignedIn:
+    """Sign in by password. Raises WrongCredentials, after the same work whoever is unknown, and TooOften."""
+    attempt = await _count_attempt(deps, mobile, visitor)
+    user = await _by_mobile(deps, mobile)
+    if not await _verify(deps, password, user) or user is None:
+        raise WrongCredentials
+    await _forgive(deps, mobile, attempt)
+    signed_in = await _sign_in(deps, user, visitor)
+    # a password change ends all sessions; it cannot know of the one that was opened while it ran
+    now = await _by_mobile(deps, mobile)
+    if now is None or now.password_hash != user.password_hash:
+        await logout(deps, await deps.sessions.find(signed_in.token))
+        raise WrongCredentials
+    return signed_in
+
+
+async def login_by_sms(deps: Deps, mobile: str, sms_code: str, visitor: Visitor) -> SignedIn:
+    """Sign in by SMS code. Raises what sms.spend raises; NoSuchUser, but only after a right code."""
+    await sms.spend(deps, mobile, "login", sms_code, visitor)
+    user = await _by_mobile(deps, mobile)
+    if user is None:
+        raise NoSuchUser
+    return await _sign_in(deps, user, visitor)
+
+
+async def logout(deps: Deps, session: Session | None) -> None:
+    if session is not None:
+        await deps.sessions.end(session.user_id, session.id)
+
+
+async def reset_password(deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor) -> None:
+    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises."""
+    await sms.spend(deps, mobile, "reset", sms_code, visitor)
+    user = await _by_mobile(deps, mobile)
+    if user is None:
+        raise NoSuchUser
+    await _set_password(deps, user, password)
+    await deps.limiter.clear("login_per_mobile", mobile)
+
+
+async def change_password(deps: Deps, session: Session, old: str, new: str, visitor: Visitor) -> None:
+    """Set a password against the old one; every other session ends. Raises WrongPassword and TooOften."""
+    user = await current_user(deps, session)
+    attempt = await _count_attempt(deps, user.mobile, visitor)
+    if not await _verify(deps, old, user):
+        raise WrongPassword
+    await _forgive(deps, user.mobile, attempt)
+    await _set_password(deps, user, new, keep=session)
+
+
+async def current_user(deps: Deps, session: Session) -> User:
+    """Whose session it is. Raises NoSuchUser where that user is gone."""
+    async with deps.db.connection() as queries:
+        try:
+            return await users.get(queries, session.user_id)
+        except users.NotFound:
+            raise NoSuchUser from None
+
+
+async def sessions(deps: Deps, session: Session) -> list[Session]:
+    """All sessions of that user, the one seen last first."""
+    return await deps.sessions.of_user(session.user_id)
+
+
+async def end_session(deps: Deps, session: Session, session_id: str) -> None:
+    """End one of the user's own sessions. Raises NoData where there is none of that id."""
+    if not await deps.sessions.end(session.user_id, session_id):
+        raise NoData
+
+
+async def _by_mobile(deps: Deps, mobile: str) -> User | None:
+    async with deps.db.connection() as queries:
+        return await users.by_mobile(queries, mobile)
+
+
+async def _sign_in(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
+    token = await deps.sessions.open(user.id, address=visitor.address, device=visitor.device)
+    return SignedIn(user, token)
+
+
+async def _set_password(deps: Deps, user: User, password: str, keep: Session | None = None) -> None:
+    password_hash = await _hash(deps, password)
+    but = keep.id if keep else None
+    # first, so that nothing changes while Redis is away; and again, for whoever signed in meanwhile
+    await deps.sessions.end_all(user.id, but=but)
+    await deps.db.transact(lambda q: users.set_password(q, user.id, password_hash))
+    await deps.sessions.end_all(user.id, but=but)
+
+
+async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor) -> Taken:
+    """Count before comparing, or parallel guesses would all be compared first."""
+    return await limits.take(
+        deps, ("login_per_mobile", mobile), ("login_per_ip", visitor.address), ("login_overall", "")
+    )
+
+
+async def _forgive(deps: Deps, mobile: str, attempt: Taken) -> None:
+    await deps.limiter.give_back(attempt)
+    await deps.limiter.clear("login_per_mobile", mobile)
+
+
+async def _hash(deps: Deps, password: str) -> str:
+    try:
+        return await deps.passwords.hash(password)
+    except Busy:
+        raise Overloaded(retry_after=1) from None
+
+
+async def _verify(deps: Deps, password: str, user: User | None) -> bool:
+    try:
+        return await deps.passwords.verify(password, user.password_hash if user else None)
+    except Busy:
+        raise Overloaded(retry_after=1) from None

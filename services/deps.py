@@ -1,0 +1,38 @@
+"""What a use case may reach for."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from utils.captcha import Pictures
+from utils.codes import OneTimeCodes
+from utils.crypto import Vault
+from utils.limits import Limiter
+from utils.mysql import Database
+from utils.passwords import Passwords
+from utils.sessions import SessionStore
+
+
+class SmsSender(Protocol):
+    async def send(self, mobile: str, code: str, purpose: str) -> None:
+        """Send a code. Raises utils.sms.NotSent."""
+
+
+@dataclass(frozen=True)
+class Deps:
+    db: Database
+    sessions: SessionStore
+    limiter: Limiter
+    pictures: Pictures
+    picture_codes: OneTimeCodes
+    sms_codes: OneTimeCodes
+    sms: SmsSender
+    passwords: Passwords
+    vault: Vault
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is at the other end: a network address as limits count it, and the device's own description."""
+
+    address: str
+    device: str

@@ -1,0 +1,104 @@
+"""What a use case may refuse: errno, REST status and a default text, as CONTRACT.md's code table has them.
+
+Texts are Chinese; `locale/` holds them in English.
+"""
+
+from collections.abc import Mapping
+
+
+class Refusal(Exception):
+    """An outcome that the envelope explains.
+
+    `transport` marks faults of the transport itself, whose HTTP status is kept on the AJAX surface too.
+    """
+
+    errno = 4501
+    status = 500
+    text = "未知错误"
+    transport = False
+
+    def __init__(
+        self, text: str | None = None, *, fields: Mapping[str, str] | None = None, retry_after: int | None = None
+    ) -> None:
+        super().__init__(text or self.text)
+        self.text = text or self.text
+        self.fields = dict(fields or {})
+        self.retry_after = retry_after
+
+
+class DatabaseError(Refusal):
+    errno, status, text, transport = 4001, 503, "数据库查询错误", True
+
+
+class NoData(Refusal):
+    errno, status, text = 4002, 404, "无数据"
+
+
+class NoSuchPath(NoData):
+    text, transport = "没有这个地址", True
+
+
+class DataExists(Refusal):
+    errno, status, text = 4003, 409, "数据已存在"
+
+
+class DataError(Refusal):
+    errno, status, text = 4004, 400, "数据错误"
+
+
+class WrongCredentials(DataError):
+    status, text = 401, "用户名或密码错误"
+
+
+class NotSignedIn(Refusal):
+    errno, status, text = 4101, 401, "用户未登录"
+
+
+class BadParameters(Refusal):
+    """`fields` says of each wrong field what is wrong with it."""
+
+    errno, status, text = 4103, 400, "参数错误"
+
+
+class BodyTooLarge(BadParameters):
+    status, text, transport = 413, "请求内容过大", True
+
+
+class WrongContentType(BadParameters):
+    status, text, transport = 415, "请求格式不支持，请使用 JSON 或表单", True
+
+
+class NoSuchUser(Refusal):
+    errno, status, text = 4104, 403, "用户不存在或未激活"
+
+
+class WrongPassword(Refusal):
+    errno, status, text = 4106, 400, "密码错误"
+
+
+class TooOften(Refusal):
+    errno, status, text = 4201, 429, "请求过于频繁，请稍后再试"
+
+
+class CrossSite(Refusal):
+    errno, status, text = 4201, 403, "非法请求"
+
+
+class WrongVerb(Refusal):
+    errno, status, text, transport = 4201, 405, "不支持这种请求方法", True
+
+
+class TooOftenFromAddress(Refusal):
+    errno, status, text = 4202, 429, "该网络请求过于频繁，请稍后再试"
+
+
+class OutsideServiceError(Refusal):
+    errno, status, text = 4301, 502, "第三方系统错误"
+
+
+class ServerError(Refusal):
+    errno, status, text, transport = 4500, 500, "内部错误", True
+
+
+class Overloaded(ServerError):
+    status, text = 503, "系统繁忙，请稍后再试"

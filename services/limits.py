@@ -1,0 +1,16 @@
+"""Limits, said in the words of the code table."""
+
+from services.deps import Deps
+from services.errors import TooOften, TooOftenFromAddress
+from utils.limits import Claim, LimitReached, Taken
+from utils.metrics import LIMITS_HIT
+
+
+async def take(deps: Deps, *claims: Claim) -> Taken:
+    """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited."""
+    try:
+        return await deps.limiter.take(*claims)
+    except LimitReached as limit:
+        LIMITS_HIT.labels(limit.name).inc()
+        kind = TooOftenFromAddress if limit.name.endswith("_per_ip") else TooOften
+        raise kind(retry_after=limit.retry_after) from None

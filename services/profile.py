@@ -1,0 +1,44 @@
+"""What a user shows of themselves, and their real name."""
+
+from models import users
+from models.users import User
+from services import limits
+from services.auth import current_user
+from services.deps import Deps
+from services.errors import DataExists
+from utils import idcard
+from utils.mysql import Duplicate
+from utils.sessions import Session
+
+
+async def rename(deps: Deps, session: Session, name: str) -> None:
+    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    await deps.db.transact(lambda q: users.set_name(q, session.user_id, name))
+
+
+async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: str) -> None:
+    """Put a real name and identity number on file, once and for ever.
+
+    Raises DataExists where the user has one already or the number belongs to another user.
+    """
+    await limits.take(deps, ("real_name_per_user", str(session.user_id)))
+    sealed = deps.vault.seal(id_card, _context(session.user_id))
+    index = deps.vault.index(id_card)
+    try:
+        given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index))
+    except Duplicate:
+        raise DataExists("该身份证号已被其他账号使用") from None
+    if not given:
+        raise DataExists("已实名认证，不能修改")
+
+
+async def real_name(deps: Deps, session: Session) -> tuple[str | None, str | None]:
+    """The real name and the masked identity number; None for both while not yet given."""
+    user: User = await current_user(deps, session)
+    if user.id_card is None:
+        return None, None
+    return user.real_name, idcard.mask(deps.vault.open(user.id_card, _context(user.id)))
+
+
+def _context(user_id: int) -> str:
+    return f"user:{user_id}"

@@ -1,0 +1,1 @@
+"""Commands run as `python -m tools.…`; thin over services, imported by nothing but tests."""

@@ -1,0 +1,268 @@
+"""MariaDB and Redis for development, tests and benchmarks.
+
+Uses the servers that IHOME_DATABASE_URL and IHOME_REDIS_URL name; what is not named is started privately from the
+binaries on this machine, with its data and its Unix socket under one directory, and stopped at the end. Where the
+binaries are missing and root or sudo is at hand, Debian's packages are installed first.
+"""
+
+import fcntl
+import getpass
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pymysql
+import redis
+
+from config import Servers
+from utils.mysql import connection_options
+
+_SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin:/usr/libexec"
+_START_SECONDS = 60
+_STOP_SECONDS = 20
+_SOCKET_PATH_LIMIT = 100
+
+
+class Unavailable(Exception):
+    """The servers cannot be had; the message says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Backing:
+    """Where MariaDB and Redis answer, and the processes that were started for that, by name."""
+
+    database_url: str
+    redis_url: str
+    processes: dict[str, "Server"] = field(default_factory=dict)
+
+
+@dataclass
+class Server:
+    """A server process of our own; it can be started again after it was killed."""
+
+    command: list[str]
+    log: Path
+    answers: Callable[[], bool]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as output:
+            # a group of its own: Ctrl-C at the terminal must reach the web server first
+            self.process = subprocess.Popen(
+                self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
+            )
+        deadline = time.monotonic() + _START_SECONDS
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise Unavailable(f"{Path(self.command[0]).name} did not start; see {self.log}:\n{_tail(self.log)}")
+            time.sleep(0.05)
+
+    def signal(self, number: signal.Signals) -> None:
+        if self.process:
+            self.process.send_signal(number)
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        if self.process:
+            self.process.wait()
+
+
+@contextmanager
+def backing(var: Path, *, say: Callable[[str], None] = print) -> Iterator[Backing]:
+    """MariaDB and Redis, for as long as the block runs. Raises Unavailable."""
+    named = Servers()
+    with ExitStack() as stack:
+        database_url, redis_url = named.database_url, named.redis_url
+        processes: dict[str, Server] = {}
+        if not (database_url and redis_url):
+            var = var.resolve()
+            var.mkdir(parents=True, exist_ok=True, mode=0o700)
+            stack.enter_context(_only_user_of(var))
+        if not database_url:
+            processes["mariadb"] = server = _mariadb(var, say)
+            stack.callback(server.stop)
+            server.start()
+            database_url = f"mysql://root@localhost/ihome?unix_socket={_socket(var, 'mariadb')}"
+        if not redis_url:
+            processes["redis"] = server = _redis(var, say)
+            stack.callback(server.stop)
+            server.start()
+            redis_url = f"unix://{_socket(var, 'redis')}?db=0"
+        yield Backing(database_url, redis_url, processes)
+
+
+def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
+    daemon = _find(say, "mariadbd", "mysqld")
+    data, socket = var / "mariadb", _socket(var, "mariadb")
+    _stop_orphan(var / "mariadb.pid", Path(daemon).name)
+    if not (data / "mysql").exists():
+        say(f"making a MariaDB data directory in {data}")
+        shutil.rmtree(data, ignore_errors=True)
+        made = subprocess.run(
+            [
+                _find(say, "mariadb-install-db", "mysql_install_db"),
+                "--no-defaults",
+                f"--datadir={data}",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                f"--user={getpass.getuser()}",
+            ],
+            capture_output=True,
+            check=False,
+        )
+        if made.returncode:
+            shutil.rmtree(data, ignore_errors=True)
+            raise Unavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
+    command = [
+        daemon,
+        "--no-defaults",
+        f"--datadir={data}",
+        f"--socket={socket}",
+        f"--pid-file={var / 'mariadb.pid'}",
+        f"--user={getpass.getuser()}",
+        "--skip-networking",
+        "--character-set-server=utf8mb4",
+        "--max-connections=300",
+        "--innodb-buffer-pool-size=128M",
+        "--innodb-log-file-size=48M",
+    ]
+
+    def answers() -> bool:
+        try:
+            pymysql.connect(user="root", unix_socket=str(socket), connect_timeout=1).close()
+        except pymysql.err.MySQLError:
+            return False
+        return True
+
+    return Server(command, var / "mariadb.log", answers)
+
+
+def _redis(var: Path, say: Callable[[str], None]) -> Server:
+    daemon, data, socket = _find(say, "redis-server"), var / "redis", _socket(var, "redis")
+    data.mkdir(exist_ok=True)
+    _stop_orphan(var / "redis.pid", Path(daemon).name)
+    command = [daemon, "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700", "--dir", str(data)]
+    command += ["--pidfile", str(var / "redis.pid"), "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]
+    command += ["--maxmemory-policy", "noeviction"]
+
+    def answers() -> bool:
+        try:
+            with redis.Redis(unix_socket_path=str(socket), socket_timeout=1) as client:
+                return bool(client.ping())
+        except redis.RedisError:
+            return False
+
+    return Server(command, var / "redis.log", answers)
+
+
+def create_database(url: str) -> None:
+    """Create the database that `url` names, unless it is there. Raises pymysql's errors."""
+    options = connection_options(url)
+    name = options.pop("db")
+    connection = pymysql.connect(**options, connect_timeout=5)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE IF NOT EXISTS `{name}` CHARACTER SET utf8mb4")
+
+
+def _find(say: Callable[[str], None], *names: str) -> str:
+    """The path of the first of these programs, installed if need be. Raises Unavailable."""
+    found = _which(names)
+    if found is None:
+        _install(say)
+        found = _which(names)
+    if found is None:
+        raise Unavailable(
+            "MariaDB and Redis are needed: install them (`apt install mariadb-server redis-server`, "
+            "`dnf install mariadb-server redis`, `brew install mariadb redis`), "
+            "or name running ones in IHOME_DATABASE_URL and IHOME_REDIS_URL."
+        )
+    return found
+
+
+def _which(names: tuple[str, ...]) -> str | None:
+    return next((path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None)
+
+
+def _install(say: Callable[[str], None]) -> None:
+    """Install Debian's packages, without letting them start services of their own."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (sudo and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode):
+        return
+    say("installing mariadb-server and redis-server (apt-get, some 200 MB; a minute or two)")
+    # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))
+    script = """
+        set -e
+        made=
+        if [ ! -e /usr/sbin/policy-rc.d ]; then
+            printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; made=1
+        fi
+        trap '[ -z "$made" ] || rm -f /usr/sbin/policy-rc.d' EXIT
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -q
+        apt-get install -q -y --no-install-recommends mariadb-server redis-server
+    """
+    done = subprocess.run([*sudo, "sh", "-c", script], capture_output=True, check=False)
+    if done.returncode:
+        say(f"apt-get failed:\n{(done.stdout + done.stderr).decode()[-2000:]}")
+
+
+def _socket(var: Path, name: str) -> Path:
+    """In `var`; where that path is too long for a Unix socket, in a private directory of a short name."""
+    path = var / f"{name}.sock"
+    if len(str(path)) <= _SOCKET_PATH_LIMIT:
+        return path
+    digest = hashlib.sha256(str(var).encode()).hexdigest()[:12]
+    short = Path(tempfile.gettempdir()) / f"ihome-{os.getuid()}-{digest}"
+    short.mkdir(mode=0o700, exist_ok=True)
+    if short.stat().st_uid != os.getuid():
+        raise Unavailable(f"{short} belongs to somebody else; choose a shorter VAR")
+    return short / f"{name}.sock"
+
+
+@contextmanager
+def _only_user_of(var: Path) -> Iterator[None]:
+    with (var / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Unavailable(f"another copy runs on {var}; choose another directory with VAR=…") from None
+        yield
+
+
+def _stop_orphan(pid_file: Path, name: str) -> None:
+    """End what an earlier run left behind when it was killed: ours, since the lock on its directory was free."""
+    try:
+        pid = int(pid_file.read_text())
+        if name not in Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace"):
+            return
+        os.kill(pid, signal.SIGTERM)
+        deadline = time.monotonic() + _STOP_SECONDS
+        while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+    except (OSError, ValueError):
+        return
+
+
+def _tail(path: Path) -> str:
+    return "\n".join(path.read_text(errors="replace").splitlines()[-10:])
+
+
+if __name__ == "__main__":
+    with backing(Path(sys.argv[1] if len(sys.argv) > 1 else "var")) as running:
+        print(f"IHOME_DATABASE_URL={running.database_url}\nIHOME_REDIS_URL={running.redis_url}")
+        signal.sigwait({signal.SIGINT, signal.SIGTERM})

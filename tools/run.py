@@ -1,0 +1,77 @@
+"""What `make run` does: MariaDB, Redis, migrations, demo data, then the server, and all of it stopped at the end."""
+
+import argparse
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from config import Config, Servers
+from server import open_deps
+from tools import demo
+from tools.backing import Unavailable, backing, create_database
+from tools.migrate import migrate
+
+HERE = Path(__file__).parent.parent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--var", type=Path, default=Path("var"))
+    arguments = parser.parse_args()
+    var: Path = arguments.var.resolve()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    say("seeing to MariaDB and Redis")
+    try:
+        with backing(var, say=say) as servers:
+            settings = {
+                "IHOME_ENV": "development",
+                "IHOME_PORT": str(arguments.port),
+                "IHOME_OUTBOX": str(var),
+                "IHOME_DATABASE_URL": servers.database_url,
+                "IHOME_REDIS_URL": servers.redis_url,
+            }
+            if not Servers().database_url:
+                create_database(servers.database_url)
+            for name in migrate(servers.database_url):
+                say(f"applied migration {name}")
+            asyncio.run(_demo(settings))
+            say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
+            say(f"SMS codes appear in {_short(var)}/sms-outbox.jsonl, picture codes in {_short(var)}/captcha-outbox.jsonl")
+            return _serve(settings)
+    except Unavailable as problem:
+        print(f"ihome: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+async def _demo(settings: dict[str, str]) -> None:
+    fields = {name.removeprefix("IHOME_").lower(): value for name, value in settings.items()}
+    async with open_deps(Config.model_validate(fields)) as deps:
+        for line in await demo.load(deps):
+            say(line)
+
+
+def _serve(settings: dict[str, str]) -> int:
+    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env={**os.environ, **settings})
+    try:
+        return server.wait()
+    except (KeyboardInterrupt, SystemExit):
+        server.terminate()  # at a terminal, Ctrl-C has reached it already
+        return server.wait()
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def say(text: str) -> None:
+    print(f"ihome: {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Adapters to the outside world. They know nothing of houses and could serve another product."""

@@ -1,0 +1,73 @@
+"""One-time codes in Redis: kept only as an HMAC, counted before they are compared, spent by the first right use."""
+
+import hashlib
+import hmac
+from enum import Enum
+
+from redis.asyncio import Redis
+
+from utils.outbox import Outbox
+
+# Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
+_SPEND = """
+local digest = redis.call('HGET', KEYS[1], 'digest')
+if not digest then return 'gone' end
+local tries = redis.call('HINCRBY', KEYS[1], 'tries', 1)
+if digest == ARGV[1] then
+  redis.call('DEL', KEYS[1])
+  return 'right'
+end
+if tries >= tonumber(ARGV[2]) then redis.call('DEL', KEYS[1]) end
+return 'wrong'
+"""
+
+
+class Verdict(Enum):
+    RIGHT = "right"
+    WRONG = "wrong"
+    GONE = "gone"
+    """Never given, replaced, expired, spent, or tried too often."""
+
+
+class OneTimeCodes:
+    """Codes of one `kind`, each for a subject: they live `ttl` seconds and allow `tries` guesses."""
+
+    def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int) -> None:
+        self._redis = redis
+        self._kind = kind
+        self._secret = key
+        self._ttl = ttl
+        self._tries = tries
+        self._spend = redis.register_script(_SPEND)
+
+    async def put(self, subject: str, code: str, *, forget: str | None = None) -> None:
+        """Keep `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
+        key = self._key(subject)
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.delete(key, *([self._key(forget)] if forget else []))
+            pipe.hset(key, "digest", self._digest(subject, code))
+            pipe.expire(key, self._ttl)
+            await pipe.execute()
+
+    async def spend(self, subject: str, code: str) -> Verdict:
+        """Judge one guess. A right one spends the code, and so does the last wrong one."""
+        answer = await self._spend(keys=[self._key(subject)], args=[self._digest(subject, code), self._tries])
+        return Verdict(answer)
+
+    def _key(self, subject: str) -> str:
+        return f"{self._kind}:{subject}"
+
+    def _digest(self, subject: str, code: str) -> str:
+        return hmac.new(self._secret, f"{self._kind}|{subject}|{code}".encode(), hashlib.sha256).hexdigest()
+
+
+class OpenCodes(OneTimeCodes):
+    """Codes that are also written to a file, for development: a person at a terminal cannot see a picture."""
+
+    def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int, outbox: Outbox) -> None:
+        super().__init__(redis, kind, key, ttl=ttl, tries=tries)
+        self._outbox = outbox
+
+    async def put(self, subject: str, code: str, *, forget: str | None = None) -> None:
+        await super().put(subject, code, forget=forget)
+        self._outbox.append({"id": subject, "text": code})

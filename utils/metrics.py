@@ -1,0 +1,26 @@
+"""What operators watch, in Prometheus' words."""
+
+import asyncio
+
+from prometheus_client import Counter, Gauge, Histogram
+
+REQUESTS = Histogram(
+    "ihome_request_seconds",
+    "time to answer, by route and status",
+    ["route", "status"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+)
+ACTIVE = Gauge("ihome_requests_active", "requests being answered")
+SMS_SENT = Counter("ihome_sms_sent", "SMS handed to the sender, by outcome", ["outcome"])
+LIMITS_HIT = Counter("ihome_limits_hit", "requests refused by a limit", ["limit"])
+DATABASE_IN_USE = Gauge("ihome_database_connections_in_use", "MariaDB connections lent out")
+LOOP_LAG = Gauge("ihome_event_loop_lag_seconds", "how late the event loop was at its last measurement")
+
+
+async def watch_loop(every: float = 1.0) -> None:
+    """Measure for ever how late the event loop wakes a sleeper, every `every` seconds."""
+    loop = asyncio.get_running_loop()
+    while True:
+        due = loop.time() + every
+        await asyncio.sleep(every)
+        LOOP_LAG.set(max(0.0, loop.time() - due))

@@ -1,0 +1,251 @@
+"""MariaDB (or MySQL 8) through an aiomysql pool that cannot hang.
+
+aiomysql has no read timeout, its connect timeout stops before the handshake, and its pool wakes no waiter when a
+connection comes back closed. So nobody ever waits inside its pool: a semaphore of the pool's size stands in front,
+and everything happens inside a deadline.
+"""
+
+import asyncio
+import random
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import aiomysql
+import pymysql.err as errors
+from pymysql.constants import CR, ER
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+_RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
+_RETRIES = 3
+_STOPPED_BY_SERVER = (1969, 3024)  # max_statement_time (MariaDB), max_execution_time (MySQL)
+_REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 1927: connection was killed
+
+
+class Unavailable(Exception):
+    """MariaDB did not answer in time, or not at all."""
+
+
+class Failed(Exception):
+    """MariaDB refused a statement. Says its error number only: its texts quote what people wrote."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"MariaDB error {number}")
+        self.number = number
+
+
+class Duplicate(Failed):
+    """A unique key has that value already; `key` is the key's name."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(ER.DUP_ENTRY)
+        match = re.search(r"for key '(?:[^']*\.)?([^'.]+)'$", text)
+        self.key = match[1] if match else ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a statement did. `affected` is 0 where an UPDATE found the values already there."""
+
+    affected: int
+    last_id: int
+
+
+class Queries:
+    """The statements of one connection. Raises Unavailable, Duplicate or Failed."""
+
+    def __init__(self, connection: aiomysql.Connection) -> None:
+        self._connection = connection
+
+    async def one(self, sql: str, *args: object) -> Row | None:
+        """The first row, as column → value."""
+        async with self._cursor(sql, args) as cursor:
+            row: Row | None = await cursor.fetchone()
+            return row
+
+    async def all(self, sql: str, *args: object) -> list[Row]:
+        """Every row, as column → value."""
+        async with self._cursor(sql, args) as cursor:
+            return list(await cursor.fetchall())
+
+    async def run(self, sql: str, *args: object) -> Result:
+        """Run a statement that changes something."""
+        async with self._cursor(sql, args) as cursor:
+            return Result(cursor.rowcount, cursor.lastrowid or 0)
+
+    @asynccontextmanager
+    async def _cursor(self, sql: str, args: tuple[object, ...]) -> AsyncIterator[aiomysql.DictCursor]:
+        try:
+            async with self._connection.cursor(aiomysql.DictCursor) as cursor:
+                await cursor.execute(sql, args or None)
+                yield cursor
+        except errors.MySQLError as error:
+            _translate(error)
+        except BaseException:
+            # cancelled in the middle: an answer is still under way, so nobody may use this connection again
+            self._connection.close()
+            raise
+
+
+class Database:
+    """The pool. All times are in seconds; `deadline` bounds one use as a whole, waits and retries included."""
+
+    def __init__(
+        self, url: str, *, size: int, acquire_timeout: float, connect_timeout: float, query_timeout: float, deadline: float
+    ) -> None:
+        self._options = connection_options(url)
+        self._size = size
+        self._acquire_timeout = acquire_timeout
+        self._connect_timeout = connect_timeout
+        self._query_timeout = query_timeout
+        self._deadline = deadline
+        self._slots = asyncio.Semaphore(size)
+        self._pool: aiomysql.Pool
+
+    @property
+    def in_use(self) -> int:
+        """Connections that are lent out now."""
+        return self._pool.size - self._pool.freesize
+
+    async def open(self) -> None:
+        """Make the pool; it connects when first used, so MariaDB may be away."""
+        self._pool = await aiomysql.create_pool(
+            minsize=0,
+            maxsize=self._size,
+            autocommit=True,  # without it a pooled connection goes on reading an old snapshot
+            charset="utf8mb4",
+            connect_timeout=self._connect_timeout,
+            # a cancelled query goes on in the server, so the server must stop it; `M!` is for MariaDB alone
+            init_command=(
+                f"SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL', "
+                f"innodb_lock_wait_timeout = {max(1, round(self._query_timeout))} "
+                f"/*M!, max_statement_time = {self._query_timeout} */"
+            ),
+            **self._options,
+        )
+
+    async def close(self) -> None:
+        """Close every connection, at the latest after the time that one query may take."""
+        self._pool.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._query_timeout):
+                await self._pool.wait_closed()
+        self._pool.terminate()
+
+    async def alive(self) -> bool:
+        """Whether MariaDB answers."""
+        try:
+            async with self.connection() as queries:
+                await queries.one("SELECT 1")
+        except (Unavailable, Failed):
+            return False
+        return True
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Queries]:
+        """A connection where each statement stands alone. Raises Unavailable past the deadline."""
+        try:
+            async with asyncio.timeout(self._deadline), self._lend() as connection:
+                yield Queries(connection)
+        except TimeoutError:
+            raise Unavailable("deadline passed") from None
+
+    async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        """Run `work` in a transaction: all of it is kept, or nothing.
+
+        `work` may run up to four times, since a transaction that met another one is tried again, so it must do
+        nothing but query. Raises Unavailable past the deadline; whether the work was kept is then unknown.
+        """
+        try:
+            async with asyncio.timeout(self._deadline):
+                for attempt in range(_RETRIES):
+                    try:
+                        return await self._once(work)
+                    except Failed as error:
+                        if error.number not in _RETRIED:
+                            raise
+                        await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311  jitter, no secret
+                return await self._once(work)
+        except TimeoutError:
+            raise Unavailable("deadline passed") from None
+
+    async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        async with self._lend() as connection:
+            queries = Queries(connection)
+            await queries.run("BEGIN")
+            done = await work(queries)
+            await queries.run("COMMIT")
+            return done
+
+    @asynccontextmanager
+    async def _lend(self) -> AsyncIterator[aiomysql.Connection]:
+        try:
+            async with asyncio.timeout(self._acquire_timeout):
+                await self._slots.acquire()
+        except TimeoutError:
+            raise Unavailable("every connection is busy") from None
+        try:
+            connection = await self._connect()
+            try:
+                yield connection
+            finally:
+                await self._take_back(connection)
+        finally:
+            self._slots.release()
+
+    async def _connect(self) -> aiomysql.Connection:
+        try:
+            async with asyncio.timeout(self._connect_timeout):
+                return await self._pool.acquire()
+        except TimeoutError:
+            raise Unavailable("no connection in time") from None
+        except errors.MySQLError as error:
+            raise Unavailable(f"no connection: {error.args[0]}") from None
+
+    async def _take_back(self, connection: aiomysql.Connection) -> None:
+        """Into the pool without a transaction, or closed if that cannot be had."""
+        try:
+            if not connection.closed and connection.get_transaction_status():
+                async with asyncio.timeout(self._acquire_timeout):
+                    await connection.rollback()
+        except BaseException:
+            connection.close()
+            raise
+        finally:
+            self._pool.release(connection)
+
+
+def connection_options(url: str) -> dict[str, Any]:
+    """`mysql://user:password@host:port/database?unix_socket=/path` as aiomysql's and PyMySQL's arguments.
+
+    Raises ValueError for another scheme or a URL without a database.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("mysql", "mariadb") or not parts.path.strip("/"):
+        raise ValueError("a database URL is mysql://user:password@host:port/database")
+    options: dict[str, Any] = {
+        "host": parts.hostname or "localhost",
+        "port": parts.port or 3306,
+        "user": unquote(parts.username or "root"),
+        "password": unquote(parts.password or ""),
+        "db": unquote(parts.path.strip("/")),
+    }
+    if socket := dict(parse_qsl(parts.query)).get("unix_socket"):
+        options["unix_socket"] = socket
+    return options
+
+
+def _translate(error: errors.MySQLError) -> NoReturn:
+    number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
+    if number == ER.DUP_ENTRY:
+        raise Duplicate(str(error.args[1])) from None
+    if isinstance(error, errors.InterfaceError) or number >= CR.CR_UNKNOWN_ERROR and number < 3000 or not number:
+        raise Unavailable(f"connection lost: {number}") from None
+    if number in _STOPPED_BY_SERVER or number in _REFUSED_BY_SERVER:
+        raise Unavailable(f"MariaDB error {number}") from None
+    raise Failed(number) from None

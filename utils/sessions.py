@@ -1,0 +1,116 @@
+"""Sessions in Redis, under the SHA-256 of their id: whoever reads Redis cannot sign in with what is there."""
+
+import hashlib
+import json
+import re
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+
+from redis.asyncio import Redis
+
+from utils.redis import alive
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One signed-in device. `id` is public and cannot be used to sign in; times are in seconds since 1970."""
+
+    id: str
+    user_id: int
+    opened: float
+    seen: float
+    address: str
+    device: str
+
+
+class SessionStore:
+    """Opens, finds and ends sessions. `idle`, `absolute` and `touch` are in seconds."""
+
+    def __init__(
+        self, redis: Redis, *, idle: int, absolute: int, touch: int, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._redis = redis
+        self._idle = idle
+        self._absolute = absolute
+        self._touch = touch
+        self._clock = clock
+
+    async def open(self, user_id: int, *, address: str, device: str) -> str:
+        """Sign a user in; returns the secret id, 256 random bits that are kept nowhere else."""
+        token = secrets.token_urlsafe(32)
+        now = self._clock()
+        session = Session(_public(token), user_id, now, now, address, device)
+        index = _index(user_id)
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.set(_key(session.id), json.dumps(asdict(session)), ex=self._ttl(session))
+            pipe.zremrangebyscore(index, "-inf", now)
+            pipe.zadd(index, {session.id: now + self._absolute})
+            pipe.expire(index, self._absolute)
+            await pipe.execute()
+        return token
+
+    async def find(self, token: str) -> Session | None:
+        """The session that `token` opened, unless it is over; notes at most once a minute that it was seen."""
+        if not _TOKEN.fullmatch(token):
+            return None
+        session = await self._load(_public(token))
+        if session and self._clock() - session.seen >= self._touch:
+            seen = replace(session, seen=self._clock())
+            # XX: a session that was ended meanwhile must not come back
+            await self._redis.set(_key(seen.id), json.dumps(asdict(seen)), ex=self._ttl(seen), xx=True)
+        return session
+
+    async def of_user(self, user_id: int) -> list[Session]:
+        """All sessions of a user, the one seen last first."""
+        found = [await self._load(session_id) for session_id in await self._redis.zrange(_index(user_id), 0, -1)]
+        return sorted((session for session in found if session), key=lambda session: -session.seen)
+
+    async def end(self, user_id: int, session_id: str) -> bool:
+        """End one session of that user; False where there is none of that id."""
+        if await self._redis.zscore(_index(user_id), session_id) is None:
+            return False
+        await self._drop(user_id, [session_id])
+        return True
+
+    async def end_all(self, user_id: int, *, but: str | None = None) -> None:
+        """End every session of that user, except the one with the public id `but`."""
+        ended = [session_id for session_id in await self._redis.zrange(_index(user_id), 0, -1) if session_id != but]
+        if ended:
+            await self._drop(user_id, ended)
+
+    async def alive(self, timeout: float) -> bool:
+        """Whether the store answers within `timeout` seconds."""
+        return await alive(self._redis, timeout)
+
+    async def _drop(self, user_id: int, session_ids: list[str]) -> None:
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.delete(*map(_key, session_ids))
+            pipe.zrem(_index(user_id), *session_ids)
+            await pipe.execute()
+
+    async def _load(self, session_id: str) -> Session | None:
+        stored = await self._redis.get(_key(session_id))
+        if stored is None:
+            return None
+        session = Session(**json.loads(stored))
+        return session if self._ttl(session) > 0 else None
+
+    def _ttl(self, session: Session) -> int:
+        """Seconds until it ends: idle since it was last seen, absolute since it was opened."""
+        return int(min(session.seen + self._idle, session.opened + self._absolute) - self._clock())
+
+
+def _public(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _key(session_id: str) -> str:
+    return f"session:{session_id}"
+
+
+def _index(user_id: int) -> str:
+    return f"sessions:{user_id}"

@@ -1,0 +1,59 @@
+# ihome's commands; `make` or `make help` lists them.
+PORT ?= 8000
+VAR ?= var
+T ?=
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.PHONY: help run test check torture bench fmt clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
+	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
+
+test: .venv/installed-dev ## run the tests, or one file of them: make test T=tests/api/test_auth.py
+	@$(BIN)/python -m pytest $(T)
+
+check: .venv/installed-dev ## format, lint, types and tests, as CI runs them
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+torture: .venv/installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
+	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900 --durations 0
+
+bench: .venv/installed-dev ## how fast browsing stays while people log in
+	@$(BIN)/python -m bench.logins
+
+fmt: .venv/installed-dev ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove the virtual environment and all local data
+	rm -rf .venv $(VAR)
+
+# The package python3-venv is apart from Python on Debian.
+.venv/made:
+	@echo "ihome: making .venv with $(PYTHON)"
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ihome: Python 3.11 or newer is needed; name it with PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -m venv .venv >/dev/null 2>&1 || { \
+		rm -rf .venv; \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+		echo "ihome: installing python3-venv (apt-get)"; \
+		{ $$sudo apt-get update -q && $$sudo apt-get install -q -y --no-install-recommends python3-venv; } >/dev/null 2>&1; \
+		"$(PYTHON)" -m venv .venv || { rm -rf .venv; echo "ihome: install python3-venv first: apt install python3-venv" >&2; exit 1; }; }
+	@touch $@
+
+.venv/installed: .venv/made requirements.txt
+	@echo "ihome: installing requirements.txt"
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@echo "ihome: installing requirements-dev.txt"
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -5,9 +5,9 @@ Nothing is read at import: whoever needs settings builds a `Config`.
 """
 
 import base64
-import binascii
 import ipaddress
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -124,7 +124,11 @@ class Config(Servers):
     @field_validator("trusted_proxies", mode="before")
     @classmethod
     def _networks(cls, value: object) -> object:
-        return tuple(ipaddress.ip_network(part) for part in value.replace(",", " ").split()) if isinstance(value, str) else value
+        return (
+            tuple(ipaddress.ip_network(part) for part in value.replace(",", " ").split())
+            if isinstance(value, str)
+            else value
+        )
 
     @field_validator("cors_origins", mode="before")
     @classmethod
@@ -167,36 +171,38 @@ class Config(Servers):
 
     def problems(self) -> list[str]:
         """What keeps these settings from serving, a line each; empty when they may."""
-        found = [] if self.database_url else ["IHOME_DATABASE_URL is missing: mysql://user:password@host/database"]
+        return [*self._gaps(), *(self._dangers() if self.production else ())]
+
+    def _gaps(self) -> Iterator[str]:
+        if not self.database_url:
+            yield "IHOME_DATABASE_URL is missing: mysql://user:password@host/database"
         if not self.redis_url:
-            found.append("IHOME_REDIS_URL is missing: redis://host:6379/0")
-        try:
-            known = base64.b64decode(DEVELOPMENT_KEY) in self.identity_keys.values()
-        except (ValueError, binascii.Error) as error:
-            found.append(f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}")
-            known = False
+            yield "IHOME_REDIS_URL is missing: redis://host:6379/0"
         if self.sms_sender == "local" and self.outbox is None:
-            found.append("IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to")
-        if not self.production:
-            return found
-        if known:
-            found.append("IHOME_IDCARD_KEYS holds the key known to everyone: make one with `openssl rand -base64 32`")
-        for name in ("secret_key", "password_pepper", "idcard_index_key"):
-            found += _weakness(f"IHOME_{name.upper()}", getattr(self, name).get_secret_value())
-        if self.debug:
-            found.append("IHOME_DEBUG is on: it must be off in production")
-        if self.sms_sender == "local":
-            found.append("IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun")
-        if self.outbox is not None:
-            found.append("IHOME_OUTBOX would write codes to a file: unset it in production")
-        if self.bcrypt_cost < 12:
-            found.append("IHOME_BCRYPT_COST is below 12, which production does not allow")
+            yield "IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to"
+        try:
+            _ = self.identity_keys
+        except ValueError as error:
+            yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
         if self.sms_sender == "aliyun":
             for name in _ALIYUN:
                 value = getattr(self, name)
                 if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
-                    found.append(f"IHOME_{name.upper()} is missing: Aliyun's SMS service needs it")
-        return found
+                    yield f"IHOME_{name.upper()} is missing: Aliyun's SMS service needs it"
+
+    def _dangers(self) -> Iterator[str]:
+        for name in ("secret_key", "password_pepper", "idcard_index_key"):
+            yield from _weakness(f"IHOME_{name.upper()}", getattr(self, name).get_secret_value())
+        if DEVELOPMENT_KEY in self.idcard_keys.get_secret_value():
+            yield "IHOME_IDCARD_KEYS is missing or holds the key known to everyone: `openssl rand -base64 32` makes one"
+        if self.debug:
+            yield "IHOME_DEBUG is on: it must be off in production"
+        if self.sms_sender == "local":
+            yield "IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun"
+        if self.outbox is not None:
+            yield "IHOME_OUTBOX would write codes to a file: unset it in production"
+        if self.bcrypt_cost < 12:
+            yield "IHOME_BCRYPT_COST is below 12, which production does not allow"
 
 
 _ALIYUN = (
@@ -209,15 +215,14 @@ _ALIYUN = (
 )
 
 
-def _weakness(name: str, secret: str) -> list[str]:
-    hint = "make one with `openssl rand -base64 48`"
+def _weakness(name: str, secret: str) -> Iterator[str]:
+    hint = "`openssl rand -base64 48` makes one"
     if secret == DEVELOPMENT_SECRET:
-        return [f"{name} is missing or the one known to everyone: {hint}"]
-    if len(secret) < 32:
-        return [f"{name} is shorter than 32 characters: {hint}"]
-    if len(set(secret)) < 10 or re.search(r"change.?me|placeholder|example|secret.?key", secret, re.IGNORECASE):
-        return [f"{name} looks like a placeholder: {hint}"]
-    return []
+        yield f"{name} is missing or the one known to everyone: {hint}"
+    elif len(secret) < 32:
+        yield f"{name} is shorter than 32 characters: {hint}"
+    elif len(set(secret)) < 10 or re.search(r"change.?me|placeholder|example|secret.?key", secret, re.IGNORECASE):
+        yield f"{name} looks like a placeholder: {hint}"
 
 
 def load() -> Config:
@@ -228,7 +233,9 @@ def load() -> Config:
     try:
         config = Config()
     except ValidationError as error:
-        raise Unsafe([f"IHOME_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]) from None
+        raise Unsafe(
+            [f"IHOME_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
+        ) from None
     if problems := config.problems():
         raise Unsafe(problems)
     return config

@@ -52,7 +52,10 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
     """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used."""
     async with AsyncExitStack() as stack:
         client = redis.connect(
-            config.redis_url or "", timeout=config.redis_timeout, pool=config.redis_pool, pool_wait=config.redis_pool_wait
+            config.redis_url or "",
+            timeout=config.redis_timeout,
+            pool=config.redis_pool,
+            pool_wait=config.redis_pool_wait,
         )
         stack.push_async_callback(client.aclose)
         database = Database(
@@ -210,7 +213,7 @@ async def _drain(config: Config, app: Site, server: HTTPServer) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(config.grace_seconds):
             while app.active:
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(0.02)  # noqa: ASYNC110  once in a process's life
     await server.close_all_connections()
 
 

@@ -6,7 +6,14 @@ from services import auth
 
 
 async def register(api: ApiHandler) -> None:
-    form = api.read(forms.Registration)
+    await _register(api, api.read(forms.Registration))
+
+
+async def register_confirmed(api: ApiHandler) -> None:
+    await _register(api, api.read(forms.ConfirmedRegistration))
+
+
+async def _register(api: ApiHandler, form: forms.Registration) -> None:
     signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
     await api.start_session(signed_in.token)
     api.reply(payloads.user(signed_in.user))

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from handlers import bodies, forms
-from handlers.routing import Row
+from handlers.routing import Row, Site
 from handlers.session import SessionMixin
 from handlers.surfaces import Payload
 from services.deps import Deps, Visitor
@@ -40,6 +40,8 @@ F = TypeVar("F", bound=forms.Form)
 class ApiHandler(SessionMixin):
     """One request. Its row of ROUTES says who may make it, and which endpoint answers."""
 
+    application: Site
+
     def initialize(self, row: Row, path_fields: bodies.Fields) -> None:
         self.row = row
         self.errno = 0
@@ -47,7 +49,7 @@ class ApiHandler(SessionMixin):
         self._body = bytearray()
         self._too_large = False
         self._started = time.perf_counter()
-        self.application.active += 1  # type: ignore[attr-defined]
+        self.application.active += 1
         self._counted = True
 
     @cached_property
@@ -102,7 +104,7 @@ class ApiHandler(SessionMixin):
         except TimeoutError:
             raise Overloaded from None
 
-    get = post = put = delete = patch = head = options = answer  # type: ignore[assignment]
+    get = post = put = delete = patch = head = options = answer
 
     def read(self, form: type[F], separator: str = "&") -> F:
         """What was asked, from path and query or body, as `form`. Raises BadParameters with every wrong field.
@@ -116,7 +118,7 @@ class ApiHandler(SessionMixin):
             content_type = self.request.headers.get("Content-Type", "")
             sent = bodies.body(bytes(self._body), content_type, self.settings["body_parts"])
         try:
-            return form.model_validate({**sent, **self._path_fields}, context=self.row.surface)
+            return form.model_validate({**sent, **self._path_fields})
         except ValidationError as error:
             raise BadParameters(fields=forms.wrong_fields(error)) from None
 
@@ -127,7 +129,7 @@ class ApiHandler(SessionMixin):
         self.set_header("X-Request-Id", self.request_id)
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cache-Control", "no-store")
-        if self.application.draining:  # type: ignore[attr-defined]
+        if self.application.draining:
             self.set_header("Connection", "close")
 
     def compute_etag(self) -> None:
@@ -181,7 +183,7 @@ class ApiHandler(SessionMixin):
     def _leave(self) -> None:
         if self._counted:
             self._counted = False
-            self.application.active -= 1  # type: ignore[attr-defined]
+            self.application.active -= 1
 
     @property
     def elapsed_ms(self) -> float:
@@ -204,19 +206,18 @@ def log_request(handler: RequestHandler) -> None:
     )
 
 
+_BY_STATUS: dict[int, type[Refusal]] = {
+    HTTPStatus.NOT_FOUND: NoSuchPath,
+    HTTPStatus.METHOD_NOT_ALLOWED: WrongVerb,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: BodyTooLarge,
+}
+
+
 def _as_refusal(error: BaseException | None, status: int) -> Refusal:
-    match error:
-        case Refusal():
-            return error
-        case mysql.Unavailable() | mysql.Failed() | redis.Unavailable():
-            return DatabaseError()
-    match status:
-        case HTTPStatus.NOT_FOUND:
-            return NoSuchPath()
-        case HTTPStatus.METHOD_NOT_ALLOWED:
-            return WrongVerb()
-        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return BodyTooLarge()
-        case _ if status < HTTPStatus.INTERNAL_SERVER_ERROR:
-            return BadParameters()
-    return ServerError()
+    """What went wrong, in the words of the code table; `status` is Tornado's, for errors of its own."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, mysql.Unavailable | mysql.Failed | redis.Unavailable):
+        return DatabaseError()
+    fallback = BadParameters if status < HTTPStatus.INTERNAL_SERVER_ERROR else ServerError
+    return _BY_STATUS.get(status, fallback)()

@@ -17,7 +17,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from handlers.surfaces import Surface
 from utils import idcard, passwords
 
 _TEXTS = {
@@ -38,7 +37,7 @@ def wrong_fields(error: ValidationError) -> dict[str, str]:
 
 
 def _wrong(text: str) -> PydanticCustomError:
-    return PydanticCustomError("wrong", text)  # type: ignore[arg-type]  # a LiteralString only to pydantic
+    return PydanticCustomError("wrong", text)
 
 
 def _matching(pattern: str, text: str) -> BeforeValidator:
@@ -118,17 +117,20 @@ class Registration(Form):
     mobile: Mobile
     sms_code: SmsCode = _field("sms_code", "phonecode")
     password: NewPassword
-    password2: str | None = Field(default=None, validate_default=True)
+    password2: str | None = None
 
     @field_validator("password2")
     @classmethod
     def _same(cls, value: str | None, info: ValidationInfo) -> str | None:
-        surface: Surface = info.context
-        if value is None and surface.password_twice:
-            raise _wrong("必填")
         if value is not None and value != info.data.get("password", value):
             raise _wrong("两次输入的密码不一致")
         return value
+
+
+class ConfirmedRegistration(Registration):
+    """With the password given twice, as D3 has it."""
+
+    password2: str
 
 
 class Login(Form):

@@ -13,7 +13,7 @@ async def live(api: ApiHandler) -> None:
 async def ready(api: ApiHandler) -> None:
     """503 while draining, or while MariaDB or Redis is away; says which."""
     database, redis = await asyncio.gather(api.deps.db.alive(), api.deps.sessions.alive(timeout=1))
-    state = {"database": database, "redis": redis, "draining": bool(api.application.draining)}  # type: ignore[attr-defined]
+    state = {"database": database, "redis": redis, "draining": api.application.draining}
     if not (database and redis) or state["draining"]:
         api.set_status(503)
     api.reply(Payload(state), text="OK" if api.get_status() == 200 else "尚未就绪")

@@ -1,4 +1,4 @@
-"""Every url of ihome, one line each: verb, path, endpoint, surface, rules. What is not PUBLIC needs a signed-in user."""
+"""Every url, one line each: verb, path, endpoint, surface, rules. What is not PUBLIC needs a signed-in user."""
 
 from handlers import auth, captcha, health, profile, sms
 from handlers.routing import CHANGES, PUBLIC, Row
@@ -9,7 +9,7 @@ ROUTES = (
     Row("GET", "/api/pitcode", captcha.picture, AJAX, PUBLIC),
     Row("GET", "/api/imagecode", captcha.picture, AJAX, PUBLIC),
     Row("POST", "/api/smscode", sms.send, AJAX, PUBLIC),
-    Row("POST", "/api/register", auth.register, AJAX, PUBLIC),
+    Row("POST", "/api/register", auth.register_confirmed, AJAX, PUBLIC),
     Row("POST", "/api/login", auth.login, AJAX, PUBLIC),
     Row("GET", "/api/check_login", auth.check_login, AJAX),
     Row("GET", "/api/logout", auth.logout, AJAX, CHANGES),

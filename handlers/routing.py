@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
-from tornado.httputil import HTTPMessageDelegate, HTTPServerRequest
+from tornado.httputil import HTTPServerRequest
 from tornado.web import Application, RequestHandler
 
 from handlers.surfaces import AJAX, REST, Surface
@@ -100,7 +100,7 @@ class Site(Application):
         self.active = 0
         self.draining = False
 
-    def find_handler(self, request: HTTPServerRequest, **_: Any) -> HTTPMessageDelegate:
+    def find_handler(self, request: HTTPServerRequest, **_: Any) -> Any:
         row, fields = self._table.find(request.method or "", request.path)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 

@@ -26,6 +26,7 @@ class SessionMixin(RequestHandler):
         await self.load_session()
         if self.session is not None:
             await self._store.end(self.session.user_id, self.session.id)
+            self.session = None
         self.set_cookie(
             COOKIE,
             token,

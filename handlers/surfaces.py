@@ -22,8 +22,6 @@ class Surface:
     name: str
     envelope: Callable[[int, str, Payload], dict[str, Any]]
     status: Callable[[Refusal], int]
-    password_twice: bool
-    """Whether registering asks for the password twice."""
 
 
 def _ajax_envelope(errno: int, errmsg: str, payload: Payload) -> dict[str, Any]:
@@ -39,6 +37,5 @@ AJAX = Surface(
     name="AJAX",
     envelope=_ajax_envelope,
     status=lambda refusal: refusal.status if refusal.transport else 200,
-    password_twice=True,
 )
-REST = Surface(name="REST", envelope=_rest_envelope, status=lambda refusal: refusal.status, password_twice=False)
+REST = Surface(name="REST", envelope=_rest_envelope, status=lambda refusal: refusal.status)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from utils.mysql import Queries, Row
 
-_COLUMNS = "id, mobile, name, password_hash, avatar, real_name, id_card, created_at"
+_SELECT = "SELECT id, mobile, name, password_hash, avatar, real_name, id_card, created_at FROM users"
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ async def create(queries: Queries, mobile: str, password_hash: str) -> int:
 
 async def get(queries: Queries, user_id: int) -> User:
     """Raises NotFound."""
-    user = _user(await queries.one(f"SELECT {_COLUMNS} FROM users WHERE id = %s", user_id))
+    user = _user(await queries.one(_SELECT + " WHERE id = %s", user_id))
     if user is None:
         raise NotFound
     return user
 
 
 async def by_mobile(queries: Queries, mobile: str) -> User | None:
-    return _user(await queries.one(f"SELECT {_COLUMNS} FROM users WHERE mobile = %s", mobile))
+    return _user(await queries.one(_SELECT + " WHERE mobile = %s", mobile))
 
 
 async def set_name(queries: Queries, user_id: int, name: str) -> None:

@@ -195,13 +195,17 @@ def _find(say: Callable[[str], None], *names: str) -> str:
 
 
 def _which(names: tuple[str, ...]) -> str | None:
-    return next((path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None)
+    return next(
+        (path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None
+    )
 
 
 def _install(say: Callable[[str], None]) -> None:
     """Install Debian's packages, without letting them start services of their own."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (sudo and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode):
+    if not shutil.which("apt-get") or (
+        sudo and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode
+    ):
         return
     say("installing mariadb-server and redis-server (apt-get, some 200 MB; a minute or two)")
     # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))

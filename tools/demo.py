@@ -1,8 +1,10 @@
 """People to try things with: `make run` loads them once."""
 
+from contextlib import suppress
+
 from models import users
 from services.deps import Deps
-from utils.mysql import Duplicate
+from utils.mysql import Duplicate, Queries
 
 PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
 PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"))
@@ -12,9 +14,14 @@ async def load(deps: Deps) -> list[str]:
     """Create whoever is missing; returns a line about each person there is."""
     password_hash = await deps.passwords.hash(PASSWORD)
     for mobile, name in PEOPLE:
-        try:
-            user_id = await deps.db.transact(lambda q, mobile=mobile: users.create(q, mobile, password_hash))  # type: ignore[misc]
-            await deps.db.transact(lambda q, user_id=user_id, name=name: users.set_name(q, user_id, name))  # type: ignore[misc]
-        except Duplicate:
-            continue
+        await _add(deps, mobile, name, password_hash)
     return [f"demo user {name}: mobile {mobile}, password {PASSWORD}" for mobile, name in PEOPLE]
+
+
+async def _add(deps: Deps, mobile: str, name: str, password_hash: str) -> None:
+    async def create(queries: Queries) -> None:
+        user_id = await users.create(queries, mobile, password_hash)
+        await users.set_name(queries, user_id, name)
+
+    with suppress(Duplicate):
+        await deps.db.transact(create)

@@ -40,7 +40,8 @@ def main() -> int:
                 say(f"applied migration {name}")
             asyncio.run(_demo(settings))
             say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
-            say(f"SMS codes appear in {_short(var)}/sms-outbox.jsonl, picture codes in {_short(var)}/captcha-outbox.jsonl")
+            say(f"SMS codes appear in {_short(var / 'sms-outbox.jsonl')}")
+            say(f"picture codes appear in {_short(var / 'captcha-outbox.jsonl')}")
             return _serve(settings)
     except Unavailable as problem:
         print(f"ihome: {problem}", file=sys.stderr)

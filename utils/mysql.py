@@ -96,7 +96,14 @@ class Database:
     """The pool. All times are in seconds; `deadline` bounds one use as a whole, waits and retries included."""
 
     def __init__(
-        self, url: str, *, size: int, acquire_timeout: float, connect_timeout: float, query_timeout: float, deadline: float
+        self,
+        url: str,
+        *,
+        size: int,
+        acquire_timeout: float,
+        connect_timeout: float,
+        query_timeout: float,
+        deadline: float,
     ) -> None:
         self._options = connection_options(url)
         self._size = size
@@ -110,7 +117,7 @@ class Database:
     @property
     def in_use(self) -> int:
         """Connections that are lent out now."""
-        return self._pool.size - self._pool.freesize
+        return int(self._pool.size - self._pool.freesize)
 
     async def open(self) -> None:
         """Make the pool; it connects when first used, so MariaDB may be away."""
@@ -244,7 +251,7 @@ def _translate(error: errors.MySQLError) -> NoReturn:
     number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
     if number == ER.DUP_ENTRY:
         raise Duplicate(str(error.args[1])) from None
-    if isinstance(error, errors.InterfaceError) or number >= CR.CR_UNKNOWN_ERROR and number < 3000 or not number:
+    if isinstance(error, errors.InterfaceError) or CR.CR_UNKNOWN_ERROR <= number < 3000 or not number:
         raise Unavailable(f"connection lost: {number}") from None
     if number in _STOPPED_BY_SERVER or number in _REFUSED_BY_SERVER:
         raise Unavailable(f"MariaDB error {number}") from None

@@ -58,8 +58,8 @@ class Supervisor:
             self._be(place, writing)
         os.close(writing)
         self._places[pid] = place
-        with open(reading, "rb") as pipe:
-            ready = select.select([pipe], [], [], _START_SECONDS)[0] and pipe.read() == b"ready"
+        with os.fdopen(reading, "rb") as pipe:
+            ready = bool(select.select([pipe], [], [], _START_SECONDS)[0]) and pipe.read() == b"ready"
         if not ready:
             log.error("process_not_ready", process=place, pid=pid)
         return ready

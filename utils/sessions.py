@@ -66,7 +66,7 @@ class SessionStore:
 
     async def of_user(self, user_id: int) -> list[Session]:
         """All sessions of a user, the one seen last first."""
-        found = [await self._load(session_id) for session_id in await self._redis.zrange(_index(user_id), 0, -1)]
+        found = [await self._load(session_id) for session_id in await self._ids(user_id)]
         return sorted((session for session in found if session), key=lambda session: -session.seen)
 
     async def end(self, user_id: int, session_id: str) -> bool:
@@ -78,13 +78,16 @@ class SessionStore:
 
     async def end_all(self, user_id: int, *, but: str | None = None) -> None:
         """End every session of that user, except the one with the public id `but`."""
-        ended = [session_id for session_id in await self._redis.zrange(_index(user_id), 0, -1) if session_id != but]
+        ended = [session_id for session_id in await self._ids(user_id) if session_id != but]
         if ended:
             await self._drop(user_id, ended)
 
     async def alive(self, timeout: float) -> bool:
         """Whether the store answers within `timeout` seconds."""
         return await alive(self._redis, timeout)
+
+    async def _ids(self, user_id: int) -> list[str]:
+        return [str(session_id) for session_id in await self._redis.zrange(_index(user_id), 0, -1)]
 
     async def _drop(self, user_id: int, session_ids: list[str]) -> None:
         async with self._redis.pipeline(transaction=True) as pipe:

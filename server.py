@@ -212,8 +212,8 @@ async def _drain(config: Config, app: Site, server: HTTPServer) -> None:
     server.stop()
     with suppress(TimeoutError):
         async with asyncio.timeout(config.grace_seconds):
-            while app.active:
-                await asyncio.sleep(0.02)  # noqa: ASYNC110  once in a process's life
+            while app.active:  # noqa: ASYNC110  once in the life of a process
+                await asyncio.sleep(0.02)
     await server.close_all_connections()
 
 

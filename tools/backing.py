@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pymysql
-import redis
 
 from config import Servers
 from utils.mysql import connection_options
@@ -108,8 +108,9 @@ def backing(var: Path, *, say: Callable[[str], None] = print) -> Iterator[Backin
 
 def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
     daemon = _find(say, "mariadbd", "mysqld")
-    data, socket = var / "mariadb", _socket(var, "mariadb")
+    data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
+    path.unlink(missing_ok=True)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
         shutil.rmtree(data, ignore_errors=True)
@@ -132,7 +133,7 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
         daemon,
         "--no-defaults",
         f"--datadir={data}",
-        f"--socket={socket}",
+        f"--socket={path}",
         f"--pid-file={var / 'mariadb.pid'}",
         f"--user={getpass.getuser()}",
         "--skip-networking",
@@ -143,8 +144,10 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
     ]
 
     def answers() -> bool:
+        if not path.exists():
+            return False
         try:
-            pymysql.connect(user="root", unix_socket=str(socket), connect_timeout=1).close()
+            pymysql.connect(user="root", unix_socket=str(path), connect_timeout=1).close()
         except pymysql.err.MySQLError:
             return False
         return True
@@ -153,18 +156,21 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
 
 
 def _redis(var: Path, say: Callable[[str], None]) -> Server:
-    daemon, data, socket = _find(say, "redis-server"), var / "redis", _socket(var, "redis")
+    daemon, data, path = _find(say, "redis-server"), var / "redis", _socket(var, "redis")
     data.mkdir(exist_ok=True)
     _stop_orphan(var / "redis.pid", Path(daemon).name)
-    command = [daemon, "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700", "--dir", str(data)]
+    command = [daemon, "--port", "0", "--unixsocket", str(path), "--unixsocketperm", "700", "--dir", str(data)]
     command += ["--pidfile", str(var / "redis.pid"), "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]
     command += ["--maxmemory-policy", "noeviction"]
 
     def answers() -> bool:
         try:
-            with redis.Redis(unix_socket_path=str(socket), socket_timeout=1) as client:
-                return bool(client.ping())
-        except redis.RedisError:
+            with socket.socket(socket.AF_UNIX) as client:
+                client.settimeout(1)
+                client.connect(str(path))
+                client.sendall(b"PING\r\n")
+                return client.recv(16) == b"+PONG\r\n"
+        except OSError:
             return False
 
     return Server(command, var / "redis.log", answers)

@@ -1,0 +1,1 @@
+"""The tests: real MariaDB, real Redis, real HTTP."""

@@ -1,0 +1,164 @@
+"""Fixtures, and all that is about pytest's plugins.
+
+The controlling process starts one private MariaDB and Redis (or takes those that IHOME_DATABASE_URL and
+IHOME_REDIS_URL name); each xdist worker has its own database on them, emptied after every test.
+"""
+
+import inspect
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pymysql
+import pytest
+import redis
+from tornado.httpclient import AsyncHTTPClient
+from tornado.ioloop import IOLoop
+
+from config import Config
+from handlers.routing import Site
+from server import BoundedServer, make_app, make_server, open_deps
+from services.deps import Deps
+from tests.client import Client
+from tests.makers import Makers
+from tools.backing import backing, create_database
+from tools.migrate import migrate
+from utils.mysql import connection_options
+
+_SERVERS = pytest.StashKey[tuple[str, str]]()
+_STOP = pytest.StashKey[ExitStack]()
+
+
+# -- one pair of servers a run
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    config = session.config
+    if hasattr(config, "workerinput"):
+        config.stash[_SERVERS] = config.workerinput["servers"]
+    elif not config.option.collectonly:
+        stack = config.stash[_STOP] = ExitStack()
+        var = stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-test-"))
+        running = stack.enter_context(backing(Path(var)))
+        config.stash[_SERVERS] = (running.database_url, running.redis_url)
+
+
+def pytest_configure_node(node: pytest.Item) -> None:
+    node.workerinput["servers"] = node.config.stash[_SERVERS]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _STOP in session.config.stash:
+        session.config.stash[_STOP].close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.function):
+            item.add_marker(pytest.mark.gen_test(timeout=900 if item.get_closest_marker("torture") else 110))
+
+
+# -- one database a worker, empty for every test
+
+
+@dataclass(frozen=True)
+class Stores:
+    """This worker's own database and Redis database."""
+
+    database_url: str
+    redis_url: str
+
+
+@pytest.fixture(scope="session")
+def worker_stores(request: pytest.FixtureRequest) -> Stores:
+    database_url, redis_url = request.config.stash[_SERVERS]
+    name = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
+    parts = urlsplit(database_url)
+    database_url = urlunsplit(parts._replace(path=f"/ihome_test_{name}"))
+    create_database(database_url)
+    migrate(database_url)
+    number = int(name.removeprefix("gw")) % 15 + 1
+    return Stores(database_url, f"{redis_url.partition('?')[0]}?db={number}")
+
+
+@pytest.fixture
+def stores(worker_stores: Stores) -> Iterator[Stores]:
+    yield worker_stores
+    with pymysql.connect(**connection_options(worker_stores.database_url)) as connection, connection.cursor() as cursor:
+        cursor.execute("SHOW TABLES")
+        for (table,) in cursor.fetchall():
+            if "yoyo" not in table:
+                cursor.execute(f"DELETE FROM `{table}`")  # noqa: S608
+        connection.commit()
+    with redis.Redis.from_url(worker_stores.redis_url) as client:
+        client.flushdb()
+
+
+# -- one server a test
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Config:
+    """Development settings; `@pytest.mark.settings(…)` changes some."""
+    fields = {
+        "env": "development",
+        "database_url": stores.database_url,
+        "redis_url": stores.redis_url,
+        "outbox": outbox,
+        "bcrypt_cost": 4,
+        "pictures_ahead": 2,
+    }
+    for marker in request.node.iter_markers("settings"):
+        fields |= marker.kwargs
+    return Config.model_validate(fields)
+
+
+@pytest.fixture
+def deps(config: Config, io_loop: IOLoop) -> Iterator[Deps]:
+    opened = open_deps(config)
+    yield io_loop.run_sync(opened.__aenter__)
+    io_loop.run_sync(lambda: opened.__aexit__(None, None, None))
+
+
+@pytest.fixture
+def app(config: Config, deps: Deps) -> Site:
+    return make_app(config, deps)
+
+
+@pytest.fixture
+def http_server(app: Site, config: Config, io_loop: IOLoop, _unused_port: tuple) -> Iterator[BoundedServer]:
+    """As pytest-tornado's, but with our own limits and time-outs."""
+    server = make_server(config, app)
+    server.add_socket(_unused_port[0])
+    yield server
+    server.stop()
+    io_loop.run_sync(server.close_all_connections)
+
+
+@pytest.fixture
+def base_url(http_port: int) -> str:
+    return f"http://127.0.0.1:{http_port}"
+
+
+@pytest.fixture
+def new_client(http_client: AsyncHTTPClient, base_url: str) -> Callable[[], Client]:
+    """Makes browsers, each with cookies of its own."""
+    return lambda: Client(http_client, base_url)
+
+
+@pytest.fixture
+def client(new_client: Callable[[], Client]) -> Client:
+    return new_client()
+
+
+@pytest.fixture
+def make(deps: Deps, outbox: Path) -> Makers:
+    return Makers(deps, outbox)

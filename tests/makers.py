@@ -1,0 +1,74 @@
+"""What a test starts from: people, codes, pictures."""
+
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+from stdnum.cn import ric
+
+from models import users
+from models.users import User
+from services.deps import Deps
+from tests.client import Client
+
+PASSWORD = "correct horse battery"
+
+_numbers = itertools.count()
+
+
+def mobile() -> str:
+    """One that no other test of this process has."""
+    return f"139{next(_numbers):08}"
+
+
+def identity_number(number: int = 0) -> str:
+    """A valid one for each number below a million: birth dates run, then the last digits."""
+    digits = f"110105{1950 + number // 1000 % 50}0{number // 50000 % 9 + 1}15{number % 1000:03}"
+    return digits + ric.calc_check_digit(digits + "?")
+
+
+class Makers:
+    def __init__(self, deps: Deps, outbox: Path) -> None:
+        self._deps = deps
+        self._outbox = outbox
+
+    def sent_sms(self) -> list[dict[str, str]]:
+        """Every SMS that has left, the latest last."""
+        return self._read("sms-outbox.jsonl")
+
+    def drawn_pictures(self) -> list[dict[str, str]]:
+        return self._read("captcha-outbox.jsonl")
+
+    async def picture(self, picture_id: str = "123", text: str = "r85c") -> str:
+        """A picture code as if it had just been shown."""
+        await self._deps.picture_codes.put(picture_id, text)
+        return text
+
+    async def sms_code(self, mobile: str, purpose: str = "register", code: str = "314159") -> str:
+        """An SMS code as if it had just been sent."""
+        await self._deps.sms_codes.put(f"{purpose}:{mobile}", code)
+        return code
+
+    async def user(self, number: str | None = None, password: str = PASSWORD) -> User:
+        password_hash = await self._deps.passwords.hash(password)
+
+        async def create(queries: Any) -> User:
+            return await users.get(queries, await users.create(queries, number or mobile(), password_hash))
+
+        return await self._deps.db.transact(create)
+
+    async def sign_in(self, client: Client, user: User | None = None) -> User:
+        """A user, signed in at that client."""
+        user = user or await self.user()
+        client.session = await self._deps.sessions.open(user.id, address="127.0.0.1", device="test")
+        return user
+
+    async def rows(self, sql: str, *args: object) -> list[dict[str, Any]]:
+        """What the database holds."""
+        async with self._deps.db.connection() as queries:
+            return await queries.all(sql, *args)
+
+    def _read(self, name: str) -> list[dict[str, str]]:
+        path = self._outbox / name
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import orjson
 import structlog
 from pydantic import ValidationError
+from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from handlers import bodies, forms
@@ -131,6 +132,9 @@ class ApiHandler(SessionMixin):
         self.set_header("Cache-Control", "no-store")
         if self.application.draining:
             self.set_header("Connection", "close")
+
+    def get_browser_locale(self, default: str = "zh_CN") -> Locale:
+        return super().get_browser_locale(default)
 
     def compute_etag(self) -> None:
         """No answer of the API is cached, so none needs a tag."""

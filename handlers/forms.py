@@ -53,16 +53,12 @@ def _matching(pattern: str, text: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _visible(longest: int) -> BeforeValidator:
-    """Text of 1 to `longest` visible characters, without the white space around it."""
-
-    def check(value: object) -> str:
-        written = value.strip() if isinstance(value, str) else ""
-        if not 1 <= len(written) <= longest or not written.isprintable():
-            raise PydanticCustomError("wrong", "应为 1 到 {longest} 个可见字符", {"longest": longest})
-        return written
-
-    return BeforeValidator(check)
+def _visible(value: object) -> str:
+    """Text without the white space around it."""
+    written = value.strip() if isinstance(value, str) else ""
+    if not 1 <= len(written) <= 32 or not written.isprintable():
+        raise _wrong("应为 1 到 32 个可见字符")
+    return written
 
 
 def _new_password(value: object) -> str:
@@ -88,6 +84,7 @@ Mobile = Annotated[str, _matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
 PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
 PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
 SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
+VisibleText = Annotated[str, BeforeValidator(_visible)]
 NewPassword = Annotated[str, BeforeValidator(_new_password)]
 SESSION_ID = r"[0-9a-f]{64}"
 
@@ -165,11 +162,11 @@ class PasswordChange(Form):
 
 
 class Name(Form):
-    name: Annotated[str, _visible(32)] = _field("name", "up_name")
+    name: VisibleText = _field("name", "up_name")
 
 
 class RealName(Form):
-    real_name: Annotated[str, _visible(32)]
+    real_name: VisibleText
     id_card: Annotated[str, BeforeValidator(_identity_number)]
 
 

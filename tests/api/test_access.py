@@ -1,0 +1,121 @@
+"""What holds for every route: a new row of ROUTES gets these tests for nothing."""
+
+import re
+
+import pytest
+
+from handlers.routes import ROUTES
+from handlers.routing import Row
+from handlers.surfaces import AJAX
+from tests.client import Client
+from tests.makers import Makers
+
+VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "BREW")
+
+
+def path(row: Row) -> str:
+    """The row's path with something well-formed in the place of `<…>`."""
+    return re.sub(r"<\w+>", "13900000000", row.path)
+
+
+def name(row: Row) -> str:
+    return f"{row.verb} {row.path}"
+
+
+every_row = pytest.mark.parametrize("row", ROUTES, ids=name)
+closed_row = pytest.mark.parametrize("row", [row for row in ROUTES if not row.public], ids=name)
+changing_row = pytest.mark.parametrize("row", [row for row in ROUTES if row.changes], ids=name)
+
+
+@closed_row
+async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client, row: Row) -> None:
+    for session in (None, "A" * 43, "x"):
+        client.session = session
+        answer = await client.send(row.verb, path(row))
+        assert answer.status == (200 if row.surface is AJAX else 401)
+        assert (answer.errno, answer.errmsg, answer.data) == (4101, "用户未登录", {})
+
+
+@changing_row
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
+    ids=str,
+)
+async def test_another_site_changes_nothing(client: Client, make: Makers, row: Row, headers: dict[str, str]) -> None:
+    await make.sign_in(client)
+    answer = await client.send(row.verb, path(row), headers=headers)
+    assert answer.status == (200 if row.surface is AJAX else 403)
+    assert (answer.errno, answer.errmsg) == (4201, "非法请求")
+    assert (await client.get("/api/check_login")).errno == 0
+
+
+@changing_row
+async def test_the_own_site_and_an_app_are_let_through(
+    client: Client, make: Makers, row: Row, base_url: str
+) -> None:
+    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {}):
+        await make.sign_in(client)
+        assert (await client.send(row.verb, path(row), headers=headers)).errno != 4201
+
+
+@every_row
+async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers, row: Row) -> None:
+    await make.sign_in(client)
+    plain = await client.send(row.verb, path(row))
+    await make.sign_in(client)
+    slashed = await client.send(row.verb, path(row) + "/")
+    assert slashed.status == plain.status
+    if not plain.body.startswith(b"\xff\xd8"):
+        assert slashed.errno == plain.errno
+
+
+@pytest.mark.parametrize("row", {row.path: row for row in ROUTES}.values(), ids=lambda row: row.path)
+async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client, row: Row) -> None:
+    listed = sorted(other.verb for other in ROUTES if other.path == row.path)
+    for verb in VERBS:
+        if verb not in listed:
+            answer = await client.send(verb, path(row))
+            assert (answer.status, answer.headers["Allow"]) == (405, ", ".join(listed))
+
+
+@pytest.mark.parametrize("unknown", ["/", "/nowhere", "/api", "/api/", "/api/v1.0/nowhere", "/api/login/x", "//", "/%00"])
+@pytest.mark.parametrize("verb", ["GET", "POST", "DELETE"])
+async def test_an_unknown_path_answers_the_envelope(client: Client, verb: str, unknown: str) -> None:
+    answer = await client.send(verb, unknown)
+    assert answer.status == 404
+    assert (answer.errno, answer.errmsg) == (4002, "没有这个地址")
+
+
+@every_row
+async def test_every_answer_has_a_request_id_and_names_no_software(client: Client, row: Row) -> None:
+    answers = [await client.send(row.verb, path(row)) for _ in range(2)]
+    assert answers[0].headers["X-Request-Id"] != answers[1].headers["X-Request-Id"]
+    assert "Server" not in answers[0].headers
+    assert answers[0].headers["X-Content-Type-Options"] == "nosniff"
+    assert answers[0].headers["Cache-Control"] == "no-store"
+
+
+async def test_the_documents_envelopes_differ_by_surface(client: Client) -> None:
+    ajax = await client.post("/api/login", {"mobile": "1"})
+    rest = await client.post("/api/v1.0/sessions", {"mobile": "1", "password": "x"})
+    fields = {"mobile": "手机号格式错误"}
+    assert (ajax.status, rest.status) == (200, 400)
+    assert ajax.json == {
+        "errno": 4103,
+        "errcode": 4103,
+        "errmsg": "参数错误",
+        "data": {"fields": fields | {"password": "必填"}},
+    }
+    assert rest.json == {"errno": 4103, "errmsg": "参数错误", "data": {"fields": fields}}
+
+
+async def test_english_on_request(client: Client) -> None:
+    answer = await client.post("/api/v1.0/users", {"mobile": "1"}, headers={"Accept-Language": "en-GB,en;q=0.9"})
+    assert answer.errmsg == "Wrong parameters"
+    assert answer.fields == {"mobile": "Not a valid mobile number", "sms_code": "Required", "password": "Required"}

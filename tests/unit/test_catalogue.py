@@ -1,0 +1,29 @@
+"""Every text that a user may read exists in English."""
+
+import ast
+import csv
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def texts() -> set[str]:
+    """Chinese literals of the source, without docstrings."""
+    found = set()
+    for folder in ("handlers", "services", "utils"):
+        for path in (ROOT / folder).glob("*.py"):
+            tree = ast.parse(path.read_text())
+            strings = {
+                node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+            found |= {text for text in strings if CHINESE.search(text)}
+    return found
+
+
+def test_the_english_catalogue_has_every_text_and_no_other() -> None:
+    with (ROOT / "locale" / "en.csv").open(encoding="utf-8") as file:
+        catalogue = {row[0]: row[1] for row in csv.reader(file)}
+    assert set(catalogue) == texts()
+    assert not [english for english in catalogue.values() if CHINESE.search(english) or not english]

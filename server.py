@@ -44,6 +44,9 @@ from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
 
 HERE = Path(__file__).parent
+_DRAINED_BYTES = 32 * 1024 * 1024
+"""How large a body is still read to its end and thrown away, so that its sender gets to read the 413."""
+
 log = structlog.get_logger()
 
 
@@ -144,8 +147,9 @@ def make_app(config: Config, deps: Deps) -> Site:
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,
         request_seconds=config.request_seconds,
+        body_bytes=config.body_bytes,
         body_parts=config.body_parts,
-        drained_bytes=_drained(config),
+        drained_bytes=_DRAINED_BYTES,
         log_function=log_request,
         debug=config.debug,
         autoreload=False,
@@ -170,15 +174,10 @@ def make_server(config: Config, app: Application) -> BoundedServer:
         idle_connection_timeout=config.idle_seconds,
         body_timeout=config.body_seconds,
         max_header_size=config.header_bytes,
-        max_body_size=_drained(config),
+        max_body_size=_DRAINED_BYTES,
     )
     server.max_connections = config.connections
     return server
-
-
-def _drained(config: Config) -> int:
-    """How large a body is still read to its end, bytes, so that its sender gets to read the 413."""
-    return 16 * config.body_bytes
 
 
 async def serve(config: Config, sockets: Sequence[socket], process: int, ready: Callable[[], None]) -> int:

@@ -38,7 +38,6 @@ class Row:
     endpoint: Endpoint
     surface: Surface
     rules: Rule = Rule.NONE
-    body_bytes: int = 64 * 1024
     allowed: tuple[str, ...] = field(default=(), compare=False)
     """Which verbs the path knows, where this row stands for a wrong one."""
 

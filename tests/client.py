@@ -144,6 +144,8 @@ async def exchange(port: int, request: bytes) -> bytes:
 async def _rest(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
     try:
         return await reader.read()
+    except ConnectionError:
+        return b""
     finally:
         writer.close()
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pymysql
 import pytest
 import redis
+from redis.asyncio import Redis as AsyncRedis
 from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop
 
@@ -162,3 +163,11 @@ def client(new_client: Callable[[], Client]) -> Client:
 @pytest.fixture
 def make(deps: Deps, outbox: Path) -> Makers:
     return Makers(deps, outbox)
+
+
+@pytest.fixture
+def store(stores: Stores, io_loop: IOLoop) -> Iterator[AsyncRedis]:
+    """Redis as an operator sees it."""
+    client = AsyncRedis.from_url(stores.redis_url, decode_responses=True)
+    yield client
+    io_loop.run_sync(client.aclose)

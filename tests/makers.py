@@ -22,9 +22,9 @@ def mobile() -> str:
     return f"139{next(_numbers):08}"
 
 
-def identity_number(number: int = 0) -> str:
+def identity_number(number: int = 0, county: str = "110105") -> str:
     """A valid one for each number below a million: birth dates run, then the last digits."""
-    digits = f"110105{1950 + number // 1000 % 50}0{number // 50000 % 9 + 1}15{number % 1000:03}"
+    digits = f"{county}{1950 + number // 1000 % 50}0{number // 50000 % 9 + 1}15{number % 1000:03}"
     return digits + ric.calc_check_digit(digits + "?")
 
 

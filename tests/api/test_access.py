@@ -56,9 +56,7 @@ async def test_another_site_changes_nothing(client: Client, make: Makers, row: R
 
 
 @changing_row
-async def test_the_own_site_and_an_app_are_let_through(
-    client: Client, make: Makers, row: Row, base_url: str
-) -> None:
+async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, row: Row, base_url: str) -> None:
     for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {}):
         await make.sign_in(client)
         assert (await client.send(row.verb, path(row), headers=headers)).errno != 4201
@@ -84,7 +82,9 @@ async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Clie
             assert (answer.status, answer.headers["Allow"]) == (405, ", ".join(listed))
 
 
-@pytest.mark.parametrize("unknown", ["/", "/nowhere", "/api", "/api/", "/api/v1.0/nowhere", "/api/login/x", "//", "/%00"])
+@pytest.mark.parametrize(
+    "unknown", ["/", "/nowhere", "/api", "/api/", "/api/v1.0/nowhere", "/api/login/x", "//", "/%00"]
+)
 @pytest.mark.parametrize("verb", ["GET", "POST", "DELETE"])
 async def test_an_unknown_path_answers_the_envelope(client: Client, verb: str, unknown: str) -> None:
     answer = await client.send(verb, unknown)

@@ -1,0 +1,252 @@
+"""Nothing that anybody sends is answered by a 5xx, and it never means what it does not say."""
+
+import asyncio
+import json
+import random
+
+import pytest
+
+from handlers.routes import ROUTES
+from handlers.routing import Row
+from tests.api.test_access import name, path
+from tests.client import Client, exchange, raw, read_answer
+from tests.makers import PASSWORD, Makers
+
+JSON = {"Content-Type": "application/json"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
+FIELDS = (
+    "mobile",
+    "password",
+    "password2",
+    "sms_code",
+    "id",
+    "text",
+    "name",
+    "real_name",
+    "id_card",
+    "old_password",
+    "purpose",
+)
+
+writing = pytest.mark.parametrize("row", [row for row in ROUTES if row.verb in ("POST", "PUT")], ids=name)
+
+
+def everywhere(value: str) -> bytes:
+    """A JSON object with the same raw value in every field that any form knows."""
+    return ("{" + ",".join(f'"{field}":{value}' for field in FIELDS) + "}").encode()
+
+
+BAD_BODIES = {
+    "deep array": (b"[" * 60_000, JSON),
+    "deep object": (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, JSON),
+    "deep value": (everywhere("[" * 5_000 + "]" * 5_000), JSON),
+    "5,000 digits": (everywhere("1" * 5_000), JSON),
+    "exponent": (everywhere("1e999"), JSON),
+    "bad UTF-8": (b'{"mobile":"\xff\xfe"}', JSON),
+    "NaN": (everywhere("NaN"), JSON),
+    "lone surrogate": (everywhere('"\\ud800"'), JSON),
+    "NUL": (everywhere('"\\u0000"'), JSON),
+    "zero": (everywhere("0"), JSON),
+    "negative": (everywhere("-1"), JSON),
+    "true": (everywhere("true"), JSON),
+    "null": (everywhere("null"), JSON),
+    "array": (everywhere("[]"), JSON),
+    "object": (everywhere("{}"), JSON),
+    "operator": (everywhere('{"$ne":""}'), JSON),
+    "empty": (b"", JSON),
+    "white space": (b" \n", JSON),
+    "no object": (b"[]", JSON),
+    "text": (b'"x"', JSON),
+    "comment": (b'{"mobile":1,/**/}', JSON),
+    "half": (b'{"mobile":"1390', JSON),
+    "duplicate key": (b'{"mobile":"1","mobile":"2"}', JSON),
+    "byte order mark": (b"\xef\xbb\xbf{}", JSON),
+    "UTF-16": ('{"mobile":"1"}'.encode("utf-16"), JSON),
+    "NUL bytes": (b"\0" * 1000, JSON),
+    "ten thousand fields": ("&".join(f"a{i}=1" for i in range(10_000)).encode()[:65_000], FORM),
+    "ten thousand times one field": (b"&".join([b"mobile=1"] * 7_000), FORM),
+    "bad escape": (b"mobile=%zz&password=%", FORM),
+    "bad UTF-8 escape": (b"mobile=%ff&password=%fe", FORM),
+    "bad UTF-8 form": (b"mobile=\xff", FORM),
+    "NUL form": (b"mobile=%00&password=%00", FORM),
+    "no form": (b"\0\1\2", FORM),
+    "twice": (b"mobile=13900000000&mobile=13900000001&password=x", FORM),
+    "no boundary": (b"x", {"Content-Type": "multipart/form-data"}),
+    "no end": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n1', MULTIPART),
+    "no disposition": (b"--x\r\n\r\n1\r\n--x--", MULTIPART),
+    "many parts": (
+        b"".join(b'--x\r\nContent-Disposition: form-data; name="f"\r\n\r\n1\r\n' for _ in range(500)),
+        MULTIPART,
+    ),
+    "bad UTF-8 part": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n\xff\r\n--x--\r\n', MULTIPART),
+    "empty multipart": (b"", MULTIPART),
+}
+
+
+@writing
+async def test_a_malformed_body_is_a_4xx_in_the_envelope(client: Client, make: Makers, row: Row) -> None:
+    await make.sign_in(client)
+    for what, (body, headers) in BAD_BODIES.items():
+        if row.path == "/api/logout":
+            await make.sign_in(client)
+        answer = await client.send(row.verb, path(row), body=body, headers=headers)
+        assert 200 <= answer.status < 500, what
+        assert answer.errno in ((0, 4103) if row.path == "/api/logout" else (4103, 4201)), what
+
+
+@writing
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/plain", "text/html", "application/xml", "application/octet-stream", "application/json; charset=gbk", "x",
+     "image/png", "application/jsonp", "application/x-www-form-urlencoded; charset=utf-16"],
+)  # fmt: skip
+async def test_another_content_type_is_a_415(client: Client, make: Makers, row: Row, content_type: str) -> None:
+    await make.sign_in(client)
+    answer = await client.send(row.verb, path(row), body=b"mobile=1", headers={"Content-Type": content_type})
+    if row.path != "/api/logout":
+        assert (answer.status, answer.errno) == (415, 4103)
+
+
+@pytest.mark.parametrize("size", [65_537, 200_000, 2_000_000, 20_000_000])
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_an_oversize_body_is_a_413_in_the_envelope(
+    http_server: object, http_port: int, size: int, chunked: bool
+) -> None:
+    body = b'{"mobile":"' + b"1" * size + b'"}'
+    if chunked:
+        request = raw("POST", "/api/login", body=b"").replace(b"Content-Length: 0", b"Transfer-Encoding: chunked")
+        request += b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+    else:
+        request = raw("POST", "/api/login", body=body)
+    answer = read_answer(await exchange(http_port, request))
+    assert (answer.status, answer.errno, answer.errmsg) == (413, 4103, "请求内容过大")
+
+
+async def test_a_body_as_large_as_allowed_is_read(client: Client) -> None:
+    body = json.dumps({"mobile": "13900000000", "password": "x" * 65_000}).encode()
+    assert (await client.send("POST", "/api/login", body=body.ljust(65_536), headers=JSON)).errno == 4004
+
+
+@pytest.mark.parametrize("password", ["0", "[]", "{}", "null", "false", '""', "[[]]", '{"$gt":""}', "1e5"])
+async def test_no_odd_value_is_ever_a_right_password(client: Client, make: Makers, password: str) -> None:
+    user = await make.user(password="0" * 8)
+    body = f'{{"mobile":"{user.mobile}","password":{password}}}'.encode()
+    answer = await client.send("POST", "/api/v1.0/sessions", body=body, headers=JSON)
+    assert answer.status in (400, 401)
+    assert client.session is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["codeid=a&codeid=b", "codeid=%ff", "codeid", "&&&", "codeid=1&" + "&".join(f"x{i}=1" for i in range(500)), "%00=1",
+     "codeid=1;x", "=1", "?codeid=1", "codeid[]=1"],
+)  # fmt: skip
+async def test_a_malformed_query_is_a_parameter_error(client: Client, query: str) -> None:
+    answer = await client.get(f"/api/imagecode?{query}")
+    assert (answer.status, answer.errno) == (200, 4103)
+
+
+BROKEN_HTTP = {
+    "two lengths": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+    "length and chunks": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "long length": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: " + b"9" * 5_000 + b"\r\n\r\n{}",
+    "negative length": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}",
+    "length in letters": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: two\r\n\r\n{}",
+    "folded header": b"POST /api/login HTTP/1.1\r\nHost: x\r\nX-A: 1\r\n 2\r\nContent-Length: 2\r\n\r\n{}",
+    "bad chunk": b"POST /api/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+    "no version": b"GET /livez\r\n\r\n",
+    "no colon": b"GET /livez HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n",
+    "no host": b"GET /livez HTTP/1.1\r\n\r\n",
+    "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+    "NUL": b"GET /livez\0 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "long header": b"GET /livez HTTP/1.1\r\nHost: x\r\nX-A: " + b"a" * 70_000 + b"\r\n\r\n",
+    "many cookies": b"GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: "
+    + b"a=b; " * 5000
+    + b"\r\n\r\n",
+    "odd cookies": b'GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: session_id="\\777; ;=;,\r\n\r\n',
+    "empty chunk body": b"POST /api/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "odd language": b"GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: ;;q=x,,\xff,en;q=9\r\n\r\n",
+    "odd origin": b"POST /api/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: http://[::1\r\nContent-Length: 2\r\n\r\n{}",
+}
+
+
+@pytest.mark.settings(idle_seconds=1, body_seconds=1)
+@pytest.mark.parametrize("what", BROKEN_HTTP)
+async def test_broken_http_is_refused_or_cut(http_server: object, http_port: int, what: str) -> None:
+    async with asyncio.timeout(10):
+        received = await exchange(http_port, BROKEN_HTTP[what])
+    assert not received or read_answer(received).status < 500
+
+
+@pytest.mark.settings(idle_seconds=0.3, body_seconds=0.3)
+@pytest.mark.parametrize(
+    "start",
+    [b"", b"POST /api/login HT", raw("POST", "/api/login")[:-4], raw("POST", "/api/login", json={"mobile": "1"})[:-1]],
+    ids=["nothing", "half a line", "half the headers", "half the body"],
+)
+async def test_who_sends_too_slowly_is_cut(http_server: object, http_port: int, start: bytes) -> None:
+    async with asyncio.timeout(10):
+        assert await exchange(http_port, start) == b""
+
+
+@pytest.mark.settings(body_seconds=0.5)
+async def test_a_body_that_drips_is_cut(http_server: object, http_port: int) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", http_port)
+    writer.write(raw("POST", "/api/login", body=b"{" * 1000)[:-999])
+    async with asyncio.timeout(10):
+        cut = asyncio.create_task(reader.read())
+        while not cut.done():
+            writer.write(b"{")
+            await asyncio.wait([cut], timeout=0.05)
+        assert cut.exception() or cut.result() == b""
+    writer.close()
+
+
+@pytest.mark.settings(connections=5)
+async def test_beyond_the_bound_connections_are_closed_and_the_others_served(
+    http_server: object, http_port: int
+) -> None:
+    held = [await asyncio.open_connection("127.0.0.1", http_port) for _ in range(5)]
+    held[0][1].write(raw("GET", "/livez"))
+    assert b"200 OK" in await held[0][0].read()
+    held[1][1].write(raw("GET", "/livez")[:-2])
+    again = [await exchange(http_port, raw("GET", "/livez")) for _ in range(2)]
+    assert b"200 OK" in again[0]
+    for _, writer in held:
+        writer.close()
+
+
+@pytest.mark.torture
+@pytest.mark.settings(limit_picture_per_ip="1000000/1m")
+async def test_a_hundred_thousand_odd_requests_and_no_5xx(
+    http_server: object, http_port: int, make: Makers, client: Client
+) -> None:
+    chance = random.Random(20261121)
+    for _ in range(1_000):
+        await make.sign_in(client)
+        batch = b"".join(_odd(chance, client.session) for _ in range(100))
+        received = await exchange(http_port, batch + raw("GET", "/livez"))
+        statuses = [int(part[:3]) for part in received.split(b"HTTP/1.1 ")[1:]]
+        assert len(statuses) == 101
+        assert max(statuses) < 500
+
+
+def _odd(chance: random.Random, session: str | None) -> bytes:
+    """A request that is fine as HTTP and odd in every other way."""
+    row = chance.choice(ROUTES)
+    odd_path = path(row).replace(
+        "13900000000", chance.choice(["%00", "..", "a" * 100, "13900000000", "%F0%9F%8F%A0", "1"])
+    )
+    query = chance.choice(
+        ["", "?codeid=1", "?codeid=%ff", "?" + "&" * chance.randrange(50), "?text=a,id=b", "?id=1&text=abcd"]
+    )
+    value = chance.choice(
+        ["0", "[]", "{}", "null", "1e400", '"x"', '"13900000000"', '"\\u0000"', '"\\ud800"', "9" * 400, PASSWORD]
+    )
+    body, headers = chance.choice([*BAD_BODIES.values(), (everywhere(value), JSON)])
+    if len(body) > 2_000:
+        body = body[: chance.randrange(2_000)]
+    verb = chance.choice(["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", row.verb])
+    request = raw(verb, odd_path + query, body=body, session=session, headers=headers)
+    return request.replace(b"Connection: close\r\n", b"")

@@ -6,6 +6,7 @@ Nothing is read at import: whoever needs settings builds a `Config`.
 
 import base64
 import ipaddress
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,7 @@ class Config(Servers):
     debug: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
-    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_origins: Annotated[tuple[str, ...], NoDecode] = ()
 
     # -- secrets
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
@@ -130,7 +131,7 @@ class Config(Servers):
             else value
         )
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("trusted_origins", mode="before")
     @classmethod
     def _origins(cls, value: object) -> object:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
@@ -223,6 +224,11 @@ def _weakness(name: str, secret: str) -> Iterator[str]:
         yield f"{name} is shorter than 32 characters: {hint}"
     elif len(set(secret)) < 10 or re.search(r"change.?me|placeholder|example|secret.?key", secret, re.IGNORECASE):
         yield f"{name} looks like a placeholder: {hint}"
+
+
+def environment(**settings: object) -> dict[str, str]:
+    """The environment of this process with these settings, for a child process."""
+    return os.environ | {f"IHOME_{name.upper()}": str(value) for name, value in settings.items()}
 
 
 def load() -> Config:

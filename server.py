@@ -143,7 +143,7 @@ def make_app(config: Config, deps: Deps) -> Site:
         ApiHandler,
         deps=deps,
         trusted_proxies=config.trusted_proxies,
-        trusted_origins=config.cors_origins,
+        trusted_origins=config.trusted_origins,
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,
         request_seconds=config.request_seconds,

@@ -2,13 +2,13 @@
 
 import argparse
 import asyncio
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from config import Config, Servers
+from config import Config, Servers, environment
 from server import open_deps
 from tools import demo
 from tools.backing import Unavailable, backing, create_database
@@ -28,11 +28,12 @@ def main() -> int:
     try:
         with backing(var, say=say) as servers:
             settings = {
-                "IHOME_ENV": "development",
-                "IHOME_PORT": str(arguments.port),
-                "IHOME_OUTBOX": str(var),
-                "IHOME_DATABASE_URL": servers.database_url,
-                "IHOME_REDIS_URL": servers.redis_url,
+                "env": "development",
+                "port": arguments.port,
+                "metrics_port": arguments.port + 1000,
+                "outbox": var,
+                "database_url": servers.database_url,
+                "redis_url": servers.redis_url,
             }
             if not Servers().database_url:
                 create_database(servers.database_url)
@@ -50,15 +51,14 @@ def main() -> int:
         return 0
 
 
-async def _demo(settings: dict[str, str]) -> None:
-    fields = {name.removeprefix("IHOME_").lower(): value for name, value in settings.items()}
-    async with open_deps(Config.model_validate(fields)) as deps:
+async def _demo(settings: dict[str, Any]) -> None:
+    async with open_deps(Config.model_validate(settings)) as deps:
         for line in await demo.load(deps):
             say(line)
 
 
-def _serve(settings: dict[str, str]) -> int:
-    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env={**os.environ, **settings})
+def _serve(settings: dict[str, Any]) -> int:
+    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env=environment(**settings))
     try:
         return server.wait()
     except (KeyboardInterrupt, SystemExit):

@@ -1,0 +1,97 @@
+"""The layers: who may import whom, and what has one place only (ARCHITECTURE.md)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LAYERS = ("config", "utils", "models", "services", "handlers", "server", "tools", "tests", "bench")
+MAY_IMPORT = {
+    "config": {"utils"},
+    "utils": {"utils"},
+    "models": {"models", "utils"},
+    "services": {"services", "models", "utils"},
+    "handlers": {"handlers", "services", "models", "utils"},
+    "server": {"config", "handlers", "services", "utils"},
+}
+NEVER = {
+    "config": {"tornado", "redis", "aiomysql"},
+    "utils": set(),
+    "models": {"tornado", "redis", "aiomysql"},
+    "services": {"tornado", "redis", "aiomysql"},
+    "handlers": {"redis", "aiomysql"},
+    "server": {"aiomysql"},
+}
+ONLY_IN = {
+    "aiomysql": {"utils/mysql.py"},
+    "pymysql": {"utils/mysql.py", "tools/backing.py"},
+    "bcrypt": {"utils/passwords.py"},
+    "captcha": {"utils/captcha.py"},
+    "cryptography": {"utils/crypto.py"},
+    "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
+    "yoyo": {"tools/migrate.py"},
+}
+SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE)\s.*\b(FROM|INTO|SET)\b", re.DOTALL)
+
+
+def sources(layer: str) -> list[Path]:
+    path = ROOT / layer
+    return sorted(path.glob("**/*.py")) if path.is_dir() else [ROOT / f"{layer}.py"]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+def from_root(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("layer", MAY_IMPORT)
+def test_a_layer_imports_only_what_it_may(layer: str) -> None:
+    for path in sources(layer):
+        found = set(imports(path))
+        assert found & set(LAYERS) <= MAY_IMPORT[layer], path
+        assert not found & NEVER[layer], path
+
+
+def test_models_are_reached_by_handlers_as_entities_only() -> None:
+    for path in sources("handlers"):
+        tree = ast.parse(path.read_text())
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("models"):
+                assert all(alias.name[0].isupper() for alias in node.names), path
+
+
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_a_package_has_one_place(package: str) -> None:
+    users = {from_root(path) for layer in (*MAY_IMPORT, "tools") for path in sources(layer) if package in imports(path)}
+    assert users <= ONLY_IN[package]
+
+
+def test_sql_is_written_in_models_only() -> None:
+    for layer in ("config", "utils", "services", "handlers", "server", "tools"):
+        for path in sources(layer):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    assert not SQL.match(node.value), f"{path}: {node.value}"
+
+
+def test_the_environment_is_read_in_config_only() -> None:
+    for layer in (*MAY_IMPORT, "tools"):
+        for path in sources(layer):
+            if layer != "config":
+                assert not re.search(r"\bos\.(environ|getenv)\b", path.read_text()), path
+
+
+def test_nothing_but_tests_imports_tools() -> None:
+    for layer in MAY_IMPORT:
+        for path in sources(layer):
+            assert "tools" not in set(imports(path)), path

@@ -1,0 +1,126 @@
+"""Settings: what refuses to start, and that .env.example names them all."""
+
+import base64
+import os
+import re
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import config
+from config import DEVELOPMENT_KEY, DEVELOPMENT_SECRET, Config, Unsafe
+
+ROOT = Path(__file__).parents[2]
+SAFE = {
+    "IHOME_DATABASE_URL": "mysql://ihome:secret@db.example/ihome",
+    "IHOME_REDIS_URL": "redis://redis.example/0",
+    "IHOME_SECRET_KEY": secrets.token_urlsafe(48),
+    "IHOME_PASSWORD_PEPPER": secrets.token_urlsafe(48),
+    "IHOME_IDCARD_INDEX_KEY": secrets.token_urlsafe(48),
+    "IHOME_IDCARD_KEYS": "2026:" + base64.b64encode(secrets.token_bytes(32)).decode(),
+    "IHOME_ALIYUN_ACCESS_KEY_ID": "LTAI0000000000000000",
+    "IHOME_ALIYUN_ACCESS_KEY_SECRET": "x",
+    "IHOME_ALIYUN_SMS_SIGN_NAME": "爱家",
+    "IHOME_ALIYUN_SMS_TEMPLATE_REGISTER": "SMS_1",
+    "IHOME_ALIYUN_SMS_TEMPLATE_LOGIN": "SMS_2",
+    "IHOME_ALIYUN_SMS_TEMPLATE_RESET": "SMS_3",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in [name for name in os.environ if name.startswith("IHOME_")]:
+        monkeypatch.delenv(name)
+    for name, value in SAFE.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def problems() -> list[str]:
+    with pytest.raises(Unsafe) as refused:
+        config.load()
+    return refused.value.problems
+
+
+def test_safe_settings_load_and_production_is_the_default(environment: pytest.MonkeyPatch) -> None:
+    loaded = config.load()
+    assert loaded.production
+    assert loaded.sms_sender == "aliyun"
+    assert loaded.bcrypt_cost == 12
+
+
+@pytest.mark.parametrize("missing", SAFE)
+def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, missing: str) -> None:
+    environment.delenv(missing)
+    [line] = problems()
+    assert line.startswith(missing)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("IHOME_SECRET_KEY", DEVELOPMENT_SECRET),
+        ("IHOME_SECRET_KEY", "short"),
+        ("IHOME_PASSWORD_PEPPER", "a" * 64),
+        ("IHOME_IDCARD_INDEX_KEY", "changeme-changeme-changeme-changeme"),
+        ("IHOME_IDCARD_KEYS", "dev:" + DEVELOPMENT_KEY),
+        ("IHOME_IDCARD_KEYS", "a:" + base64.b64encode(b"x" * 16).decode()),
+        ("IHOME_IDCARD_KEYS", "not a key"),
+        ("IHOME_DEBUG", "true"),
+        ("IHOME_BCRYPT_COST", "11"),
+        ("IHOME_OUTBOX", "/tmp"),  # noqa: S108
+        ("IHOME_PORT", "eighty"),
+        ("IHOME_LIMIT_SMS_PER_MOBILE", "many"),
+        ("IHOME_TRUSTED_PROXIES", "everyone"),
+        ("IHOME_ENV", "staging"),
+        ("IHOME_SESSION_IDLE_SECONDS", "-1"),
+    ],
+)
+def test_production_refuses_an_unsafe_value_in_one_line_that_names_it(
+    environment: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    environment.setenv(name, value)
+    [line] = problems()
+    assert line.startswith(name)
+    assert "\n" not in line
+    if len(value) > 6 and name.endswith(("KEY", "KEYS", "PEPPER")):
+        assert value.removeprefix("dev:").removeprefix("a:") not in line
+
+
+def test_production_refuses_a_local_sms_sender(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_SMS", "local")
+    environment.setenv("IHOME_OUTBOX", "/nowhere")
+    assert [line.split("=")[0].split()[0] for line in problems()] == ["IHOME_SMS", "IHOME_OUTBOX"]
+
+
+def test_the_server_prints_the_problems_and_exits() -> None:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("IHOME_")}
+    done = subprocess.run(
+        [sys.executable, "server.py"], cwd=ROOT, env=inherited, capture_output=True, text=True, check=False, timeout=30
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert all(line.startswith("ihome cannot start: IHOME_") for line in lines)
+    assert len(lines) == len(SAFE)
+
+
+def test_secrets_do_not_show(environment: pytest.MonkeyPatch) -> None:
+    loaded = config.load()
+    shown = repr(loaded) + str(loaded.model_dump())
+    for name in ("SECRET_KEY", "PASSWORD_PEPPER", "IDCARD_INDEX_KEY", "IDCARD_KEYS"):
+        assert SAFE[f"IHOME_{name}"] not in shown
+
+
+def test_env_example_names_every_setting_with_its_default() -> None:
+    described = dict(re.findall(r"^#?(IHOME_[A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    fields = Config.model_fields
+    assert set(described) == {f"IHOME_{name.upper()}" for name in fields}
+    for name, field in fields.items():
+        if isinstance(field.default, int | float) and not isinstance(field.default, bool):
+            assert float(described[f"IHOME_{name.upper()}"]) == field.default, name
+        elif isinstance(field.default, str):
+            assert described[f"IHOME_{name.upper()}"].strip('"') == field.default, name

@@ -1,0 +1,159 @@
+"""The pool on real MariaDB: what breaks must not stay broken."""
+
+import asyncio
+import random
+from collections import Counter
+
+import pytest
+
+from config import Config
+from models import users
+from services.deps import Deps
+from tests.makers import Makers, mobile
+from utils.mysql import Database, Duplicate, Failed, Queries, Unavailable, connection_options
+
+
+@pytest.mark.settings(database_pool=2)
+async def test_ten_thousand_operations_with_errors_and_cancellations_leave_the_pool_whole(deps: Deps) -> None:
+    chance = random.Random(1)
+    outcomes: Counter[str] = Counter()
+
+    async def fail(queries: Queries) -> None:
+        await queries.run("INSERT INTO users (mobile, name, password_hash) VALUES (%s, 'left behind', '')", mobile())
+        raise ZeroDivisionError
+
+    async def operation() -> None:
+        kind = chance.choice(("read", "write", "wrong SQL", "error in a transaction"))
+        try:
+            match kind:
+                case "read":
+                    async with deps.db.connection() as queries:
+                        assert await queries.one("SELECT 1 AS one") == {"one": 1}
+                case "write":
+                    await deps.db.transact(lambda queries: users.create(queries, mobile(), ""))
+                case "wrong SQL":
+                    async with deps.db.connection() as queries:
+                        await queries.run("THIS IS NO SQL")
+                case _:
+                    await deps.db.transact(fail)
+        except (Failed, ZeroDivisionError, Unavailable) as error:
+            outcomes[type(error).__name__] += 1
+        else:
+            outcomes["done"] += 1
+
+    async def maybe_cancelled() -> None:
+        task = asyncio.create_task(operation())
+        if chance.random() < 0.2:
+            await asyncio.sleep(chance.random() * 0.002)
+            task.cancel()
+        await asyncio.wait([task])
+        outcomes["cancelled"] += task.cancelled()
+
+    for _ in range(500):
+        await asyncio.gather(*(maybe_cancelled() for _ in range(20)))
+    assert sum(outcomes.values()) == 10_000
+    assert min(outcomes[kind] for kind in ("done", "cancelled", "Failed", "ZeroDivisionError")) > 500
+    assert outcomes["Unavailable"] == 0
+    assert deps.db.in_use == 0
+    async with deps.db.connection() as first, deps.db.connection() as second:
+        assert await first.one("SELECT COUNT(*) AS n FROM users WHERE name = 'left behind'") == {"n": 0}
+        assert await second.one("SELECT 1 AS one") == {"one": 1}
+
+
+@pytest.mark.settings(database_pool=1, database_acquire_timeout=0.1)
+async def test_who_finds_no_connection_is_told_so_in_time(deps: Deps) -> None:
+    async with deps.db.connection():
+        with pytest.raises(Unavailable):
+            await deps.db.transact(lambda queries: queries.run("SELECT 1"))
+    assert await deps.db.alive()
+
+
+@pytest.mark.settings(database_pool=1, database_deadline=0.2)
+async def test_a_slow_statement_is_given_up_and_its_connection_too(deps: Deps) -> None:
+    with pytest.raises(Unavailable):
+        async with deps.db.connection() as queries:
+            await queries.one("SELECT SLEEP(2)")
+    assert await deps.db.alive()
+
+
+@pytest.mark.settings(database_query_timeout=1)
+async def test_the_server_stops_a_statement_that_nobody_waits_for(deps: Deps) -> None:
+    with pytest.raises(Unavailable):
+        async with deps.db.connection() as queries:
+            await queries.one("SELECT SLEEP(2)")
+
+
+@pytest.mark.settings(database_pool=1)
+async def test_a_killed_connection_costs_one_request(deps: Deps, config: Config) -> None:
+    async with deps.db.connection() as queries:
+        row = await queries.one("SELECT CONNECTION_ID() AS id")
+    other = Database(
+        config.database_url or "", size=1, acquire_timeout=1, connect_timeout=1, query_timeout=1, deadline=2
+    )
+    await other.open()
+    async with other.connection() as queries:
+        await queries.run("KILL %s", (row or {})["id"])
+    await other.close()
+    seen = [await deps.db.alive() for _ in range(2)]
+    assert seen[-1]
+
+
+async def test_a_transaction_is_all_or_nothing(deps: Deps, make: Makers) -> None:
+    number = mobile()
+
+    async def twice(queries: Queries) -> None:
+        await users.create(queries, number, "")
+        await users.create(queries, number, "")
+
+    with pytest.raises(Duplicate) as refused:
+        await deps.db.transact(twice)
+    assert refused.value.key == "users_mobile"
+    assert number not in str(refused.value)
+    assert await make.rows("SELECT id FROM users WHERE mobile = %s", number) == []
+
+
+async def test_two_that_deadlock_are_both_done_in_the_end(deps: Deps, make: Makers) -> None:
+    first, second = await make.user(), await make.user()
+    met = asyncio.Barrier(2)
+    runs = Counter[str]()
+
+    def crosswise(name: str, mine: int, yours: int) -> asyncio.Task[None]:
+        async def work(queries: Queries) -> None:
+            runs[name] += 1
+            await users.set_name(queries, mine, name)
+            if runs[name] == 1:
+                await met.wait()
+            await users.set_name(queries, yours, name)
+
+        return asyncio.create_task(deps.db.transact(work))
+
+    await asyncio.gather(crosswise("a", first.id, second.id), crosswise("b", second.id, first.id))
+    assert sorted(runs.values()) == [1, 2]
+    names = {row["name"] for row in await make.rows("SELECT name FROM users")}
+    assert len(names) == 1
+
+
+async def test_a_pooled_connection_reads_what_others_wrote(deps: Deps, make: Makers) -> None:
+    user = await make.user()
+    async with deps.db.connection() as reader:
+        assert (await users.get(reader, user.id)).name == user.name
+        await deps.db.transact(lambda queries: users.set_name(queries, user.id, "新"))
+        assert (await users.get(reader, user.id)).name == "新"
+
+
+@pytest.mark.parametrize("url", ["", "postgres://x/y", "mysql://host", "mysql://host/", "/tmp/x"])  # noqa: S108
+def test_a_url_that_names_no_database_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="mysql://"):
+        connection_options(url)
+
+
+def test_a_url_may_hold_odd_characters() -> None:
+    options = connection_options("mysql://us%40er:p%2Fw%3A@db.example:3307/my%20db?unix_socket=/run/x.sock")
+    assert options == {
+        "host": "db.example",
+        "port": 3307,
+        "user": "us@er",
+        "password": "p/w:",
+        "db": "my db",
+        "unix_socket": "/run/x.sock",
+    }

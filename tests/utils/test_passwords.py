@@ -1,0 +1,65 @@
+"""Password hashes."""
+
+import asyncio
+import hashlib
+import hmac
+from base64 import b64encode
+from collections.abc import Iterator
+
+import bcrypt
+import pytest
+
+from utils.passwords import Busy, Passwords, is_common
+
+PEPPER = b"p" * 32
+
+
+@pytest.fixture
+def passwords() -> Iterator[Passwords]:
+    made = Passwords(PEPPER, cost=4, threads=2, queue=3)
+    yield made
+    made.close()
+
+
+async def test_what_is_hashed_is_the_peppered_password(passwords: Passwords) -> None:
+    hashed = await passwords.hash("correct horse")
+    peppered = b64encode(hmac.new(PEPPER, b"correct horse", hashlib.sha384).digest())
+    assert bcrypt.checkpw(peppered, hashed.encode())
+    assert not bcrypt.checkpw(b"correct horse", hashed.encode())
+    assert await passwords.hash("correct horse") != hashed
+
+
+async def test_nothing_behind_the_72nd_byte_is_lost(passwords: Passwords) -> None:
+    hashed = await passwords.hash("密" * 127 + "a")
+    assert await passwords.verify("密" * 127 + "a", hashed)
+    assert not await passwords.verify("密" * 127 + "b", hashed)
+
+
+async def test_nobody_has_a_right_password(passwords: Passwords) -> None:
+    assert not await passwords.verify("", None)
+
+
+async def test_beyond_the_queue_it_is_busy_and_recovers(passwords: Passwords) -> None:
+    answers = await asyncio.gather(*(passwords.hash("x") for _ in range(20)), return_exceptions=True)
+    assert sum(isinstance(answer, Busy) for answer in answers) == 15
+    assert await passwords.hash("x")
+
+
+async def test_the_cancelled_leave_their_place_when_their_work_is_done(passwords: Passwords) -> None:
+    for _ in range(10):
+        tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(5)]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        while passwords._room < 5:
+            await asyncio.sleep(0.001)
+
+
+@pytest.mark.parametrize("password", ["password", "12345678", "QWERTYUIOP", "iloveyou1", "1q2w3e4r"])
+def test_the_commonest_are_known(password: str) -> None:
+    assert is_common(password)
+
+
+def test_a_phrase_is_not_common() -> None:
+    assert not is_common("correct horse battery staple")

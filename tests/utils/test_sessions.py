@@ -1,0 +1,93 @@
+"""The session store on real Redis, with a clock of our own."""
+
+import pytest
+from redis.asyncio import Redis
+
+from utils.sessions import SessionStore
+
+IDLE, ABSOLUTE = 24 * 3600, 7 * 24 * 3600
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def sessions(store: Redis, clock: Clock) -> SessionStore:
+    return SessionStore(store, idle=IDLE, absolute=ABSOLUTE, touch=60, clock=clock)
+
+
+async def test_ids_are_256_random_bits(sessions: SessionStore) -> None:
+    tokens = {await sessions.open(1, address="a", device="d") for _ in range(50)}
+    assert len(tokens) == 50
+    assert {len(token) for token in tokens} == {43}
+
+
+async def test_an_idle_session_ends_after_a_day(sessions: SessionStore, clock: Clock, store: Redis) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    [key] = await store.keys("session:*")
+    assert await store.ttl(key) == IDLE
+    clock.now += IDLE
+    assert await sessions.find(token) is None
+
+
+async def test_a_used_session_ends_after_a_week(sessions: SessionStore, clock: Clock) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    for _ in range(7 * 24 * 2 - 1):
+        clock.now += 1800
+        assert await sessions.find(token)
+    clock.now += 1800
+    assert await sessions.find(token) is None
+
+
+async def test_it_is_noted_as_seen_at_most_once_a_minute(sessions: SessionStore, clock: Clock, store: Redis) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    opened = clock.now
+    clock.now += 59
+    await sessions.find(token)
+    assert [session.seen for session in await sessions.of_user(1)] == [opened]
+    clock.now += 1
+    await sessions.find(token)
+    assert [session.seen for session in await sessions.of_user(1)] == [opened + 60]
+
+
+async def test_a_session_that_ends_while_it_is_noted_stays_ended(
+    sessions: SessionStore, clock: Clock, store: Redis
+) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    clock.now += 61
+    loaded = sessions._load
+
+    async def ended_meanwhile(session_id: str):  # noqa: ANN202
+        session = await loaded(session_id)
+        await sessions.end_all(1)
+        return session
+
+    sessions._load = ended_meanwhile  # type: ignore[method-assign]
+    await sessions.find(token)
+    assert await store.keys("session:*") == []
+
+
+async def test_a_user_ends_only_their_own(sessions: SessionStore) -> None:
+    mine = await sessions.open(1, address="a", device="d")
+    theirs = await sessions.open(2, address="a", device="d")
+    session = await sessions.find(theirs)
+    assert session
+    assert not await sessions.end(1, session.id)
+    await sessions.end_all(1)
+    assert await sessions.find(mine) is None
+    assert await sessions.find(theirs)
+
+
+@pytest.mark.parametrize("token", ["", "x", "A" * 42, "A" * 44, "*" * 43, "A" * 42 + "\n", "图" * 43])
+async def test_what_is_no_id_is_not_looked_up(sessions: SessionStore, token: str) -> None:
+    assert await sessions.find(token) is None

@@ -1,0 +1,140 @@
+"""MariaDB or Redis slow, frozen, cut or away: nothing that guards an account goes ahead, and everything comes back."""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from config import Config
+from handlers.routes import ROUTES
+from handlers.routing import Row
+from server import open_deps
+from services.deps import Deps
+from tests.api.test_access import name, path
+from tests.client import Client
+from tests.conftest import Stores
+from tests.makers import PASSWORD, Makers, mobile
+from tests.proxy import Proxy
+
+NOWHERE = "redis://127.0.0.1:1/0"
+NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
+WITHOUT_REDIS = {"/livez", "/readyz"}
+
+
+@pytest.mark.settings(redis_url=NOWHERE)
+@pytest.mark.parametrize("row", [row for row in ROUTES if row.path not in WITHOUT_REDIS], ids=name)
+async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Client, make: Makers, row: Row) -> None:
+    client.session = "A" * 43
+    body = {"mobile": mobile(), "password": PASSWORD, "password2": PASSWORD, "sms_code": "111111"}
+    body |= {"id": "p", "text": "abcd"}
+    query = "?codeid=p&text=abcd&id=p" if row.verb == "GET" else ""
+    answer = await client.send(row.verb, path(row) + query, json=None if row.verb == "GET" else body)
+    assert (answer.status, answer.errno) == (503, 4001)
+    assert answer.headers["Retry-After"]
+    assert make.sent_sms() == []
+
+
+@pytest.mark.settings(redis_url=NOWHERE, database_url=NO_DATABASE)
+async def test_a_server_without_either_is_live_and_says_what_is_away(client: Client) -> None:
+    assert (await client.get("/livez")).status == 200
+    ready = await client.get("/readyz")
+    assert (ready.status, ready.data) == (503, {"database": False, "redis": False, "draining": False})
+
+
+@pytest.mark.settings(database_url=NO_DATABASE)
+async def test_without_mariadb_there_is_an_answer_and_no_half_registration(client: Client, make: Makers) -> None:
+    number = mobile()
+    body = {"mobile": number, "password": PASSWORD}
+    assert (await client.post("/api/v1.0/sessions", body)).errno == 4001
+    code = await make.sms_code(number)
+    answer = await client.post("/api/v1.0/users", body | {"sms_code": code})
+    assert (answer.status, answer.errno) == (503, 4001)
+    assert client.session is None
+
+
+async def test_a_frozen_redis_is_given_up_in_time_and_comes_back(config: Config, stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        changed = config.model_copy(update={"redis_url": proxy.url})
+        async with open_deps(changed) as deps:
+            token = await deps.sessions.open(7, address="a", device="d")
+            for harm in (proxy.freeze, proxy.cut):
+                harm()
+                started = time.monotonic()
+                await asyncio.gather(*(deps.sessions.find(token) for _ in range(100)), return_exceptions=True)
+                assert time.monotonic() - started < 3
+                proxy.thaw()
+                async with asyncio.timeout(5):
+                    while not await deps.sessions.alive(timeout=1):
+                        pass
+                session = await deps.sessions.find(token)
+                assert session
+                assert session.user_id == 7
+
+
+async def test_a_slow_redis_never_hands_out_another_users_session(config: Config, stores: Stores) -> None:
+    chance = random.Random(3)
+    seen: Counter[str] = Counter()
+
+    async def look(deps: Deps, user_id: int, token: str) -> None:
+        task = asyncio.create_task(deps.sessions.find(token))
+        if chance.random() < 0.3:
+            await asyncio.sleep(chance.random() * 0.02)
+            task.cancel()
+        await asyncio.wait([task])
+        if task.cancelled():
+            seen["cancelled"] += 1
+        elif task.exception():
+            seen["failed"] += 1
+        else:
+            session = task.result()
+            assert session
+            assert session.user_id == user_id
+            seen["right"] += 1
+
+    async with Proxy(stores.redis_url) as proxy:
+        changed = config.model_copy(update={"redis_url": proxy.url, "redis_pool": 8, "redis_pool_wait": 5})
+        async with open_deps(changed) as deps:
+            tokens = [await deps.sessions.open(user_id, address="a", device="d") for user_id in range(1_000)]
+            proxy.delay = 0.02
+            for number in range(5):
+                looking = [look(deps, user_id, token) for user_id, token in enumerate(tokens)]
+                chance.shuffle(looking)
+                working = asyncio.gather(*looking)
+                await asyncio.sleep(0.2)
+                if number == 2:
+                    proxy.cut()
+                if number == 3:
+                    proxy.freeze()
+                    await asyncio.sleep(0.6)
+                    proxy.thaw()
+                await working
+    assert seen["right"] > 1_000
+    assert seen["cancelled"] > 500
+    assert sum(seen.values()) == 5_000
+
+
+@pytest.mark.settings(request_seconds=0.02)
+async def test_requests_that_run_out_of_time_are_answered_and_mix_up_nobody(
+    new_client: Callable[[], Client], make: Makers, deps: Deps
+) -> None:
+    people = [(new_client(), await make.user()) for _ in range(30)]
+    for client, user in people:
+        await make.sign_in(client, user)
+
+    async def hold_everything() -> None:
+        async with deps.db.connection() as queries:
+            await queries.one("SELECT SLEEP(0.1)")
+
+    statuses: Counter[int] = Counter()
+    for _ in range(10):
+        holding = [asyncio.create_task(hold_everything()) for _ in range(9)]
+        answers = await asyncio.gather(*(client.get("/api/v1.0/session") for client, _ in people))
+        await asyncio.gather(*holding)
+        for answer, (_, user) in zip(answers, people, strict=True):
+            statuses[answer.status] += 1
+            assert answer.status == 503 or answer.data["user_id"] == user.id
+    assert set(statuses) <= {200, 503}
+    assert deps.db.in_use == 0

@@ -47,6 +47,8 @@ HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
 """How large a body is still read to its end and thrown away, so that its sender gets to read the 413."""
 
+_QUIET_SECONDS, _QUIET_STEP = 0.5, 0.02
+
 log = structlog.get_logger()
 
 
@@ -211,9 +213,16 @@ async def _drain(config: Config, app: Site, server: HTTPServer) -> None:
     server.stop()
     with suppress(TimeoutError):
         async with asyncio.timeout(config.grace_seconds):
-            while app.active:  # noqa: ASYNC110  once in the life of a process
-                await asyncio.sleep(0.02)
+            await _quiet(app)
     await server.close_all_connections()
+
+
+async def _quiet(app: Site) -> None:
+    """Wait until nothing was in flight for a while: who was let in last has yet to send their request."""
+    left = _QUIET_SECONDS
+    while left > 0:
+        await asyncio.sleep(_QUIET_STEP)
+        left = _QUIET_SECONDS if app.active else left - _QUIET_STEP
 
 
 class Metrics(RequestHandler):

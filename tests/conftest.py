@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pymysql
@@ -24,6 +25,7 @@ from handlers.routing import Site
 from server import BoundedServer, make_app, make_server, open_deps
 from services.deps import Deps
 from tests.client import Client
+from tests.live import LiveServer
 from tests.makers import Makers
 from tools.backing import backing, create_database
 from tools.migrate import migrate
@@ -171,3 +173,18 @@ def store(stores: Stores, io_loop: IOLoop) -> Iterator[AsyncRedis]:
     client = AsyncRedis.from_url(stores.redis_url, decode_responses=True)
     yield client
     io_loop.run_sync(client.aclose)
+
+
+@pytest.fixture
+def start_server(config: Config, tmp_path: Path) -> Iterator[Callable[..., LiveServer]]:
+    """Starts server.py on this worker's database, with `config` and what is given on top."""
+    started: list[LiveServer] = []
+
+    def start(processes: int = 1, **settings: Any) -> LiveServer:
+        own = config.model_dump(include=config.model_fields_set) | {"lame_duck_seconds": 0.3} | settings
+        started.append(LiveServer(own, tmp_path / f"server-{len(started)}.log", processes))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()

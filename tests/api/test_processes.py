@@ -1,0 +1,117 @@
+"""Several processes, and their end: sessions hold in all of them, and stopping loses nothing in flight."""
+
+import asyncio
+import os
+import random
+import re
+import signal
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tornado.httpclient import AsyncHTTPClient
+
+from tests.client import Client, exchange, race, raw, read_answer
+from tests.live import LiveServer, unused_port
+from tests.makers import PASSWORD, Makers, mobile
+
+Start = Callable[..., LiveServer]
+
+
+async def test_what_ends_in_one_process_is_dead_in_the_other(
+    start_server: Start, make: Makers, io_loop: object
+) -> None:
+    one, other = start_server(), start_server()
+    http = AsyncHTTPClient()
+    here, there = Client(http, one.base_url), Client(http, other.base_url)
+    user = await make.user()
+    body = {"mobile": user.mobile, "password": PASSWORD}
+    # signing out
+    await here.post("/api/login", body)
+    there.session = here.session
+    assert (await there.get("/api/check_login")).json["user_id"] == user.id
+    await here.get("/api/logout")
+    assert (await there.get("/api/check_login")).errno == 4101
+    # a changed password
+    await there.post("/api/login", body)
+    await here.post("/api/login", body)
+    change = {"old_password": PASSWORD, "password": "another long password"}
+    assert (await here.put("/api/v1.0/user/password", change)).errno == 0
+    assert (await there.get("/api/check_login")).errno == 4101
+    assert (await here.get("/api/check_login")).errno == 0
+
+
+@pytest.mark.settings(limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m", bcrypt_queue=1000, bcrypt_cost=6)
+async def test_sigterm_loses_no_request_in_flight(start_server: Start, make: Makers, io_loop: object) -> None:
+    chance = random.Random(5)
+    for _ in range(10):
+        server = start_server(lame_duck_seconds=0.1)
+        numbers = [mobile() for _ in range(100)]
+        bodies = [{"mobile": n, "password": PASSWORD, "sms_code": await make.sms_code(n)} for n in numbers]
+        racing = asyncio.create_task(race(server.port, [raw("POST", "/api/v1.0/users", json=body) for body in bodies]))
+        await asyncio.sleep(chance.uniform(0.02, 0.3))
+        server.signal(signal.SIGTERM)
+        answers = await racing
+        assert Counter(answer.errno for answer in answers) == {0: 100}
+        assert await asyncio.to_thread(server.wait) == 0
+        rows = await make.rows("SELECT mobile FROM users")
+        assert {row["mobile"] for row in rows} >= set(numbers)
+
+
+async def test_a_rolling_restart_of_two_processes_loses_nothing(start_server: Start, io_loop: object) -> None:
+    server = start_server(processes=2)
+    stop, answers = asyncio.Event(), Counter[int]()
+
+    async def knock() -> None:
+        while not stop.is_set():
+            answers[read_answer(await exchange(server.port, raw("GET", "/livez"))).status] += 1
+
+    knocking = [asyncio.create_task(knock()) for _ in range(8)]
+    before = children(server)
+    server.signal(signal.SIGHUP)
+    async with asyncio.timeout(30):
+        while children(server) & before or len(children(server)) < 2:
+            await asyncio.sleep(0.05)
+    stop.set()
+    await asyncio.gather(*knocking)
+    assert set(answers) == {200}
+    assert len(before) == 2
+    server.signal(signal.SIGTERM)
+    assert await asyncio.to_thread(server.wait) == 0
+
+
+async def test_a_process_that_dies_is_started_again(start_server: Start, io_loop: object) -> None:
+    server = start_server(processes=2)
+    before = children(server)
+    victim = min(before)
+    os.kill(victim, signal.SIGKILL)
+    async with asyncio.timeout(20):
+        while victim in children(server) or len(children(server)) < 2:
+            await asyncio.sleep(0.05)
+    assert read_answer(await exchange(server.port, raw("GET", "/livez"))).status == 200
+
+
+async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io_loop: object) -> None:
+    port = unused_port()
+    server = start_server(metrics_port=port)
+    await exchange(server.port, raw("GET", "/api/check_login"))
+    assert read_answer(await exchange(server.port, raw("GET", "/metrics"))).status == 404
+    metrics = read_answer(await exchange(port, raw("GET", "/metrics"))).body.decode()
+    assert re.search(r'ihome_request_seconds_count\{route="/api/check_login",status="200"\} 1\.0', metrics)
+    for name in (
+        "ihome_sms_sent",
+        "ihome_limits_hit",
+        "ihome_event_loop_lag_seconds",
+        "ihome_database_connections_in_use",
+    ):
+        assert name in metrics
+
+
+def children(server: LiveServer) -> set[int]:
+    """Its living child processes."""
+    pid = server.process.pid
+    try:
+        return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+    except FileNotFoundError:
+        return set()

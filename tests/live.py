@@ -1,0 +1,63 @@
+"""server.py as processes of its own, started and stopped as an operator does."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tornado.testing import bind_unused_port
+
+from config import environment
+
+ROOT = Path(__file__).parents[1]
+
+
+def unused_port() -> int:
+    listening, port = bind_unused_port()
+    listening.close()
+    return port
+
+
+class LiveServer:
+    """`settings` are Config's fields. Its output goes to `log`."""
+
+    def __init__(self, settings: dict[str, Any], log: Path, processes: int = 1) -> None:
+        self.port = unused_port()
+        self.log = log
+        command = [sys.executable, "server.py", "--processes", str(processes)]
+        with log.open("ab") as output:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=environment(**settings, port=self.port), stdout=output, stderr=output
+            )
+        self._wait_until_live()
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def signal(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def wait(self) -> int:
+        return self.process.wait(timeout=40)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.wait()
+
+    def _wait_until_live(self) -> None:
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                urlopen(f"{self.base_url}/livez", timeout=1).close()
+            except (URLError, OSError):
+                assert self.process.poll() is None, self.log.read_text()
+                assert time.monotonic() < deadline, self.log.read_text()
+                time.sleep(0.05)
+            else:
+                return

@@ -55,6 +55,7 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        self.stop()
         with self.log.open("ab") as output:
             # a group of its own: Ctrl-C at the terminal must reach the web server first
             self.process = subprocess.Popen(
@@ -110,7 +111,6 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
     daemon = _find(say, "mariadbd", "mysqld")
     data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
-    path.unlink(missing_ok=True)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
         shutil.rmtree(data, ignore_errors=True)
@@ -144,13 +144,8 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
     ]
 
     def answers() -> bool:
-        if not path.exists():
-            return False
-        try:
-            pymysql.connect(user="root", unix_socket=str(path), connect_timeout=1).close()
-        except pymysql.err.MySQLError:
-            return False
-        return True
+        greeting = _ask(path, b"")  # a packet: its length, its number, then the version of the protocol, which is 10
+        return greeting[3:5] == b"\x00\x0a"
 
     return Server(command, var / "mariadb.log", answers)
 
@@ -164,16 +159,21 @@ def _redis(var: Path, say: Callable[[str], None]) -> Server:
     command += ["--maxmemory-policy", "noeviction"]
 
     def answers() -> bool:
-        try:
-            with socket.socket(socket.AF_UNIX) as client:
-                client.settimeout(1)
-                client.connect(str(path))
-                client.sendall(b"PING\r\n")
-                return client.recv(16) == b"+PONG\r\n"
-        except OSError:
-            return False
+        return _ask(path, b"PING\r\n") == b"+PONG\r\n"
 
     return Server(command, var / "redis.log", answers)
+
+
+def _ask(path: Path, question: bytes) -> bytes:
+    """What is answered at a Unix socket; nothing where nobody listens."""
+    try:
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(1)
+            client.connect(str(path))
+            client.sendall(question)
+            return client.recv(16)
+    except OSError:
+        return b""
 
 
 def create_database(url: str) -> None:

@@ -1,0 +1,82 @@
+"""Aliyun's SMS service as far as its protocol goes: checks signatures (ACS3-HMAC-SHA256) and misbehaves on demand."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import re
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from tornado.httpserver import HTTPServer
+from tornado.testing import bind_unused_port
+from tornado.web import Application, HTTPError, RequestHandler
+
+KEY_ID, KEY_SECRET = "LTAI-test", "aliyun-test-secret"
+
+
+class AliyunService:
+    """`mode` is ok, refuse, hang, reset or lie. `sent` has the parameters of every accepted message."""
+
+    def __init__(self) -> None:
+        self.mode = "ok"
+        self.sent: list[dict[str, str]] = []
+        self.asked = 0
+        listening, port = bind_unused_port()
+        self.endpoint = f"http://127.0.0.1:{port}"
+        self._server = HTTPServer(Application([("/.*", _Handler, {"service": self})], log_function=lambda _: None))
+        self._server.add_socket(listening)
+
+    async def close(self) -> None:
+        self._server.stop()
+        await self._server.close_all_connections()
+
+    def code_for(self, mobile: str) -> str:
+        messages = [message for message in self.sent if message["PhoneNumbers"] == mobile]
+        return json.loads(messages[-1]["TemplateParam"])["code"]
+
+
+class _Handler(RequestHandler):
+    def initialize(self, service: AliyunService) -> None:
+        self.service = service
+
+    async def post(self) -> None:
+        self.service.asked += 1
+        if not hmac.compare_digest(self._signature(), self._expected()):
+            raise HTTPError(403)
+        match self.service.mode:
+            case "hang":
+                await asyncio.sleep(30)
+            case "reset":
+                self.request.connection.stream.close()
+            case "lie":
+                self.finish("<html>no JSON</html>")
+            case "refuse":
+                self._reply("isv.BUSINESS_LIMIT_CONTROL")
+            case _:
+                parameters = dict(parse_qsl(urlsplit(self.request.uri).query))
+                parameters |= dict(parse_qsl(self.request.body.decode()))
+                self.service.sent.append(parameters)
+                self._reply("OK")
+
+    def _reply(self, code: str) -> None:
+        self.finish({"Code": code, "Message": code, "RequestId": "1", "BizId": "1"})
+
+    def _signature(self) -> str:
+        match = re.search(r"Signature=([0-9a-f]+)", self.request.headers.get("Authorization", ""))
+        return match[1] if match else ""
+
+    def _expected(self) -> str:
+        authorization = self.request.headers["Authorization"]
+        names = re.search(r"SignedHeaders=([^,]+)", authorization)[1].split(";")
+        query = sorted(parse_qsl(urlsplit(self.request.uri).query, keep_blank_values=True))
+        canonical = "\n".join([
+            self.request.method,
+            self.request.path,
+            "&".join(f"{quote(name, safe='-_.~')}={quote(value, safe='-_.~')}" for name, value in query),
+            *(f"{name}:{self.request.headers[name].strip()}" for name in names),
+            "",
+            ";".join(names),
+            hashlib.sha256(self.request.body).hexdigest(),
+        ])  # fmt: skip
+        to_sign = "ACS3-HMAC-SHA256\n" + hashlib.sha256(canonical.encode()).hexdigest()
+        return hmac.new(KEY_SECRET.encode(), to_sign.encode(), hashlib.sha256).hexdigest()

@@ -147,27 +147,35 @@ async def test_a_malformed_query_is_a_parameter_error(client: Client, query: str
     assert (answer.status, answer.errno) == (200, 4103)
 
 
+def http(start: str, *headers: str, body: bytes = b"") -> bytes:
+    return "\r\n".join([f"{start} HTTP/1.1", "Host: x", *headers, "", ""]).encode("latin-1") + body
+
+
+LOGIN, CHECK, CLOSE, CHUNKED = (
+    "POST /api/login",
+    "GET /api/check_login",
+    "Connection: close",
+    "Transfer-Encoding: chunked",
+)
 BROKEN_HTTP = {
-    "two lengths": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
-    "length and chunks": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    "long length": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: " + b"9" * 5_000 + b"\r\n\r\n{}",
-    "negative length": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}",
-    "length in letters": b"POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: two\r\n\r\n{}",
-    "folded header": b"POST /api/login HTTP/1.1\r\nHost: x\r\nX-A: 1\r\n 2\r\nContent-Length: 2\r\n\r\n{}",
-    "bad chunk": b"POST /api/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+    "two lengths": http(LOGIN, "Content-Length: 2", "Content-Length: 3", body=b"{}"),
+    "length and chunks": http(LOGIN, "Content-Length: 2", CHUNKED, body=b"0\r\n\r\n"),
+    "long length": http(LOGIN, "Content-Length: " + "9" * 5_000, body=b"{}"),
+    "negative length": http(LOGIN, "Content-Length: -1", body=b"{}"),
+    "length in letters": http(LOGIN, "Content-Length: two", body=b"{}"),
+    "folded header": http(LOGIN, "X-A: 1", " 2", "Content-Length: 2", body=b"{}"),
+    "bad chunk": http(LOGIN, CHUNKED, body=b"zz\r\n{}\r\n0\r\n\r\n"),
+    "empty chunks": http(LOGIN, CLOSE, CHUNKED, body=b"0\r\n\r\n"),
+    "odd origin": http(LOGIN, CLOSE, "Origin: http://[::1", "Content-Length: 2", body=b"{}"),
     "no version": b"GET /livez\r\n\r\n",
-    "no colon": b"GET /livez HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n",
     "no host": b"GET /livez HTTP/1.1\r\n\r\n",
+    "no colon": http("GET /livez", "nonsense"),
     "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
-    "NUL": b"GET /livez\0 HTTP/1.1\r\nHost: x\r\n\r\n",
-    "long header": b"GET /livez HTTP/1.1\r\nHost: x\r\nX-A: " + b"a" * 70_000 + b"\r\n\r\n",
-    "many cookies": b"GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: "
-    + b"a=b; " * 5000
-    + b"\r\n\r\n",
-    "odd cookies": b'GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: session_id="\\777; ;=;,\r\n\r\n',
-    "empty chunk body": b"POST /api/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    "odd language": b"GET /api/check_login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: ;;q=x,,\xff,en;q=9\r\n\r\n",
-    "odd origin": b"POST /api/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: http://[::1\r\nContent-Length: 2\r\n\r\n{}",
+    "NUL": http("GET /livez\0"),
+    "long header": http("GET /livez", "X-A: " + "a" * 70_000),
+    "many cookies": http(CHECK, CLOSE, "Cookie: " + "a=b; " * 5_000),
+    "odd cookies": http(CHECK, CLOSE, 'Cookie: session_id="\\777; ;=;,'),
+    "odd language": http(CHECK, CLOSE, "Accept-Language: ;;q=x,,\xff,en;q=9"),
 }
 
 

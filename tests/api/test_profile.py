@@ -46,8 +46,9 @@ VALID = identity_number(7)
 
 @pytest.mark.parametrize(
     "number",
-    [VALID[:-1], VALID + "0", VALID[:-1] + ("0" if VALID[-1] != "0" else "1"), "11010520300101001X", "110105195002301239",
-     "", None, 1, int(VALID[:17]), " " + VALID, VALID + "\n", "１" * 18, "11010519491231OO2X", [], {}],
+    [VALID[:-1], VALID + "0", VALID[:-1] + ("0" if VALID[-1] != "0" else "1"), "11010520300101001X",
+     "110105195002301239", "", None, 1, int(VALID[:17]), " " + VALID, VALID + "\n", "１" * 18, "11010519491231OO2X",
+     [], {}],
     ids=repr,
 )  # fmt: skip
 async def test_what_is_no_identity_number_is_refused(client: Client, make: Makers, number: object) -> None:

@@ -88,7 +88,7 @@ class Load:
         self.longest = max(self.longest, time.monotonic() - started)
         answer = read_answer(received)
         errno = 0 if answer.body.startswith(b"\xff\xd8") else answer.errno
-        self.outcomes[path.split("?")[0], answer.status, errno] += 1
+        self.outcomes[path.split("?", maxsplit=1)[0], answer.status, errno] += 1
         return answer
 
     async def _person(self) -> None:
@@ -120,7 +120,7 @@ class Load:
             answer = await self._ask("POST", "/api/v1.0/sessions", {"mobile": number, "password": PASSWORD})
             if answer.errno != 0:
                 continue
-            session = answer.headers["Set-Cookie"].split(";")[0].removeprefix(f"{COOKIE}=")
+            session = answer.headers["Set-Cookie"].partition(";")[0].removeprefix(f"{COOKIE}=")
             for _ in range(5):
                 who = await self._ask("GET", "/api/v1.0/session", session=session)
                 if who.errno == 0:

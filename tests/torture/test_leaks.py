@@ -1,4 +1,4 @@
-"""A thousand sign-ups with identity numbers, then a search for every secret in all that was kept (promises 7 and 11)."""
+"""A thousand sign-ups with identity numbers, then a search of all that was kept for secrets (promises 7 and 11)."""
 
 import asyncio
 import re

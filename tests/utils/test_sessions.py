@@ -3,7 +3,7 @@
 import pytest
 from redis.asyncio import Redis
 
-from utils.sessions import SessionStore
+from utils.sessions import Session, SessionStore
 
 IDLE, ABSOLUTE = 24 * 3600, 7 * 24 * 3600
 
@@ -67,7 +67,7 @@ async def test_a_session_that_ends_while_it_is_noted_stays_ended(
     clock.now += 61
     loaded = sessions._load
 
-    async def ended_meanwhile(session_id: str):  # noqa: ANN202
+    async def ended_meanwhile(session_id: str) -> Session | None:
         session = await loaded(session_id)
         await sessions.end_all(1)
         return session

@@ -181,7 +181,7 @@ def start_server(config: Config, tmp_path: Path) -> Iterator[Callable[..., LiveS
     started: list[LiveServer] = []
 
     def start(processes: int = 1, **settings: Any) -> LiveServer:
-        own = config.model_dump(include=config.model_fields_set) | {"lame_duck_seconds": 0.3} | settings
+        own = {"lame_duck_seconds": 0.3} | config.model_dump(include=config.model_fields_set) | settings
         started.append(LiveServer(own, tmp_path / f"server-{len(started)}.log", processes))
         return started[-1]
 

@@ -86,10 +86,6 @@ class Queries:
                 yield cursor
         except errors.MySQLError as error:
             _translate(error)
-        except BaseException:
-            # cancelled in the middle: an answer is still under way, so nobody may use this connection again
-            self._connection.close()
-            raise
 
 
 class Database:

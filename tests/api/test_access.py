@@ -55,6 +55,17 @@ async def test_another_site_changes_nothing(client: Client, make: Makers, row: R
     assert (await client.get("/api/check_login")).errno == 0
 
 
+@pytest.mark.parametrize("where", ["/api/logout", "/api/v1.0/smscode/13900000000?text=r85c&id=123"])
+async def test_another_sites_link_signs_nobody_out_and_sends_nothing(client: Client, make: Makers, where: str) -> None:
+    await make.picture("123", "r85c")
+    await make.sign_in(client)
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        assert (await client.get(where, headers=headers)).errno == 4201
+    assert (await client.get("/api/check_login")).errno == 0
+    assert make.sent_sms() == []
+    assert (await client.get(where)).errno == 0
+
+
 @changing_row
 async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, row: Row, base_url: str) -> None:
     for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {}):

@@ -59,6 +59,18 @@ async def test_sigterm_loses_no_request_in_flight(start_server: Start, make: Mak
         assert {row["mobile"] for row in rows} >= set(numbers)
 
 
+@pytest.mark.settings(lame_duck_seconds=0.1)
+async def test_who_was_let_in_last_still_gets_an_answer(start_server: Start, io_loop: object) -> None:
+    server = start_server()
+    server.signal(signal.SIGTERM)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    while await accepts(server.port):
+        await asyncio.sleep(0.005)
+    writer.write(raw("GET", "/livez"))
+    assert read_answer(await reader.read()).status == 200
+    writer.close()
+
+
 async def test_a_rolling_restart_of_two_processes_loses_nothing(start_server: Start, io_loop: object) -> None:
     server = start_server(processes=2)
     stop, answers = asyncio.Event(), Counter[int]()
@@ -106,6 +118,16 @@ async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io
         "ihome_database_connections_in_use",
     ):
         assert name in metrics
+
+
+async def accepts(port: int) -> bool:
+    """Whether anybody listens."""
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except ConnectionError:
+        return False
+    writer.close()
+    return True
 
 
 def children(server: LiveServer) -> set[int]:

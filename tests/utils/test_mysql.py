@@ -112,6 +112,18 @@ async def test_a_transaction_is_all_or_nothing(deps: Deps, make: Makers) -> None
     assert await make.rows("SELECT id FROM users WHERE mobile = %s", number) == []
 
 
+@pytest.mark.settings(database_pool=1)
+async def test_an_error_in_a_transaction_costs_no_connection(deps: Deps, make: Makers) -> None:
+    async def fail(queries: Queries) -> None:
+        await queries.run("UPDATE users SET name = 'x'")
+        raise ZeroDivisionError
+
+    before = await make.rows("SELECT CONNECTION_ID() AS id")
+    with pytest.raises(ZeroDivisionError):
+        await deps.db.transact(fail)
+    assert await make.rows("SELECT CONNECTION_ID() AS id") == before
+
+
 async def test_two_that_deadlock_are_both_done_in_the_end(deps: Deps, make: Makers) -> None:
     first, second = await make.user(), await make.user()
     met = asyncio.Barrier(2)

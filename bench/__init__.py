@@ -1,0 +1,1 @@
+"""How fast, against whom. Each prints a table; nothing here is part of the tests."""

@@ -1,0 +1,29 @@
+"""The documents that can be checked are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tools.endpoints import table
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def test_the_endpoint_table_is_the_route_table() -> None:
+    assert (ROOT / "docs" / "endpoints.md").read_text() == table()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_exists(document: Path) -> None:
+    text = document.read_text().replace("`T/", "`tests/torture/")
+    names = re.findall(r"`((?:tests|handlers|services|models|utils|tools|docs|locale|bench)/[\w./]*)`", text)
+    names += [f"{document.parent.relative_to(ROOT)}/{link}" for link in re.findall(r"\]\((?!http)([^)]+)\)", text)]
+    assert [name for name in names if not (ROOT / name).exists()] == []
+
+
+def test_every_make_command_of_the_readme_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    for name in re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text()):
+        assert re.search(rf"^{name}:", makefile, re.MULTILINE), name

@@ -1,0 +1,27 @@
+"""The table of endpoints, as docs/endpoints.md has it: `python -m tools.endpoints > docs/endpoints.md`."""
+
+from handlers.routes import ROUTES
+from handlers.routing import Row
+
+HEAD = """# Endpoints
+
+Written by `python -m tools.endpoints` from `handlers/routes.py`; a test keeps it true. What each answers is in the
+three API documents, which README.md names, and in their tests: `tests/api/test_document_000.py`, `_002`, `_003`.
+
+| verb | path | surface | who | what it does |
+|---|---|---|---|---|
+"""
+
+
+def table() -> str:
+    return HEAD + "".join(_line(row) for row in ROUTES)
+
+
+def _line(row: Row) -> str:
+    who = "everybody" if row.public else "signed in"
+    module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
+    return f"| {row.verb} | `{row.path}` | {row.surface.name} | {who} | `{module}.{name}` |\n"
+
+
+if __name__ == "__main__":
+    print(table(), end="")

@@ -190,6 +190,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
     async with open_deps(config) as deps:
         app = make_app(config, deps)
         metrics.DATABASE_IN_USE.set_function(lambda: deps.db.in_use)
+        metrics.PASSWORDS_WAITING.set_function(lambda: deps.passwords.waiting)
         metrics.ACTIVE.set_function(lambda: app.active)
         server = make_server(config, app)
         server.add_sockets(sockets)

@@ -49,7 +49,7 @@ class ApiHandler(SessionMixin):
         self.errno = 0
         self._path_fields = path_fields
         self._body = bytearray()
-        self._too_large = False
+        self._refusal: Exception | None = None
         self._started = time.perf_counter()
         self.application.active += 1
         self._counted = True
@@ -80,13 +80,18 @@ class ApiHandler(SessionMixin):
     # -- in
 
     async def prepare(self) -> None:
+        """Who is refused hears so once their body was read: a connection closed with unread bytes is reset instead."""
         structlog.contextvars.bind_contextvars(request_id=self.request_id)
+        if self._announced_bytes() > self.settings["drained_bytes"]:
+            raise BodyTooLarge
+        try:
+            await self._admit()
+        except Exception as refusal:
+            self._refusal = refusal
+
+    async def _admit(self) -> None:
         if self.row.changes and self._from_another_site():
             raise CrossSite
-        announced = self._announced_bytes()
-        if announced > self.settings["drained_bytes"]:
-            raise BodyTooLarge
-        self._too_large = announced > self.settings["body_bytes"]
         if not self.row.public:
             await self.load_session()
             if self.session is None:
@@ -105,14 +110,17 @@ class ApiHandler(SessionMixin):
         return int(length)
 
     def data_received(self, chunk: bytes) -> None:
-        self._too_large = self._too_large or len(self._body) + len(chunk) > self.settings["body_bytes"]
-        if not self._too_large:
+        if self._refusal is not None:
+            return
+        if len(self._body) + len(chunk) > self.settings["body_bytes"]:
+            self._refusal = BodyTooLarge()
+        else:
             self._body += chunk
 
     async def answer(self, *_: object) -> None:
         """Every verb of every route: run the row's endpoint, in time."""
-        if self._too_large:
-            raise BodyTooLarge
+        if self._refusal is not None:
+            raise self._refusal
         try:
             async with asyncio.timeout(self.settings["request_seconds"]):
                 await self.row.endpoint(self)

@@ -13,6 +13,10 @@ from services.deps import Deps
 from tests.client import Client
 
 PASSWORD = "correct horse battery"
+_WIDENED = ("picture_per_ip", "sms_per_ip", "sms_overall", "code_per_ip", "code_per_mobile", "login_per_ip")
+_WIDENED += ("login_overall", "register_per_ip", "real_name_per_user", "profile_per_user")
+WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
+"""Settings for what one address does in the name of many people; the limits of one mobile stay."""
 
 _numbers = itertools.count()
 

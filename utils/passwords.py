@@ -33,7 +33,7 @@ class Passwords:
         self._pepper = pepper
         self._cost = cost
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="bcrypt")
-        self._room = threads + queue
+        self._most = self._room = threads + queue
         self._nobody = bcrypt.hashpw(b"", bcrypt.gensalt(cost))
 
     async def hash(self, password: str) -> str:
@@ -46,6 +46,11 @@ class Passwords:
         peppered = self._peppered(password)
         against = hashed.encode() if hashed else self._nobody
         return await self._compute(lambda: bcrypt.checkpw(peppered, against)) and hashed is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many are being hashed or wait for a thread."""
+        return self._most - self._room
 
     def close(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)

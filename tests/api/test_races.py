@@ -11,21 +11,10 @@ from redis.asyncio import Redis
 from config import Config
 from services.deps import Deps
 from tests.client import Client, race, raw
-from tests.makers import PASSWORD, Makers, identity_number, mobile
+from tests.makers import PASSWORD, WIDE, Makers, identity_number, mobile
 from utils.mysql import connection_options
 
 ROUNDS = 20
-WIDE = {
-    "limit_code_per_ip": "100000/5m",
-    "limit_code_per_mobile": "100000/24h",
-    "limit_register_per_ip": "100000/1m",
-    "limit_login_per_ip": "100000/1m",
-    "limit_sms_per_ip": "100000/10m",
-    "limit_sms_overall": "100000/1m",
-    "limit_real_name_per_user": "100000/24h",
-    "bcrypt_queue": 1000,
-}
-
 wide = pytest.mark.settings(**WIDE)
 
 

@@ -18,23 +18,13 @@ from redis.asyncio import Redis
 
 from tests.client import COOKIE, Answer, exchange, raw, read_answer
 from tests.live import LiveServer
-from tests.makers import PASSWORD, mobile
+from tests.makers import PASSWORD, WIDE, mobile
 from tools.backing import Backing, backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
 pytestmark = pytest.mark.torture
 WORKERS = 16
-WIDE = {
-    "limit_picture_per_ip": "1000000/1m",
-    "limit_sms_per_ip": "1000000/1m",
-    "limit_sms_overall": "1000000/1m",
-    "limit_code_per_ip": "1000000/1m",
-    "limit_login_per_ip": "1000000/1m",
-    "limit_login_overall": "1000000/1m",
-    "limit_register_per_ip": "1000000/1m",
-    "bcrypt_queue": 1000,
-}
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from config import Config
 from tests.aliyun import KEY_ID, KEY_SECRET, AliyunService
 from tests.client import Client
 from tests.live import LiveServer
-from tests.makers import Makers, identity_number, mobile
-from tests.torture.test_faults import WIDE
+from tests.makers import WIDE, Makers, identity_number, mobile
 from utils.mysql import connection_options
 
 pytestmark = pytest.mark.torture

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from utils.addresses import Network
 from utils.limits import Window, windows
+from utils.outside import Patience
 
 DEVELOPMENT_SECRET = "development-secret-known-to-everyone"  # noqa: S105  production refuses it
 DEVELOPMENT_KEY = base64.b64encode(DEVELOPMENT_SECRET.encode()[:32]).decode()
@@ -144,6 +145,15 @@ class Config(Servers):
     def sms_sender(self) -> str:
         """`aliyun` or `local`: the one that was named, else the local one outside production."""
         return self.sms or ("aliyun" if self.production else "local")
+
+    @property
+    def patience(self) -> Patience:
+        return Patience(
+            connect=self.outside_connect_timeout,
+            total=self.outside_timeout,
+            failures=self.outside_breaker_failures,
+            pause=self.outside_breaker_seconds,
+        )
 
     @property
     def rates(self) -> dict[str, tuple[Window, ...]]:

@@ -129,10 +129,7 @@ def _sms_sender(config: Config) -> SmsSender:
             "login": config.aliyun_sms_template_login,
             "reset": config.aliyun_sms_template_reset,
         },
-        connect_timeout=config.outside_connect_timeout,
-        timeout=config.outside_timeout,
-        failures=config.outside_breaker_failures,
-        pause=config.outside_breaker_seconds,
+        patience=config.patience,
     )
 
 

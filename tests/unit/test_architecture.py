@@ -30,6 +30,7 @@ ONLY_IN = {
     "pymysql": {"utils/mysql.py", "tools/backing.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},
+    "circuitbreaker": {"utils/outside.py"},
     "cryptography": {"utils/crypto.py"},
     "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
     "yoyo": {"tools/migrate.py"},

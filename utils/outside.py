@@ -1,0 +1,59 @@
+"""Outside services: each call has a deadline, and one that keeps failing is left alone for a while."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from circuitbreaker import CircuitBreaker
+
+T = TypeVar("T")
+
+
+class Failed(Exception):
+    """The service failed, was silent for too long, or is being left alone. Says the kind of error only."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to wait for an outside service, in seconds: to connect, in all; after how many failures to pause."""
+
+    connect: float
+    total: float
+    failures: int
+    pause: float
+
+
+class Outside:
+    """One outside service."""
+
+    def __init__(self, patience: Patience) -> None:
+        self._total = patience.total
+        self._breaker = CircuitBreaker(patience.failures, patience.pause)
+
+    async def call(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Raises Failed."""
+        if self._breaker.opened:
+            raise Failed("refusing after repeated failures")
+        try:
+            with self._breaker:
+                async with asyncio.timeout(self._total):
+                    return await work()
+        except Exception as error:  # clients of outside services raise whatever they like
+            raise Failed(type(error).__name__) from None
+
+
+class BlockingOutside(Outside):
+    """One whose client blocks: it gets four threads of its own, so that only it waits when it hangs."""
+
+    def __init__(self, patience: Patience, name: str) -> None:
+        super().__init__(patience)
+        self._threads = ThreadPoolExecutor(4, thread_name_prefix=name)
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Raises Failed. Work that has begun goes on after its deadline, so it needs time-outs of its own."""
+        return await self.call(lambda: asyncio.get_running_loop().run_in_executor(self._threads, work))
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)

@@ -26,6 +26,10 @@ _TEXTS = {
 }
 
 
+_LONGEST_PASSWORD_SENT = 4 * 128
+"""Code points: a character may be sent as up to four of them."""
+
+
 class Form(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
 
@@ -61,8 +65,16 @@ def _visible(value: object) -> str:
     return written
 
 
+def _password(value: object) -> str:
+    """One that may have been set. Normalising takes time in the square of what it is given, so not just anything is."""
+    if not isinstance(value, str) or len(value) > _LONGEST_PASSWORD_SENT:
+        raise _wrong("密码应为 8 到 128 个字符")
+    return value
+
+
 def _new_password(value: object) -> str:
-    if not isinstance(value, str) or not 8 <= len(unicodedata.normalize("NFC", value)) <= 128:
+    value = _password(value)
+    if not 8 <= len(unicodedata.normalize("NFC", value)) <= 128:
         raise _wrong("密码应为 8 到 128 个字符")
     if passwords.is_common(value):
         raise _wrong("密码太常见，请换一个")
@@ -85,6 +97,7 @@ PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编
 PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
 SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
 VisibleText = Annotated[str, BeforeValidator(_visible)]
+Password = Annotated[str, BeforeValidator(_password)]
 NewPassword = Annotated[str, BeforeValidator(_new_password)]
 SESSION_ID = r"[0-9a-f]{64}"
 
@@ -132,7 +145,7 @@ class ConfirmedRegistration(Registration):
 
 class Login(Form):
     mobile: Mobile
-    password: str
+    password: Password
 
 
 class LoginEitherWay(Form):
@@ -140,7 +153,7 @@ class LoginEitherWay(Form):
 
     mobile: Mobile
     sms_code: SmsCode | None = _field("sms_code", "phonecode", default=None)
-    password: str | None = Field(default=None, validate_default=True)
+    password: Password | None = Field(default=None, validate_default=True)
 
     @field_validator("password")
     @classmethod
@@ -157,7 +170,7 @@ class PasswordReset(Form):
 
 
 class PasswordChange(Form):
-    old_password: str
+    old_password: Password
     password: NewPassword
 
 

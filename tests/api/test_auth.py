@@ -55,6 +55,22 @@ async def test_any_unicode_is_a_password_and_every_character_counts(
     assert (await client.post("/api/v1.0/sessions", {"mobile": number, "password": password[:-1]})).errno == 4004
 
 
+async def test_an_endless_password_is_refused_before_any_work(client: Client, make: Makers) -> None:
+    await make.sign_in(client)
+    marks = "\u0301\u0316" * 1_500
+    before = bcrypt_calls()
+    for verb, path in (
+        ("POST", "/api/v1.0/sessions"),
+        ("POST", "/api/v1.0/users"),
+        ("POST", "/api/v1.0/password/reset"),
+        ("PUT", "/api/v1.0/user/password"),
+    ):
+        body = {"mobile": mobile(), "sms_code": "111111", "password": marks, "old_password": marks}
+        answer = await client.send(verb, path, json=body)
+        assert answer.fields["password"] == "密码应为 8 到 128 个字符"
+    assert bcrypt_calls() == before
+
+
 async def test_the_same_letters_are_the_same_password_however_they_are_composed(client: Client, make: Makers) -> None:
     user = await make.user(password="cafe\u0301 au lait")
     body = {"mobile": user.mobile, "password": "caf\u00e9 au lait"}

@@ -50,10 +50,10 @@ clean: ## remove the virtual environment and all local data
 
 .venv/installed: .venv/made requirements.txt
 	@echo "ihome: installing requirements.txt"
-	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "ihome: installing requirements-dev.txt"
-	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

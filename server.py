@@ -234,7 +234,7 @@ def _serve_metrics(config: Config, process: int) -> HTTPServer | None:
     if not config.metrics_port:
         return None
     app = Application([("/metrics", Metrics)], log_function=lambda _: None)
-    return app.listen(config.metrics_port + process, address="127.0.0.1")
+    return app.listen(config.metrics_port + process, address="127.0.0.1", reuse_port=True)
 
 
 def main() -> int:

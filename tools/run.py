@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +25,9 @@ def main() -> int:
     arguments = parser.parse_args()
     var: Path = arguments.var.resolve()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    say("seeing to MariaDB and Redis")
     try:
+        _check_free(arguments.port)
+        say("seeing to MariaDB and Redis")
         with backing(var, say=say) as servers:
             settings = {
                 "env": "development",
@@ -49,6 +51,16 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         return 0
+
+
+def _check_free(port: int) -> None:
+    """Raises Unavailable. The server itself would share the port, as its processes do among themselves."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Unavailable(f"port {port}: {error.strerror}; choose another with PORT=…") from None
 
 
 async def _demo(settings: dict[str, Any]) -> None:

@@ -72,7 +72,7 @@ async def test_who_was_let_in_last_still_gets_an_answer(start_server: Start, io_
 
 
 async def test_a_rolling_restart_of_two_processes_loses_nothing(start_server: Start, io_loop: object) -> None:
-    server = start_server(processes=2)
+    server = start_server(processes=2, metrics_port=unused_port())
     stop, answers = asyncio.Event(), Counter[int]()
 
     async def knock() -> None:

@@ -209,9 +209,7 @@ def _which(names: tuple[str, ...]) -> str | None:
 def _install(say: Callable[[str], None]) -> None:
     """Install Debian's packages, without letting them start services of their own."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (
-        sudo and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode
-    ):
+    if not shutil.which("apt-get") or (sudo and not _works([*sudo, "true"])):
         return
     say("installing mariadb-server and redis-server (apt-get, some 200 MB; a minute or two)")
     # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))
@@ -229,6 +227,10 @@ def _install(say: Callable[[str], None]) -> None:
     done = subprocess.run([*sudo, "sh", "-c", script], capture_output=True, check=False)
     if done.returncode:
         say(f"apt-get failed:\n{(done.stdout + done.stderr).decode()[-2000:]}")
+
+
+def _works(command: list[str]) -> bool:
+    return bool(shutil.which(command[0])) and not subprocess.run(command, capture_output=True, check=False).returncode
 
 
 def _socket(var: Path, name: str) -> Path:

@@ -6,7 +6,7 @@ import random
 import re
 import signal
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -80,27 +80,21 @@ async def test_a_rolling_restart_of_two_processes_loses_nothing(start_server: St
             answers[read_answer(await exchange(server.port, raw("GET", "/livez"))).status] += 1
 
     knocking = [asyncio.create_task(knock()) for _ in range(8)]
-    before = children(server)
+    before = await two_processes(server)
     server.signal(signal.SIGHUP)
-    async with asyncio.timeout(30):
-        while children(server) & before or len(children(server)) < 2:
-            await asyncio.sleep(0.05)
+    await two_processes(server, other_than=before)
     stop.set()
     await asyncio.gather(*knocking)
     assert set(answers) == {200}
-    assert len(before) == 2
     server.signal(signal.SIGTERM)
     assert await asyncio.to_thread(server.wait) == 0
 
 
 async def test_a_process_that_dies_is_started_again(start_server: Start, io_loop: object) -> None:
     server = start_server(processes=2)
-    before = children(server)
-    victim = min(before)
+    victim = min(await two_processes(server))
     os.kill(victim, signal.SIGKILL)
-    async with asyncio.timeout(20):
-        while victim in children(server) or len(children(server)) < 2:
-            await asyncio.sleep(0.05)
+    await two_processes(server, other_than={victim})
     assert read_answer(await exchange(server.port, raw("GET", "/livez"))).status == 200
 
 
@@ -130,10 +124,12 @@ async def accepts(port: int) -> bool:
     return True
 
 
-def children(server: LiveServer) -> set[int]:
-    """Its living child processes."""
+async def two_processes(server: LiveServer, other_than: Collection[int] = ()) -> set[int]:
+    """Its child processes, once there are two, none of them among those."""
     pid = server.process.pid
-    try:
-        return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
-    except FileNotFoundError:
-        return set()
+    async with asyncio.timeout(30):
+        while True:
+            children = {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+            if len(children) == 2 and not children & set(other_than):
+                return children
+            await asyncio.sleep(0.02)

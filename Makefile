@@ -24,7 +24,7 @@ check: .venv/installed-dev ## format, lint, types and tests, as CI runs them
 	$(BIN)/python -m pytest
 
 torture: .venv/installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
-	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900 --durations 0
+	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900
 
 bench: .venv/installed-dev ## how fast browsing stays while people log in
 	@$(BIN)/python -m bench.logins

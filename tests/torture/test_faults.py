@@ -143,7 +143,12 @@ def restart(name: str, running: Backing) -> Callable[[], None]:
 @pytest.mark.parametrize("name", ["mariadb", "redis"])
 @pytest.mark.parametrize("harm", [kill, freeze, restart])
 async def test_a_store_that_fails_under_load(
-    server: LiveServer, own_backing: Backing, tmp_path: Path, name: str, harm: Callable[..., Callable[[], None]]
+    server: LiveServer,
+    own_backing: Backing,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    harm: Callable[..., Callable[[], None]],
 ) -> None:
     load = Load(server, tmp_path)
     running = asyncio.create_task(load.run())
@@ -161,8 +166,11 @@ async def test_a_store_that_fails_under_load(
     load.stop()
     await running
 
-    print(f"{harm.__name__} {name}: {sum(load.outcomes.values())} answers, longest {load.longest:.2f} s, ", end="")
-    print(f"back after {recovery:.2f} s, {len(load.registered)} registered, {_summary(load.outcomes)}")
+    with capsys.disabled():
+        print(
+            f"\n{harm.__name__} {name}: {sum(load.outcomes.values())} answers, longest {load.longest:.2f} s, "
+            f"back after {recovery:.2f} s, {len(load.registered)} registered, {_summary(load.outcomes)}"
+        )
     assert load.longest < 3
     assert {status for _, status, _ in load.outcomes} <= {200, 400, 401, 403, 404, 409, 429, 503}
     assert load.mixed_up == []

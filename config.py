@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -76,6 +77,24 @@ class Config(Servers):
     outside_breaker_failures: int = Field(default=5, ge=1)
     outside_breaker_seconds: float = Field(default=30, gt=0)
 
+    # -- pictures
+    storage: Literal["oss", "qiniu", "local", ""] = ""
+    media: Path | None = None
+    media_url: str = "/media"
+    oss_access_key_id: str = ""
+    oss_access_key_secret: SecretStr = SecretStr("")
+    oss_endpoint: str = ""
+    oss_bucket: str = ""
+    qiniu_access_key: str = ""
+    qiniu_secret_key: SecretStr = SecretStr("")
+    qiniu_bucket: str = ""
+    qiniu_up_host: str = ""
+    qiniu_rs_host: str = ""
+    avatar_bytes: int = Field(default=2 * 1024**2, ge=1024)
+    picture_processes: int = Field(default=2, ge=1)
+    picture_queue: int = Field(default=20, ge=0)
+    picture_seconds: float = Field(default=10, gt=0)
+
     # -- codes, passwords and sessions
     picture_code_seconds: int = Field(default=180, ge=1)
     pictures_ahead: int = Field(default=16, ge=0)
@@ -110,6 +129,8 @@ class Config(Servers):
     idle_seconds: float = Field(default=15, gt=0)
     body_seconds: float = Field(default=30, gt=0)
     request_seconds: float = Field(default=10, gt=0)
+    upload_body_seconds: float = Field(default=60, gt=0)
+    upload_seconds: float = Field(default=30, gt=0)
     lame_duck_seconds: float = Field(default=1, ge=0)
     grace_seconds: float = Field(default=15, ge=0)
 
@@ -145,6 +166,11 @@ class Config(Servers):
     def sms_sender(self) -> str:
         """`aliyun` or `local`: the one that was named, else the local one outside production."""
         return self.sms or ("aliyun" if self.production else "local")
+
+    @property
+    def storage_kind(self) -> str:
+        """`oss`, `qiniu` or `local`: the one that was named, else the local one outside production."""
+        return self.storage or ("oss" if self.production else "local")
 
     @property
     def patience(self) -> Patience:
@@ -184,6 +210,14 @@ class Config(Servers):
         """What keeps these settings from serving, a line each; empty when they may."""
         return [*self._gaps(), *(self._dangers() if self.production else ())]
 
+    def warnings(self) -> list[str]:
+        """What may serve, but not as it should."""
+        if self.storage_kind == "oss" and (urlsplit(self.media_url).hostname or "").endswith(".aliyuncs.com"):
+            return [
+                "IHOME_MEDIA_URL is a default domain of OSS: browsers download its pictures instead of showing them"
+            ]
+        return []
+
     def _gaps(self) -> Iterator[str]:
         if not self.database_url:
             yield "IHOME_DATABASE_URL is missing: mysql://user:password@host/database"
@@ -195,11 +229,22 @@ class Config(Servers):
             _ = self.identity_keys
         except ValueError as error:
             yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
+        if self.storage_kind == "local" and self.media is None:
+            yield "IHOME_MEDIA is missing: the local storage needs a directory to write to"
         if self.sms_sender == "aliyun":
-            for name in _ALIYUN:
-                value = getattr(self, name)
-                if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
-                    yield f"IHOME_{name.upper()} is missing: Aliyun's SMS service needs it"
+            yield from self._missing(_ALIYUN, "Aliyun's SMS service")
+        if self.storage_kind == "oss":
+            yield from self._missing(_OSS, "Aliyun OSS")
+        if self.storage_kind == "qiniu":
+            yield from self._missing(_QINIU, "Qiniu")
+        if self.storage_kind != "local" and not self.media_url.startswith("https://"):
+            yield "IHOME_MEDIA_URL is missing: https:// and the domain that is bound to the bucket"
+
+    def _missing(self, names: tuple[str, ...], whom: str) -> Iterator[str]:
+        for name in names:
+            value = getattr(self, name)
+            if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
+                yield f"IHOME_{name.upper()} is missing: {whom} needs it"
 
     def _dangers(self) -> Iterator[str]:
         for name in ("secret_key", "password_pepper", "idcard_index_key"):
@@ -224,6 +269,8 @@ _ALIYUN = (
     "aliyun_sms_template_login",
     "aliyun_sms_template_reset",
 )
+_OSS = ("oss_access_key_id", "oss_access_key_secret", "oss_endpoint", "oss_bucket")
+_QINIU = ("qiniu_access_key", "qiniu_secret_key", "qiniu_bucket")
 
 
 def _weakness(name: str, secret: str) -> Iterator[str]:

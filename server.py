@@ -35,6 +35,7 @@ from utils import crypto, metrics, redis
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes, OpenCodes
+from utils.images import Workshop
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.outbox import Outbox
@@ -42,6 +43,7 @@ from utils.passwords import Passwords
 from utils.processes import Supervisor
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
+from utils.storage import LocalStorage, OssStorage, QiniuStorage
 
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
@@ -75,6 +77,12 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
         stack.push_async_callback(database.close)
         pictures = Pictures(config.pictures_ahead)
         stack.push_async_callback(pictures.close)
+        storage = _storage(config)
+        stack.callback(storage.close)
+        workshop = Workshop(
+            processes=config.picture_processes, queue=config.picture_queue, seconds=config.picture_seconds
+        )
+        stack.push_async_callback(workshop.close)
         secret = config.secret_key.get_secret_value()
         passwords = Passwords(
             crypto.derive(config.password_pepper.get_secret_value(), "password"),
@@ -102,6 +110,8 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
                 tries=config.sms_code_tries,
             ),
             sms=_sms_sender(config),
+            storage=storage,
+            workshop=workshop,
             passwords=passwords,
             vault=crypto.Vault(
                 config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
@@ -133,6 +143,30 @@ def _sms_sender(config: Config) -> SmsSender:
     )
 
 
+def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
+    match config.storage_kind:
+        case "oss":
+            return OssStorage(
+                key_id=config.oss_access_key_id,
+                key_secret=config.oss_access_key_secret.get_secret_value(),
+                endpoint=config.oss_endpoint,
+                bucket=config.oss_bucket,
+                base_url=config.media_url,
+                patience=config.patience,
+            )
+        case "qiniu":
+            return QiniuStorage(
+                access_key=config.qiniu_access_key,
+                secret_key=config.qiniu_secret_key.get_secret_value(),
+                bucket=config.qiniu_bucket,
+                base_url=config.media_url,
+                up_host=config.qiniu_up_host,
+                rs_host=config.qiniu_rs_host,
+                patience=config.patience,
+            )
+    return LocalStorage(config.media or HERE / "media", config.media_url)
+
+
 def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
@@ -140,13 +174,17 @@ def make_app(config: Config, deps: Deps) -> Site:
     return Site(
         ROUTES,
         ApiHandler,
+        config.media if config.storage_kind == "local" else None,
         deps=deps,
         trusted_proxies=config.trusted_proxies,
         trusted_origins=config.trusted_origins,
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,
         request_seconds=config.request_seconds,
+        upload_seconds=config.upload_seconds,
+        upload_body_seconds=config.upload_body_seconds,
         body_bytes=config.body_bytes,
+        avatar_bytes=config.avatar_bytes,
         body_parts=config.body_parts,
         drained_bytes=_DRAINED_BYTES,
         log_function=log_request,
@@ -255,6 +293,8 @@ def main() -> int:
     except OSError as error:
         print(f"ihome cannot start: {config.host}:{config.port}: {error.strerror}", file=sys.stderr)
         return 2
+    for warning in config.warnings():
+        log.warning(warning)
     log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
     if count == 1:
         return asyncio.run(serve(config, groups[0], 0, lambda: None))

@@ -110,7 +110,7 @@ def main() -> None:
         create_database(running.database_url)
         migrate(running.database_url)
         urls = {"database_url": running.database_url, "redis_url": running.redis_url}
-        asyncio.run(run({"env": "development", "outbox": var, **urls, **WIDE}))
+        asyncio.run(run({"env": "development", "outbox": var, "media": var, **urls, **WIDE}))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ async def register_confirmed(api: ApiHandler) -> None:
 async def _register(api: ApiHandler, form: forms.Registration) -> None:
     signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
     await api.start_session(signed_in.token)
-    api.reply(payloads.user(signed_in.user))
+    api.reply(payloads.user(signed_in.user, api.url))
 
 
 async def login(api: ApiHandler) -> None:
@@ -38,7 +38,7 @@ async def _start(api: ApiHandler, signed_in: auth.SignedIn) -> None:
 
 
 async def check_login(api: ApiHandler) -> None:
-    api.reply(payloads.identity(await auth.current_user(api.deps, api.signed_in)))
+    api.reply(payloads.identity(await auth.current_user(api.deps, api.signed_in), api.url))
 
 
 async def logout(api: ApiHandler) -> None:

@@ -6,11 +6,12 @@ import secrets
 import time
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import orjson
 import structlog
 from pydantic import ValidationError
+from tornado.http1connection import HTTP1Connection
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
@@ -35,6 +36,9 @@ from utils import addresses, metrics, mysql, redis
 from utils.sessions import Session
 
 log = structlog.get_logger()
+_FORM_BYTES = 16 * 1024
+"""What a form may add to the file that it carries."""
+
 F = TypeVar("F", bound=forms.Form)
 
 
@@ -84,6 +88,8 @@ class ApiHandler(SessionMixin):
         structlog.contextvars.bind_contextvars(request_id=self.request_id)
         if self._announced_bytes() > self.settings["drained_bytes"]:
             raise BodyTooLarge
+        if self.row.upload:
+            cast(HTTP1Connection, self.request.connection).set_body_timeout(self.settings["upload_body_seconds"])
         try:
             await self._admit()
         except Exception as refusal:
@@ -112,7 +118,7 @@ class ApiHandler(SessionMixin):
     def data_received(self, chunk: bytes) -> None:
         if self._refusal is not None:
             return
-        if len(self._body) + len(chunk) > self.settings["body_bytes"]:
+        if len(self._body) + len(chunk) > self.settings[self.row.body] + (_FORM_BYTES if self.row.upload else 0):
             self._refusal = BodyTooLarge()
         else:
             self._body += chunk
@@ -122,7 +128,7 @@ class ApiHandler(SessionMixin):
         if self._refusal is not None:
             raise self._refusal
         try:
-            async with asyncio.timeout(self.settings["request_seconds"]):
+            async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
                 await self.row.endpoint(self)
         except TimeoutError:
             raise Overloaded from None
@@ -144,6 +150,21 @@ class ApiHandler(SessionMixin):
             return form.model_validate({**sent, **self._path_fields})
         except ValidationError as error:
             raise BadParameters(fields=forms.wrong_fields(error)) from None
+
+    def read_file(self, *names: str) -> bytes:
+        """The file of the field of one of these names; where there is none, the only file. Raises BadParameters."""
+        content_type = self.request.headers.get("Content-Type", "")
+        files = bodies.files(bytes(self._body), content_type, self.settings["body_parts"])
+        named = [content for name, content in files if name in names] or [content for _, content in files]
+        if len(named) != 1:
+            raise BadParameters(fields={names[0]: "请选择一个文件"})
+        if len(named[0]) > self.settings[self.row.body]:
+            raise BodyTooLarge
+        return named[0]
+
+    def url(self, name: str | None) -> str | None:
+        """Where an object is found."""
+        return None if name is None else self.deps.storage.url(name)
 
     # -- out
 

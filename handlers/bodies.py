@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl
 import orjson
 from tornado.httputil import (
     HTTPFile,
-    HTTPHeaders,
     HTTPInputError,
     ParseMultipartConfig,
     parse_multipart_form_data,
@@ -55,21 +54,30 @@ def _json(content: bytes) -> Fields:
     return value
 
 
+def files(content: bytes, content_type: str, max_parts: int) -> list[tuple[str, bytes]]:
+    """The files of a multipart form, with the names of their fields. Raises BadParameters, WrongContentType."""
+    if content_type.partition(";")[0].strip().lower() != "multipart/form-data":
+        raise WrongContentType
+    _, found = _parts(content, content_type, max_parts)
+    return [(name, file.body) for name, files in found.items() for file in files]
+
+
 def _multipart(content: bytes, content_type: str, max_parts: int) -> Fields:
+    arguments, _ = _parts(content, content_type, max_parts)
+    return _once([(name, _utf8(value)) for name, values in arguments.items() for value in values])
+
+
+def _parts(
+    content: bytes, content_type: str, max_parts: int
+) -> tuple[dict[str, list[bytes]], dict[str, list[HTTPFile]]]:
     arguments: dict[str, list[bytes]] = {}
     files: dict[str, list[HTTPFile]] = {}
-    boundary = HTTPHeaders({"Content-Type": content_type})
+    boundary = _boundary(content_type)
     try:
-        parse_multipart_form_data(
-            _boundary(boundary["Content-Type"]),
-            content,
-            arguments,
-            files,
-            config=ParseMultipartConfig(max_parts=max_parts),
-        )
+        parse_multipart_form_data(boundary, content, arguments, files, config=ParseMultipartConfig(max_parts=max_parts))
     except HTTPInputError:
         raise BadParameters("表单无法解析，或字段过多") from None
-    return _once([(name, _utf8(value)) for name, values in arguments.items() for value in values])
+    return arguments, files
 
 
 def _boundary(content_type: str) -> bytes:

@@ -1,6 +1,6 @@
 """Entities as what clients read: the only place where a column can reach a client."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,27 +9,37 @@ from handlers.surfaces import Payload
 from models.users import User
 from utils.sessions import Session
 
+Url = Callable[[str | None], str | None]
+"""The address of an object; None for none."""
+
 _LOCAL = ZoneInfo("Asia/Shanghai")
 
 
-def user(user: User) -> Payload:
-    return Payload(_user(user))
+def user(user: User, url: Url) -> Payload:
+    return Payload(_user(user, url))
 
 
 def user_id(user: User) -> Payload:
     return Payload({"user_id": user.id})
 
 
-def identity(user: User) -> Payload:
+def identity(user: User, url: Url) -> Payload:
     """Who is signed in."""
-    data = {"user_id": user.id, "name": user.name, "mobile": user.mobile, "avatar": user.avatar}
+    data = {"user_id": user.id, "name": user.name, "mobile": user.mobile, "avatar": url(user.avatar)}
     return Payload(data, flat={**data, "username": user.name})
 
 
-def profile(user: User) -> Payload:
-    shown = {"mobile": user.mobile, "avatar": user.avatar}
-    ajax = {"username": user.name, **shown, "up_name": user.name, "up_mobile": user.mobile, "up_avatar": user.avatar}
-    return Payload(_user(user), ajax=ajax, flat=ajax)
+def profile(user: User, url: Url) -> Payload:
+    avatar = url(user.avatar)
+    ajax = {"username": user.name, "mobile": user.mobile, "avatar": avatar}
+    ajax |= {"up_name": user.name, "up_mobile": user.mobile, "up_avatar": avatar}
+    return Payload(_user(user, url), ajax=ajax, flat=ajax)
+
+
+def avatar(user: User, url: Url) -> Payload:
+    address = url(user.avatar)
+    ajax = {"url": address, "up_name": user.name, "up_mobile": user.mobile}
+    return Payload({"avatar_url": address}, ajax=ajax, flat={"url": address})
 
 
 def name(name: str) -> Payload:
@@ -46,12 +56,12 @@ def sessions(sessions: Iterable[Session], current: Session) -> Payload:
     return Payload({"sessions": [_session(session, current) for session in sessions]})
 
 
-def _user(user: User) -> dict[str, Any]:
+def _user(user: User, url: Url) -> dict[str, Any]:
     return {
         "user_id": user.id,
         "name": user.name,
         "mobile": user.mobile,
-        "avatar": user.avatar,
+        "avatar": url(user.avatar),
         "create_time": _time(user.created_at.replace(tzinfo=UTC)),
     }
 

@@ -6,7 +6,7 @@ from services import auth, profile
 
 
 async def show(api: ApiHandler) -> None:
-    api.reply(payloads.profile(await auth.current_user(api.deps, api.signed_in)))
+    api.reply(payloads.profile(await auth.current_user(api.deps, api.signed_in), api.url))
 
 
 async def show_name(api: ApiHandler) -> None:
@@ -22,6 +22,11 @@ async def rename(api: ApiHandler) -> None:
 
 async def show_real_name(api: ApiHandler) -> None:
     api.reply(payloads.real_name(*await profile.real_name(api.deps, api.signed_in)))
+
+
+async def set_avatar(api: ApiHandler) -> None:
+    user = await profile.set_avatar(api.deps, api.signed_in, api.read_file("avatar", "avator"))
+    api.reply(payloads.avatar(user, api.url), text="头像上传成功")
 
 
 async def set_real_name(api: ApiHandler) -> None:

@@ -4,12 +4,14 @@ import enum
 import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application, RequestHandler
 
+from handlers.media import MediaHandler
 from handlers.surfaces import AJAX, REST, Surface
 from services.errors import NoSuchPath, WrongVerb
 
@@ -38,6 +40,8 @@ class Row:
     endpoint: Endpoint
     surface: Surface
     rules: Rule = Rule.NONE
+    body: str = "body_bytes"
+    """The setting that bounds the body; a row with another one than this takes an upload, and more time."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
     """Which verbs the path knows, where this row stands for a wrong one."""
 
@@ -46,11 +50,17 @@ class Row:
         return Rule.PUBLIC in self.rules
 
     @property
+    def upload(self) -> bool:
+        return self.body != "body_bytes"
+
+    @property
     def changes(self) -> bool:
         return self.verb != "GET" or Rule.CHANGES in self.rules
 
 
 Verbs = dict[str, Row]
+_MEDIA = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
+"""What utils.storage.new_key makes; anything else under /media/ is an unknown path."""
 
 
 class Table:
@@ -92,14 +102,19 @@ class Table:
 class Site(Application):
     """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
 
-    def __init__(self, rows: Iterable[Row], handler: type[RequestHandler], **settings: Any) -> None:
+    def __init__(self, rows: Iterable[Row], handler: type[RequestHandler], media: Path | None, **settings: Any) -> None:
+        """`media` is a directory of files to serve under /media/."""
         super().__init__(**settings)
+        self._media = media
         self._table = Table(rows)
         self._handler = handler
         self.active = 0
         self.draining = False
 
     def find_handler(self, request: HTTPServerRequest, **_: Any) -> Any:
+        if self._media and (match := _MEDIA.fullmatch(request.path)):
+            settings, name = {"path": str(self._media)}, match[1].encode()
+            return self.get_handler_delegate(request, MediaHandler, settings, path_args=[name])
         row, fields = self._table.find(request.method or "", request.path)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 

@@ -10,7 +10,7 @@ _SELECT = "SELECT id, mobile, name, password_hash, avatar, real_name, id_card, c
 
 @dataclass(frozen=True)
 class User:
-    """A person with an account. `created_at` is in UTC; `id_card` is sealed."""
+    """A person with an account. `avatar` names an object, `created_at` is in UTC, `id_card` is sealed."""
 
     id: int
     mobile: str
@@ -40,12 +40,25 @@ async def get(queries: Queries, user_id: int) -> User:
     return user
 
 
+async def lock(queries: Queries, user_id: int) -> User:
+    """As `get`, and nobody else changes the row until the transaction ends. Raises NotFound."""
+    user = _user(await queries.one(_SELECT + " WHERE id = %s FOR UPDATE", user_id))
+    if user is None:
+        raise NotFound
+    return user
+
+
 async def by_mobile(queries: Queries, mobile: str) -> User | None:
     return _user(await queries.one(_SELECT + " WHERE mobile = %s", mobile))
 
 
 async def set_name(queries: Queries, user_id: int, name: str) -> None:
     await queries.run("UPDATE users SET name = %s WHERE id = %s", name, user_id)
+
+
+async def set_avatar(queries: Queries, user_id: int, avatar: str) -> None:
+    """`avatar` is the name of an object."""
+    await queries.run("UPDATE users SET avatar = %s WHERE id = %s", avatar, user_id)
 
 
 async def set_password(queries: Queries, user_id: int, password_hash: str) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes
 from utils.crypto import Vault
+from utils.images import Workshop
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.passwords import Passwords
@@ -17,6 +18,19 @@ class SmsSender(Protocol):
         """Send a code. Raises utils.sms.NotSent."""
 
 
+class Storage(Protocol):
+    """Keeps objects, under names that ihome makes."""
+
+    async def put(self, key: str, content: bytes, content_type: str) -> None:
+        """Raises utils.storage.NotStored."""
+
+    async def delete(self, key: str) -> None:
+        """Raises utils.storage.NotStored; nothing happens where there is none."""
+
+    def url(self, key: str) -> str:
+        """Where everybody finds it."""
+
+
 @dataclass(frozen=True)
 class Deps:
     db: Database
@@ -26,6 +40,8 @@ class Deps:
     picture_codes: OneTimeCodes
     sms_codes: OneTimeCodes
     sms: SmsSender
+    storage: Storage
+    workshop: Workshop
     passwords: Passwords
     vault: Vault
 

@@ -96,6 +96,10 @@ class OutsideServiceError(Refusal):
     errno, status, text = 4301, 502, "第三方系统错误"
 
 
+class FileError(Refusal):
+    errno, status, text = 4302, 507, "文件读写错误"
+
+
 class ServerError(Refusal):
     errno, status, text, transport = 4500, 500, "内部错误", True
 

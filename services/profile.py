@@ -2,18 +2,37 @@
 
 from models import users
 from models.users import User
-from services import limits
+from services import limits, pictures
 from services.auth import current_user
 from services.deps import Deps
 from services.errors import DataExists
 from utils import idcard
-from utils.mysql import Duplicate
+from utils.mysql import Duplicate, Queries
 from utils.sessions import Session
+from utils.storage import new_key
 
 
 async def rename(deps: Deps, session: Session, name: str) -> None:
     await limits.take(deps, ("profile_per_user", str(session.user_id)))
     await deps.db.transact(lambda q: users.set_name(q, session.user_id, name))
+
+
+async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
+    """Show a picture; the one before is removed once this one stands. Raises what services.pictures raises."""
+    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    picture = await pictures.rendered("avatar", deps.workshop.avatar(content))
+    name = new_key("avatars", "jpg")
+    await pictures.keep(deps, {name: (picture, pictures.JPEG)})
+
+    async def replace(queries: Queries) -> str | None:
+        before = await users.lock(queries, session.user_id)
+        await users.set_avatar(queries, session.user_id, name)
+        return before.avatar
+
+    before = await deps.db.transact(replace)
+    if before is not None:
+        await pictures.drop(deps, before)
+    return await current_user(deps, session)
 
 
 async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: str) -> None:

@@ -116,6 +116,7 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
         "database_url": stores.database_url,
         "redis_url": stores.redis_url,
         "outbox": outbox,
+        "media": outbox / "media",
         "bcrypt_cost": 4,
         "pictures_ahead": 2,
     }

@@ -34,6 +34,7 @@ def main() -> int:
                 "port": arguments.port,
                 "metrics_port": arguments.port + 1000,
                 "outbox": var,
+                "media": var / "media",
                 "database_url": servers.database_url,
                 "redis_url": servers.redis_url,
             }

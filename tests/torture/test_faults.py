@@ -44,6 +44,7 @@ def server(own_backing: Backing, tmp_path: Path) -> Iterator[LiveServer]:
         "database_url": own_backing.database_url,
         "redis_url": own_backing.redis_url,
         "outbox": tmp_path,
+        "media": tmp_path / "media",
         "bcrypt_cost": 4,
     }
     live = LiveServer(settings | WIDE, tmp_path / "server.log")

@@ -27,6 +27,11 @@ SAFE = {
     "IHOME_ALIYUN_SMS_TEMPLATE_REGISTER": "SMS_1",
     "IHOME_ALIYUN_SMS_TEMPLATE_LOGIN": "SMS_2",
     "IHOME_ALIYUN_SMS_TEMPLATE_RESET": "SMS_3",
+    "IHOME_OSS_ACCESS_KEY_ID": "LTAI0000000000000000",
+    "IHOME_OSS_ACCESS_KEY_SECRET": "x",
+    "IHOME_OSS_ENDPOINT": "https://oss-cn-beijing.aliyuncs.com",
+    "IHOME_OSS_BUCKET": "ihome",
+    "IHOME_MEDIA_URL": "https://media.ihome.example",
 }
 
 
@@ -106,6 +111,13 @@ def test_the_server_prints_the_problems_and_exits() -> None:
     lines = done.stderr.splitlines()
     assert all(line.startswith("ihome cannot start: IHOME_") for line in lines)
     assert len(lines) == len(SAFE)
+
+
+def test_a_default_domain_of_oss_is_warned_of(environment: pytest.MonkeyPatch) -> None:
+    assert config.load().warnings() == []
+    environment.setenv("IHOME_MEDIA_URL", "https://ihome.oss-cn-beijing.aliyuncs.com")
+    [line] = config.load().warnings()
+    assert line.startswith("IHOME_MEDIA_URL")
 
 
 def test_secrets_do_not_show(environment: pytest.MonkeyPatch) -> None:

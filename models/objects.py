@@ -1,0 +1,21 @@
+"""The table `objects`: what is in the storage."""
+
+from utils.mysql import Queries
+
+
+async def add(queries: Queries, name: str) -> None:
+    """Note an object that is about to be put."""
+    await queries.run("INSERT INTO objects (name) VALUES (%s)", name)
+
+
+async def remove(queries: Queries, name: str) -> None:
+    await queries.run("DELETE FROM objects WHERE name = %s", name)
+
+
+async def unnamed(queries: Queries, older_than: int, limit: int) -> list[str]:
+    """Up to `limit` objects, put at least `older_than` seconds ago, that no row names."""
+    sql = """SELECT name FROM objects
+             WHERE created_at < NOW(6) - INTERVAL %s SECOND
+               AND NOT EXISTS (SELECT 1 FROM users WHERE users.avatar = objects.name)
+             ORDER BY created_at LIMIT %s"""
+    return [row["name"] for row in await queries.all(sql, older_than, limit)]

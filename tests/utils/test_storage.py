@@ -1,0 +1,105 @@
+"""OSS and Qiniu through their official SDKs, over HTTP, against servers that check signatures and misbehave."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tornado.ioloop import IOLoop
+
+from services.deps import Storage
+from tests.buckets import ACCESS_KEY, BUCKET, SECRET_KEY, BucketService, OssHandler, QiniuHandler
+from utils.outside import Patience
+from utils.storage import LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
+
+BASE = "https://media.example/"
+HANDLERS = {"oss": OssHandler, "qiniu": QiniuHandler}
+
+
+@pytest.fixture(params=HANDLERS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def service(io_loop: IOLoop, kind: str) -> Iterator[BucketService]:
+    service = BucketService(HANDLERS[kind])
+    yield service
+    io_loop.run_sync(service.close)
+
+
+def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures: int = 3) -> Storage:
+    patience = Patience(connect=0.5, total=0.5, failures=failures, pause=0.3)
+    if kind == "oss":
+        return OssStorage(
+            key_id=ACCESS_KEY,
+            key_secret=secret,
+            endpoint=service.endpoint,
+            bucket=BUCKET,
+            base_url=BASE,
+            patience=patience,
+        )
+    return QiniuStorage(
+        access_key=ACCESS_KEY,
+        secret_key=secret,
+        bucket=BUCKET,
+        base_url=BASE,
+        up_host=service.endpoint,
+        rs_host=service.endpoint,
+        patience=patience,
+    )
+
+
+async def test_an_object_is_put_found_and_deleted(kind: str, service: BucketService) -> None:
+    storage = opened(kind, service)
+    key = new_key("avatars", "jpg")
+    await storage.put(key, b"\xff\xd8 picture", "image/jpeg")
+    assert service.objects == {key: (b"\xff\xd8 picture", "image/jpeg")}
+    assert storage.url(key) == f"https://media.example/{key}"
+    await storage.delete(key)
+    assert service.objects == {}
+    await storage.delete(key)
+
+
+async def test_a_wrong_secret_stores_nothing(kind: str, service: BucketService) -> None:
+    with pytest.raises(NotStored):
+        await opened(kind, service, secret="wrong").put("avatars/a.jpg", b"x", "image/jpeg")
+    assert service.objects == {}
+
+
+@pytest.mark.parametrize("mode", ["refuse", "hang", "reset", "lie"])
+async def test_whatever_goes_wrong_is_one_error_in_time(kind: str, service: BucketService, mode: str) -> None:
+    storage = opened(kind, service)
+    service.mode = mode
+    async with asyncio.timeout(3):
+        with pytest.raises(NotStored):
+            await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+        with pytest.raises(NotStored):
+            await storage.delete("avatars/a.jpg")
+
+
+async def test_after_repeated_failures_it_is_left_alone(kind: str, service: BucketService) -> None:
+    storage = opened(kind, service)
+    service.mode = "refuse"
+    for _ in range(10):
+        with pytest.raises(NotStored):
+            await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+    assert service.asked < 10
+
+
+async def test_local_objects_are_whole_or_absent(tmp_path: Path, io_loop: IOLoop) -> None:
+    storage = LocalStorage(tmp_path, "/media/")
+    await asyncio.gather(*(storage.put("avatars/a.jpg", bytes([n]) * 100_000, "image/jpeg") for n in range(20)))
+    content = (tmp_path / "avatars" / "a.jpg").read_bytes()
+    assert len(content) == 100_000
+    assert len(set(content)) == 1
+    assert [path.name for path in (tmp_path / "avatars").iterdir()] == ["a.jpg"]
+    assert storage.url("avatars/a.jpg") == "/media/avatars/a.jpg"
+    await storage.delete("avatars/a.jpg")
+    await storage.delete("avatars/a.jpg")
+
+
+def test_keys_cannot_be_guessed() -> None:
+    keys = {new_key("houses", "webp") for _ in range(100)}
+    assert len(keys) == 100
+    assert all(len(key) == len("houses/") + 32 + len(".webp") for key in keys)

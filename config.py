@@ -91,9 +91,14 @@ class Config(Servers):
     qiniu_up_host: str = ""
     qiniu_rs_host: str = ""
     avatar_bytes: int = Field(default=2 * 1024**2, ge=1024)
+    house_picture_bytes: int = Field(default=8 * 1024**2, ge=1024)
+    house_pictures_bytes: int = Field(default=100 * 1024**2, ge=1024)
     picture_processes: int = Field(default=2, ge=1)
     picture_queue: int = Field(default=20, ge=0)
     picture_seconds: float = Field(default=10, gt=0)
+
+    # -- houses
+    house_review: Literal["auto", "manual", ""] = ""
 
     # -- codes, passwords and sessions
     picture_code_seconds: int = Field(default=180, ge=1)
@@ -120,6 +125,8 @@ class Config(Servers):
     limit_register_per_ip: Rate = "20/1m"
     limit_real_name_per_user: Rate = "5/24h"
     limit_profile_per_user: Rate = "10/1m"
+    limit_house_per_user: Rate = "30/1m"
+    limit_search_per_ip: Rate = "20/4s"
 
     # -- requests and connections
     body_bytes: int = Field(default=64 * 1024, ge=1024)
@@ -171,6 +178,11 @@ class Config(Servers):
     def storage_kind(self) -> str:
         """`oss`, `qiniu` or `local`: the one that was named, else the local one outside production."""
         return self.storage or ("oss" if self.production else "local")
+
+    @property
+    def review_kind(self) -> Literal["auto", "manual"]:
+        """How new houses are approved: as was said, else by an admin in production and by themselves elsewhere."""
+        return self.house_review or ("manual" if self.production else "auto")
 
     @property
     def patience(self) -> Patience:

@@ -116,6 +116,8 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             vault=crypto.Vault(
                 config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
             ),
+            house_review=config.review_kind,
+            house_pictures_bytes=config.house_pictures_bytes,
         )
 
 
@@ -185,6 +187,7 @@ def make_app(config: Config, deps: Deps) -> Site:
         upload_body_seconds=config.upload_body_seconds,
         body_bytes=config.body_bytes,
         avatar_bytes=config.avatar_bytes,
+        house_picture_bytes=config.house_picture_bytes,
         body_parts=config.body_parts,
         drained_bytes=_DRAINED_BYTES,
         log_function=log_request,

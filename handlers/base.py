@@ -4,6 +4,7 @@ import asyncio
 import re
 import secrets
 import time
+from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
@@ -29,6 +30,7 @@ from services.errors import (
     NotSignedIn,
     Overloaded,
     Refusal,
+    Said,
     ServerError,
     WrongVerb,
 )
@@ -53,6 +55,7 @@ class ApiHandler(SessionMixin):
         self.errno = 0
         self._path_fields = path_fields
         self._body = bytearray()
+        self._cacheable = False
         self._refusal: Exception | None = None
         self._started = time.perf_counter()
         self.application.active += 1
@@ -79,6 +82,12 @@ class ApiHandler(SessionMixin):
         """The session of a route that is not PUBLIC."""
         if self.session is None:
             raise NotSignedIn
+        return self.session
+
+    async def viewer(self) -> Session | None:
+        """Who looks at a PUBLIC page, if that can be known: browsing goes on without Redis."""
+        with suppress(redis.Unavailable):
+            await self.load_session()
         return self.session
 
     # -- in
@@ -179,11 +188,19 @@ class ApiHandler(SessionMixin):
     def get_browser_locale(self, default: str = "zh_CN") -> Locale:
         return super().get_browser_locale(default)
 
-    def compute_etag(self) -> None:
-        """No answer of the API is cached, so none needs a tag."""
+    def compute_etag(self) -> str | None:
+        """For what may be cached; nothing else of the API is."""
+        return super().compute_etag() if self._cacheable else None
 
     def reply(self, payload: Payload = Payload(), text: str = "OK") -> None:  # noqa: B008  a frozen value
         self._write(0, text, payload)
+
+    def reply_cacheable(self, payload: Payload, seconds: int) -> None:
+        """What is the same for everybody and seldom changes."""
+        self._cacheable = True
+        self.set_header("Cache-Control", f"public, max-age={seconds}")
+        self.set_header("Vary", "Accept-Language")
+        self.reply(payload)
 
     def reply_jpeg(self, jpeg: bytes) -> None:
         self.set_header("Content-Type", "image/jpeg")
@@ -199,7 +216,7 @@ class ApiHandler(SessionMixin):
         refusal = _as_refusal(error, status_code)
         data: dict[str, Any] = {}
         if refusal.fields:
-            data["fields"] = {name: self.locale.translate(text) for name, text in refusal.fields.items()}
+            data["fields"] = {name: self._say(said) for name, said in refusal.fields.items()}
         if refusal.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             data["retry_after"] = refusal.retry_after or 1
             self.set_header("Retry-After", str(data["retry_after"]))
@@ -210,6 +227,10 @@ class ApiHandler(SessionMixin):
         self.set_status(self.row.surface.status(refusal))
         self._write(refusal.errno, refusal.text, Payload(data))
         self.finish()
+
+    def _say(self, said: Said) -> str:
+        template, values = (said, {}) if isinstance(said, str) else said
+        return self.locale.translate(template).format(**values)
 
     def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: Any) -> None:
         if isinstance(value, mysql.Unavailable | mysql.Failed | redis.Unavailable):

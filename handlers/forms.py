@@ -17,12 +17,17 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from services.errors import Said
 from utils import idcard, passwords
 
 _TEXTS = {
     "missing": "必填",
     "string_type": "应为文本",
     "literal_error": "取值不在可选范围内",
+    "length": "应为 1 到 {longest} 个可见字符",
+    "range": "应为 {lowest} 到 {highest} 的整数",
+    "list_type": "应为列表",
+    "too_long": "项目过多",
 }
 
 
@@ -34,50 +39,68 @@ class Form(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
-def wrong_fields(error: ValidationError) -> dict[str, str]:
+def wrong_fields(error: ValidationError) -> dict[str, Said]:
     """Each field that is wrong, by the name that was (or should have been) sent, and what would be right."""
     errors = error.errors(include_url=False, include_input=False)
-    return {str(e["loc"][0]): _TEXTS.get(e["type"], e["msg"]) for e in errors if e["loc"]}
+    return {str(e["loc"][0]): (_TEXTS.get(e["type"], e["msg"]), e.get("ctx", {})) for e in errors if e["loc"]}
 
 
-def _wrong(text: str) -> PydanticCustomError:
-    return PydanticCustomError("wrong", text)
+def wrong(said: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong", said)
 
 
-def _matching(pattern: str, text: str) -> BeforeValidator:
+def _matching(pattern: str, said: str) -> BeforeValidator:
     """Text, or an integer written as text, that matches as a whole."""
     compiled = re.compile(pattern)
 
     def check(value: object) -> str:
         written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         if not isinstance(written, str) or not compiled.fullmatch(written):
-            raise _wrong(text)
+            raise wrong(said)
         return written
 
     return BeforeValidator(check)
 
 
-def _visible(value: object) -> str:
-    """Text without the white space around it."""
-    written = value.strip() if isinstance(value, str) else ""
-    if not 1 <= len(written) <= 32 or not written.isprintable():
-        raise _wrong("应为 1 到 32 个可见字符")
-    return written
+def text(longest: int) -> BeforeValidator:
+    """Text of one line, of 1 to `longest` visible characters, without the white space around it."""
+
+    def check(value: object) -> str:
+        written = value.strip() if isinstance(value, str) else ""
+        if not 1 <= len(written) <= longest or not written.isprintable():
+            raise PydanticCustomError("length", "{longest}", {"longest": longest})
+        return written
+
+    return BeforeValidator(check)
+
+
+def whole(lowest: int, highest: int) -> BeforeValidator:
+    """A whole number, or one written as text."""
+
+    def check(value: object) -> int:
+        written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if not isinstance(written, str) or not re.fullmatch(r"[0-9]{1,18}", written):
+            raise PydanticCustomError("range", "{lowest}", {"lowest": lowest, "highest": highest})
+        if not lowest <= int(written) <= highest:
+            raise PydanticCustomError("range", "{lowest}", {"lowest": lowest, "highest": highest})
+        return int(written)
+
+    return BeforeValidator(check)
 
 
 def _password(value: object) -> str:
     """One that may have been set. Normalising takes time in the square of what it is given, so not just anything is."""
     if not isinstance(value, str) or len(value) > _LONGEST_PASSWORD_SENT:
-        raise _wrong("密码应为 8 到 128 个字符")
+        raise wrong("密码应为 8 到 128 个字符")
     return value
 
 
 def _new_password(value: object) -> str:
     value = _password(value)
     if not 8 <= len(unicodedata.normalize("NFC", value)) <= 128:
-        raise _wrong("密码应为 8 到 128 个字符")
+        raise wrong("密码应为 8 到 128 个字符")
     if passwords.is_common(value):
-        raise _wrong("密码太常见，请换一个")
+        raise wrong("密码太常见，请换一个")
     return value
 
 
@@ -85,7 +108,7 @@ def _identity_number(value: object) -> str:
     try:
         return idcard.parse(value if isinstance(value, str) else "", date.today())
     except idcard.NotAnIdentityNumber:
-        raise _wrong("身份证号应为 18 位有效号码") from None
+        raise wrong("身份证号应为 18 位有效号码") from None
 
 
 def _empty_as_none(value: object) -> object:
@@ -96,27 +119,26 @@ Mobile = Annotated[str, _matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
 PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
 PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
 SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
-VisibleText = Annotated[str, BeforeValidator(_visible)]
 Password = Annotated[str, BeforeValidator(_password)]
 NewPassword = Annotated[str, BeforeValidator(_new_password)]
 SESSION_ID = r"[0-9a-f]{64}"
 
 
-def _field(*names: str, **options: Any) -> Any:
+def field(*names: str, **options: Any) -> Any:
     return Field(validation_alias=AliasChoices(*names), **options)
 
 
 class Picture(Form):
-    picture_id: PictureId = _field("codeid", "image_code_id", "piccode_id", "id")
-    previous_id: Annotated[PictureId | None, BeforeValidator(_empty_as_none)] = _field(
+    picture_id: PictureId = field("codeid", "image_code_id", "piccode_id", "id")
+    previous_id: Annotated[PictureId | None, BeforeValidator(_empty_as_none)] = field(
         "precodeid", "pcodeid", default=None
     )
 
 
 class SmsRequest(Form):
     mobile: Mobile
-    picture_id: PictureId = _field("piccode_id", "image_code_id", "codeid", "id")
-    picture_text: PictureText = _field("piccode", "image_code_text", "text")
+    picture_id: PictureId = field("piccode_id", "image_code_id", "codeid", "id")
+    picture_text: PictureText = field("piccode", "image_code_text", "text")
 
 
 class SmsRequestWithPurpose(SmsRequest):
@@ -125,7 +147,7 @@ class SmsRequestWithPurpose(SmsRequest):
 
 class Registration(Form):
     mobile: Mobile
-    sms_code: SmsCode = _field("sms_code", "phonecode")
+    sms_code: SmsCode = field("sms_code", "phonecode")
     password: NewPassword
     password2: str | None = None
 
@@ -133,7 +155,7 @@ class Registration(Form):
     @classmethod
     def _same(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is not None and value != info.data.get("password", value):
-            raise _wrong("两次输入的密码不一致")
+            raise wrong("两次输入的密码不一致")
         return value
 
 
@@ -152,20 +174,20 @@ class LoginEitherWay(Form):
     """By password, or by SMS code in its place."""
 
     mobile: Mobile
-    sms_code: SmsCode | None = _field("sms_code", "phonecode", default=None)
+    sms_code: SmsCode | None = field("sms_code", "phonecode", default=None)
     password: Password | None = Field(default=None, validate_default=True)
 
     @field_validator("password")
     @classmethod
     def _one_of_them(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and info.data.get("sms_code", "wrong") is None:
-            raise _wrong("密码与短信验证码请填其一")
+            raise wrong("密码与短信验证码请填其一")
         return value
 
 
 class PasswordReset(Form):
     mobile: Mobile
-    sms_code: SmsCode = _field("sms_code", "phonecode")
+    sms_code: SmsCode = field("sms_code", "phonecode")
     password: NewPassword
 
 
@@ -175,11 +197,11 @@ class PasswordChange(Form):
 
 
 class Name(Form):
-    name: VisibleText = _field("name", "up_name")
+    name: Annotated[str, text(32)] = field("name", "up_name")
 
 
 class RealName(Form):
-    real_name: VisibleText
+    real_name: Annotated[str, text(32)]
     id_card: Annotated[str, BeforeValidator(_identity_number)]
 
 

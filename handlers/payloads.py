@@ -62,7 +62,7 @@ def _user(user: User, url: Url) -> dict[str, Any]:
         "name": user.name,
         "mobile": user.mobile,
         "avatar": url(user.avatar),
-        "create_time": _time(user.created_at.replace(tzinfo=UTC)),
+        "create_time": moment(user.created_at),
     }
 
 
@@ -71,12 +71,12 @@ def _session(session: Session, current: Session) -> dict[str, Any]:
         "id": session.id,
         "device": session.device,
         "address": session.address,
-        "last_seen": _time(datetime.fromtimestamp(session.seen, UTC)),
-        "opened": _time(datetime.fromtimestamp(session.opened, UTC)),
+        "last_seen": moment(datetime.fromtimestamp(session.seen, UTC)),
+        "opened": moment(datetime.fromtimestamp(session.opened, UTC)),
         "current": session.id == current.id,
     }
 
 
-def _time(moment: datetime) -> str:
-    """RFC 3339 with China's offset."""
-    return moment.astimezone(_LOCAL).isoformat(timespec="seconds")
+def moment(utc: datetime) -> str:
+    """A column of the database, which is in UTC, in RFC 3339 with China's offset."""
+    return utc.replace(tzinfo=UTC).astimezone(_LOCAL).isoformat(timespec="seconds")

@@ -1,6 +1,6 @@
 """Every url, one line each: verb, path, endpoint, surface, rules. What is not PUBLIC needs a signed-in user."""
 
-from handlers import auth, captcha, health, profile, sms
+from handlers import auth, captcha, health, hosting, houses, moderation, profile, sms
 from handlers.routing import CHANGES, PUBLIC, Row
 from handlers.surfaces import AJAX, REST
 
@@ -21,6 +21,7 @@ ROUTES = (
     Row("POST", "/api/profile/name", profile.rename, AJAX),
     Row("GET", "/api/profile/auth", profile.show_real_name, AJAX),
     Row("POST", "/api/profile/auth", profile.set_real_name, AJAX),
+    Row("POST", "/api/house/newhouse", hosting.publish_in_yuan, AJAX),
     # The REST surface: the document D2, and everything new
     Row("GET", "/api/v1.0/imagecode/<id>", captcha.picture, REST, PUBLIC),
     Row("GET", "/api/v1.0/smscode/<mobile>", sms.send_for_register, REST, PUBLIC | CHANGES),
@@ -38,6 +39,23 @@ ROUTES = (
     Row("POST", "/api/v1.0/user/auth", profile.set_real_name, REST),
     Row("GET", "/api/v1.0/user/sessions", auth.list_sessions, REST),
     Row("DELETE", "/api/v1.0/user/sessions/<session_id>", auth.end_session, REST),
+    Row("GET", "/api/v1.0/areas", houses.areas, REST, PUBLIC),
+    Row("GET", "/api/v1.0/facilities", houses.facilities, REST, PUBLIC),
+    Row("GET", "/api/v1.0/houses", houses.search, REST, PUBLIC),
+    Row("GET", "/api/v1.0/houses/index", houses.index, REST, PUBLIC),
+    Row("GET", "/api/v1.0/houses/<house_id>", houses.show, REST, PUBLIC),
+    Row("GET", "/api/v1.0/houses/<house_id>/calendar", houses.calendar, REST, PUBLIC),
+    Row("GET", "/api/v1.0/user/houses", hosting.mine, REST),
+    Row("POST", "/api/v1.0/houses", hosting.publish, REST),
+    Row("PUT", "/api/v1.0/houses/<house_id>", hosting.change, REST),
+    Row("DELETE", "/api/v1.0/houses/<house_id>", hosting.delete, REST),
+    Row("PUT", "/api/v1.0/houses/<house_id>/status", hosting.set_online, REST),
+    Row("POST", "/api/v1.0/houses/<house_id>/images", hosting.add_image, REST, body="house_picture_bytes"),
+    Row("PUT", "/api/v1.0/houses/<house_id>/images", hosting.order_images, REST),
+    Row("DELETE", "/api/v1.0/houses/<house_id>/images/<image_id>", hosting.remove_image, REST),
+    Row("PUT", "/api/v1.0/houses/<house_id>/calendar", hosting.block_nights, REST),
+    Row("GET", "/api/v1.0/admin/houses", moderation.in_review, REST),
+    Row("PUT", "/api/v1.0/admin/houses/<house_id>/review", moderation.review, REST),
     # For whoever runs it
     Row("GET", "/livez", health.live, REST, PUBLIC),
     Row("GET", "/readyz", health.ready, REST, PUBLIC),

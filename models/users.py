@@ -5,7 +5,7 @@ from datetime import datetime
 
 from utils.mysql import Queries, Row
 
-_SELECT = "SELECT id, mobile, name, password_hash, avatar, real_name, id_card, created_at FROM users"
+_SELECT = "SELECT id, mobile, name, password_hash, avatar, real_name, id_card, is_admin, created_at FROM users"
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class User:
     avatar: str | None
     real_name: str | None
     id_card: bytes | None = field(repr=False)
+    is_admin: bool
     created_at: datetime
 
 
@@ -59,6 +60,10 @@ async def set_name(queries: Queries, user_id: int, name: str) -> None:
 async def set_avatar(queries: Queries, user_id: int, avatar: str) -> None:
     """`avatar` is the name of an object."""
     await queries.run("UPDATE users SET avatar = %s WHERE id = %s", avatar, user_id)
+
+
+async def set_admin(queries: Queries, user_id: int, is_admin: bool) -> None:
+    await queries.run("UPDATE users SET is_admin = %s WHERE id = %s", is_admin, user_id)
 
 
 async def set_password(queries: Queries, user_id: int, password_hash: str) -> None:

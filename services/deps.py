@@ -1,7 +1,9 @@
 """What a use case may reach for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import UTC, datetime
+from typing import Literal, Protocol
 
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes
@@ -44,6 +46,11 @@ class Deps:
     workshop: Workshop
     passwords: Passwords
     vault: Vault
+    house_review: Literal["auto", "manual"]
+    """Whether a new house is approved by itself, or by an admin."""
+    house_pictures_bytes: int
+    """How much one user's pictures of houses may take, all sizes together."""
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 @dataclass(frozen=True)

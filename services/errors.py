@@ -5,6 +5,9 @@ Texts are Chinese; `locale/` holds them in English.
 
 from collections.abc import Mapping
 
+Said = str | tuple[str, Mapping[str, object]]
+"""A text, or one with places for values, and these."""
+
 
 class Refusal(Exception):
     """An outcome that the envelope explains.
@@ -18,7 +21,7 @@ class Refusal(Exception):
     transport = False
 
     def __init__(
-        self, text: str | None = None, *, fields: Mapping[str, str] | None = None, retry_after: int | None = None
+        self, text: str | None = None, *, fields: Mapping[str, Said] | None = None, retry_after: int | None = None
     ) -> None:
         super().__init__(text or self.text)
         self.text = text or self.text
@@ -70,6 +73,16 @@ class WrongContentType(BadParameters):
 
 class NoSuchUser(Refusal):
     errno, status, text = 4104, 403, "用户不存在或未激活"
+
+
+class WrongRole(Refusal):
+    errno, status, text = 4105, 403, "用户身份错误"
+
+
+class MovedOn(DataError):
+    """The state of things is no longer what the request took it for."""
+
+    status = 409
 
 
 class WrongPassword(Refusal):

@@ -1,9 +1,18 @@
 """Limits, said in the words of the code table."""
 
+from contextlib import suppress
+
 from services.deps import Deps
 from services.errors import TooOften, TooOftenFromAddress
+from utils import redis
 from utils.limits import Claim, LimitReached, Taken
 from utils.metrics import LIMITS_HIT
+
+
+async def take_if_possible(deps: Deps, *claims: Claim) -> None:
+    """As `take`, for what only browses: that goes on without Redis."""
+    with suppress(redis.Unavailable):
+        await take(deps, *claims)
 
 
 async def take(deps: Deps, *claims: Claim) -> Taken:

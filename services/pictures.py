@@ -6,14 +6,14 @@ from typing import TypeVar
 from models import objects
 from services.deps import Deps
 from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
-from utils.images import Busy, NotAPicture, TooManyPixels
+from utils.images import HOUSE_WIDTHS, Busy, NotAPicture, TooManyPixels
 from utils.mysql import Queries
 from utils.storage import DiskFailed, NotStored
 
 SWEPT_AFTER = 3600
 """Seconds for which an object may be named by no row: its request may still be under way."""
 
-JPEG = "image/jpeg"
+JPEG, WEBP = "image/jpeg", "image/webp"
 T = TypeVar("T")
 
 
@@ -27,6 +27,11 @@ async def rendered(field: str, rendering: Awaitable[T]) -> T:
         raise BadParameters(fields={field: "图片应不超过 4000 万像素，边长不超过 12000"}) from None
     except Busy:
         raise Overloaded from None
+
+
+def names(stem: str) -> list[str]:
+    """How the objects of a house's picture are named, the widest first, each with .webp and .jpg behind it."""
+    return [f"{stem}-{width}" for width in HOUSE_WIDTHS]
 
 
 async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:

@@ -31,6 +31,7 @@ from tools.backing import backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
+REFERENCE_DATA = {"areas", "facilities"}
 _SERVERS = pytest.StashKey[tuple[str, str]]()
 _STOP = pytest.StashKey[ExitStack]()
 
@@ -91,9 +92,10 @@ def worker_stores(request: pytest.FixtureRequest) -> Stores:
 def stores(worker_stores: Stores) -> Iterator[Stores]:
     yield worker_stores
     with pymysql.connect(**connection_options(worker_stores.database_url)) as connection, connection.cursor() as cursor:
+        cursor.execute("SET foreign_key_checks = 0")
         cursor.execute("SHOW TABLES")
         for (table,) in cursor.fetchall():
-            if "yoyo" not in table:
+            if "yoyo" not in table and table not in REFERENCE_DATA:
                 cursor.execute(f"DELETE FROM `{table}`")  # noqa: S608
         connection.commit()
     with redis.Redis.from_url(worker_stores.redis_url) as client:
@@ -120,7 +122,7 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
         "bcrypt_cost": 4,
         "pictures_ahead": 2,
     }
-    for marker in request.node.iter_markers("settings"):
+    for marker in reversed(list(request.node.iter_markers("settings"))):
         fields |= marker.kwargs
     return Config.model_validate(fields)
 

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,30 @@ from services.deps import Deps
 from tests.client import Client
 
 PASSWORD = "correct horse battery"
+HOUSE = {
+    "title": "北京东城故宫旁四合院 Loft",
+    "price": 39900,
+    "area_id": 1,
+    "address": "南锣鼓巷 15 号",
+    "room_count": 2,
+    "acreage": 60,
+    "unit": "两室一厅",
+    "capacity": 4,
+    "beds": "双人床：2×1.8×2.0×1张",
+    "deposit": 50000,
+    "min_days": 1,
+    "max_days": 0,
+    "facility": [1, 3, 16],
+}
 _WIDENED = ("picture_per_ip", "sms_per_ip", "sms_overall", "code_per_ip", "code_per_mobile", "login_per_ip")
-_WIDENED += ("login_overall", "register_per_ip", "real_name_per_user", "profile_per_user")
+_WIDENED += (
+    "login_overall",
+    "register_per_ip",
+    "real_name_per_user",
+    "profile_per_user",
+    "house_per_user",
+    "search_per_ip",
+)
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
 
@@ -67,6 +90,24 @@ class Makers:
         user = user or await self.user()
         client.session = await self._deps.sessions.open(user.id, address="127.0.0.1", device="test")
         return user
+
+    async def host(self, client: Client) -> User:
+        """A user with a real name, signed in at that client."""
+        user = await self.sign_in(client)
+        body = {"real_name": "张三", "id_card": identity_number(next(_numbers))}
+        assert (await client.post("/api/v1.0/user/auth", body)).errno == 0
+        return user
+
+    async def house(self, client: Client, **changes: Any) -> int:
+        """A house of the host who is signed in at that client."""
+        answer = await client.post("/api/v1.0/houses", HOUSE | changes)
+        assert answer.errno == 0, answer.json
+        return int(answer.data["house_id"])
+
+    async def sold(self, house_id: int, night: date) -> None:
+        """A night of that house that somebody has booked."""
+        sql = "INSERT INTO house_nights (house_id, night, order_id) VALUES (%s, %s, 1)"
+        await self._deps.db.transact(lambda queries: queries.run(sql, house_id, night))
 
     async def rows(self, sql: str, *args: object) -> list[dict[str, Any]]:
         """What the database holds."""

@@ -17,9 +17,14 @@ class NotStored(Exception):
     """The storage refused, failed, or did not answer in time; the object may be there all the same."""
 
 
+def new_stem(folder: str) -> str:
+    """A beginning of keys that nobody can guess and nobody else has: `houses/3f…9c`."""
+    return f"{folder}/{secrets.token_hex(16)}"
+
+
 def new_key(folder: str, suffix: str) -> str:
-    """One that nobody can guess and nobody else has: `avatars/3f…9c.jpg`."""
-    return f"{folder}/{secrets.token_hex(16)}.{suffix}"
+    """The key of a single object: `avatars/3f…9c.jpg`."""
+    return f"{new_stem(folder)}.{suffix}"
 
 
 class DiskFailed(NotStored):

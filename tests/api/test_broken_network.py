@@ -21,11 +21,12 @@ from tests.proxy import Proxy
 
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
-WITHOUT_REDIS = {"/livez", "/readyz"}
+BROWSING = [row for row in ROUTES if row.verb == "GET" and row.path.startswith(("/api/v1.0/houses", "/api/v1.0/areas"))]
+BROWSING += [row for row in ROUTES if row.path in ("/api/v1.0/facilities", "/livez", "/readyz")]
 
 
 @pytest.mark.settings(redis_url=NOWHERE)
-@pytest.mark.parametrize("row", [row for row in ROUTES if row.path not in WITHOUT_REDIS], ids=name)
+@pytest.mark.parametrize("row", [row for row in ROUTES if row not in BROWSING], ids=name)
 async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Client, make: Makers, row: Row) -> None:
     client.session = "A" * 43
     body = {"mobile": mobile(), "password": PASSWORD, "password2": PASSWORD, "sms_code": "111111"}
@@ -35,6 +36,13 @@ async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Cli
     assert (answer.status, answer.errno) == (503, 4001)
     assert answer.headers["Retry-After"]
     assert make.sent_sms() == []
+
+
+@pytest.mark.settings(redis_url=NOWHERE)
+@pytest.mark.parametrize("row", [row for row in BROWSING if row.path != "/readyz"], ids=name)
+async def test_browsing_goes_on_without_redis(client: Client, row: Row) -> None:
+    client.session = "A" * 43
+    assert (await client.get(path(row))).status in (200, 404)
 
 
 @pytest.mark.settings(redis_url=NOWHERE, database_url=NO_DATABASE)

@@ -1,0 +1,221 @@
+"""What the endpoints about houses ask for. Money is in fen, except where a document's form sends yuan."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from handlers.forms import Form, field, text, whole, wrong
+from models.houses import Wanted
+
+LONGEST_STAY = 90
+_MOST_FEN = 100_000_000
+
+
+def _fen(value: object) -> int:
+    """An amount in yuan, exactly."""
+    written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", written):
+        raise wrong("应为以元计的金额，最多两位小数")
+    return int(Decimal(written) * 100)
+
+
+def _day(value: object) -> date:
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise wrong("日期应为 YYYY-MM-DD")
+
+
+def _numbers(value: object) -> list[int]:
+    """A list of ids, or a text of them with commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list) or len(parts) > 100:
+        raise wrong("应为编号列表")
+    written = [str(part).strip() for part in parts if isinstance(part, int | str) and not isinstance(part, bool)]
+    if len(written) < len(parts) or not all(re.fullmatch(r"[0-9]{1,18}", part) for part in written if part):
+        raise wrong("应为编号列表")
+    return [int(part) for part in written if part]
+
+
+def _degrees(most: int) -> BeforeValidator:
+    def check(value: object) -> Decimal:
+        written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
+        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", written) or abs(Decimal(written)) > most:
+            raise wrong("坐标格式错误")
+        return round(Decimal(written), 6)
+
+    return BeforeValidator(check)
+
+
+def _box(value: object) -> tuple[Decimal, ...]:
+    parts = value.split(",") if isinstance(value, str) else []
+    if len(parts) != 4 or not all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", part) for part in parts):
+        raise wrong("地图范围应为：南,西,北,东")
+    return tuple(Decimal(part) for part in parts)
+
+
+def _place(value: object) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{1,18})-([0-9]{1,18})", value) if isinstance(value, str) else None
+    if match is None:
+        raise wrong("翻页标记格式错误")
+    return int(match[1]), int(match[2])
+
+
+def _story(value: object) -> str:
+    """Text of several lines."""
+    written = value.strip() if isinstance(value, str) else None
+    if written is None or len(written) > 2000 or not all(line.isprintable() for line in written.splitlines()):
+        raise wrong("应为不超过 2000 字的文本")
+    return written
+
+
+def _yes_or_no(value: object) -> bool:
+    known = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
+    if not isinstance(value, bool | str) or value not in known:
+        raise wrong("应为 true 或 false")
+    return known[value]
+
+
+Id = Annotated[int, whole(1, 10**18 - 1)]
+Ids = Annotated[list[int], BeforeValidator(_numbers)]
+Day = Annotated[date, BeforeValidator(_day)]
+Fen = Annotated[int, whole(0, _MOST_FEN)]
+Price = Annotated[int, whole(1, _MOST_FEN)]
+Yuan = Annotated[int, BeforeValidator(_fen)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Days = Annotated[int, whole(1, 365)]
+
+
+class HouseId(Form):
+    house_id: Id
+
+
+class House(Form):
+    title: Annotated[str, text(64)]
+    price: Price
+    area_id: Id = field("area_id", "district")
+    address: Annotated[str, text(128)]
+    room_count: Annotated[int, whole(1, 50)]
+    acreage: Annotated[int, whole(1, 10_000)]
+    unit: Annotated[str, text(32)] = field("unit", "house_unit")
+    capacity: Annotated[int, whole(1, 100)] = field("capacity", "house_capacity")
+    beds: Annotated[str, text(64)]
+    deposit: Fen
+    min_days: Days
+    max_days: Annotated[int, whole(0, 365)]
+    facility: Ids = field("facility", "facilities", default_factory=list)
+    description: Annotated[str, BeforeValidator(_story)] = ""
+    lat: Annotated[Decimal, _degrees(90)] | None = None
+    lng: Annotated[Decimal, _degrees(180)] | None = None
+
+    @field_validator("max_days")
+    @classmethod
+    def _not_below_the_least(cls, value: int, info: ValidationInfo) -> int:
+        if 0 < value < info.data.get("min_days", 0):
+            raise wrong("最多入住天数应为 0（不限），或不少于最少天数")
+        return value
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What is written to the house itself."""
+        return self.model_dump(exclude={"facility", "house_id"})
+
+
+class HouseInYuan(House):
+    """As document 003 has it."""
+
+    price: Yuan
+    deposit: Yuan
+
+    @field_validator("price")
+    @classmethod
+    def _not_nothing(cls, value: int) -> int:
+        if value < 1:
+            raise wrong("应为以元计的金额，最多两位小数")
+        return value
+
+
+class HouseChange(HouseId, House):
+    pass
+
+
+class HouseStatus(HouseId):
+    online: YesOrNo
+
+
+class ImageOrder(HouseId):
+    images: Ids
+
+
+class ImageId(HouseId):
+    image_id: Id
+
+
+class BlockedNights(HouseId):
+    blocked: Annotated[list[Day], Field(max_length=366)]
+
+
+class HouseReview(HouseId):
+    approve: YesOrNo
+    reason: Annotated[str, text(255)] | None = None
+
+
+class InReview(Form):
+    status: Literal["pending", "approved", "rejected"] = "pending"
+
+
+class Search(Form):
+    aid: Id | None = None
+    sd: Day | None = None
+    ed: Day | None = None
+    sk: Literal["new", "booking", "price-inc", "price-des"] = "new"
+    p: Annotated[int, whole(1, 1000)] = 1
+    size: Annotated[int, whole(1, 50)] = 10
+    after: Annotated[tuple[int, int], BeforeValidator(_place)] | None = None
+    min_price: Fen | None = None
+    max_price: Fen | None = None
+    capacity: Annotated[int, whole(1, 100)] | None = None
+    rooms: Annotated[int, whole(1, 50)] | None = None
+    facilities: Ids = field("facilities", "facility", default_factory=list)
+    q: Annotated[str, text(64)] | None = None
+    bounds: Annotated[tuple[Decimal, Decimal, Decimal, Decimal], BeforeValidator(_box)] | None = None
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _empty_is_absent(cls, value: Any, handler: Any, info: ValidationInfo) -> Any:
+        """Forms of old pages send every field."""
+        if value == "" and info.field_name is not None:
+            return cls.model_fields[info.field_name].get_default(call_default_factory=True)
+        return handler(value)
+
+    @field_validator("ed")
+    @classmethod
+    def _after_the_start(cls, value: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("sd")
+        if value and start and not 1 <= (value - start).days <= LONGEST_STAY:
+            raise wrong("离店日期应晚于入住日期，且不超过 90 晚")
+        return value
+
+    @property
+    def wanted(self) -> Wanted:
+        """Nights are half-open: the day of leaving is free for the next guest."""
+        night = timedelta(days=1)
+        first = self.sd or (self.ed - night if self.ed else None)
+        last = self.ed - night if self.ed else self.sd
+        return Wanted(
+            area_id=self.aid,
+            first_night=first,
+            last_night=last,
+            days=(self.ed - self.sd).days if self.sd and self.ed else None,
+            lowest_price=self.min_price,
+            highest_price=self.max_price,
+            capacity=self.capacity,
+            rooms=self.rooms,
+            facilities=tuple(self.facilities[:10]),
+            box=self.bounds,
+        )

@@ -1,0 +1,112 @@
+"""Houses as what clients read. Money is in fen."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from handlers.payloads import Url, moment
+from handlers.surfaces import Payload
+from models.areas import Named
+from models.houses import House
+from models.images import Image
+from models.nights import Night
+from services import pictures
+from services.houses import Found, HousePage
+
+_COVER, _WIDTHS = 1, ("1600", "800", "320")
+
+
+def house_id(number: int) -> Payload:
+    return Payload({"house_id": number}, flat={"house_id": number})
+
+
+def areas(found: Iterable[Named]) -> Payload:
+    return Payload({"areas": [{"area_id": area.id, "name": area.name} for area in found]})
+
+
+def facilities(found: Iterable[Named]) -> Payload:
+    return Payload({"facilities": [_facility(facility) for facility in found]})
+
+
+def houses(found: Iterable[House], url: Url) -> Payload:
+    return Payload({"houses": [_summary(house, url) for house in found]})
+
+
+def own_houses(found: Iterable[House], url: Url) -> Payload:
+    """With what only their host, or an admin, is to see."""
+    return Payload({"houses": [_summary(house, url) | _state(house) for house in found]})
+
+
+def search(found: Found, url: Url) -> Payload:
+    data = {"houses": [_summary(house, url) for house in found.houses], "current_page": found.page}
+    data |= {"total_page": found.pages, "next": "-".join(map(str, found.after)) if found.after else None}
+    return Payload(data)
+
+
+def page(page: HousePage, url: Url) -> Payload:
+    shown = _summary(page.house, url) | {
+        "user_id": page.house.user_id,
+        "user_name": page.house.host_name,
+        "beds": page.house.beds,
+        "unit": page.house.unit,
+        "deposit": page.house.deposit,
+        "min_days": page.house.min_days,
+        "max_days": page.house.max_days,
+        "description": page.house.description,
+        "images": [_image(image, url) for image in page.images],
+        "facilities": [_facility(facility) for facility in page.facilities],
+        "reviews": [],
+    }
+    return Payload({"house": shown | (_state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
+
+
+def image(image: Image, url: Url) -> Payload:
+    return Payload(_image(image, url), flat={"url": _image(image, url)["url"]})
+
+
+def calendar(nights: Iterable[Night]) -> Payload:
+    """Which nights cannot be booked; which of them the host blocked."""
+    found = list(nights)
+    data = {"taken": [night.night.isoformat() for night in found]}
+    data["blocked"] = [night.night.isoformat() for night in found if night.order_id is None]
+    return Payload(data)
+
+
+def _summary(house: House, url: Url) -> dict[str, Any]:
+    return {
+        "house_id": house.id,
+        "title": house.title,
+        "price": house.price,
+        "area_id": house.area_id,
+        "area_name": house.area_name,
+        "address": house.address,
+        "room_count": house.room_count,
+        "acreage": house.acreage,
+        "capacity": house.capacity,
+        "lat": None if house.lat is None else float(house.lat),
+        "lng": None if house.lng is None else float(house.lng),
+        "order_count": house.order_count,
+        "image_url": None if house.cover is None else url(f"{pictures.names(house.cover)[_COVER]}.jpg"),
+        "user_avatar": url(house.host_avatar),
+        "create_time": moment(house.created_at),
+    }
+
+
+def _state(house: House) -> dict[str, Any]:
+    return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
+
+
+def _image(image: Image, url: Url) -> dict[str, Any]:
+    names = dict(zip(_WIDTHS, pictures.names(image.stem), strict=True))
+    sizes = {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
+    return {
+        "image_id": image.id,
+        "url": url(f"{names[_WIDTHS[_COVER]]}.jpg"),
+        "sizes": sizes,
+        "width": image.width,
+        "height": image.height,
+        "blurhash": image.blurhash,
+    }
+
+
+def _facility(facility: Named) -> dict[str, Any]:
+    return {"facility_id": facility.id, "name": facility.name}

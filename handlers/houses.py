@@ -1,0 +1,44 @@
+"""Finding and showing houses."""
+
+from handlers import house_forms, house_payloads
+from handlers.base import ApiHandler
+from services import houses
+
+_HOUR = 3600
+
+
+async def areas(api: ApiHandler) -> None:
+    api.reply_cacheable(house_payloads.areas(await houses.all_areas(api.deps)), _HOUR)
+
+
+async def facilities(api: ApiHandler) -> None:
+    api.reply_cacheable(house_payloads.facilities(await houses.all_facilities(api.deps)), _HOUR)
+
+
+async def index(api: ApiHandler) -> None:
+    api.reply(house_payloads.houses(await houses.popular(api.deps), api.url))
+
+
+async def search(api: ApiHandler) -> None:
+    form = api.read(house_forms.Search)
+    found = await houses.search(
+        api.deps,
+        form.wanted,
+        form.q or "",
+        form.sk,
+        page=form.p,
+        size=form.size,
+        after=form.after,
+        visitor=api.visitor,
+    )
+    api.reply(house_payloads.search(found, api.url))
+
+
+async def show(api: ApiHandler) -> None:
+    form = api.read(house_forms.HouseId)
+    api.reply(house_payloads.page(await houses.page(api.deps, form.house_id, await api.viewer()), api.url))
+
+
+async def calendar(api: ApiHandler) -> None:
+    form = api.read(house_forms.HouseId)
+    api.reply(house_payloads.calendar(await houses.calendar(api.deps, form.house_id, await api.viewer())))

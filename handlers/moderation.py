@@ -1,0 +1,17 @@
+"""What an admin decides about houses."""
+
+from handlers import house_forms, house_payloads
+from handlers.base import ApiHandler
+from services import moderation
+
+
+async def in_review(api: ApiHandler) -> None:
+    form = api.read(house_forms.InReview)
+    found = await moderation.in_review(api.deps, api.signed_in, form.status)
+    api.reply(house_payloads.own_houses(found, api.url))
+
+
+async def review(api: ApiHandler) -> None:
+    form = api.read(house_forms.HouseReview)
+    await moderation.review(api.deps, api.signed_in, form.house_id, form.approve, form.reason or "")
+    api.reply()

@@ -1,0 +1,27 @@
+"""The tables `areas` and `facilities`: reference data that front ends know by number."""
+
+from dataclasses import dataclass
+
+from utils.mysql import Queries
+
+
+@dataclass(frozen=True)
+class Named:
+    """An area or a facility."""
+
+    id: int
+    name: str
+
+
+async def areas(queries: Queries) -> list[Named]:
+    return [Named(**row) for row in await queries.all("SELECT id, name FROM areas ORDER BY id")]
+
+
+async def facilities(queries: Queries) -> list[Named]:
+    return [Named(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
+
+
+async def facilities_of(queries: Queries, house_id: int) -> list[Named]:
+    sql = """SELECT id, name FROM facilities JOIN house_facilities ON facility_id = id
+             WHERE house_id = %s ORDER BY id"""
+    return [Named(**row) for row in await queries.all(sql, house_id)]

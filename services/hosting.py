@@ -1,0 +1,192 @@
+"""What a host does with their houses. Only who has a real name on file may publish."""
+
+from collections.abc import Awaitable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from models import houses, images, nights, users
+from models.houses import House
+from models.images import Image
+from services import limits, pictures
+from services.auth import current_user
+from services.deps import Deps
+from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, WrongRole
+from services.houses import FARTHEST_DAYS, lock, today
+from utils import words
+from utils.images import HousePicture
+from utils.mysql import Duplicate, NoSuchReference, Queries
+from utils.sessions import Session
+from utils.storage import new_stem
+
+MOST_PICTURES = 20
+T = TypeVar("T")
+
+
+async def mine(deps: Deps, session: Session) -> list[House]:
+    """Every house of that user, the newest first."""
+    async with deps.db.connection() as queries:
+        return await houses.of_user(queries, session.user_id)
+
+
+async def publish(deps: Deps, session: Session, values: Mapping[str, object], facilities: Sequence[int]) -> int:
+    """Raises NoSuchUser where no real name is on file, BadParameters for an unknown area or facility."""
+    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    user = await current_user(deps, session)
+    if user.id_card is None:
+        raise NoSuchUser("请先完成实名认证")
+
+    async def create(queries: Queries) -> int:
+        house_id = await _known("area_id", "没有这个区域", houses.create(queries, user.id, _complete(deps, values)))
+        await _equip(queries, house_id, facilities)
+        return house_id
+
+    return await deps.db.transact(create)
+
+
+async def change(
+    deps: Deps, session: Session, house_id: int, values: Mapping[str, object], facilities: Sequence[int]
+) -> None:
+    """Write a house anew; it is reviewed anew as well. Raises NoSuchHouse, WrongRole and what `publish` raises."""
+
+    async def work(queries: Queries) -> None:
+        await _own(queries, session, house_id)
+        await _known("area_id", "没有这个区域", houses.change(queries, house_id, _complete(deps, values)))
+        await houses.clear_facilities(queries, house_id)
+        await _equip(queries, house_id, facilities)
+
+    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await deps.db.transact(work)
+
+
+async def set_online(deps: Deps, session: Session, house_id: int, online: bool) -> None:
+    """Raises NoSuchHouse and WrongRole."""
+
+    async def work(queries: Queries) -> None:
+        await _own(queries, session, house_id)
+        await houses.set_online(queries, house_id, online)
+
+    await deps.db.transact(work)
+
+
+async def delete(deps: Deps, session: Session, house_id: int) -> None:
+    """Take a house away for good. Raises NoSuchHouse and WrongRole."""
+
+    async def work(queries: Queries) -> None:
+        await _own(queries, session, house_id)
+        await houses.delete(queries, house_id)
+
+    await deps.db.transact(work)
+
+
+async def add_image(deps: Deps, session: Session, house_id: int, content: bytes) -> Image:
+    """Raises NoSuchHouse, WrongRole, MovedOn beyond the limits, and what services.pictures raises."""
+    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    async with deps.db.connection() as queries:
+        await _own(queries, session, house_id)
+    picture = await pictures.rendered("house_image", deps.workshop.house(content))
+    stem = new_stem("houses")
+    widest, kept = picture.renditions[0], _objects(stem, picture)
+    size = sum(len(part) for part, _ in kept.values())
+    await pictures.keep(deps, kept)
+
+    async def add(queries: Queries) -> Image:
+        await users.lock(queries, session.user_id)
+        await _own(queries, session, house_id)
+        if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
+            raise MovedOn("每套房屋最多 20 张图片")
+        if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
+            raise MovedOn("图片总量已达上限")
+        args = (house_id, stem, widest.width, widest.height, size, picture.blurhash)
+        image_id = await images.add(queries, *args)
+        return Image(image_id, stem, widest.width, widest.height, picture.blurhash)
+
+    try:
+        return await deps.db.transact(add)
+    except Refusal:
+        await _drop_image(deps, stem)
+        raise
+
+
+async def order_images(deps: Deps, session: Session, house_id: int, order: Sequence[int]) -> None:
+    """The first becomes the cover. Raises BadParameters unless `order` has every picture once."""
+
+    async def work(queries: Queries) -> None:
+        await _own(queries, session, house_id)
+        found = {image.id for image in await images.of_house(queries, house_id)}
+        if len(order) != len(found) or set(order) != found:
+            raise BadParameters(fields={"images": "应包含该房屋的全部图片，且不重复"})
+        for position, image_id in enumerate(order):
+            await images.set_position(queries, image_id, position)
+
+    await deps.db.transact(work)
+
+
+async def remove_image(deps: Deps, session: Session, house_id: int, image_id: int) -> None:
+    """Raises NoSuchHouse, WrongRole, NoData."""
+
+    async def work(queries: Queries) -> str:
+        await _own(queries, session, house_id)
+        stems = {image.id: image.stem for image in await images.of_house(queries, house_id)}
+        if image_id not in stems:
+            raise NoData
+        await images.remove(queries, image_id)
+        return stems[image_id]
+
+    await _drop_image(deps, await deps.db.transact(work))
+
+
+async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Sequence[date]) -> None:
+    """Block these nights, and free all others that the host had blocked. Raises MovedOn where one is sold."""
+    first = today(deps)
+    if any(not first <= night <= first + timedelta(days=FARTHEST_DAYS) for night in blocked):
+        raise BadParameters(fields={"blocked": "日期应在今天起一年之内"})
+
+    async def work(queries: Queries) -> None:
+        await _own(queries, session, house_id)
+        await nights.unblock(queries, house_id, first)
+        await nights.block(queries, house_id, set(blocked))
+
+    try:
+        await deps.db.transact(work)
+    except Duplicate:
+        raise MovedOn("所选日期中有已预订的夜晚") from None
+
+
+async def _own(queries: Queries, session: Session, house_id: int) -> None:
+    """Lock a house of that user. Raises NoSuchHouse and WrongRole."""
+    if await lock(queries, house_id) != session.user_id:
+        raise WrongRole("只能操作自己的房屋")
+
+
+async def _equip(queries: Queries, house_id: int, facilities: Sequence[int]) -> None:
+    for facility in dict.fromkeys(facilities):
+        await _known("facility", "没有这种设施", houses.add_facility(queries, house_id, facility))
+
+
+async def _known(field: str, text: str, work: Awaitable[T]) -> T:
+    """Raises BadParameters where a row that `field` names is missing."""
+    try:
+        return await work
+    except NoSuchReference:
+        raise BadParameters(fields={field: text}) from None
+
+
+def _objects(stem: str, picture: HousePicture) -> dict[str, tuple[bytes, str]]:
+    """What is put into the storage: every size in both formats."""
+    kept = {}
+    for name, rendition in zip(pictures.names(stem), picture.renditions, strict=True):
+        kept[f"{name}.webp"] = (rendition.webp, pictures.WEBP)
+        kept[f"{name}.jpg"] = (rendition.jpeg, pictures.JPEG)
+    return kept
+
+
+async def _drop_image(deps: Deps, stem: str) -> None:
+    for name in pictures.names(stem):
+        await pictures.drop(deps, f"{name}.webp")
+        await pictures.drop(deps, f"{name}.jpg")
+
+
+def _complete(deps: Deps, values: Mapping[str, object]) -> dict[str, object]:
+    indexed = words.tokens(f"{values['title']} {values['address']}")
+    review = "approved" if deps.house_review == "auto" else "pending"
+    return {**values, "search_words": " ".join(indexed), "review": review}

@@ -85,7 +85,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         await _own(queries, session, house_id)
     picture = await pictures.rendered("house_image", deps.workshop.house(content))
     stem = new_stem("houses")
-    widest, kept = picture.renditions[0], _objects(stem, picture)
+    widest, kept = picture.renditions[0], objects_of(stem, picture)
     size = sum(len(part) for part, _ in kept.values())
     await pictures.keep(deps, kept)
 
@@ -171,7 +171,7 @@ async def _known(field: str, text: str, work: Awaitable[T]) -> T:
         raise BadParameters(fields={field: text}) from None
 
 
-def _objects(stem: str, picture: HousePicture) -> dict[str, tuple[bytes, str]]:
+def objects_of(stem: str, picture: HousePicture) -> dict[str, tuple[bytes, str]]:
     """What is put into the storage: every size in both formats."""
     kept = {}
     for name, rendition in zip(pictures.names(stem), picture.renditions, strict=True):

@@ -1,27 +1,138 @@
-"""People to try things with: `make run` loads them once."""
+"""People and homes to try things with: `make run` loads them once.
 
+Pictures are painted and rendered a few times only, and each house gets copies of them under names of its own.
+"""
+
+import io
+import random
 from contextlib import suppress
+from datetime import timedelta
 
-from models import users
+from PIL import Image, ImageDraw
+
+from models import houses, images, nights, users
+from services import hosting, pictures
 from services.deps import Deps
+from services.houses import today
+from utils import words
+from utils.images import HousePicture
 from utils.mysql import Duplicate, Queries
+from utils.storage import new_stem
 
 PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
-PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"))
+PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"), ("13800000003", "房东老张"))
+HOSTS = ("13800000001", "13800000003")
+HOMES = 200
+_PICTURES = 10
+_PLACES = (
+    (1, "故宫", 39.916, 116.403), (1, "南锣鼓巷", 39.937, 116.403), (2, "西单", 39.907, 116.374),
+    (2, "什刹海", 39.940, 116.385), (3, "三里屯", 39.935, 116.454), (3, "望京", 39.996, 116.480),
+    (3, "国贸", 39.908, 116.459), (4, "五道口", 39.992, 116.338), (4, "颐和园", 39.999, 116.275),
+    (5, "回龙观", 40.070, 116.336), (6, "丽泽", 39.867, 116.324), (8, "运河", 39.907, 116.657),
+    (9, "机场", 40.079, 116.603), (10, "亦庄", 39.795, 116.506), (11, "雁栖湖", 40.400, 116.680),
+    (13, "古北水镇", 40.652, 117.262), (14, "八达岭", 40.356, 116.020), (15, "首钢园", 39.907, 116.170),
+)  # fmt: skip
+_KINDS = ("四合院", "Loft", "一居室", "两居室", "花园小院", "湖景公寓", "民宿", "独栋别墅", "青年公寓", "亲子套房")
+_MOODS = ("阳光", "安静的", "温馨", "复古", "宽敞", "北欧风", "日式", "极简", "带露台的", "近地铁")
 
 
 async def load(deps: Deps) -> list[str]:
-    """Create whoever is missing; returns a line about each person there is."""
+    """Create what is missing; returns a line about each person there is, and one about the houses."""
     password_hash = await deps.passwords.hash(PASSWORD)
     for mobile, name in PEOPLE:
-        await _add(deps, mobile, name, password_hash)
-    return [f"demo user {name}: mobile {mobile}, password {PASSWORD}" for mobile, name in PEOPLE]
+        await _add_person(deps, mobile, name, password_hash)
+    count = await _add_homes(deps)
+    lines = [f"demo user {name}: mobile {mobile}, password {PASSWORD}" for mobile, name in PEOPLE]
+    return [*lines, f"{count} demo houses"]
 
 
-async def _add(deps: Deps, mobile: str, name: str, password_hash: str) -> None:
+async def _add_person(deps: Deps, mobile: str, name: str, password_hash: str) -> None:
     async def create(queries: Queries) -> None:
         user_id = await users.create(queries, mobile, password_hash)
         await users.set_name(queries, user_id, name)
 
     with suppress(Duplicate):
         await deps.db.transact(create)
+
+
+async def _add_homes(deps: Deps) -> int:
+    """Two hundred plausible houses, unless there are any."""
+    hosts = []
+    async with deps.db.connection() as queries:
+        for mobile in HOSTS:
+            host = await users.by_mobile(queries, mobile)
+            hosts += [host.id] if host else []
+        there = sum([len(await houses.of_user(queries, host)) for host in hosts])
+    if there:
+        return there
+    chance = random.Random(1949)  # noqa: S311  the same homes everywhere
+    rendered = [await deps.workshop.house(_painted(chance)) for _ in range(_PICTURES)]
+    for _ in range(HOMES):
+        await _add_home(deps, chance, chance.choice(hosts), chance.sample(rendered, 3))
+    return HOMES
+
+
+async def _add_home(deps: Deps, chance: random.Random, host: int, shown: list[HousePicture]) -> None:
+    values = _home(chance)
+    kept = [(new_stem("houses"), picture) for picture in shown]
+    for stem, picture in kept:
+        await pictures.keep(deps, hosting.objects_of(stem, picture))
+
+    async def create(queries: Queries) -> None:
+        house_id = await houses.create(queries, host, values)
+        for facility in sorted(chance.sample(range(1, 24), chance.randrange(4, 14))):
+            await houses.add_facility(queries, house_id, facility)
+        for stem, picture in kept:
+            widest, size = picture.renditions[0], sum(len(each.webp) + len(each.jpeg) for each in picture.renditions)
+            await images.add(queries, house_id, stem, widest.width, widest.height, size, picture.blurhash)
+        start = today(deps)
+        blocked = {start + timedelta(days=chance.randrange(60)) for _ in range(chance.randrange(8))}
+        await nights.block(queries, house_id, blocked)
+
+    await deps.db.transact(create)
+
+
+def _home(chance: random.Random) -> dict[str, object]:
+    area, place, lat, lng = chance.choice(_PLACES)
+    kind, rooms = chance.choice(_KINDS), chance.randrange(1, 5)
+    title, address = f"{place}{chance.choice(_MOODS)}{kind}", f"{place}路 {chance.randrange(1, 200)} 号"
+    return {
+        "title": title,
+        "price": chance.randrange(98, 1500) * 100,
+        "area_id": area,
+        "address": address,
+        "room_count": rooms,
+        "acreage": rooms * chance.randrange(22, 40),
+        "unit": f"{rooms} 室 1 厅 {1 + rooms // 3} 卫",
+        "capacity": rooms * 2,
+        "beds": f"双人床 1.8×2.0 米 {rooms} 张",
+        "deposit": chance.choice((0, 20000, 50000)),
+        "min_days": chance.choice((1, 1, 1, 2, 3)),
+        "max_days": chance.choice((0, 0, 30, 90)),
+        "description": f"{title}，步行可到{place}。\n入住时间 14:00 以后，退房 12:00 以前。",
+        "lat": round(lat + chance.uniform(-0.01, 0.01), 6),
+        "lng": round(lng + chance.uniform(-0.01, 0.01), 6),
+        "search_words": " ".join(words.tokens(f"{title} {address}")),
+        "review": "approved",
+    }
+
+
+def _painted(chance: random.Random) -> bytes:
+    """A room: wall, floor, window, bed."""
+
+    def colour(low: int, high: int) -> tuple[int, int, int]:
+        return chance.randrange(low, high), chance.randrange(low, high), chance.randrange(low, high)
+
+    room = Image.new("RGB", (1600, 1067), colour(180, 245))
+    draw = ImageDraw.Draw(room)
+    draw.rectangle((0, 760, 1600, 1067), fill=colour(90, 160))
+    left = chance.randrange(100, 900)
+    draw.rectangle((left, 140, left + 420, 560), fill=(190, 220, 245), outline=(255, 255, 255), width=18)
+    draw.line((left + 210, 140, left + 210, 560), fill=(255, 255, 255), width=12)
+    bed = chance.randrange(150, 800)
+    draw.rounded_rectangle((bed, 620, bed + 650, 900), 40, fill=colour(120, 230))
+    draw.rounded_rectangle((bed + 30, 580, bed + 250, 680), 30, fill=(250, 250, 245))
+    draw.ellipse((1250, 380, 1400, 530), fill=colour(200, 255))
+    out = io.BytesIO()
+    room.save(out, "JPEG", quality=85)
+    return out.getvalue()

@@ -42,6 +42,7 @@ def main() -> int:
                 create_database(servers.database_url)
             for name in migrate(servers.database_url):
                 say(f"applied migration {name}")
+            say("loading demo data")
             asyncio.run(_demo(settings))
             say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
             say(f"SMS codes appear in {_short(var / 'sms-outbox.jsonl')}")

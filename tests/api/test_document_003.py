@@ -1,7 +1,8 @@
 """D3 (seeds/003), section by section: the AJAX surface with flat answers."""
 
 from tests.client import Client
-from tests.makers import PASSWORD, Makers
+from tests.makers import HOUSE, PASSWORD, Makers
+from tests.pictures import form, picture
 
 MOBILE = "18516951234"
 IMAGE_CODE_ID = "f78a6c48-70fc-4b6a-b564-7e8043903e24"
@@ -69,7 +70,22 @@ async def test_7_the_profile_stands_beside_errno(client: Client, make: Makers) -
     }
 
 
+async def test_8_the_avatar_stands_beside_errno(client: Client, make: Makers) -> None:
+    await make.sign_in(client)
+    body, headers = form(picture())
+    answer = await client.post("/api/profile/avatar", body=body, headers=headers)
+    assert answer.json["url"].endswith(".jpg")
+    assert (await client.get("/api/profile")).json["avatar"] == answer.json["url"]
+
+
 async def test_9_change_the_name(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     assert (await client.post("/api/profile/name", {"name": "小明"})).errno == 0
     assert (await client.get("/api/profile")).json["username"] == "小明"
+
+
+async def test_11_publish_a_house(client: Client, make: Makers) -> None:
+    await make.host(client)
+    answer = await client.post("/api/house/newhouse", HOUSE | {"price": "100"})
+    assert (answer.errno, answer.errmsg) == (0, "OK")
+    assert isinstance(answer.json["house_id"], int)

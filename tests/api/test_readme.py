@@ -18,16 +18,19 @@ def test_the_walk_through_signs_somebody_up_on_each_documents_urls(
     section = (ROOT / "README.md").read_text().partition("## Sign somebody up")[2].partition("\n## ")[0]
     helpers, *walks = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
     helpers = helpers.replace("http://127.0.0.1:8000", server.base_url).replace("V=var", f"V={outbox}")
-    assert len(walks) == 3
+    assert len(walks) == 4
     for walk in walks:
         spaced = walk.replace("\n", "; echo\n")
         done = subprocess.run(
             ["bash", "-ec", helpers + spaced], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
         )
         answers = [json.loads(line) for line in done.stdout.splitlines() if line]
-        assert [answer["errno"] for answer in answers] == [0] * 5, done.stdout
-        assert "18351922521" in done.stdout or "18351922522" in done.stdout or "18516951234" in done.stdout
-        assert (tmp_path / "picture.jpg").read_bytes().startswith(b"\xff\xd8")
+        asked = [line for line in walk.splitlines() if line.startswith("curl") and " -o " not in line]
+        assert [answer["errno"] for answer in answers] == [0] * len(asked), done.stdout
+    assert (tmp_path / "picture.jpg").read_bytes().startswith(b"\xff\xd8")
+    found, shown = answers[-2]["data"]["houses"], answers[-1]["data"]["house"]
+    assert [house["title"] for house in found] == [shown["title"]] == ["鼓楼边的小院"]
+    assert (shown["price"], len(shown["images"])) == (39900, 3)
 
 
 @pytest.fixture

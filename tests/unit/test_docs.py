@@ -25,5 +25,5 @@ def test_every_file_that_a_document_names_exists(document: Path) -> None:
 
 def test_every_make_command_of_the_readme_exists() -> None:
     makefile = (ROOT / "Makefile").read_text()
-    for name in re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text()):
+    for name in re.findall(r"(?:^|`)make ([a-z]+)", (ROOT / "README.md").read_text(), re.MULTILINE):
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name

@@ -1,0 +1,61 @@
+"""The commands of an operator and of `make run`."""
+
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from config import Config, environment
+from services.deps import Deps
+from tests.client import Client
+from tests.live import ROOT
+from tests.makers import Makers
+from tools import demo
+
+
+async def test_demo_data_is_loaded_once_and_is_worth_looking_at(client: Client, make: Makers, deps: Deps) -> None:
+    for _ in range(2):
+        assert (await demo.load(deps))[-1] == "200 demo houses"
+    found = (await client.get("/api/v1.0/houses?size=50")).data
+    assert found["total_page"] == 4
+    assert all(house["image_url"] for house in found["houses"])
+    titles = Counter(row["title"] for row in await make.rows("SELECT title FROM houses"))
+    assert len(titles) > 150
+    assert (await client.post("/api/login", {"mobile": demo.PEOPLE[0][0], "password": demo.PASSWORD})).errno == 0
+
+
+def run(config: Config, *arguments: str) -> subprocess.CompletedProcess[str]:
+    own = config.model_dump(include=config.model_fields_set)
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=environment(**own),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.settings(house_review="manual")
+async def test_an_operator_reviews_houses_at_the_terminal(client: Client, make: Makers, config: Config) -> None:
+    user = await make.host(client)
+    house_id = await make.house(client)
+    listed = run(config, "tools.admin", "list")
+    assert listed.stdout.splitlines()[-1] == "1 pending"
+    assert str(house_id) in listed.stdout
+    assert run(config, "tools.admin", "reject", str(house_id), "图片不清").returncode == 0
+    assert "图片不清" in run(config, "tools.admin", "list", "rejected").stdout
+    assert run(config, "tools.admin", "approve", str(house_id)).returncode == 0
+    assert (await client.get("/api/v1.0/houses")).data["houses"][0]["house_id"] == house_id
+    assert run(config, "tools.admin", "appoint", user.mobile).returncode == 0
+    assert (await client.get("/api/v1.0/admin/houses")).status == 200
+    unknown = run(config, "tools.admin", "appoint", "13000000000")
+    assert (unknown.returncode, unknown.stderr) == (2, "用户不存在或未激活\n")
+    assert run(config, "tools.admin", "approve", "999999").returncode == 2
+
+
+async def test_the_sweeper_runs(config: Config, deps: Deps) -> None:
+    done = run(config, "tools.sweep")
+    assert (done.returncode, done.stdout) == (0, "0 objects removed\n")

@@ -7,8 +7,10 @@ Configured by the environment alone; .env.example documents every variable.
 
 import argparse
 import asyncio
+import importlib.util
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -28,8 +30,9 @@ from tornado.web import Application, RequestHandler
 import config as configuration
 from config import Config
 from handlers.base import ApiHandler, log_request
+from handlers.media import AssetHandler, MediaHandler
 from handlers.routes import ROUTES
-from handlers.routing import Site
+from handlers.routing import Files, Site
 from services.deps import Deps, SmsSender
 from utils import crypto, metrics, redis
 from utils import log as logs
@@ -176,10 +179,11 @@ def make_app(config: Config, deps: Deps) -> Site:
     return Site(
         ROUTES,
         ApiHandler,
-        config.media if config.storage_kind == "local" else None,
+        _files(config),
         deps=deps,
         trusted_proxies=config.trusted_proxies,
         trusted_origins=config.trusted_origins,
+        template_path=str(HERE / "templates"),
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,
         request_seconds=config.request_seconds,
@@ -194,6 +198,22 @@ def make_app(config: Config, deps: Deps) -> Site:
         debug=config.debug,
         autoreload=False,
     )
+
+
+def _files(config: Config) -> list[Files]:
+    """What is served as it is: pictures of the local storage, and Swagger UI's files."""
+    swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
+    roots = swagger.submodule_search_locations if swagger else None
+    found = [
+        Files(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
+        for root in roots or ()
+    ]
+    found.append(Files(re.compile(r"/static/([a-z0-9-]+\.(?:js|css))"), AssetHandler, HERE / "static"))
+    if config.storage_kind == "local" and config.media is not None:
+        # what utils.storage.new_key makes; anything else under /media/ is an unknown path
+        pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
+        found.append(Files(pattern, MediaHandler, config.media))
+    return found
 
 
 class BoundedServer(HTTPServer):

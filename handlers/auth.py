@@ -5,12 +5,12 @@ from handlers.base import ApiHandler
 from services import auth
 
 
-async def register(api: ApiHandler) -> None:
-    await _register(api, api.read(forms.Registration))
+async def register(api: ApiHandler, form: forms.Registration) -> None:
+    await _register(api, form)
 
 
-async def register_confirmed(api: ApiHandler) -> None:
-    await _register(api, api.read(forms.ConfirmedRegistration))
+async def register_confirmed(api: ApiHandler, form: forms.ConfirmedRegistration) -> None:
+    await _register(api, form)
 
 
 async def _register(api: ApiHandler, form: forms.Registration) -> None:
@@ -19,13 +19,11 @@ async def _register(api: ApiHandler, form: forms.Registration) -> None:
     api.reply(payloads.user(signed_in.user, api.url))
 
 
-async def login(api: ApiHandler) -> None:
-    form = api.read(forms.Login)
+async def login(api: ApiHandler, form: forms.Login) -> None:
     await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
 
 
-async def login_either_way(api: ApiHandler) -> None:
-    form = api.read(forms.LoginEitherWay)
+async def login_either_way(api: ApiHandler, form: forms.LoginEitherWay) -> None:
     if form.password is not None:
         await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
     else:
@@ -47,14 +45,12 @@ async def logout(api: ApiHandler) -> None:
     api.reply()
 
 
-async def reset_password(api: ApiHandler) -> None:
-    form = api.read(forms.PasswordReset)
+async def reset_password(api: ApiHandler, form: forms.PasswordReset) -> None:
     await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
     api.reply()
 
 
-async def change_password(api: ApiHandler) -> None:
-    form = api.read(forms.PasswordChange)
+async def change_password(api: ApiHandler, form: forms.PasswordChange) -> None:
     await auth.change_password(api.deps, api.signed_in, form.old_password, form.password, api.visitor)
     api.reply()
 
@@ -63,7 +59,6 @@ async def list_sessions(api: ApiHandler) -> None:
     api.reply(payloads.sessions(await auth.sessions(api.deps, api.signed_in), api.signed_in))
 
 
-async def end_session(api: ApiHandler) -> None:
-    form = api.read(forms.SessionId)
+async def end_session(api: ApiHandler, form: forms.SessionId) -> None:
     await auth.end_session(api.deps, api.signed_in, form.session_id)
     api.reply()

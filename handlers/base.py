@@ -7,17 +7,17 @@ import time
 from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import orjson
 import structlog
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from tornado.http1connection import HTTP1Connection
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from handlers import bodies, forms
-from handlers.routing import Row, Site
+from handlers.routing import COMMAS, Row, Site, Upload
 from handlers.session import SessionMixin
 from handlers.surfaces import Payload
 from services.deps import Deps, Visitor
@@ -40,8 +40,6 @@ from utils.sessions import Session
 log = structlog.get_logger()
 _FORM_BYTES = 16 * 1024
 """What a form may add to the file that it carries."""
-
-F = TypeVar("F", bound=forms.Form)
 
 
 @stream_request_body
@@ -127,7 +125,7 @@ class ApiHandler(SessionMixin):
     def data_received(self, chunk: bytes) -> None:
         if self._refusal is not None:
             return
-        if len(self._body) + len(chunk) > self.settings[self.row.body] + (_FORM_BYTES if self.row.upload else 0):
+        if len(self._body) + len(chunk) > self._most_bytes():
             self._refusal = BodyTooLarge()
         else:
             self._body += chunk
@@ -138,20 +136,18 @@ class ApiHandler(SessionMixin):
             raise self._refusal
         try:
             async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
-                await self.row.endpoint(self)
+                await (self.row.endpoint(self) if self.row.form is None else self.row.endpoint(self, self._read()))
         except TimeoutError:
             raise Overloaded from None
 
     get = post = put = delete = patch = head = options = answer
 
-    def read(self, form: type[F], separator: str = "&") -> F:
-        """What was asked, from path and query or body, as `form`. Raises BadParameters with every wrong field.
-
-        `separator` parts the fields of a query that has no `&`.
-        """
+    def _read(self) -> BaseModel:
+        """What was asked, from path and query or body. Raises BadParameters with every wrong field."""
+        form = cast(type[BaseModel], self.row.form)
         if self.request.method == "GET":
             text = self.request.query
-            sent = bodies.query(text, "&" if "&" in text else separator)
+            sent = bodies.query(text, "," if COMMAS in self.row.rules and "&" not in text else "&")
         else:
             content_type = self.request.headers.get("Content-Type", "")
             sent = bodies.body(bytes(self._body), content_type, self.settings["body_parts"])
@@ -160,14 +156,21 @@ class ApiHandler(SessionMixin):
         except ValidationError as error:
             raise BadParameters(fields=forms.wrong_fields(error)) from None
 
-    def read_file(self, *names: str) -> bytes:
-        """The file of the field of one of these names; where there is none, the only file. Raises BadParameters."""
+    def _most_bytes(self) -> int:
+        """How large the body may be."""
+        if self.row.upload:
+            return int(self.settings[self.row.upload.setting]) + _FORM_BYTES
+        return int(self.settings["body_bytes"])
+
+    def read_file(self) -> bytes:
+        """The file of the row's field; where there is none of its names, the only file. Raises BadParameters."""
+        upload = cast(Upload, self.row.upload)
         content_type = self.request.headers.get("Content-Type", "")
         files = bodies.files(bytes(self._body), content_type, self.settings["body_parts"])
-        named = [content for name, content in files if name in names] or [content for _, content in files]
+        named = [content for name, content in files if name in upload.names] or [content for _, content in files]
         if len(named) != 1:
-            raise BadParameters(fields={names[0]: "请选择一个文件"})
-        if len(named[0]) > self.settings[self.row.body]:
+            raise BadParameters(fields={upload.names[0]: "请选择一个文件"})
+        if len(named[0]) > self.settings[upload.setting]:
             raise BodyTooLarge
         return named[0]
 
@@ -202,6 +205,13 @@ class ApiHandler(SessionMixin):
         self.set_header("Vary", "Accept-Language")
         self.reply(payload)
 
+    def reply_document(self, document: dict[str, Any], content_type: str) -> None:
+        """Without an envelope."""
+        self._cacheable = True
+        self.set_header("Cache-Control", "public, max-age=3600")
+        self.set_header("Content-Type", content_type)
+        self.write(orjson.dumps(document))
+
     def reply_jpeg(self, jpeg: bytes) -> None:
         self.set_header("Content-Type", "image/jpeg")
         self.write(jpeg)
@@ -234,7 +244,7 @@ class ApiHandler(SessionMixin):
 
     def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: Any) -> None:
         if isinstance(value, mysql.Unavailable | mysql.Failed | redis.Unavailable):
-            log.warning("dependency_failed", error=type(value).__name__, route=self.row.path)
+            log.warning("dependency_failed", error=_kind(value), route=self.row.path)
         elif not isinstance(value, Refusal | HTTPError):
             log.error("unexpected", exc_info=(typ, value, tb), route=self.row.path)
 
@@ -272,6 +282,11 @@ def log_request(handler: RequestHandler) -> None:
         ms=handler.elapsed_ms,
         user_id=handler.session.user_id if handler.session else None,
     )
+
+
+def _kind(error: BaseException) -> str:
+    """Our own errors say what happened and quote nobody; a client library's text may."""
+    return type(error).__name__ if isinstance(error, redis.Unavailable) else f"{type(error).__name__}: {error}"
 
 
 _BY_STATUS: dict[int, type[Refusal]] = {

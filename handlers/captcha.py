@@ -5,6 +5,5 @@ from handlers.base import ApiHandler
 from services import captcha
 
 
-async def picture(api: ApiHandler) -> None:
-    form = api.read(forms.Picture)
+async def picture(api: ApiHandler, form: forms.Picture) -> None:
     api.reply_jpeg(await captcha.draw(api.deps, form.picture_id, form.previous_id, api.visitor))

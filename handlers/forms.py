@@ -2,20 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AliasChoices,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ValidationError,
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from services.errors import Said
 from utils import idcard, passwords
@@ -49,7 +53,21 @@ def wrong(said: str) -> PydanticCustomError:
     return PydanticCustomError("wrong", said)
 
 
-def _matching(pattern: str, said: str) -> BeforeValidator:
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """In an annotation: how a value is checked before all else, and how the API's document describes it."""
+
+    check: Callable[[Any], Any]
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self.schema)
+
+
+def _matching(pattern: str, said: str) -> Checked:
     """Text, or an integer written as text, that matches as a whole."""
     compiled = re.compile(pattern)
 
@@ -59,10 +77,10 @@ def _matching(pattern: str, said: str) -> BeforeValidator:
             raise wrong(said)
         return written
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": ["string", "integer"], "pattern": f"^{pattern}$"})
 
 
-def text(longest: int) -> BeforeValidator:
+def text(longest: int) -> Checked:
     """Text of one line, of 1 to `longest` visible characters, without the white space around it."""
 
     def check(value: object) -> str:
@@ -71,10 +89,10 @@ def text(longest: int) -> BeforeValidator:
             raise PydanticCustomError("length", "{longest}", {"longest": longest})
         return written
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": "string", "minLength": 1, "maxLength": longest})
 
 
-def whole(lowest: int, highest: int) -> BeforeValidator:
+def whole(lowest: int, highest: int) -> Checked:
     """A whole number, or one written as text."""
 
     def check(value: object) -> int:
@@ -85,7 +103,7 @@ def whole(lowest: int, highest: int) -> BeforeValidator:
             raise PydanticCustomError("range", "{lowest}", {"lowest": lowest, "highest": highest})
         return int(written)
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": "integer", "minimum": lowest, "maximum": highest})
 
 
 def _password(value: object) -> str:
@@ -119,8 +137,9 @@ Mobile = Annotated[str, _matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
 PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
 PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
 SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
-Password = Annotated[str, BeforeValidator(_password)]
-NewPassword = Annotated[str, BeforeValidator(_new_password)]
+Password = Annotated[str, Checked(_password, {"type": "string", "format": "password"})]
+_NEW_PASSWORD = {"type": "string", "format": "password", "minLength": 8, "maxLength": 128}
+NewPassword = Annotated[str, Checked(_new_password, _NEW_PASSWORD)]
 SESSION_ID = r"[0-9a-f]{64}"
 
 
@@ -130,7 +149,7 @@ def field(*names: str, **options: Any) -> Any:
 
 class Picture(Form):
     picture_id: PictureId = field("codeid", "image_code_id", "piccode_id", "id")
-    previous_id: Annotated[PictureId | None, BeforeValidator(_empty_as_none)] = field(
+    previous_id: Annotated[PictureId | None, Checked(_empty_as_none, {"type": "string"})] = field(
         "precodeid", "pcodeid", default=None
     )
 
@@ -202,7 +221,7 @@ class Name(Form):
 
 class RealName(Form):
     real_name: Annotated[str, text(32)]
-    id_card: Annotated[str, BeforeValidator(_identity_number)]
+    id_card: Annotated[str, Checked(_identity_number, {"type": "string", "pattern": "^[0-9]{17}[0-9Xx]$"})]
 
 
 class SessionId(Form):

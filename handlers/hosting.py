@@ -9,13 +9,13 @@ async def mine(api: ApiHandler) -> None:
     api.reply(house_payloads.own_houses(await hosting.mine(api.deps, api.signed_in), api.url))
 
 
-async def publish(api: ApiHandler) -> None:
-    await _publish(api, api.read(house_forms.House))
+async def publish(api: ApiHandler, form: house_forms.House) -> None:
+    await _publish(api, form)
     api.set_status(201)
 
 
-async def publish_in_yuan(api: ApiHandler) -> None:
-    await _publish(api, api.read(house_forms.HouseInYuan))
+async def publish_in_yuan(api: ApiHandler, form: house_forms.HouseInYuan) -> None:
+    await _publish(api, form)
 
 
 async def _publish(api: ApiHandler, form: house_forms.House) -> None:
@@ -23,44 +23,37 @@ async def _publish(api: ApiHandler, form: house_forms.House) -> None:
     api.reply(house_payloads.house_id(house_id))
 
 
-async def change(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseChange)
+async def change(api: ApiHandler, form: house_forms.HouseChange) -> None:
     await hosting.change(api.deps, api.signed_in, form.house_id, form.columns, form.facility)
     api.reply()
 
 
-async def set_online(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseStatus)
+async def set_online(api: ApiHandler, form: house_forms.HouseStatus) -> None:
     await hosting.set_online(api.deps, api.signed_in, form.house_id, form.online)
     api.reply()
 
 
-async def delete(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseId)
+async def delete(api: ApiHandler, form: house_forms.HouseId) -> None:
     await hosting.delete(api.deps, api.signed_in, form.house_id)
     api.reply()
 
 
-async def add_image(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseId)
-    image = await hosting.add_image(api.deps, api.signed_in, form.house_id, api.read_file("house_image"))
+async def add_image(api: ApiHandler, form: house_forms.HouseId) -> None:
+    image = await hosting.add_image(api.deps, api.signed_in, form.house_id, api.read_file())
     api.reply(house_payloads.image(image, api.url))
     api.set_status(201)
 
 
-async def order_images(api: ApiHandler) -> None:
-    form = api.read(house_forms.ImageOrder)
+async def order_images(api: ApiHandler, form: house_forms.ImageOrder) -> None:
     await hosting.order_images(api.deps, api.signed_in, form.house_id, form.images)
     api.reply()
 
 
-async def remove_image(api: ApiHandler) -> None:
-    form = api.read(house_forms.ImageId)
+async def remove_image(api: ApiHandler, form: house_forms.ImageId) -> None:
     await hosting.remove_image(api.deps, api.signed_in, form.house_id, form.image_id)
     api.reply()
 
 
-async def block_nights(api: ApiHandler) -> None:
-    form = api.read(house_forms.BlockedNights)
+async def block_nights(api: ApiHandler, form: house_forms.BlockedNights) -> None:
     await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked)
     api.reply()

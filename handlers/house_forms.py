@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from handlers.forms import Form, field, text, whole, wrong
+from handlers.forms import Checked, Form, field, text, whole, wrong
 from models.houses import Wanted
 
 LONGEST_STAY = 90
 _MOST_FEN = 100_000_000
+_MOST_REFERENCE = 65_535
+"""The highest id that an area or a facility can have."""
 
 
 def _fen(value: object) -> int:
@@ -42,14 +44,21 @@ def _numbers(value: object) -> list[int]:
     return [int(part) for part in written if part]
 
 
-def _degrees(most: int) -> BeforeValidator:
+def _facilities(value: object) -> list[int]:
+    numbers = _numbers(value)
+    if any(number > _MOST_REFERENCE for number in numbers):
+        raise wrong("没有这种设施")
+    return numbers
+
+
+def _degrees(most: int) -> Checked:
     def check(value: object) -> Decimal:
         written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", written) or abs(Decimal(written)) > most:
             raise wrong("坐标格式错误")
         return round(Decimal(written), 6)
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": ["number", "string"], "minimum": -most, "maximum": most})
 
 
 def _box(value: object) -> tuple[Decimal, ...]:
@@ -82,12 +91,16 @@ def _yes_or_no(value: object) -> bool:
 
 
 Id = Annotated[int, whole(1, 10**18 - 1)]
-Ids = Annotated[list[int], BeforeValidator(_numbers)]
-Day = Annotated[date, BeforeValidator(_day)]
+_LIST = {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100}
+Reference = Annotated[int, whole(1, _MOST_REFERENCE)]
+Ids = Annotated[list[int], Checked(_numbers, _LIST)]
+Facilities = Annotated[list[int], Checked(_facilities, _LIST)]
+Day = Annotated[date, Checked(_day, {"type": "string", "format": "date"})]
 Fen = Annotated[int, whole(0, _MOST_FEN)]
 Price = Annotated[int, whole(1, _MOST_FEN)]
-Yuan = Annotated[int, BeforeValidator(_fen)]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+_YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
+Yuan = Annotated[int, Checked(_fen, _YUAN)]
+YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"})]
 Days = Annotated[int, whole(1, 365)]
 
 
@@ -98,7 +111,7 @@ class HouseId(Form):
 class House(Form):
     title: Annotated[str, text(64)]
     price: Price
-    area_id: Id = field("area_id", "district")
+    area_id: Reference = field("area_id", "district")
     address: Annotated[str, text(128)]
     room_count: Annotated[int, whole(1, 50)]
     acreage: Annotated[int, whole(1, 10_000)]
@@ -108,8 +121,8 @@ class House(Form):
     deposit: Fen
     min_days: Days
     max_days: Annotated[int, whole(0, 365)]
-    facility: Ids = field("facility", "facilities", default_factory=list)
-    description: Annotated[str, BeforeValidator(_story)] = ""
+    facility: Facilities = field("facility", "facilities", default_factory=list)
+    description: Annotated[str, Checked(_story, {"type": "string", "maxLength": 2000})] = ""
     lat: Annotated[Decimal, _degrees(90)] | None = None
     lng: Annotated[Decimal, _degrees(180)] | None = None
 
@@ -170,20 +183,22 @@ class InReview(Form):
 
 
 class Search(Form):
-    aid: Id | None = None
+    aid: Reference | None = None
     sd: Day | None = None
     ed: Day | None = None
     sk: Literal["new", "booking", "price-inc", "price-des"] = "new"
     p: Annotated[int, whole(1, 1000)] = 1
     size: Annotated[int, whole(1, 50)] = 10
-    after: Annotated[tuple[int, int], BeforeValidator(_place)] | None = None
+    after: (
+        Annotated[tuple[int, int], Checked(_place, {"type": "string", "pattern": "^[0-9]{1,18}-[0-9]{1,18}$"})] | None
+    ) = None
     min_price: Fen | None = None
     max_price: Fen | None = None
     capacity: Annotated[int, whole(1, 100)] | None = None
     rooms: Annotated[int, whole(1, 50)] | None = None
-    facilities: Ids = field("facilities", "facility", default_factory=list)
+    facilities: Facilities = field("facilities", "facility", default_factory=list)
     q: Annotated[str, text(64)] | None = None
-    bounds: Annotated[tuple[Decimal, Decimal, Decimal, Decimal], BeforeValidator(_box)] | None = None
+    bounds: Annotated[tuple[Decimal, Decimal, Decimal, Decimal], Checked(_box, {"type": "string"})] | None = None
 
     @field_validator("*", mode="wrap")
     @classmethod

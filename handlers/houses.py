@@ -19,8 +19,7 @@ async def index(api: ApiHandler) -> None:
     api.reply(house_payloads.houses(await houses.popular(api.deps), api.url))
 
 
-async def search(api: ApiHandler) -> None:
-    form = api.read(house_forms.Search)
+async def search(api: ApiHandler, form: house_forms.Search) -> None:
     found = await houses.search(
         api.deps,
         form.wanted,
@@ -34,11 +33,9 @@ async def search(api: ApiHandler) -> None:
     api.reply(house_payloads.search(found, api.url))
 
 
-async def show(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseId)
+async def show(api: ApiHandler, form: house_forms.HouseId) -> None:
     api.reply(house_payloads.page(await houses.page(api.deps, form.house_id, await api.viewer()), api.url))
 
 
-async def calendar(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseId)
+async def calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
     api.reply(house_payloads.calendar(await houses.calendar(api.deps, form.house_id, await api.viewer())))

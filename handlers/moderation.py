@@ -5,13 +5,11 @@ from handlers.base import ApiHandler
 from services import moderation
 
 
-async def in_review(api: ApiHandler) -> None:
-    form = api.read(house_forms.InReview)
+async def in_review(api: ApiHandler, form: house_forms.InReview) -> None:
     found = await moderation.in_review(api.deps, api.signed_in, form.status)
     api.reply(house_payloads.own_houses(found, api.url))
 
 
-async def review(api: ApiHandler) -> None:
-    form = api.read(house_forms.HouseReview)
+async def review(api: ApiHandler, form: house_forms.HouseReview) -> None:
     await moderation.review(api.deps, api.signed_in, form.house_id, form.approve, form.reason or "")
     api.reply()

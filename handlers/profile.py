@@ -14,8 +14,7 @@ async def show_name(api: ApiHandler) -> None:
     api.reply(payloads.name(user.name))
 
 
-async def rename(api: ApiHandler) -> None:
-    form = api.read(forms.Name)
+async def rename(api: ApiHandler, form: forms.Name) -> None:
     await profile.rename(api.deps, api.signed_in, form.name)
     api.reply(payloads.name(form.name))
 
@@ -25,11 +24,10 @@ async def show_real_name(api: ApiHandler) -> None:
 
 
 async def set_avatar(api: ApiHandler) -> None:
-    user = await profile.set_avatar(api.deps, api.signed_in, api.read_file("avatar", "avator"))
+    user = await profile.set_avatar(api.deps, api.signed_in, api.read_file())
     api.reply(payloads.avatar(user, api.url), text="头像上传成功")
 
 
-async def set_real_name(api: ApiHandler) -> None:
-    form = api.read(forms.RealName)
+async def set_real_name(api: ApiHandler, form: forms.RealName) -> None:
     await profile.set_real_name(api.deps, api.signed_in, form.real_name, form.id_card)
     api.reply()

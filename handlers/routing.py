@@ -5,17 +5,18 @@ import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 from urllib.parse import unquote
 
+from pydantic import BaseModel
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application, RequestHandler
 
-from handlers.media import MediaHandler
 from handlers.surfaces import AJAX, REST, Surface
 from services.errors import NoSuchPath, WrongVerb
 
-Endpoint = Callable[[Any], Awaitable[None]]
+Endpoint = Callable[..., Awaitable[None]]
+"""Takes the handler and, where it has a parameter `form`, what was asked, of that parameter's type."""
 
 
 class Rule(enum.Flag):
@@ -27,8 +28,19 @@ class Rule(enum.Flag):
     CHANGES = enum.auto()
     """A GET that changes something: guarded against other sites as every other verb is."""
 
+    COMMAS = enum.auto()
+    """D2 prints `?text=imagecode,id=image_code_id`: without any `&`, commas part the fields of the query."""
 
-PUBLIC, CHANGES = Rule.PUBLIC, Rule.CHANGES
+
+PUBLIC, CHANGES, COMMAS = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that is sent: the setting that bounds its bytes, and the names of its field, the usual one first."""
+
+    setting: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,18 +52,19 @@ class Row:
     endpoint: Endpoint
     surface: Surface
     rules: Rule = Rule.NONE
-    body: str = "body_bytes"
-    """The setting that bounds the body; a row with another one than this takes an upload, and more time."""
+    upload: Upload | None = None
+    answers: str = "application/json"
+    """The content type of a success."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
     """Which verbs the path knows, where this row stands for a wrong one."""
+    form: type[BaseModel] | None = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "form", get_type_hints(self.endpoint).get("form"))
 
     @property
     def public(self) -> bool:
         return Rule.PUBLIC in self.rules
-
-    @property
-    def upload(self) -> bool:
-        return self.body != "body_bytes"
 
     @property
     def changes(self) -> bool:
@@ -59,8 +72,15 @@ class Row:
 
 
 Verbs = dict[str, Row]
-_MEDIA = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
-"""What utils.storage.new_key makes; anything else under /media/ is an unknown path."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """A directory to serve: paths that match, whose first group is the file's name under `root`."""
+
+    pattern: re.Pattern[str]
+    handler: type[RequestHandler]
+    root: Path
 
 
 class Table:
@@ -102,19 +122,22 @@ class Table:
 class Site(Application):
     """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
 
-    def __init__(self, rows: Iterable[Row], handler: type[RequestHandler], media: Path | None, **settings: Any) -> None:
-        """`media` is a directory of files to serve under /media/."""
+    def __init__(
+        self, rows: Iterable[Row], handler: type[RequestHandler], files: Iterable[Files], **settings: Any
+    ) -> None:
         super().__init__(**settings)
-        self._media = media
-        self._table = Table(rows)
+        self._files = tuple(files)
+        self.rows = tuple(rows)
+        self._table = Table(self.rows)
         self._handler = handler
         self.active = 0
         self.draining = False
 
     def find_handler(self, request: HTTPServerRequest, **_: Any) -> Any:
-        if self._media and (match := _MEDIA.fullmatch(request.path)):
-            settings, name = {"path": str(self._media)}, match[1].encode()
-            return self.get_handler_delegate(request, MediaHandler, settings, path_args=[name])
+        for files in self._files:
+            if match := files.pattern.fullmatch(request.path):
+                settings, name = {"path": str(files.root)}, match[1].encode()
+                return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
         row, fields = self._table.find(request.method or "", request.path)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 

@@ -5,17 +5,11 @@ from handlers.base import ApiHandler
 from services import sms
 
 
-async def send(api: ApiHandler) -> None:
-    await _send(api, api.read(forms.SmsRequest), "register")
+async def send(api: ApiHandler, form: forms.SmsRequest) -> None:
+    await _send(api, form, "register")
 
 
-async def send_for_register(api: ApiHandler) -> None:
-    # D2 prints `?text=imagecode,id=image_code_id`; real clients send `&`
-    await _send(api, api.read(forms.SmsRequest, separator=","), "register")
-
-
-async def send_with_purpose(api: ApiHandler) -> None:
-    form = api.read(forms.SmsRequestWithPurpose)
+async def send_with_purpose(api: ApiHandler, form: forms.SmsRequestWithPurpose) -> None:
     await _send(api, form, form.purpose)
 
 

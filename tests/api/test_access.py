@@ -80,7 +80,7 @@ async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers
     await make.sign_in(client)
     slashed = await client.send(row.verb, path(row) + "/")
     assert slashed.status == plain.status
-    if not plain.body.startswith(b"\xff\xd8"):
+    if row.answers == "application/json":
         assert slashed.errno == plain.errno
 
 
@@ -109,7 +109,7 @@ async def test_every_answer_has_a_request_id_and_names_no_software(client: Clien
     assert answers[0].headers["X-Request-Id"] != answers[1].headers["X-Request-Id"]
     assert "Server" not in answers[0].headers
     assert answers[0].headers["X-Content-Type-Options"] == "nosniff"
-    kept = "public, max-age=3600" if row.path.endswith(("/areas", "/facilities")) else "no-store"
+    kept = "public, max-age=3600" if row.path.endswith(("/areas", "/facilities", "/openapi.json")) else "no-store"
     assert answers[0].headers["Cache-Control"] == kept
 
 

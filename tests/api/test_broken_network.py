@@ -22,7 +22,11 @@ from tests.proxy import Proxy
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
 BROWSING = [row for row in ROUTES if row.verb == "GET" and row.path.startswith(("/api/v1.0/houses", "/api/v1.0/areas"))]
-BROWSING += [row for row in ROUTES if row.path in ("/api/v1.0/facilities", "/livez", "/readyz")]
+BROWSING += [
+    row
+    for row in ROUTES
+    if row.path in ("/api/v1.0/facilities", "/api/v1.0/openapi.json", "/docs", "/livez", "/readyz")
+]
 
 
 @pytest.mark.settings(redis_url=NOWHERE)

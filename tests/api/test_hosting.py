@@ -76,7 +76,8 @@ async def test_yuan_become_fen_exactly(client: Client, make: Makers, yuan: objec
     [
         ("title", ""), ("title", "x" * 65), ("title", "a\nb"), ("title", None), ("price", 0), ("price", -1),
         ("price", 1.5), ("price", "1.5"), ("price", 10**12), ("price", True), ("area_id", 99), ("area_id", 0),
-        ("area_id", "x"), ("room_count", 0), ("room_count", 10**30), ("capacity", []), ("deposit", -1),
+        ("area_id", "x"), ("area_id", 10**9), ("room_count", 0), ("room_count", 10**30), ("capacity", []),
+        ("facility", [10**9]), ("deposit", -1),
         ("min_days", 0), ("min_days", 366), ("max_days", -1), ("facility", [99]), ("facility", "a,b"),
         ("facility", [1.5]), ("facility", {}), ("facility", [[1]]), ("description", "x" * 2001),
         ("description", "\0"), ("lat", 91), ("lat", "NaN"), ("lng", "1e9"), ("lng", []), ("address", "\u202e"),

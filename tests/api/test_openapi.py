@@ -1,0 +1,46 @@
+"""The API's document, and the page that shows it."""
+
+from handlers.routes import ROUTES
+from tests.client import Client
+
+
+async def test_the_document_describes_every_route(client: Client) -> None:
+    answer = await client.get("/api/v1.0/openapi.json")
+    assert answer.headers["Content-Type"].startswith("application/vnd.oai.openapi+json")
+    document = answer.json
+    assert document["openapi"] == "3.1.0"
+    described = {(verb.upper(), path) for path, verbs in document["paths"].items() for verb in verbs}
+    assert described == {(row.verb, row.path.replace("<", "{").replace(">", "}")) for row in ROUTES}
+    operations = [operation for verbs in document["paths"].values() for operation in verbs.values()]
+    assert len({operation["operationId"] for operation in operations}) == len(ROUTES)
+    closed = [operation for operation in operations if operation["security"]]
+    assert len(closed) == len([row for row in ROUTES if not row.public])
+    again = await client.get("/api/v1.0/openapi.json", headers={"If-None-Match": answer.headers["Etag"]})
+    assert again.status == 304
+
+
+async def test_what_a_form_asks_for_is_in_the_document(client: Client) -> None:
+    paths = (await client.get("/api/v1.0/openapi.json")).json["paths"]
+    body = paths["/api/v1.0/houses"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert set(body["required"]) >= {"title", "price", "area_id"}
+    assert body["properties"]["room_count"] == {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50,
+        "title": "Room Count",
+    }
+    search = {parameter["name"]: parameter for parameter in paths["/api/v1.0/houses"]["get"]["parameters"]}
+    assert search["sk"]["schema"]["enum"] == ["new", "booking", "price-inc", "price-des"]
+    upload = paths["/api/v1.0/user/avatar"]["post"]["requestBody"]["content"]
+    assert list(upload["multipart/form-data"]["schema"]["properties"]) == ["avatar"]
+
+
+async def test_the_page_needs_nothing_from_elsewhere(client: Client) -> None:
+    page = await client.get("/docs")
+    assert page.status == 200
+    assert b"//" not in page.body.replace(b"<!doctype html>", b"")
+    assert "default-src 'self'" in page.headers["Content-Security-Policy"]
+    for path in ("/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js", "/docs/favicon-32x32.png", "/static/docs.js"):
+        assert (await client.get(path)).status == 200
+    for path in ("/docs/../server.py", "/docs/LICENSE", "/static/../config.py", "/docs/nothing.js"):
+        assert (await client.get(path)).status == 404

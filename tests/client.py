@@ -3,6 +3,7 @@
 import asyncio
 import json as json_
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -148,6 +149,8 @@ async def _rest(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> b
         return b""
     finally:
         writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 def read_answer(received: bytes) -> Answer:

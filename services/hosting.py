@@ -13,7 +13,7 @@ from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, WrongRole
 from services.houses import FARTHEST_DAYS, lock, today
 from utils import words
-from utils.images import HousePicture
+from utils.images import Sized
 from utils.mysql import Duplicate, NoSuchReference, Queries
 from utils.sessions import Session
 from utils.storage import new_stem
@@ -83,7 +83,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
         await _own(queries, session, house_id)
-    picture = await pictures.rendered("house_image", deps.workshop.house(content))
+    picture = await pictures.rendered("house_image", deps.workshop.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     widest, kept = picture.renditions[0], objects_of(stem, picture)
     size = sum(len(part) for part, _ in kept.values())
@@ -171,7 +171,7 @@ async def _known(field: str, text: str, work: Awaitable[T]) -> T:
         raise BadParameters(fields={field: text}) from None
 
 
-def objects_of(stem: str, picture: HousePicture) -> dict[str, tuple[bytes, str]]:
+def objects_of(stem: str, picture: Sized) -> dict[str, tuple[bytes, str]]:
     """What is put into the storage: every size in both formats."""
     kept = {}
     for name, rendition in zip(pictures.names(stem), picture.renditions, strict=True):

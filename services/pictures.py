@@ -6,12 +6,15 @@ from typing import TypeVar
 from models import objects
 from services.deps import Deps
 from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
-from utils.images import HOUSE_WIDTHS, Busy, NotAPicture, TooManyPixels
+from utils.images import Busy, NotAPicture, TooManyPixels
 from utils.mysql import Queries
 from utils.storage import DiskFailed, NotStored
 
 SWEPT_AFTER = 3600
 """Seconds for which an object may be named by no row: its request may still be under way."""
+
+AVATAR_SIDE = 256
+HOUSE_WIDTHS = (1600, 800, 320)
 
 JPEG, WEBP = "image/jpeg", "image/webp"
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from services import hosting, pictures
 from services.deps import Deps
 from services.houses import today
 from utils import words
-from utils.images import HousePicture
+from utils.images import Sized
 from utils.mysql import Duplicate, Queries
 from utils.storage import new_stem
 
@@ -66,13 +66,13 @@ async def _add_homes(deps: Deps) -> int:
     if there:
         return there
     chance = random.Random(1949)  # noqa: S311  the same homes everywhere
-    rendered = [await deps.workshop.house(_painted(chance)) for _ in range(_PICTURES)]
+    rendered = [await deps.workshop.sized(_painted(chance), pictures.HOUSE_WIDTHS) for _ in range(_PICTURES)]
     for _ in range(HOMES):
         await _add_home(deps, chance, chance.choice(hosts), chance.sample(rendered, 3))
     return HOMES
 
 
-async def _add_home(deps: Deps, chance: random.Random, host: int, shown: list[HousePicture]) -> None:
+async def _add_home(deps: Deps, chance: random.Random, host: int, shown: list[Sized]) -> None:
     values = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:

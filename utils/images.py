@@ -21,8 +21,6 @@ from PIL import Image, ImageOps
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 12_000
-AVATAR_SIDE = 256
-HOUSE_WIDTHS = (1600, 800, 320)
 
 _MEMORY = 1024**3
 _BLUR_SIDE = 32
@@ -53,7 +51,7 @@ class Rendition:
 
 
 @dataclass(frozen=True)
-class HousePicture:
+class Sized:
     """The sizes of a picture, the widest first, and its BlurHash for the time before any of them is loaded."""
 
     renditions: tuple[Rendition, ...]
@@ -69,36 +67,36 @@ class Workshop:
         self._seconds = seconds
         self._room = processes + queue
 
-    async def avatar(self, content: bytes) -> bytes:
-        """A square JPEG. Raises NotAPicture, TooManyPixels and Busy."""
-        return await self._run(avatar, content)
+    async def square(self, content: bytes, side: int) -> bytes:
+        """The middle of a picture as a JPEG. Raises NotAPicture, TooManyPixels and Busy."""
+        return await self._run(square, content, side)
 
-    async def house(self, content: bytes) -> HousePicture:
-        """Raises NotAPicture, TooManyPixels and Busy."""
-        return await self._run(house, content)
+    async def sized(self, content: bytes, widths: tuple[int, ...]) -> Sized:
+        """A picture in several widths, the widest first. Raises NotAPicture, TooManyPixels and Busy."""
+        return await self._run(sized, content, widths)
 
     async def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join)
 
-    async def _run(self, work: Callable[[bytes], T], content: bytes) -> T:
+    async def _run(self, work: Callable[..., T], *args: object) -> T:
         if self._room <= 0:
             raise Busy
         self._room -= 1
         try:
             try:
-                return await self._schedule(work, content)
+                return await self._schedule(work, args)
             except BrokenProcessPool:  # a process died while it had nothing to do, and pebble gives up the others
-                return await self._schedule(work, content)
+                return await self._schedule(work, args)
         except (ProcessExpired, TimeoutError, BrokenProcessPool):
             raise NotAPicture from None
         finally:
             self._room += 1
 
-    async def _schedule(self, work: Callable[[bytes], T], content: bytes) -> T:
+    async def _schedule(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         if not self._pool.active:
             self._pool = self._new_pool()
-        return await asyncio.wrap_future(self._pool.schedule(work, args=[content], timeout=self._seconds))
+        return await asyncio.wrap_future(self._pool.schedule(work, args=list(args), timeout=self._seconds))
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
@@ -109,25 +107,25 @@ class Workshop:
         )
 
 
-def avatar(content: bytes) -> bytes:
-    """The middle of a picture as a square JPEG."""
-    picture = _decode(content, AVATAR_SIDE)
-    return _jpeg(ImageOps.fit(picture, (AVATAR_SIDE, AVATAR_SIDE), Image.Resampling.LANCZOS))
+def square(content: bytes, side: int) -> bytes:
+    """What Workshop.square does, in its process."""
+    picture = _decode(content, side)
+    return _jpeg(ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS))
 
 
-def house(content: bytes) -> HousePicture:
-    """Every size of a picture; none is wider than the picture itself."""
-    picture = _decode(content, HOUSE_WIDTHS[0])
-    renditions = tuple(_renditions(picture))
+def sized(content: bytes, widths: tuple[int, ...]) -> Sized:
+    """What Workshop.sized does; no size is wider than the picture itself."""
+    picture = _decode(content, widths[0])
+    renditions = tuple(_renditions(picture, widths))
     picture.thumbnail((_BLUR_SIDE, _BLUR_SIDE))
     width = picture.width
     pixels = list(picture.getdata())
     rows = [pixels[start : start + width] for start in range(0, len(pixels), width)]
-    return HousePicture(renditions, blurhash.encode(rows, 4, 3))
+    return Sized(renditions, blurhash.encode(rows, 4, 3))
 
 
-def _renditions(picture: Image.Image) -> Iterator[Rendition]:
-    for wanted in HOUSE_WIDTHS:
+def _renditions(picture: Image.Image, widths: tuple[int, ...]) -> Iterator[Rendition]:
+    for wanted in widths:
         width = min(wanted, picture.width)
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)

@@ -1,5 +1,6 @@
 """Files as they are: pictures of the local storage, and what the page of the API's document needs."""
 
+import secrets
 from typing import Any
 
 import orjson
@@ -15,6 +16,7 @@ class AssetHandler(StaticFileHandler):
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
+        self.set_header("X-Request-Id", secrets.token_hex(8))
         self.set_header("X-Content-Type-Options", "nosniff")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002

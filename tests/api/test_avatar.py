@@ -39,6 +39,8 @@ async def test_d2_6_the_rest_answer_and_the_picture_itself(client: Client, make:
     assert (served.status, served.headers["Content-Type"]) == (200, "image/jpeg")
     assert served.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert served.headers["X-Content-Type-Options"] == "nosniff"
+    assert served.headers["X-Request-Id"]
+    assert "Server" not in served.headers
     assert served.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert opened(served.body).size == (256, 256)
     assert b"SECRET" not in served.body

@@ -12,6 +12,7 @@ from models.nights import Night
 from services import pictures
 from services.houses import Found, HousePage
 
+ANONYMOUS = "匿名用户"
 _COVER, _WIDTHS = 1, ("1600", "800", "320")
 
 
@@ -45,7 +46,7 @@ def search(found: Found, url: Url) -> Payload:
 def page(page: HousePage, url: Url) -> Payload:
     shown = _summary(page.house, url) | {
         "user_id": page.house.user_id,
-        "user_name": page.house.host_name,
+        "user_name": page.house.host_name or ANONYMOUS,
         "beds": page.house.beds,
         "unit": page.house.unit,
         "deposit": page.house.deposit,

@@ -37,7 +37,8 @@ class House:
     listed: bool
     order_count: int
     created_at: datetime
-    host_name: str
+    host_name: str | None
+    """None while it is still the mobile number, which is nobody's business."""
     host_avatar: str | None
     cover: str | None
 
@@ -67,7 +68,8 @@ class NotFound(Exception):
 _SELECT = """
     SELECT houses.id, houses.user_id, title, price, area_id, areas.name AS area_name, address, room_count, acreage,
            unit, capacity, beds, deposit, min_days, max_days, description, lat, lng, review, review_reason, online,
-           listed, order_count, houses.created_at, users.name AS host_name, users.avatar AS host_avatar,
+           listed, order_count, houses.created_at,
+           NULLIF(users.name, users.mobile) AS host_name, users.avatar AS host_avatar,
            (SELECT stem FROM house_images WHERE house_id = houses.id ORDER BY position, id LIMIT 1) AS cover
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
 """

@@ -43,7 +43,7 @@ async def _do(deps: Deps, asked: argparse.Namespace) -> None:
         case "list":
             found = await moderation.waiting(deps, asked.state)
             for house in found:
-                print(f"{house.id}\t{house.area_name}\t{house.title}\t{house.host_name}\t{house.review_reason}")
+                print(f"{house.id}\t{house.area_name}\t{house.title}\t{house.host_name or '-'}\t{house.review_reason}")
             print(f"{len(found)} {asked.state}")
         case "approve" | "reject":
             await moderation.decide(deps, asked.house, asked.command == "approve", getattr(asked, "reason", ""))

@@ -35,7 +35,17 @@ async def test_a_published_house_is_shown_as_it_was_written(client: Client, make
     assert (house["description"], house["lat"], house["lng"]) == ("一\n二", 39.936, 116.403)
     assert house["area_name"] == "东城区"
     assert [facility["name"] for facility in house["facilities"]] == ["无线网络", "空调", "允许做饭"]
-    assert (house["user_id"], house["user_name"]) == (host.id, host.name)
+    assert (house["user_id"], house["user_name"]) == (host.id, "匿名用户")
+
+
+async def test_a_mobile_number_is_never_shown_as_a_hosts_name(new_client: NewClient, make: Makers) -> None:
+    host, guest = new_client(), new_client()
+    user = await make.host(host)
+    house_id = await make.house(host)
+    for path in (f"/api/v1.0/houses/{house_id}", "/api/v1.0/houses", "/api/v1.0/houses/index"):
+        assert user.mobile.encode() not in (await guest.get(path)).body
+    await host.put("/api/v1.0/user/name", {"name": "小李"})
+    assert (await guest.get(f"/api/v1.0/houses/{house_id}")).data["house"]["user_name"] == "小李"
 
 
 async def test_only_who_has_a_real_name_may_publish(client: Client, make: Makers) -> None:

@@ -106,8 +106,11 @@ class Makers:
 
     async def sold(self, house_id: int, night: date) -> None:
         """A night of that house that somebody has booked."""
-        sql = "INSERT INTO house_nights (house_id, night, order_id) VALUES (%s, %s, 1)"
-        await self._deps.db.transact(lambda queries: queries.run(sql, house_id, night))
+        await self.change("INSERT INTO house_nights (house_id, night, order_id) VALUES (%s, %s, 1)", house_id, night)
+
+    async def change(self, sql: str, *args: object) -> None:
+        """Something that only a test does to the database."""
+        await self._deps.db.transact(lambda queries: queries.run(sql, *args))
 
     async def rows(self, sql: str, *args: object) -> list[dict[str, Any]]:
         """What the database holds."""

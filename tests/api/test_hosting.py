@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from services import pictures
+from services.deps import Deps
 from tests.client import Client, race, raw
 from tests.makers import HOUSE, WIDE, Makers
 from tests.pictures import form, opened, picture, with_gps
@@ -223,6 +225,19 @@ async def test_pictures_come_in_three_sizes_and_the_first_is_the_cover(
     assert (await client.get(path)).data["house"]["image_url"] == added[1].data["url"]
     assert (await client.delete(f"{path}/images/{ids[2]}")).status == 404
     assert len(list((outbox / "media" / "houses").iterdir())) == 12
+
+
+async def test_the_sweeper_leaves_what_a_house_shows(client: Client, make: Makers, deps: Deps, outbox: Path) -> None:
+    await make.host(client)
+    house_id = await make.house(client)
+    await upload(client, house_id, picture())
+    removed = (await upload(client, house_id, picture())).data["image_id"]
+    await make.change("UPDATE objects SET created_at = NOW(6) - INTERVAL 2 HOUR")
+    await make.change("DELETE FROM house_images WHERE id = %s", removed)
+    assert await pictures.sweep(deps) == 6
+    [image] = (await client.get(f"/api/v1.0/houses/{house_id}")).data["house"]["images"]
+    assert (await client.get(image["url"])).status == 200
+    assert len(list((outbox / "media" / "houses").iterdir())) == 6
 
 
 @pytest.mark.parametrize("order", [[], [1], "x", None, "double", "foreign"])

@@ -6,6 +6,7 @@ decoded, and the decoding process has bounds on memory and time and is replaced 
 
 import asyncio
 import io
+import math
 import multiprocessing
 import os
 import resource
@@ -59,7 +60,10 @@ class Sized:
 
 
 class Workshop:
-    """Renders pictures in `processes` processes, each picture within `seconds`; at most `queue` more may wait."""
+    """Renders pictures in `processes` processes; at most `queue` more may wait.
+
+    Each picture has `seconds`, by the clock and of the processor.
+    """
 
     def __init__(self, *, processes: int, queue: int, seconds: float) -> None:
         self._processes = processes
@@ -96,7 +100,9 @@ class Workshop:
     async def _schedule(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         if not self._pool.active:
             self._pool = self._new_pool()
-        return await asyncio.wrap_future(self._pool.schedule(work, args=list(args), timeout=self._seconds))
+        return await asyncio.wrap_future(
+            self._pool.schedule(_limited, args=[self._seconds, work, *args], timeout=self._seconds)
+        )
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
@@ -105,6 +111,14 @@ class Workshop:
             initializer=_bound,
             context=multiprocessing.get_context("forkserver"),
         )
+
+
+def _limited(seconds: float, work: Callable[..., T], *args: object) -> T:
+    """In the process: whoever takes more of the processor's time than that is ended by the kernel."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    return work(*args)
 
 
 def square(content: bytes, side: int) -> bytes:

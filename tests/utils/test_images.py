@@ -2,12 +2,16 @@
 
 import asyncio
 import io
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 from tornado.ioloop import IOLoop
 
+from tests.live import ROOT
 from tests.pictures import bomb, opened, picture, with_gps
 from utils.images import Busy, NotAPicture, TooManyPixels, Workshop
 
@@ -113,6 +117,12 @@ async def test_a_picture_that_takes_too_long_ends_and_the_next_one_is_rendered(i
     with pytest.raises(NotAPicture):
         await hurried.sized(bomb(8_000, 5_000), WIDTHS)
     await hurried.close()
+
+
+def test_the_kernel_ends_what_takes_too_much_of_the_processor() -> None:
+    endless = "from utils.images import _limited\n_limited(0.1, lambda: any(iter(int, 1)))"
+    done = subprocess.run([sys.executable, "-c", endless], cwd=ROOT, check=False, timeout=30)
+    assert done.returncode == -signal.SIGXCPU
 
 
 async def test_a_process_that_dies_is_replaced(workshop: Workshop) -> None:

@@ -141,10 +141,9 @@ async def test_fifty_uploads_at_the_edge_of_the_quota_never_exceed_it(
 async def test_a_server_killed_in_the_middle_leaves_no_row_without_its_object(
     start_server: Start, make: Makers, client: Client, outbox: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chance = random.Random(7)
+    chance, pictures_seen, avatars_seen = random.Random(7), 0, set[str]()
     await make.host(client)
-    house_id = await make.house(client)
-    path = f"/api/v1.0/houses/{house_id}/images"
+    path = f"/api/v1.0/houses/{await make.house(client)}/images"
     for _ in range(100):
         server = start_server(lame_duck_seconds=0)
         requests = [upload(GOOD, client.session), upload(GOOD, client.session, path, "house_image")] * 2
@@ -153,14 +152,17 @@ async def test_a_server_killed_in_the_middle_leaves_no_row_without_its_object(
         server.signal(signal.SIGKILL)
         await asyncio.gather(*sending)
         await asyncio.to_thread(server.wait)
-    kept = {file.relative_to(outbox / "media").as_posix() for file in (outbox / "media").rglob("*.*")}
-    avatars = [row["avatar"] for row in await make.rows("SELECT avatar FROM users WHERE avatar IS NOT NULL")]
-    stems = [row["stem"] for row in await make.rows("SELECT stem FROM house_images")]
-    named = {row["name"] for row in await make.rows("SELECT name FROM objects")}
+        kept = {file.relative_to(outbox / "media").as_posix() for file in (outbox / "media").rglob("*.*")}
+        avatars = [row["avatar"] for row in await make.rows("SELECT avatar FROM users WHERE avatar IS NOT NULL")]
+        stems = [row["stem"] for row in await make.rows("SELECT stem FROM house_images")]
+        noted = {row["name"] for row in await make.rows("SELECT name FROM objects")}
+        assert set(avatars) <= kept
+        assert {f"{stem}-{w}.{kind}" for stem in stems for w in (1600, 800, 320) for kind in ("webp", "jpg")} <= kept
+        assert {name for name in kept if not name.endswith(".part")} <= noted
+        pictures_seen, avatars_seen = pictures_seen + len(stems), avatars_seen | set(avatars)
+        await make.change("DELETE FROM house_images")
     with capsys.disabled():
-        print(f"\n100 kills: {len(avatars)} avatar and {len(stems)} pictures named, {len(kept)} objects kept")
-    assert set(avatars) <= kept
-    assert {
-        f"{stem}-{width}.{kind}" for stem in stems for width in (1600, 800, 320) for kind in ("webp", "jpg")
-    } <= kept
-    assert {name for name in kept if not name.endswith(".part")} <= named
+        print(
+            f"\n100 kills: {len(avatars_seen)} avatars and {pictures_seen} pictures of houses, none without its objects"
+        )
+    assert pictures_seen > 20

@@ -55,6 +55,7 @@ class Config(Servers):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     trusted_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    site_url: str = ""
 
     # -- secrets
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
@@ -97,8 +98,27 @@ class Config(Servers):
     picture_queue: int = Field(default=20, ge=0)
     picture_seconds: float = Field(default=10, gt=0)
 
+    # -- payments
+    payments: Literal["alipay", "local", ""] = ""
+    alipay_app_id: str = ""
+    alipay_seller_id: str = ""
+    alipay_private_key: SecretStr = SecretStr("")
+    alipay_public_key: str = ""
+    alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
+
     # -- houses
     house_review: Literal["auto", "manual", ""] = ""
+
+    # -- orders, and calendars of other platforms
+    order_accept_seconds: int = Field(default=24 * 3600, ge=1)
+    order_pay_seconds: int = Field(default=15 * 60, ge=1)
+    orders_pending: int = Field(default=5, ge=1)
+    idempotency_seconds: int = Field(default=24 * 3600, ge=1)
+    worker_seconds: float = Field(default=5, gt=0)
+    feed_seconds: int = Field(default=15 * 60, ge=1)
+    feed_timeout: float = Field(default=10, gt=0)
+    feed_bytes: int = Field(default=512 * 1024, ge=1024)
+    feed_private: bool = False
 
     # -- codes, passwords and sessions
     picture_code_seconds: int = Field(default=180, ge=1)
@@ -127,6 +147,8 @@ class Config(Servers):
     limit_profile_per_user: Rate = "10/1m"
     limit_house_per_user: Rate = "30/1m"
     limit_search_per_ip: Rate = "20/4s"
+    limit_order_per_user: Rate = "10/1m"
+    limit_favourite_per_user: Rate = "60/1m"
 
     # -- requests and connections
     body_bytes: int = Field(default=64 * 1024, ge=1024)
@@ -147,6 +169,7 @@ class Config(Servers):
     database_connect_timeout: float = Field(default=2, gt=0)
     database_query_timeout: float = Field(default=3, gt=0)
     database_deadline: float = Field(default=2.5, gt=0)
+    database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
     redis_pool: int = Field(default=50, ge=1)
     redis_pool_wait: float = Field(default=0.5, gt=0)
     redis_timeout: float = Field(default=0.5, gt=0)
@@ -178,6 +201,16 @@ class Config(Servers):
     def storage_kind(self) -> str:
         """`oss`, `qiniu` or `local`: the one that was named, else the local one outside production."""
         return self.storage or ("oss" if self.production else "local")
+
+    @property
+    def payments_kind(self) -> str:
+        """`alipay` or `local`: the one that was named, else the local one outside production."""
+        return self.payments or ("alipay" if self.production else "local")
+
+    @property
+    def address(self) -> str:
+        """Where everybody finds ihome, without a slash at the end."""
+        return self.site_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
 
     @property
     def review_kind(self) -> Literal["auto", "manual"]:
@@ -235,14 +268,22 @@ class Config(Servers):
             yield "IHOME_DATABASE_URL is missing: mysql://user:password@host/database"
         if not self.redis_url:
             yield "IHOME_REDIS_URL is missing: redis://host:6379/0"
-        if self.sms_sender == "local" and self.outbox is None:
-            yield "IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to"
         try:
             _ = self.identity_keys
         except ValueError as error:
             yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
+        yield from self._local_gaps()
+        yield from self._outside_gaps()
+
+    def _local_gaps(self) -> Iterator[str]:
+        if self.sms_sender == "local" and self.outbox is None:
+            yield "IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to"
         if self.storage_kind == "local" and self.media is None:
             yield "IHOME_MEDIA is missing: the local storage needs a directory to write to"
+        if self.payments_kind == "local" and self.outbox is None:
+            yield "IHOME_OUTBOX is missing: the local payment service keeps its ledger there"
+
+    def _outside_gaps(self) -> Iterator[str]:
         if self.sms_sender == "aliyun":
             yield from self._missing(_ALIYUN, "Aliyun's SMS service")
         if self.storage_kind == "oss":
@@ -251,6 +292,10 @@ class Config(Servers):
             yield from self._missing(_QINIU, "Qiniu")
         if self.storage_kind != "local" and not self.media_url.startswith("https://"):
             yield "IHOME_MEDIA_URL is missing: https:// and the domain that is bound to the bucket"
+        if self.payments_kind == "alipay":
+            yield from self._missing(_ALIPAY, "Alipay")
+            if not self.site_url.startswith("https://"):
+                yield "IHOME_SITE_URL is missing: https:// and the domain where Alipay reaches ihome"
 
     def _missing(self, names: tuple[str, ...], whom: str) -> Iterator[str]:
         for name in names:
@@ -267,6 +312,10 @@ class Config(Servers):
             yield "IHOME_DEBUG is on: it must be off in production"
         if self.sms_sender == "local":
             yield "IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun"
+        if self.payments_kind == "local":
+            yield "IHOME_PAYMENTS=local lets everybody pay with nothing: production needs IHOME_PAYMENTS=alipay"
+        if self.feed_private:
+            yield "IHOME_FEED_PRIVATE lets hosts read addresses inside your network: it must be off in production"
         if self.outbox is not None:
             yield "IHOME_OUTBOX would write codes to a file: unset it in production"
         if self.bcrypt_cost < 12:
@@ -281,6 +330,7 @@ _ALIYUN = (
     "aliyun_sms_template_login",
     "aliyun_sms_template_reset",
 )
+_ALIPAY = ("alipay_app_id", "alipay_seller_id", "alipay_private_key", "alipay_public_key")
 _OSS = ("oss_access_key_id", "oss_access_key_secret", "oss_endpoint", "oss_bucket")
 _QINIU = ("qiniu_access_key", "qiniu_secret_key", "qiniu_bucket")
 

@@ -33,16 +33,19 @@ from handlers.base import ApiHandler, log_request
 from handlers.media import AssetHandler, MediaHandler
 from handlers.routes import ROUTES
 from handlers.routing import Files, Site
-from services.deps import Deps, SmsSender
+from services.deps import Deps, OrderRules, SmsSender
+from services.houses import LOCAL
 from utils import crypto, metrics, redis
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes, OpenCodes
+from utils.ical import Calendars
 from utils.images import Workshop
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.outbox import Outbox
 from utils.passwords import Passwords
+from utils.payments import AlipayPayments, LocalPayments
 from utils.processes import Supervisor
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
@@ -75,6 +78,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             connect_timeout=config.database_connect_timeout,
             query_timeout=config.database_query_timeout,
             deadline=config.database_deadline,
+            isolation=config.database_isolation,
         )
         await database.open()
         stack.push_async_callback(database.close)
@@ -82,6 +86,8 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
         stack.push_async_callback(pictures.close)
         storage = _storage(config)
         stack.callback(storage.close)
+        payments = _payments(config)
+        stack.callback(payments.close)
         workshop = Workshop(
             processes=config.picture_processes, queue=config.picture_queue, seconds=config.picture_seconds
         )
@@ -121,6 +127,23 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             ),
             house_review=config.review_kind,
             house_pictures_bytes=config.house_pictures_bytes,
+            payments=payments,
+            pay_page=payments if isinstance(payments, LocalPayments) else None,
+            calendars=Calendars(
+                LOCAL,
+                seconds=config.feed_timeout,
+                connect=config.outside_connect_timeout,
+                most_bytes=config.feed_bytes,
+                allow_private=config.feed_private,
+            ),
+            order_rules=OrderRules(
+                accept=config.order_accept_seconds,
+                pay=config.order_pay_seconds,
+                pending=config.orders_pending,
+                key=config.idempotency_seconds,
+                feed=config.feed_seconds,
+            ),
+            site_url=config.address,
         )
 
 
@@ -170,6 +193,27 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
                 patience=config.patience,
             )
     return LocalStorage(config.media or HERE / "media", config.media_url)
+
+
+def _payments(config: Config) -> AlipayPayments | LocalPayments:
+    notify_url = f"{config.address}/api/v1.0/payments/notice"
+    if config.payments_kind == "local" and config.outbox is not None:
+        return LocalPayments(
+            config.outbox / "payments",
+            page_url=f"{config.address}/pay",
+            notify_url=notify_url,
+            patience=config.patience,
+        )
+    return AlipayPayments(
+        app_id=config.alipay_app_id,
+        seller_id=config.alipay_seller_id,
+        private_key=config.alipay_private_key.get_secret_value(),
+        alipay_public_key=config.alipay_public_key,
+        gateway=config.alipay_gateway,
+        notify_url=notify_url,
+        return_url=f"{config.address}/",
+        patience=config.patience,
+    )
 
 
 def make_app(config: Config, deps: Deps) -> Site:

@@ -1,6 +1,7 @@
 """ApiHandler: every request's way in and out."""
 
 import asyncio
+import hashlib
 import re
 import secrets
 import time
@@ -34,6 +35,7 @@ from services.errors import (
     ServerError,
     WrongVerb,
 )
+from services.orders import Asked, Once
 from utils import addresses, metrics, mysql, redis
 from utils.sessions import Session
 
@@ -55,6 +57,7 @@ class ApiHandler(SessionMixin):
         self._body = bytearray()
         self._cacheable = False
         self._refusal: Exception | None = None
+        self._asked_at = self.deps.now()
         self._started = time.perf_counter()
         self.application.active += 1
         self._counted = True
@@ -81,6 +84,22 @@ class ApiHandler(SessionMixin):
         if self.session is None:
             raise NotSignedIn
         return self.session
+
+    @property
+    def asked(self) -> Asked:
+        """Who asks for a change, on a route that is not PUBLIC."""
+        return Asked(self.signed_in.user_id, self.request_id, self._asked_at)
+
+    @property
+    def once(self) -> Once | None:
+        """What the header Idempotency-Key asks for, on this route. Raises BadParameters."""
+        key = self.request.headers.get("Idempotency-Key")
+        if key is None:
+            return None
+        if not 1 <= len(key) <= 255 or not key.isprintable():
+            raise BadParameters(fields={"Idempotency-Key": ("应为 1 到 {longest} 个可见字符", {"longest": 255})})
+        route = hashlib.sha256(f"{self.row.verb} {self.row.path} {key}".encode())
+        return Once(route.digest(), hashlib.sha256(self._body).digest())
 
     async def viewer(self) -> Session | None:
         """Who looks at a PUBLIC page, if that can be known: browsing goes on without Redis."""
@@ -212,9 +231,15 @@ class ApiHandler(SessionMixin):
         self.set_header("Content-Type", content_type)
         self.write(orjson.dumps(document))
 
-    def reply_jpeg(self, jpeg: bytes) -> None:
-        self.set_header("Content-Type", "image/jpeg")
-        self.write(jpeg)
+    def reply_bytes(self, content: bytes) -> None:
+        """As the row says, without an envelope."""
+        self.set_header("Content-Type", self.row.answers)
+        self.write(content)
+
+    def reply_page(self, template: str, policy: str = "default-src 'self'", **values: Any) -> None:
+        """A page for browsers; `policy` is its Content-Security-Policy."""
+        self.set_header("Content-Security-Policy", f"{policy}; frame-ancestors 'none'")
+        self.render(template, **values)
 
     def _write(self, errno: int, text: str, payload: Payload) -> None:
         self.errno = errno

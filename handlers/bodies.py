@@ -1,5 +1,6 @@
 """Queries and bodies as dictionaries: JSON, urlencoded and multipart forms, read strictly."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -31,11 +32,12 @@ def query(text: str, separator: str = "&") -> Fields:
 def body(content: bytes, content_type: str, max_parts: int) -> Fields:
     """The fields of a body; a body without a content type is taken for JSON. Raises BadParameters, WrongContentType."""
     kind, _, parameters = content_type.partition(";")
-    charset = parameters.strip().lower()
+    charset = re.search(r"""charset="?([^\s";]*)""", parameters.lower())
+    readable = charset is None or charset[1] == "utf-8"
     match kind.strip().lower():
-        case "application/json" | "" if charset in ("", "charset=utf-8", 'charset="utf-8"'):
+        case "application/json" | "" if readable:
             return _json(content)
-        case "application/x-www-form-urlencoded" if charset in ("", "charset=utf-8", 'charset="utf-8"'):
+        case "application/x-www-form-urlencoded" if readable:  # Alipay puts `text/html` among the parameters
             return query(_utf8(content))
         case "multipart/form-data":
             return _multipart(content, content_type, max_parts)

@@ -6,4 +6,4 @@ from services import captcha
 
 
 async def picture(api: ApiHandler, form: forms.Picture) -> None:
-    api.reply_jpeg(await captcha.draw(api.deps, form.picture_id, form.previous_id, api.visitor))
+    api.reply_bytes(await captcha.draw(api.deps, form.picture_id, form.previous_id, api.visitor))

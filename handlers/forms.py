@@ -67,7 +67,7 @@ class Checked:
         return dict(self.schema)
 
 
-def _matching(pattern: str, said: str) -> Checked:
+def matching(pattern: str, said: str) -> Checked:
     """Text, or an integer written as text, that matches as a whole."""
     compiled = re.compile(pattern)
 
@@ -133,10 +133,10 @@ def _empty_as_none(value: object) -> object:
     return None if value == "" else value
 
 
-Mobile = Annotated[str, _matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
-PictureId = Annotated[str, _matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
-PictureText = Annotated[str, _matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
-SmsCode = Annotated[str, _matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
+Mobile = Annotated[str, matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
+PictureId = Annotated[str, matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
+PictureText = Annotated[str, matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
+SmsCode = Annotated[str, matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
 Password = Annotated[str, Checked(_password, {"type": "string", "format": "password"})]
 _NEW_PASSWORD = {"type": "string", "format": "password", "minLength": 8, "maxLength": 128}
 NewPassword = Annotated[str, Checked(_new_password, _NEW_PASSWORD)]
@@ -225,4 +225,4 @@ class RealName(Form):
 
 
 class SessionId(Form):
-    session_id: Annotated[str, _matching(SESSION_ID, "登录设备编号格式错误")]
+    session_id: Annotated[str, matching(SESSION_ID, "登录设备编号格式错误")]

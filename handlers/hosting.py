@@ -39,9 +39,17 @@ async def delete(api: ApiHandler, form: house_forms.HouseId) -> None:
 
 
 async def add_image(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _add_image(api, form)
+    api.set_status(201)
+
+
+async def add_image_as_before(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _add_image(api, form)
+
+
+async def _add_image(api: ApiHandler, form: house_forms.HouseId) -> None:
     image = await hosting.add_image(api.deps, api.signed_in, form.house_id, api.read_file())
     api.reply(house_payloads.image(image, api.url))
-    api.set_status(201)
 
 
 async def order_images(api: ApiHandler, form: house_forms.ImageOrder) -> None:

@@ -90,6 +90,13 @@ def _yes_or_no(value: object) -> bool:
     return known[value]
 
 
+def check_stay(end: date, start: date | None) -> date:
+    """The end of a stay that begins on `start`, if that is known. Stays are half-open."""
+    if start and not 1 <= (end - start).days <= LONGEST_STAY:
+        raise wrong("离店日期应晚于入住日期，且不超过 90 晚")
+    return end
+
+
 Id = Annotated[int, whole(1, 10**18 - 1)]
 _LIST = {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100}
 Reference = Annotated[int, whole(1, _MOST_REFERENCE)]
@@ -211,10 +218,7 @@ class Search(Form):
     @field_validator("ed")
     @classmethod
     def _after_the_start(cls, value: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("sd")
-        if value and start and not 1 <= (value - start).days <= LONGEST_STAY:
-            raise wrong("离店日期应晚于入住日期，且不超过 90 晚")
-        return value
+        return value and check_stay(value, info.data.get("sd"))
 
     @property
     def wanted(self) -> Wanted:

@@ -9,6 +9,7 @@ from models.areas import Named
 from models.houses import House
 from models.images import Image
 from models.nights import Night
+from models.orders import Review
 from services import pictures
 from services.houses import Found, HousePage
 
@@ -30,6 +31,10 @@ def facilities(found: Iterable[Named]) -> Payload:
 
 def houses(found: Iterable[House], url: Url) -> Payload:
     return Payload({"houses": [_summary(house, url) for house in found]})
+
+
+def favourites(found: Iterable[House], after: int | None, url: Url) -> Payload:
+    return Payload({"houses": [_summary(house, url) for house in found], "next": after})
 
 
 def own_houses(found: Iterable[House], url: Url) -> Payload:
@@ -55,21 +60,33 @@ def page(page: HousePage, url: Url) -> Payload:
         "description": page.house.description,
         "images": [_image(image, url) for image in page.images],
         "facilities": [_facility(facility) for facility in page.facilities],
-        "reviews": [],
+        "rating": page.rating,
+        "review_count": page.review_count,
+        "reviews": [_review(review) for review in page.reviews],
     }
     return Payload({"house": shown | (_state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
 
 
 def image(image: Image, url: Url) -> Payload:
-    return Payload(_image(image, url), flat={"url": _image(image, url)["url"]})
+    return Payload(_image(image, url), flat={"url": image_url(image, url)})
 
 
 def calendar(nights: Iterable[Night]) -> Payload:
     """Which nights cannot be booked; which of them the host blocked."""
     found = list(nights)
     data = {"taken": [night.night.isoformat() for night in found]}
-    data["blocked"] = [night.night.isoformat() for night in found if night.order_id is None]
+    own = [night for night in found if night.order_id is None and night.feed_id is None]
+    data["blocked"] = [night.night.isoformat() for night in own]
     return Payload(data)
+
+
+def cover(stem: str | None, url: Url) -> str | None:
+    """Where the picture is that stands for a house."""
+    return None if stem is None else url(f"{pictures.names(stem)[_COVER]}.jpg")
+
+
+def image_url(image: Image, url: Url) -> str | None:
+    return cover(image.stem, url)
 
 
 def _summary(house: House, url: Url) -> dict[str, Any]:
@@ -86,7 +103,7 @@ def _summary(house: House, url: Url) -> dict[str, Any]:
         "lat": None if house.lat is None else float(house.lat),
         "lng": None if house.lng is None else float(house.lng),
         "order_count": house.order_count,
-        "image_url": None if house.cover is None else url(f"{pictures.names(house.cover)[_COVER]}.jpg"),
+        "image_url": cover(house.cover, url),
         "user_avatar": url(house.host_avatar),
         "create_time": moment(house.created_at),
     }
@@ -101,11 +118,21 @@ def _image(image: Image, url: Url) -> dict[str, Any]:
     sizes = {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
     return {
         "image_id": image.id,
-        "url": url(f"{names[_WIDTHS[_COVER]]}.jpg"),
+        "url": image_url(image, url),
         "sizes": sizes,
         "width": image.width,
         "height": image.height,
         "blurhash": image.blurhash,
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "user_name": review.user_name or ANONYMOUS,
+        "rating": review.rating,
+        "content": review.comment,
+        "reply": review.reply,
+        "time": moment(review.commented_at),
     }
 
 

@@ -3,6 +3,7 @@
 from handlers import house_forms, house_payloads
 from handlers.base import ApiHandler
 from services import houses
+from services.houses import Found
 
 _HOUR = 3600
 
@@ -20,7 +21,11 @@ async def index(api: ApiHandler) -> None:
 
 
 async def search(api: ApiHandler, form: house_forms.Search) -> None:
-    found = await houses.search(
+    api.reply(house_payloads.search(await find(api, form), api.url))
+
+
+async def find(api: ApiHandler, form: house_forms.Search) -> Found:
+    return await houses.search(
         api.deps,
         form.wanted,
         form.q or "",
@@ -30,7 +35,6 @@ async def search(api: ApiHandler, form: house_forms.Search) -> None:
         after=form.after,
         visitor=api.visitor,
     )
-    api.reply(house_payloads.search(found, api.url))
 
 
 async def show(api: ApiHandler, form: house_forms.HouseId) -> None:

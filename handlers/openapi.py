@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made of the routes and their forms, and a page to read it."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -45,7 +46,7 @@ _SCHEMAS: Json = {
         "properties": {**_ENVELOPE["properties"], "errcode": {"type": "integer", "description": "as errno"}},
     },
 }
-_PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+_PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 
 
 async def show(api: ApiHandler) -> None:
@@ -53,8 +54,7 @@ async def show(api: ApiHandler) -> None:
 
 
 async def page(api: ApiHandler) -> None:
-    api.set_header("Content-Security-Policy", _PAGE_POLICY)
-    api.render("docs.html")
+    api.reply_page("docs.html", _PAGE_POLICY)
 
 
 @cache
@@ -82,7 +82,7 @@ def document(rows: tuple[Row, ...]) -> Json:
 def _operation(row: Row) -> Json:
     module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
     schema = row.form.model_json_schema() if row.form else {"properties": {}}
-    in_path = [part[1:-1] for part in row.path.split("/") if part.startswith("<")]
+    in_path = re.findall(r"<(\w+)>", row.path)
     operation: Json = {
         "operationId": "-".join([row.verb, *row.path.replace("<", "").replace(">", "").strip("/").split("/")]).lower(),
         "summary": name.replace("_", " "),

@@ -80,3 +80,8 @@ def _session(session: Session, current: Session) -> dict[str, Any]:
 def moment(utc: datetime) -> str:
     """A column of the database, which is in UTC, in RFC 3339 with China's offset."""
     return utc.replace(tzinfo=UTC).astimezone(_LOCAL).isoformat(timespec="seconds")
+
+
+def old_moment(utc: datetime) -> str:
+    """The same as the older pages show it: 2026-11-21 14:30:00."""
+    return utc.replace(tzinfo=UTC).astimezone(_LOCAL).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,6 +1,6 @@
 """All that the AJAX and the REST surface disagree on, as two values (CONTRACT.md, "Two surfaces")."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ class Payload:
     """What an answer carries: `data`, under REST's names; `ajax`, the same under the names that the AJAX documents
     print, where those differ; `flat`, what the AJAX surface also shows beside `errno`."""
 
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] | Sequence[Any] = field(default_factory=dict)
     ajax: Mapping[str, Any] | None = None
     flat: Mapping[str, Any] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """The table `houses`, and what belongs to a house: facilities and nights."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -122,6 +122,20 @@ async def lock(queries: Queries, house_id: int) -> int:
     return int(row["user_id"])
 
 
+async def hold(queries: Queries, house_id: int, *, wait: bool = True) -> bool:
+    """Lock a house, deleted or not; False where somebody else holds it and `wait` is not wanted."""
+    sql = f"SELECT 1 FROM houses WHERE id = %s FOR UPDATE{'' if wait else ' SKIP LOCKED'}"  # noqa: S608
+    return await queries.one(sql, house_id) is not None
+
+
+async def by_ids(queries: Queries, house_ids: Sequence[int]) -> dict[int, House]:
+    """Those of these houses that are not deleted, by id."""
+    if not house_ids:
+        return {}
+    rows = await queries.all(_SELECT + " WHERE houses.id IN %s AND NOT deleted", tuple(house_ids))
+    return {row["id"]: House(**row) for row in rows}
+
+
 async def of_user(queries: Queries, user_id: int) -> list[House]:
     """The newest first."""
     rows = await queries.all(_SELECT + " WHERE houses.user_id = %s AND NOT deleted ORDER BY houses.id DESC", user_id)
@@ -147,6 +161,11 @@ async def set_online(queries: Queries, house_id: int, online: bool) -> None:
 
 async def set_review(queries: Queries, house_id: int, review: str, reason: str) -> None:
     await queries.run("UPDATE houses SET review = %s, review_reason = %s WHERE id = %s", review, reason, house_id)
+
+
+async def count_stay(queries: Queries, house_id: int) -> None:
+    """One more stay has taken place."""
+    await queries.run("UPDATE houses SET order_count = order_count + 1 WHERE id = %s", house_id)
 
 
 async def delete(queries: Queries, house_id: int) -> None:

@@ -1,6 +1,6 @@
 """What a use case may reach for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
@@ -8,10 +8,12 @@ from typing import Literal, Protocol
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes
 from utils.crypto import Vault
+from utils.ical import Calendars
 from utils.images import Workshop
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.passwords import Passwords
+from utils.payments import LocalPayments, Paid, Trade
 from utils.sessions import SessionStore
 
 
@@ -33,6 +35,38 @@ class Storage(Protocol):
         """Where everybody finds it."""
 
 
+class Payments(Protocol):
+    """A payment service. Its numbers for trades are ours, amounts are in fen."""
+
+    async def page(self, trade: Trade, *, phone: bool) -> str:
+        """Where the payer goes to pay."""
+
+    def read(self, notice: Mapping[str, str]) -> Paid | None:
+        """What a notice says; None where it tells of no payment. Raises utils.payments.NotGenuine."""
+
+    async def find(self, number: str) -> Paid | None:
+        """Whether a trade was paid. Raises utils.payments.NotAnswered."""
+
+    async def refund(self, number: str, amount: int) -> None:
+        """Give back, once however often this is asked. Raises utils.payments.NotAnswered."""
+
+
+@dataclass(frozen=True)
+class OrderRules:
+    """Times are in seconds."""
+
+    accept: int
+    """How long a host may take to answer."""
+    pay: int
+    """How long a guest may take to pay."""
+    pending: int
+    """How many orders of one guest may wait for an answer."""
+    key: int
+    """How long an Idempotency-Key is kept."""
+    feed: int
+    """How long after a fetch another platform's calendar is fetched again."""
+
+
 @dataclass(frozen=True)
 class Deps:
     db: Database
@@ -50,7 +84,18 @@ class Deps:
     """Whether a new house is approved by itself, or by an admin."""
     house_pictures_bytes: int
     """How much one user's pictures of houses may take, all sizes together."""
+    payments: Payments
+    pay_page: LocalPayments | None
+    """Development's payment service, whose page ihome serves itself."""
+    calendars: Calendars
+    order_rules: OrderRules
+    site_url: str
+    """Where everybody finds ihome: https://ihome.example"""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def now(self) -> datetime:
+        """As the database keeps times: in UTC, without saying so."""
+        return self.clock().astimezone(UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True)

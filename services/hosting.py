@@ -4,14 +4,15 @@ from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from models import houses, images, nights, users
+from models import houses, images, nights, orders, users
 from models.houses import House
 from models.images import Image
 from services import limits, pictures
 from services.auth import current_user
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, WrongRole
-from services.houses import FARTHEST_DAYS, lock, today
+from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal
+from services.houses import FARTHEST_DAYS, own, today
+from services.states import ACTIVE
 from utils import words
 from utils.images import Sized
 from utils.mysql import Duplicate, NoSuchReference, Queries
@@ -49,7 +50,7 @@ async def change(
     """Write a house anew; it is reviewed anew as well. Raises NoSuchHouse, WrongRole and what `publish` raises."""
 
     async def work(queries: Queries) -> None:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
         await _known("area_id", "没有这个区域", houses.change(queries, house_id, _complete(deps, values)))
         await houses.clear_facilities(queries, house_id)
         await _equip(queries, house_id, facilities)
@@ -62,17 +63,19 @@ async def set_online(deps: Deps, session: Session, house_id: int, online: bool) 
     """Raises NoSuchHouse and WrongRole."""
 
     async def work(queries: Queries) -> None:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
         await houses.set_online(queries, house_id, online)
 
     await deps.db.transact(work)
 
 
 async def delete(deps: Deps, session: Session, house_id: int) -> None:
-    """Take a house away for good. Raises NoSuchHouse and WrongRole."""
+    """Take a house away for good. Raises NoSuchHouse, WrongRole, and MovedOn while an order has yet to end."""
 
     async def work(queries: Queries) -> None:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
+        if await orders.live(queries, house_id, ACTIVE):
+            raise MovedOn("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
 
     await deps.db.transact(work)
@@ -82,7 +85,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     """Raises NoSuchHouse, WrongRole, MovedOn beyond the limits, and what services.pictures raises."""
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
     picture = await pictures.rendered("house_image", deps.workshop.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     widest, kept = picture.renditions[0], objects_of(stem, picture)
@@ -90,8 +93,8 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     await pictures.keep(deps, kept)
 
     async def add(queries: Queries) -> Image:
+        await own(queries, session, house_id)
         await users.lock(queries, session.user_id)
-        await _own(queries, session, house_id)
         if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
             raise MovedOn("每套房屋最多 20 张图片")
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
@@ -111,7 +114,7 @@ async def order_images(deps: Deps, session: Session, house_id: int, order: Seque
     """The first becomes the cover. Raises BadParameters unless `order` has every picture once."""
 
     async def work(queries: Queries) -> None:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
         found = {image.id for image in await images.of_house(queries, house_id)}
         if len(order) != len(found) or set(order) != found:
             raise BadParameters(fields={"images": "应包含该房屋的全部图片，且不重复"})
@@ -125,7 +128,7 @@ async def remove_image(deps: Deps, session: Session, house_id: int, image_id: in
     """Raises NoSuchHouse, WrongRole, NoData."""
 
     async def work(queries: Queries) -> str:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
         stems = {image.id: image.stem for image in await images.of_house(queries, house_id)}
         if image_id not in stems:
             raise NoData
@@ -142,7 +145,7 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
         raise BadParameters(fields={"blocked": "日期应在今天起一年之内"})
 
     async def work(queries: Queries) -> None:
-        await _own(queries, session, house_id)
+        await own(queries, session, house_id)
         await nights.unblock(queries, house_id, first)
         await nights.block(queries, house_id, set(blocked))
 
@@ -150,12 +153,6 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
         await deps.db.transact(work)
     except Duplicate:
         raise MovedOn("所选日期中有已预订的夜晚") from None
-
-
-async def _own(queries: Queries, session: Session, house_id: int) -> None:
-    """Lock a house of that user. Raises NoSuchHouse and WrongRole."""
-    if await lock(queries, house_id) != session.user_id:
-        raise WrongRole("只能操作自己的房屋")
 
 
 async def _equip(queries: Queries, house_id: int, facilities: Sequence[int]) -> None:

@@ -15,10 +15,13 @@ async def take_if_possible(deps: Deps, *claims: Claim) -> None:
         await take(deps, *claims)
 
 
-async def take(deps: Deps, *claims: Claim) -> Taken:
-    """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited."""
+async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
+    """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited.
+
+    A retry of what was counted under the same `mark` is not counted again.
+    """
     try:
-        return await deps.limiter.take(*claims)
+        return await deps.limiter.take(*claims, mark=mark)
     except LimitReached as limit:
         LIMITS_HIT.labels(limit.name).inc()
         kind = TooOftenFromAddress if limit.name.endswith("_per_ip") else TooOften

@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ _WIDENED += (
     "profile_per_user",
     "house_per_user",
     "search_per_ip",
+    "order_per_user",
+    "favourite_per_user",
 )
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
@@ -104,9 +106,28 @@ class Makers:
         assert answer.errno == 0, answer.json
         return int(answer.data["house_id"])
 
+    async def guest(self, client: Client) -> User:
+        """A user who may book, signed in at that client."""
+        return await self.host(client)
+
     async def sold(self, house_id: int, night: date) -> None:
-        """A night of that house that somebody has booked."""
-        await self.change("INSERT INTO house_nights (house_id, night, order_id) VALUES (%s, %s, 1)", house_id, night)
+        """A night of that house that somebody has booked and paid."""
+        user, end = await self.user(), night + timedelta(days=1)
+        sql = """INSERT INTO orders (user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit,
+                                     items, cancellation, status, status_at, created_at)
+                 SELECT %s, id, user_id, %s, %s, 1, 1, price, deposit, '[]', cancellation, 'PAID', NOW(6), NOW(6)
+                 FROM houses WHERE id = %s"""
+        await self.change(sql, user.id, night, end, house_id)
+        sql = """INSERT INTO house_nights (house_id, night, order_id)
+                 SELECT house_id, start_date, MAX(id) FROM orders WHERE house_id = %s AND user_id = %s"""
+        await self.change(sql, house_id, user.id)
+
+    async def order(self, client: Client, house_id: int, start: date, days: int = 1, **more: Any) -> int:
+        """An order of the guest who is signed in at that client."""
+        stay = {"house_id": house_id, "start_date": f"{start}", "end_date": f"{start + timedelta(days=days)}"}
+        answer = await client.post("/api/v1.0/orders", stay | more)
+        assert answer.errno == 0, answer.json
+        return int(answer.data["order_id"])
 
     async def change(self, sql: str, *args: object) -> None:
         """Something that only a test does to the database."""

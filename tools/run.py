@@ -1,4 +1,4 @@
-"""What `make run` does: MariaDB, Redis, migrations, demo data, then the server, and all of it stopped at the end."""
+"""What `make run` does: MariaDB, Redis, migrations, demo data, server and worker, and all of it stopped at the end."""
 
 import argparse
 import asyncio
@@ -72,12 +72,17 @@ async def _demo(settings: dict[str, Any]) -> None:
 
 
 def _serve(settings: dict[str, Any]) -> int:
-    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env=environment(**settings))
+    own = environment(**settings)
+    worker = subprocess.Popen([sys.executable, "-m", "tools.worker"], cwd=HERE, env=own)
+    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env=own)
     try:
         return server.wait()
     except (KeyboardInterrupt, SystemExit):
         server.terminate()  # at a terminal, Ctrl-C has reached it already
         return server.wait()
+    finally:
+        worker.terminate()
+        worker.wait()
 
 
 def _short(path: Path) -> str:

@@ -5,9 +5,11 @@ import hmac
 import secrets
 from collections.abc import Mapping
 
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 _NONCE = 12
 
@@ -15,6 +17,13 @@ _NONCE = 12
 def derive(secret: str, purpose: str) -> bytes:
     """A 256-bit key for one purpose (HKDF, RFC 5869), so that no two uses share a key."""
     return HKDF(SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
+
+
+def rsa_key_pair() -> tuple[str, str]:
+    """A new private key of 2,048 bits and its public key, in PEM."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return private.decode(), key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
 class Vault:

@@ -20,7 +20,7 @@ local refused, wait = 0, 0
 for i, key in ipairs(KEYS) do
   local count, span = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now - span * 1000000)
-  if redis.call('ZCARD', key) >= count then
+  if redis.call('ZCARD', key) >= count and not redis.call('ZSCORE', key, ARGV[1]) then
     local oldest = redis.call('ZRANGE', key, -count, -count, 'WITHSCORES')
     local left = oldest[2] and (oldest[2] + span * 1000000 - now) or span * 1000000
     if left > wait then refused, wait = i, left end
@@ -28,7 +28,7 @@ for i, key in ipairs(KEYS) do
 end
 if refused > 0 then return {refused, math.ceil(wait / 1000000)} end
 for i, key in ipairs(KEYS) do
-  redis.call('ZADD', key, now, ARGV[1])
+  redis.call('ZADD', key, 'NX', now, ARGV[1])
   redis.call('EXPIRE', key, ARGV[2 * i + 1])
 end
 return {0, 0}
@@ -83,9 +83,9 @@ class Limiter:
         self._rates = rates
         self._take = redis.register_script(_TAKE)
 
-    async def take(self, *claims: Claim) -> Taken:
-        """Count every claim, or raise LimitReached and count none."""
-        mark = secrets.token_hex(8)
+    async def take(self, *claims: Claim, mark: str | None = None) -> Taken:
+        """Count every claim, or raise LimitReached and count none. What has a mark that was counted counts no more."""
+        mark = mark or secrets.token_hex(8)
         rows = [(name, self._key(name, window, whom), window) for name, whom in claims for window in self._rates[name]]
         numbers = [number for _, _, window in rows for number in (window.count, window.seconds)]
         keys = tuple(key for _, key, _ in rows)

@@ -93,7 +93,10 @@ class Queries:
 
 
 class Database:
-    """The pool. All times are in seconds; `deadline` bounds one use as a whole, waits and retries included."""
+    """The pool. All times are in seconds; `deadline` bounds one use as a whole, waits and retries included.
+
+    `isolation` is READ COMMITTED or REPEATABLE READ.
+    """
 
     def __init__(
         self,
@@ -104,6 +107,7 @@ class Database:
         connect_timeout: float,
         query_timeout: float,
         deadline: float,
+        isolation: str,
     ) -> None:
         self._options = connection_options(url)
         self._size = size
@@ -111,6 +115,7 @@ class Database:
         self._connect_timeout = connect_timeout
         self._query_timeout = query_timeout
         self._deadline = deadline
+        self._isolation = isolation.replace(" ", "-")
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
 
@@ -127,11 +132,13 @@ class Database:
             autocommit=True,  # without it a pooled connection goes on reading an old snapshot
             charset="utf8mb4",
             connect_timeout=self._connect_timeout,
-            # a cancelled query goes on in the server, so the server must stop it; `M!` is for MariaDB alone
+            # a cancelled query goes on in the server, so the server must stop it; `M!` is for MariaDB alone, as
+            # `!80000` is for MySQL
             init_command=(
                 f"SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL', "
                 f"innodb_lock_wait_timeout = {max(1, round(self._query_timeout))} "
-                f"/*M!, max_statement_time = {self._query_timeout} */"
+                f"/*M!, max_statement_time = {self._query_timeout}, tx_isolation = '{self._isolation}' */"
+                f"/*!80000, transaction_isolation = '{self._isolation}' */"
             ),
             **self._options,
         )

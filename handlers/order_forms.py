@@ -1,0 +1,152 @@
+"""What the endpoints about orders, prices and calendars ask for. Money is in fen."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from handlers.forms import Checked, Form, field, matching, text, whole, wrong
+from handlers.house_forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay
+from models.prices import PriceRange
+
+_MOST_RANGES = 100
+_LONGEST_STORY = 2000
+
+
+def _story(value: object) -> str:
+    """Text of several lines, and not none."""
+    written = value.strip() if isinstance(value, str) else ""
+    if not 1 <= len(written) <= _LONGEST_STORY or not all(line.isprintable() for line in written.splitlines()):
+        raise wrong("应为 1 到 2000 字的文本")
+    return written
+
+
+Story = Annotated[str, Checked(_story, {"type": "string", "minLength": 1, "maxLength": _LONGEST_STORY})]
+Percent = Annotated[int, whole(0, 90)]
+Guests = Annotated[int, whole(1, 100)]
+
+
+class Stay(HouseId):
+    """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
+
+    start_date: Day = field("start_date", "sd")
+    end_date: Day = field("end_date", "ed")
+    guests: Guests = 1
+
+    @field_validator("end_date")
+    @classmethod
+    def _after_the_start(cls, value: date, info: ValidationInfo) -> date:
+        return check_stay(value, info.data.get("start_date"))
+
+
+class Page(Form):
+    """Pages by place: `after` is the last id of the page before."""
+
+    after: Id | None = None
+    size: Annotated[int, whole(1, 50)] = 20
+
+
+class Role(Form):
+    role: Literal["custom", "landlord"] = "custom"
+
+
+class RolePage(Page, Role):
+    pass
+
+
+class OrderId(Form):
+    order_id: Id
+
+
+class OrderAction(OrderId):
+    action: Literal["accept", "reject", "cancel", "pay", "check_in", "complete"]
+    reason: Annotated[str, text(255)] | None = field("reason", "reject_reason", default=None)
+    phone: YesOrNo = False
+
+
+class Rejection(OrderId):
+    reason: Annotated[str, text(255)] = field("reject_reason", "reason")
+
+
+class Comment(OrderId):
+    comment: Story
+
+
+class RatedComment(Comment):
+    rating: Annotated[int, whole(1, 5)]
+
+
+class Reply(OrderId):
+    reply: Story
+
+
+class Range(BaseModel):
+    """The price of the nights from the one date to the other, half-open."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    start_date: Day
+    end_date: Day
+    price: Price
+
+
+class Prices(HouseId):
+    weekend_price: Price | None = None
+    cleaning_fee: Fen = 0
+    weekly_discount: Percent = 0
+    monthly_discount: Percent = 0
+    cancellation: Literal["flexible", "moderate", "strict"] = "flexible"
+    ranges: list[Range] = Field(default_factory=list, max_length=_MOST_RANGES)
+
+    @field_validator("ranges")
+    @classmethod
+    def _apart(cls, value: list[Range]) -> list[Range]:
+        ordered = sorted(value, key=lambda each: each.start_date)
+        if any(each.end_date <= each.start_date for each in ordered):
+            raise wrong("每段的结束日期应晚于开始日期")
+        if any(before.end_date > each.start_date for before, each in pairwise(ordered)):
+            raise wrong("各段日期不能重叠")
+        return ordered
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """What is written to the house itself."""
+        return self.model_dump(exclude={"ranges", "house_id"})
+
+    @property
+    def price_ranges(self) -> list[PriceRange]:
+        return [PriceRange(r.start_date, r.end_date - timedelta(days=1), r.price) for r in self.ranges]
+
+
+class FeedUrl(HouseId):
+    url: Annotated[str, matching(r"(?:https?|webcal)://[!-~]{3,900}", "应为 http、https 或 webcal 网址")]
+
+
+class FeedId(HouseId):
+    feed_id: Id
+
+
+class FeedToken(Form):
+    token: Annotated[str, matching(r"[0-9a-f]{64}", "日历地址不正确")]
+
+
+class TradeNumber(Form):
+    number: Annotated[str, matching(r"[A-Za-z0-9-]{1,64}", "支付单号不正确")]
+
+
+class Notice(Form):
+    """Whatever the payment service sends: all of it is signed."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _texts(cls, value: Any) -> Any:
+        if not all(isinstance(each, str) for each in value.values()):
+            raise wrong("支付通知无效")
+        return value
+
+    @property
+    def fields(self) -> dict[str, str]:
+        return dict(self.__pydantic_extra__)

@@ -1,0 +1,197 @@
+"""Orders, prices and calendars as what clients read. Money is in fen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from handlers.house_payloads import cover
+from handlers.payloads import Url, moment, old_moment
+from handlers.surfaces import Payload
+from models.feeds import Feed
+from models.orders import Event, Notice, Order
+from services.feeds import Connected
+from services.orders import Booked, Details, Offer, Seen
+from services.prices import Prices
+from services.pricing import Item
+from services.states import Status
+
+Say = Callable[[str], str]
+"""A text in the viewer's language."""
+
+_NUMBERS = {
+    Status.WAIT_ACCEPT: 0,
+    Status.WAIT_PAYMENT: 1,
+    Status.PAID: 2,
+    Status.IN_STAY: 2,
+    Status.WAIT_COMMENT: 3,
+    Status.COMPLETE: 4,
+    Status.CANCELED: 5,
+    Status.EXPIRED: 5,
+    Status.REJECTED: 6,
+}
+"""What the older pages know the states by (FACTS.md); the two states that they do not know as the nearest ones."""
+
+
+def booked(order: Booked) -> Payload:
+    data = asdict(order) | {"items": order.items}
+    return Payload(data, flat={"order_id": order.order_id})
+
+
+def offer(offer: Offer) -> Payload:
+    return Payload({
+        "days": offer.days,
+        "nights": [{"date": night.isoformat(), "price": price} for night, price in offer.quote.prices.items()],
+        "items": [_item(item) for item in offer.quote.items],
+        "deposit": offer.deposit,
+        "total": offer.quote.amount,
+        "cancellation": offer.cancellation,
+        "refunds": [
+            {"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in offer.refunds
+        ],
+    })  # fmt: skip
+
+
+def order(seen: Seen, url: Url) -> Payload:
+    return Payload({"order": _order(seen, url)})
+
+
+def details(details: Details, url: Url) -> Payload:
+    shown = _order(details.seen, url) | {
+        "refund_today": details.refund_today,
+        "events": [_event(event) for event in details.events],
+    }
+    return Payload({"order": shown})
+
+
+def orders(found: Iterable[Seen], after: int | None, url: Url) -> Payload:
+    return Payload({"orders": [_order(seen, url) for seen in found], "next": after})
+
+
+def old_orders(found: Iterable[Seen], url: Url) -> Payload:
+    """As the older pages read them."""
+    shown = [_old_order(seen.order, url) for seen in found]
+    return Payload({"orders": shown}, flat={"orders": shown})
+
+
+def notices(found: Iterable[Notice], after: int | None) -> Payload:
+    return Payload({"notices": [_notice(notice) for notice in found], "next": after})
+
+
+def pay_url(url: str) -> Payload:
+    return Payload({"pay_url": url})
+
+
+def prices(prices: Prices) -> Payload:
+    ranges = [
+        {
+            "start_date": each.first_night.isoformat(),
+            "end_date": (each.last_night + timedelta(days=1)).isoformat(),
+            "price": each.price,
+        }
+        for each in prices.ranges
+    ]
+    return Payload({
+        "price": prices.terms.price,
+        "weekend_price": prices.terms.weekend_price,
+        "cleaning_fee": prices.terms.cleaning_fee,
+        "weekly_discount": prices.terms.weekly_discount,
+        "monthly_discount": prices.terms.monthly_discount,
+        "cancellation": prices.terms.cancellation,
+        "ranges": ranges,
+    })  # fmt: skip
+
+
+def connected(connected: Connected, say: Say) -> Payload:
+    return Payload({
+        "export_url": connected.export_url,
+        "feeds": [_feed(feed, say) for feed in connected.feeds],
+    })  # fmt: skip
+
+
+def export_url(url: str) -> Payload:
+    return Payload({"export_url": url})
+
+
+def feed_id(number: int) -> Payload:
+    return Payload({"feed_id": number})
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return asdict(item)
+
+
+def _order(seen: Seen, url: Url) -> dict[str, Any]:
+    order = seen.order
+    return {
+        "order_id": order.id,
+        "role": seen.role,
+        "status": order.status,
+        "actions": seen.actions,
+        "house_id": order.house_id,
+        "title": order.title,
+        "image_url": cover(order.cover, url),
+        "start_date": order.start_date.isoformat(),
+        "end_date": order.end_date.isoformat(),
+        "days": order.days,
+        "guests": order.guests,
+        "amount": order.amount,
+        "deposit": order.deposit,
+        "items": order.items,
+        "cancellation": order.cancellation,
+        "refund": order.refund,
+        "due": moment(order.due_at) if order.due_at else None,
+        "reject_reason": order.reject_reason,
+        "comment": order.comment,
+        "rating": order.rating,
+        "reply": order.reply,
+        "create_time": moment(order.created_at),
+    }
+
+
+def _old_order(order: Order, url: Url) -> dict[str, Any]:
+    return {
+        "order_id": order.id,
+        "title": order.title,
+        "img_url": cover(order.cover, url),
+        "start_date": order.start_date.isoformat(),
+        "end_date": order.end_date.isoformat(),
+        "ctime": old_moment(order.created_at),
+        "days": order.days,
+        "amount": order.amount,
+        "status": _NUMBERS[Status(order.status)],
+        "comment": order.comment or order.reject_reason,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "action": event.action,
+        "actor": event.actor,
+        "from": event.source,
+        "to": event.target,
+        "time": moment(event.created_at),
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "notice_id": notice.id,
+        "order_id": notice.order_id,
+        "title": notice.title,
+        "action": notice.action,
+        "actor": notice.actor,
+        "status": notice.target,
+        "time": moment(notice.created_at),
+    }
+
+
+def _feed(feed: Feed, say: Say) -> dict[str, Any]:
+    return {
+        "feed_id": feed.id,
+        "url": feed.url,
+        "nights": len(feed.nights),
+        "conflicts": feed.conflicts,
+        "error": say(feed.error) if feed.error else None,
+        "fetched": moment(feed.fetched_at) if feed.fetched_at else None,
+    }

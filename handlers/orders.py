@@ -1,0 +1,79 @@
+"""Booking, and what becomes of it."""
+
+from handlers import order_forms, order_payloads
+from handlers.base import ApiHandler
+from services import orders
+
+_MOST_OLD_ORDERS = 100
+
+
+async def quote(api: ApiHandler, form: order_forms.Stay) -> None:
+    offer = await orders.quote(api.deps, form.house_id, form.start_date, form.end_date, form.guests)
+    api.reply(order_payloads.offer(offer))
+
+
+async def book(api: ApiHandler, form: order_forms.Stay) -> None:
+    await _book(api, form)
+    api.set_status(201)
+
+
+async def book_as_before(api: ApiHandler, form: order_forms.Stay) -> None:
+    await _book(api, form)
+
+
+async def _book(api: ApiHandler, form: order_forms.Stay) -> None:
+    stay = (form.house_id, form.start_date, form.end_date, form.guests)
+    api.reply(order_payloads.booked(await orders.book(api.deps, api.asked, *stay, api.once)))
+
+
+async def mine(api: ApiHandler, form: order_forms.RolePage) -> None:
+    found, after = await orders.mine(api.deps, api.signed_in, form.role, after=form.after, size=form.size)
+    api.reply(order_payloads.orders(found, after, api.url))
+
+
+async def mine_as_before(api: ApiHandler, form: order_forms.Role) -> None:
+    found, _ = await orders.mine(api.deps, api.signed_in, form.role, after=None, size=_MOST_OLD_ORDERS)
+    api.reply(order_payloads.old_orders(found, api.url))
+
+
+async def show(api: ApiHandler, form: order_forms.OrderId) -> None:
+    api.reply(order_payloads.details(await orders.show(api.deps, api.signed_in, form.order_id), api.url))
+
+
+async def act(api: ApiHandler, form: order_forms.OrderAction) -> None:
+    if form.action == "pay":
+        url = await orders.pay(api.deps, api.asked, form.order_id, phone=form.phone)
+        api.reply(order_payloads.pay_url(url))
+    else:
+        seen = await orders.act(api.deps, api.asked, form.order_id, form.action, form.reason or "")
+        api.reply(order_payloads.order(seen, api.url))
+
+
+async def accept(api: ApiHandler, form: order_forms.OrderId) -> None:
+    await orders.act(api.deps, api.asked, form.order_id, "accept")
+    api.reply()
+
+
+async def reject(api: ApiHandler, form: order_forms.Rejection) -> None:
+    await orders.act(api.deps, api.asked, form.order_id, "reject", form.reason)
+    api.reply()
+
+
+async def comment(api: ApiHandler, form: order_forms.RatedComment) -> None:
+    await orders.comment(api.deps, api.asked, form.order_id, form.comment, form.rating)
+    api.reply()
+
+
+async def comment_without_rating(api: ApiHandler, form: order_forms.Comment) -> None:
+    await orders.comment(api.deps, api.asked, form.order_id, form.comment, None)
+    api.reply()
+
+
+async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
+    await orders.reply(api.deps, api.asked, form.order_id, form.reply)
+    api.reply()
+
+
+async def notices(api: ApiHandler, form: order_forms.Page) -> None:
+    found, after = await orders.notices(api.deps, api.signed_in, after=form.after, size=form.size)
+    api.reply(order_payloads.notices(found, after))

@@ -1,0 +1,54 @@
+"""What a host asks: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from models import prices
+from models.prices import PriceRange, Terms
+from services import limits
+from services.deps import Deps
+from services.houses import FARTHEST_DAYS, NoSuchHouse, own, today
+from utils.mysql import Queries
+from utils.sessions import Session
+
+
+@dataclass(frozen=True)
+class Prices:
+    """The ranges are those of today and of the coming year."""
+
+    terms: Terms
+    ranges: list[PriceRange]
+
+
+async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
+    """Raises NoSuchHouse; the prices of a house that is not listed are shown to its host only."""
+    first = today(deps)
+    async with deps.db.connection() as queries:
+        try:
+            terms = await prices.terms(queries, house_id)
+        except prices.NotFound:
+            raise NoSuchHouse from None
+        if not terms.listed and (session is None or session.user_id != terms.host_id):
+            raise NoSuchHouse
+        last = first + timedelta(days=FARTHEST_DAYS)
+        return Prices(terms, await prices.ranges(queries, house_id, first, last))
+
+
+async def change(
+    deps: Deps, session: Session, house_id: int, terms: Mapping[str, object], ranges: Sequence[PriceRange]
+) -> None:
+    """Write all of it anew; orders that are made keep their prices. `ranges` do not overlap.
+
+    Raises NoSuchHouse and WrongRole.
+    """
+
+    async def work(queries: Queries) -> None:
+        await own(queries, session, house_id)
+        await prices.set_terms(queries, house_id, terms)
+        await prices.clear_ranges(queries, house_id)
+        if ranges:
+            await prices.add_ranges(queries, house_id, ranges)
+
+    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await deps.db.transact(work)

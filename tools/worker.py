@@ -1,0 +1,74 @@
+"""Do what is due: expire orders, settle payments, fetch calendars. Runs until SIGTERM; any number may run side by side.
+
+python -m tools.worker [--once]
+"""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+
+import config as configuration
+from config import Config
+from server import open_deps
+from services import rounds
+from services.deps import Deps
+from utils import log as logs
+from utils import mysql
+
+log = structlog.get_logger()
+
+
+async def work(config: Config, *, once: bool) -> None:
+    """Each kind of work goes its own rounds, so that a slow calendar keeps no order waiting."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with open_deps(config) as deps:
+        if once:
+            log.info("worked", done=await rounds.everything(deps))
+            return
+        log.info("working", every=config.worker_seconds)
+        await asyncio.gather(
+            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in rounds.ROUNDS.items())
+        )
+    log.info("stopped")
+
+
+async def _go_round(
+    deps: Deps, name: str, one: Callable[[Deps], Awaitable[int]], seconds: float, stop: asyncio.Event
+) -> None:
+    while not stop.is_set():
+        done = 0
+        try:
+            done = await one(deps)
+        except (mysql.Unavailable, mysql.Failed) as error:
+            log.warning("round_failed", work=name, error=f"{type(error).__name__}: {error}")
+        if done:
+            log.info("worked", work=name, done=done)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await stop.wait()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--once", action="store_true", help="one round of everything, then leave")
+    once: bool = parser.parse_args().once
+    try:
+        config = configuration.load()
+    except configuration.Unsafe as unsafe:
+        for problem in unsafe.problems:
+            print(f"the worker cannot start: {problem}", file=sys.stderr)
+        return 2
+    logs.configure(json=config.production, level=config.log_level)
+    asyncio.run(work(config, once=once))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -91,12 +91,21 @@ class Range(BaseModel):
 
 
 class Prices(HouseId):
+    """What is not given stays as it is; `weekend_price` null is none, `ranges` are all there are."""
+
     weekend_price: Price | None = None
-    cleaning_fee: Fen = 0
-    weekly_discount: Percent = 0
-    monthly_discount: Percent = 0
-    cancellation: Literal["flexible", "moderate", "strict"] = "flexible"
-    ranges: list[Range] = Field(default_factory=list, max_length=_MOST_RANGES)
+    cleaning_fee: Fen | None = None
+    weekly_discount: Percent | None = None
+    monthly_discount: Percent | None = None
+    cancellation: Literal["flexible", "moderate", "strict"] | None = None
+    ranges: list[Range] | None = Field(default=None, max_length=_MOST_RANGES)
+
+    @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
+    @classmethod
+    def _not_null(cls, value: Any) -> Any:
+        if value is None:
+            raise wrong("必填")
+        return value
 
     @field_validator("ranges")
     @classmethod
@@ -108,13 +117,21 @@ class Prices(HouseId):
             raise wrong("各段日期不能重叠")
         return ordered
 
+    @model_validator(mode="after")
+    def _something(self) -> "Prices":
+        if not self.terms and self.ranges is None:
+            raise wrong("请至少填写一项")
+        return self
+
     @property
     def terms(self) -> dict[str, Any]:
         """What is written to the house itself."""
-        return self.model_dump(exclude={"ranges", "house_id"})
+        return self.model_dump(include=self.model_fields_set - {"ranges", "house_id"})
 
     @property
-    def price_ranges(self) -> list[PriceRange]:
+    def price_ranges(self) -> list[PriceRange] | None:
+        if self.ranges is None:
+            return None
         return [PriceRange(r.start_date, r.end_date - timedelta(days=1), r.price) for r in self.ranges]
 
 
@@ -139,14 +156,8 @@ class Notice(Form):
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, str]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _texts(cls, value: Any) -> Any:
-        if not all(isinstance(each, str) for each in value.values()):
-            raise wrong("支付通知无效")
-        return value
+    sign: str
 
     @property
     def fields(self) -> dict[str, str]:
-        return dict(self.__pydantic_extra__)
+        return {**self.__pydantic_extra__, "sign": self.sign}

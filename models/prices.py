@@ -65,9 +65,11 @@ async def _terms(queries: Queries, sql: str, house_id: int) -> Terms:
 
 
 async def set_terms(queries: Queries, house_id: int, values: Mapping[str, object]) -> None:
-    changes = ", ".join(f"{name} = %s" for name in _COLUMNS)
+    """Write those columns that `values` has, which are one at least."""
+    given = [name for name in _COLUMNS if name in values]
+    changes = ", ".join(f"{name} = %s" for name in given)
     sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
-    await queries.run(sql, *(values[name] for name in _COLUMNS), house_id)
+    await queries.run(sql, *(values[name] for name in given), house_id)
 
 
 async def ranges(queries: Queries, house_id: int, first: date, last: date) -> list[PriceRange]:

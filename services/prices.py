@@ -36,17 +36,19 @@ async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
 
 
 async def change(
-    deps: Deps, session: Session, house_id: int, terms: Mapping[str, object], ranges: Sequence[PriceRange]
+    deps: Deps, session: Session, house_id: int, terms: Mapping[str, object], ranges: Sequence[PriceRange] | None
 ) -> None:
-    """Write all of it anew; orders that are made keep their prices. `ranges` do not overlap.
+    """Write what is given; orders that are made keep their prices. `ranges` replace all others, and do not overlap.
 
     Raises NoSuchHouse and WrongRole.
     """
 
     async def work(queries: Queries) -> None:
         await own(queries, session, house_id)
-        await prices.set_terms(queries, house_id, terms)
-        await prices.clear_ranges(queries, house_id)
+        if terms:
+            await prices.set_terms(queries, house_id, terms)
+        if ranges is not None:
+            await prices.clear_ranges(queries, house_id)
         if ranges:
             await prices.add_ranges(queries, house_id, ranges)
 

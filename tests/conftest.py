@@ -8,7 +8,8 @@ import inspect
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -27,6 +28,7 @@ from services.deps import Deps
 from tests.client import Client
 from tests.live import LiveServer
 from tests.makers import Makers
+from tests.scene import Scene, a_scene
 from tools.backing import backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
@@ -127,10 +129,25 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
     return Config.model_validate(fields)
 
 
+class Clock:
+    """The time, and as much more as a test says."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
 @pytest.fixture
-def deps(config: Config, io_loop: IOLoop) -> Iterator[Deps]:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def deps(config: Config, io_loop: IOLoop, clock: Clock) -> Iterator[Deps]:
     opened = open_deps(config)
-    yield io_loop.run_sync(opened.__aenter__)
+    yield replace(io_loop.run_sync(opened.__aenter__), clock=clock)
     io_loop.run_sync(lambda: opened.__aexit__(None, None, None))
 
 
@@ -168,6 +185,12 @@ def client(new_client: Callable[[], Client]) -> Client:
 @pytest.fixture
 def make(deps: Deps, outbox: Path) -> Makers:
     return Makers(deps, outbox)
+
+
+@pytest.fixture
+def scene(http_server: object, new_client: Callable[[], Client], make: Makers, deps: Deps, io_loop: IOLoop) -> Scene:
+    """A host with a house, and a guest who may book it."""
+    return io_loop.run_sync(lambda: a_scene(new_client, make, deps))
 
 
 @pytest.fixture

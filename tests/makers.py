@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from stdnum.cn import ric
 from models import users
 from models.users import User
 from services.deps import Deps
+from services.houses import LOCAL
 from tests.client import Client
 
 PASSWORD = "correct horse battery"
@@ -43,7 +44,12 @@ _WIDENED += (
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
 
-_numbers = itertools.count()
+_numbers, _crowds = itertools.count(), itertools.count()
+
+
+def day(after: int) -> date:
+    """So many days from today, where the houses are."""
+    return datetime.now(LOCAL).date() + timedelta(days=after)
 
 
 def mobile() -> str:
@@ -109,6 +115,17 @@ class Makers:
     async def guest(self, client: Client) -> User:
         """A user who may book, signed in at that client."""
         return await self.host(client)
+
+    async def crowd(self, count: int) -> list[str]:
+        """So many users who may book, signed in; returns their sessions."""
+        first = next(_crowds) * 10_000
+        sql = """INSERT INTO users (mobile, name, password_hash, real_name, id_card, id_card_index)
+                 SELECT 15000000000 + %s + seq, 15000000000 + %s + seq, '', '房客', 'x', UNHEX(SHA2(%s + seq, 256))
+                 FROM seq_1_to_10000 WHERE seq <= %s"""
+        await self.change(sql, first, first, first, count)
+        sql = "SELECT id FROM users WHERE mobile > 15000000000 + %s AND mobile <= 15000000000 + %s ORDER BY id"
+        ids = [row["id"] for row in await self.rows(sql, first, first + count)]
+        return [await self._deps.sessions.open(user_id, address="127.0.0.1", device="test") for user_id in ids]
 
     async def sold(self, house_id: int, night: date) -> None:
         """A night of that house that somebody has booked and paid."""

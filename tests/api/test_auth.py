@@ -190,7 +190,7 @@ async def test_the_cookie_is_http_only_lax_and_long(client: Client, make: Makers
     assert len(client.session or "") == 43
 
 
-@pytest.mark.settings(env="production", storage="local")
+@pytest.mark.settings(env="production", storage="local", payments="local")
 async def test_in_production_the_cookie_is_secure(client: Client, make: Makers) -> None:
     user = await make.user()
     answer = await client.post("/api/login", {"mobile": user.mobile, "password": PASSWORD})

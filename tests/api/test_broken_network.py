@@ -21,12 +21,9 @@ from tests.proxy import Proxy
 
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
-BROWSING = [row for row in ROUTES if row.verb == "GET" and row.path.startswith(("/api/v1.0/houses", "/api/v1.0/areas"))]
-BROWSING += [
-    row
-    for row in ROUTES
-    if row.path in ("/api/v1.0/facilities", "/api/v1.0/openapi.json", "/docs", "/livez", "/readyz")
-]
+GUARDED = ("handlers.captcha", "handlers.sms", "handlers.auth")
+BROWSING = [row for row in ROUTES if row.public and row.endpoint.__module__ not in GUARDED]
+"""What needs no account: looking around, and the payment service's notices."""
 
 
 @pytest.mark.settings(redis_url=NOWHERE)
@@ -46,7 +43,7 @@ async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Cli
 @pytest.mark.parametrize("row", [row for row in BROWSING if row.path != "/readyz"], ids=name)
 async def test_browsing_goes_on_without_redis(client: Client, row: Row) -> None:
     client.session = "A" * 43
-    assert (await client.get(path(row))).status in (200, 404)
+    assert (await client.send(row.verb, path(row))).status < 500
 
 
 @pytest.mark.settings(redis_url=NOWHERE, database_url=NO_DATABASE)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from services import pictures
 from services.deps import Deps
 from tests.client import Client, race, raw
-from tests.makers import HOUSE, WIDE, Makers
+from tests.makers import HOUSE, WIDE, Makers, day
 from tests.pictures import form, opened, picture, with_gps
 
 NewClient = Callable[[], Client]
@@ -290,7 +290,7 @@ async def test_a_host_blocks_nights_and_frees_them(new_client: NewClient, make: 
     host, guest = new_client(), new_client()
     await make.host(host)
     path = f"/api/v1.0/houses/{await make.house(host)}/calendar"
-    days = [(date.today() + timedelta(days=n)).isoformat() for n in (3, 4, 10)]
+    days = [day(n).isoformat() for n in (3, 4, 10)]
     assert (await host.put(path, {"blocked": days})).errno == 0
     assert (await guest.get(path)).data == {"taken": days, "blocked": days}
     assert (await host.put(path, {"blocked": days[:1]})).errno == 0
@@ -311,7 +311,7 @@ async def test_a_night_that_is_none_is_refused(client: Client, make: Makers, blo
 async def test_a_sold_night_stays_sold(client: Client, make: Makers) -> None:
     await make.host(client)
     house_id = await make.house(client)
-    night = date.today() + timedelta(days=5)
+    night = day(5)
     await make.sold(house_id, night)
     path = f"/api/v1.0/houses/{house_id}/calendar"
     other = (night + timedelta(days=1)).isoformat()

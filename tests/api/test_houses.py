@@ -1,14 +1,13 @@
 """Finding houses."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from tests.client import Client
-from tests.makers import WIDE, Makers
+from tests.makers import WIDE, Makers, day
 from tests.pictures import form, picture
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -18,10 +17,6 @@ async def ids(client: Client, query: str = "") -> list[int]:
     answer = await client.get(f"/api/v1.0/houses?{query}")
     assert answer.errno == 0, answer.json
     return [house["house_id"] for house in answer.data["houses"]]
-
-
-def day(after: int) -> str:
-    return (date.today() + timedelta(days=after)).isoformat()
 
 
 async def test_areas_and_facilities_are_those_that_front_ends_know(client: Client) -> None:
@@ -76,7 +71,7 @@ async def test_free_on_every_night_and_back_to_back(client: Client, make: Makers
     await make.host(client)
     free, taken = await make.house(client), await make.house(client)
     for after in (10, 11):
-        await make.sold(taken, date.today() + timedelta(days=after))
+        await make.sold(taken, day(after))
     both = [taken, free]
     assert await ids(client, f"sd={day(10)}&ed={day(12)}") == [free]
     assert await ids(client, f"sd={day(9)}&ed={day(11)}") == [free]

@@ -10,7 +10,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def texts() -> set[str]:
-    """Chinese literals of the source, without docstrings."""
+    """Chinese literals of the source, without docstrings, and what templates have translated."""
     found = set()
     for folder in ("handlers", "services", "utils"):
         for path in (ROOT / folder).glob("*.py"):
@@ -19,6 +19,8 @@ def texts() -> set[str]:
                 node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
             }
             found |= {text for text in strings if CHINESE.search(text)}
+    for path in (ROOT / "templates").glob("*.html"):
+        found |= set(re.findall(r"""_\("([^"]+)"\)""", path.read_text()))
     return found
 
 

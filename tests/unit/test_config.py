@@ -32,6 +32,11 @@ SAFE = {
     "IHOME_OSS_ENDPOINT": "https://oss-cn-beijing.aliyuncs.com",
     "IHOME_OSS_BUCKET": "ihome",
     "IHOME_MEDIA_URL": "https://media.ihome.example",
+    "IHOME_SITE_URL": "https://ihome.example",
+    "IHOME_ALIPAY_APP_ID": "2021000000000000",
+    "IHOME_ALIPAY_SELLER_ID": "2088000000000000",
+    "IHOME_ALIPAY_PRIVATE_KEY": "x",
+    "IHOME_ALIPAY_PUBLIC_KEY": "x",
 }
 
 
@@ -77,6 +82,8 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_DEBUG", "true"),
         ("IHOME_BCRYPT_COST", "11"),
         ("IHOME_OUTBOX", "/tmp"),  # noqa: S108
+        ("IHOME_FEED_PRIVATE", "true"),
+        ("IHOME_SITE_URL", "http://ihome.example"),
         ("IHOME_PORT", "eighty"),
         ("IHOME_LIMIT_SMS_PER_MOBILE", "many"),
         ("IHOME_TRUSTED_PROXIES", "everyone"),
@@ -99,6 +106,12 @@ def test_production_refuses_a_local_sms_sender(environment: pytest.MonkeyPatch) 
     environment.setenv("IHOME_SMS", "local")
     environment.setenv("IHOME_OUTBOX", "/nowhere")
     assert [line.split("=")[0].split()[0] for line in problems()] == ["IHOME_SMS", "IHOME_OUTBOX"]
+
+
+def test_production_refuses_local_payments(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_PAYMENTS", "local")
+    environment.setenv("IHOME_OUTBOX", "/nowhere")
+    assert [line.split("=")[0].split()[0] for line in problems()] == ["IHOME_PAYMENTS", "IHOME_OUTBOX"]
 
 
 def test_the_server_prints_the_problems_and_exits() -> None:

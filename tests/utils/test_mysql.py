@@ -88,7 +88,13 @@ async def test_a_killed_connection_costs_one_request(deps: Deps, config: Config)
     async with deps.db.connection() as queries:
         row = await queries.one("SELECT CONNECTION_ID() AS id")
     other = Database(
-        config.database_url or "", size=1, acquire_timeout=1, connect_timeout=1, query_timeout=1, deadline=2
+        config.database_url or "",
+        size=1,
+        acquire_timeout=1,
+        connect_timeout=1,
+        query_timeout=1,
+        deadline=2,
+        isolation="REPEATABLE READ",
     )
     await other.open()
     async with other.connection() as queries:

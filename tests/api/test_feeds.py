@@ -1,0 +1,247 @@
+"""Calendars of other platforms, and ours for them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from tornado.ioloop import IOLoop
+
+from services import rounds
+from tests.conftest import Clock
+from tests.makers import WIDE, Makers
+from tests.platform import Platform
+from tests.scene import Scene
+
+pytestmark = pytest.mark.settings(**WIDE, feed_private=True, feed_timeout=0.5)
+
+
+@pytest.fixture
+def platform(io_loop: IOLoop) -> Iterator[Platform]:
+    async def start() -> Platform:
+        return Platform()
+
+    platform = io_loop.run_sync(start)
+    yield platform
+    io_loop.run_sync(platform.close)
+
+
+def path(scene: Scene, rest: str = "") -> str:
+    return f"/api/v1.0/houses/{scene.house_id}/feeds{rest}"
+
+
+async def connect(scene: Scene, platform: Platform) -> int:
+    answer = await scene.host.post(path(scene), {"url": platform.url})
+    assert (answer.status, answer.errno) == (201, 0), answer.json
+    await rounds.fetch_feeds(scene.deps)
+    return int(answer.data["feed_id"])
+
+
+async def shown(scene: Scene) -> dict[str, Any]:
+    [feed] = (await scene.host.get(path(scene))).data["feeds"]
+    return dict(feed)
+
+
+async def again(scene: Scene, clock: Clock) -> None:
+    clock.ahead += timedelta(minutes=16)
+    await rounds.fetch_feeds(scene.deps)
+
+
+async def test_what_is_taken_elsewhere_cannot_be_booked_here(scene: Scene, platform: Platform, clock: Clock) -> None:
+    platform.take(scene.first, 2)
+    await connect(scene, platform)
+    assert await scene.taken() == scene.nights(0, 2)
+    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(1, 2))).status == 409
+    await scene.book(2, 1)
+    calendar = (await scene.guest.get(f"/api/v1.0/houses/{scene.house_id}/calendar")).data
+    assert calendar["blocked"] == []
+    feed = await shown(scene)
+    assert (feed["url"], feed["nights"], feed["conflicts"], feed["error"]) == (platform.url, 2, 0, None)
+
+
+async def test_a_feed_is_replaced_as_a_set_and_asked_with_its_etag(
+    scene: Scene, platform: Platform, clock: Clock
+) -> None:
+    platform.take(scene.first, 2)
+    await connect(scene, platform)
+    await rounds.fetch_feeds(scene.deps)
+    await again(scene, clock)
+    assert platform.statuses == [200, 304]
+    assert await scene.taken() == scene.nights(0, 2)
+    platform.stays = []
+    platform.take(scene.first + timedelta(days=5), 1)
+    await again(scene, clock)
+    assert await scene.taken() == scene.nights(5, 1)
+
+
+async def test_a_night_that_is_sold_here_stays_sold_and_is_a_conflict(
+    scene: Scene, platform: Platform, clock: Clock
+) -> None:
+    order_id = await scene.book(0, 2)
+    platform.take(scene.first + timedelta(days=1), 2)
+    await connect(scene, platform)
+    assert await scene.taken() == scene.nights(0, 3)
+    assert (await shown(scene))["conflicts"] == 1
+    await scene.do(scene.guest, order_id, "cancel")
+    assert await scene.taken() == scene.nights(2, 1)
+    await again(scene, clock)
+    assert platform.statuses == [200, 304]
+    assert await scene.taken() == scene.nights(1, 2)
+    assert (await shown(scene))["conflicts"] == 0
+
+
+async def test_two_feeds_may_claim_one_night(scene: Scene, platform: Platform, clock: Clock) -> None:
+    platform.take(scene.first, 1)
+    first = await connect(scene, platform)
+    await connect(scene, platform)
+    assert (await scene.host.delete(path(scene, f"/{first}"))).errno == 0
+    await again(scene, clock)
+    assert await scene.taken() == scene.nights(0, 1)
+
+
+async def test_a_feed_that_is_removed_frees_its_nights(scene: Scene, platform: Platform) -> None:
+    platform.take(scene.first, 2)
+    feed_id = await connect(scene, platform)
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/calendar", {"blocked": scene.nights(4, 1)})
+    assert await scene.taken() == [*scene.nights(0, 2), *scene.nights(4, 1)]
+    assert (await scene.host.delete(path(scene, f"/{feed_id}"))).errno == 0
+    assert await scene.taken() == scene.nights(4, 1)
+    assert (await scene.host.delete(path(scene, f"/{feed_id}"))).status == 404
+
+
+@pytest.mark.parametrize(
+    ("mode", "error"),
+    [
+        ("hang", "无法读取该日历"),
+        ("reset", "无法读取该日历"),
+        ("huge", "无法读取该日历"),
+        ("loop", "无法读取该日历"),
+        ("lie", "不是有效的 iCalendar 日历"),
+        ("empty", "不是有效的 iCalendar 日历"),
+    ],
+)
+async def test_a_feed_that_fails_keeps_its_nights_and_says_why(
+    scene: Scene, platform: Platform, clock: Clock, mode: str, error: str
+) -> None:
+    platform.take(scene.first, 2)
+    await connect(scene, platform)
+    platform.mode = mode
+    platform.take(scene.first + timedelta(days=7), 1)
+    await again(scene, clock)
+    assert await scene.taken() == scene.nights(0, 2)
+    assert (await shown(scene))["error"] == error
+    platform.mode = "ok"
+    await again(scene, clock)
+    assert await scene.taken() == [*scene.nights(0, 2), *scene.nights(7, 1)]
+    assert (await shown(scene))["error"] is None
+
+
+EVENTS = {
+    "of a day, without an end": ("DTSTART;VALUE=DATE:{0:%Y%m%d}", [0]),
+    "with a duration": ("DTSTART;VALUE=DATE:{0:%Y%m%d}\r\nDURATION:P3D", [0, 1, 2]),
+    "of hours, in UTC": ("DTSTART:{0:%Y%m%d}T060000Z\r\nDTEND:{2:%Y%m%d}T040000Z", [0, 1]),
+    "late in UTC is the next day here": ("DTSTART:{0:%Y%m%d}T180000Z\r\nDTEND:{2:%Y%m%d}T040000Z", [1]),
+    "cancelled": ("DTSTART;VALUE=DATE:{0:%Y%m%d}\r\nSTATUS:CANCELLED", []),
+    "transparent": ("DTSTART;VALUE=DATE:{0:%Y%m%d}\r\nTRANSP:TRANSPARENT", []),
+    "backwards": ("DTSTART;VALUE=DATE:{2:%Y%m%d}\r\nDTEND;VALUE=DATE:{0:%Y%m%d}", []),
+    "long over": ("DTSTART;VALUE=DATE:20200101\r\nDTEND;VALUE=DATE:20200109", []),
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+async def test_an_event_takes_the_nights_that_the_standard_says(scene: Scene, platform: Platform, event: str) -> None:
+    text, nights = EVENTS[event]
+    days = [scene.first + timedelta(days=number) for number in range(4)]
+    platform.extra = f"BEGIN:VEVENT\r\nUID:x\r\n{text.format(*days)}\r\nEND:VEVENT\r\n"
+    await connect(scene, platform)
+    assert await scene.taken() == [f"{days[number]}" for number in nights]
+
+
+async def test_events_that_repeat_are_refused_rather_than_misread(scene: Scene, platform: Platform) -> None:
+    platform.extra = "BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\n"
+    await connect(scene, platform)
+    assert (await shown(scene))["error"] == "日历含有重复事件，暂不支持"
+
+
+@pytest.mark.settings(feed_private=False)
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "169.254.169.254"])
+async def test_no_feed_reads_this_machine_or_its_network(scene: Scene, platform: Platform, host: str) -> None:
+    platform.take(scene.first, 2)
+    await scene.host.post(path(scene), {"url": platform.url.replace("127.0.0.1", host)})
+    await rounds.fetch_feeds(scene.deps)
+    assert platform.statuses == []
+    assert (await shown(scene))["error"] == "无法读取该日历"
+    assert await scene.taken() == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "x", "file:///etc/passwd", "ftp://x/y", "http://a b", "https://" + "x" * 1000, "http://例子", None, 7],
+)
+async def test_an_address_that_is_none_is_refused(scene: Scene, url: object) -> None:
+    answer = await scene.host.post(path(scene), {"url": url})
+    assert (answer.errno, list(answer.fields)) == (4103, ["url"])
+
+
+async def test_only_the_host_sees_and_changes_calendars(scene: Scene, platform: Platform) -> None:
+    feed_id = await connect(scene, platform)
+    for answer in (
+        await scene.guest.get(path(scene)),
+        await scene.guest.post(path(scene), {"url": platform.url}),
+        await scene.guest.delete(path(scene, f"/{feed_id}")),
+        await scene.guest.post(f"/api/v1.0/houses/{scene.house_id}/calendar/export"),
+    ):
+        assert (answer.status, answer.errno) == (403, 4105)
+    for _ in range(9):
+        await scene.host.post(path(scene), {"url": platform.url})
+    assert (await scene.host.post(path(scene), {"url": platform.url})).status == 409
+
+
+async def test_the_export_has_what_is_taken_here_and_nobodys_name(
+    scene: Scene, platform: Platform, make: Makers
+) -> None:
+    platform.take(scene.first + timedelta(days=20), 2)
+    await connect(scene, platform)
+    order_id = await scene.book(0, 2)
+    await scene.book(2, 1, await scene.another_guest())
+    blocked = [*scene.nights(10, 2), *scene.nights(13, 1)]
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/calendar", {"blocked": blocked})
+    url = (await scene.host.get(path(scene))).data["export_url"]
+    where = url[url.index("/ical/") :]
+    answer = await scene.new_client().get(where)
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/calendar; charset=UTF-8")
+    events = Calendar.from_ical(answer.body).walk("VEVENT")
+    spans = [((event["DTSTART"].dt - scene.first).days, (event["DTEND"].dt - scene.first).days) for event in events]
+    assert spans == [(0, 2), (2, 3), (10, 12), (13, 14)]
+    assert str(events[0]["UID"]) == f"order-{order_id}@ihome"
+    for user in await make.rows("SELECT mobile, real_name FROM users"):
+        assert user["mobile"].encode() not in answer.body
+        assert (user["real_name"] or "?").encode() not in answer.body
+
+
+async def test_a_new_secret_ends_the_one_before(scene: Scene) -> None:
+    old = (await scene.host.get(path(scene))).data["export_url"]
+    assert (await scene.host.get(path(scene))).data["export_url"] == old
+    new = (await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/calendar/export")).data["export_url"]
+    stranger = scene.new_client()
+    assert (await stranger.get(old[old.index("/ical/") :])).status == 404
+    assert (await stranger.get(new[new.index("/ical/") :])).status == 200
+    assert (await stranger.get("/ical/" + "0" * 64 + ".ics")).status == 404
+    assert (await stranger.get("/ical/x.ics")).status == 400
+
+
+async def test_two_houses_of_this_platform_may_read_each_other(scene: Scene, make: Makers, clock: Clock) -> None:
+    """What was imported is not exported again, so that a night never blocks itself for ever."""
+    other = replace(scene, house_id=await make.house(scene.host))
+    urls = [(await scene.host.get(path(each))).data["export_url"] for each in (scene, other)]
+    for each, url in ((scene, urls[1]), (other, urls[0])):
+        local = f"{scene.host._base_url}{url[url.index('/ical/') :]}"
+        await scene.host.post(path(each), {"url": local})
+    order_id = await scene.book(0, 1)
+    await rounds.fetch_feeds(scene.deps)
+    assert await other.taken() == scene.nights(0, 1)
+    await scene.do(scene.guest, order_id, "cancel")
+    await again(scene, clock)
+    assert await other.taken() == []

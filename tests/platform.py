@@ -1,0 +1,64 @@
+"""Another platform that exports a calendar, and misbehaves on demand."""
+
+import asyncio
+from datetime import date, timedelta
+
+from tornado.httpserver import HTTPServer
+from tornado.testing import bind_unused_port
+from tornado.web import Application, RequestHandler
+
+
+class Platform:
+    """`mode` is ok, hang, reset, huge, lie, empty or loop. `stays` are (first night, day of leaving)."""
+
+    def __init__(self) -> None:
+        self.mode = "ok"
+        self.stays: list[tuple[date, date]] = []
+        self.extra = ""
+        self.statuses: list[int] = []
+        listening, port = bind_unused_port()
+        self.url = f"http://127.0.0.1:{port}/calendar.ics"
+        self._server = HTTPServer(Application([("/.*", _Handler, {"platform": self})], log_function=self._note))
+        self._server.add_socket(listening)
+
+    def _note(self, handler: RequestHandler) -> None:
+        self.statuses.append(handler.get_status())
+
+    def take(self, first: date, nights: int) -> None:
+        self.stays.append((first, first + timedelta(days=nights)))
+
+    async def close(self) -> None:
+        self._server.stop()
+        await self._server.close_all_connections()
+
+    @property
+    def calendar(self) -> str:
+        events = "".join(
+            f"BEGIN:VEVENT\r\nUID:{number}@other\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{first:%Y%m%d}\r\n"
+            f"DTEND;VALUE=DATE:{end:%Y%m%d}\r\nSUMMARY:Reserved\r\nEND:VEVENT\r\n"
+            for number, (first, end) in enumerate(self.stays)
+        )
+        return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:other\r\n{events}{self.extra}END:VCALENDAR\r\n"
+
+
+class _Handler(RequestHandler):
+    def initialize(self, platform: Platform) -> None:
+        self.platform = platform
+
+    async def get(self) -> None:
+        self.set_header("Content-Type", "text/calendar")
+        match self.platform.mode:
+            case "hang":
+                await asyncio.sleep(30)
+            case "reset":
+                self.request.connection.stream.close()
+            case "huge":
+                self.finish(self.platform.calendar + " " * 600_000)
+            case "lie":
+                self.finish("<html>please sign in</html>")
+            case "empty":
+                self.finish("")
+            case "loop":
+                self.redirect(self.request.uri)
+            case _:
+                self.finish(self.platform.calendar)

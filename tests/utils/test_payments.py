@@ -1,0 +1,154 @@
+"""Alipay over its own protocol, and the pay page of development."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from tornado.ioloop import IOLoop
+
+from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
+from utils.outside import Patience
+from utils.payments import AlipayPayments, LocalPayments, NotAnswered, NotGenuine, Paid, Trade
+
+PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60)
+TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
+
+
+@pytest.fixture
+def gateway(io_loop: IOLoop) -> Iterator[AlipayGateway]:
+    async def start() -> AlipayGateway:
+        return AlipayGateway()
+
+    gateway = io_loop.run_sync(start)
+    yield gateway
+    io_loop.run_sync(gateway.close)
+
+
+@pytest.fixture
+def alipay(gateway: AlipayGateway) -> Iterator[AlipayPayments]:
+    payments = AlipayPayments(
+        app_id=APP_ID,
+        seller_id=SELLER_ID,
+        private_key=bare(APP_KEYS[0]),
+        alipay_public_key=BANK_KEYS[1],
+        gateway=gateway.url,
+        notify_url="https://ihome.example/api/v1.0/payments/notice",
+        return_url="https://ihome.example/",
+        patience=PATIENCE,
+    )
+    yield payments
+    payments.close()
+
+
+@pytest.mark.parametrize(("phone", "method"), [(False, "alipay.trade.page.pay"), (True, "alipay.trade.wap.pay")])
+async def test_the_pay_page_is_asked_for_with_a_signature_and_a_time(
+    alipay: AlipayPayments, gateway: AlipayGateway, phone: bool, method: str
+) -> None:
+    fields = dict(parse_qsl(urlsplit(await alipay.page(TRADE, phone=phone)).query))
+    assert gateway.is_signed(fields)
+    assert fields["method"] == method
+    assert fields["notify_url"] == "https://ihome.example/api/v1.0/payments/notice"
+    assert '"total_amount":"399.00"' in fields["biz_content"]
+    assert '"timeout_express":"15m"' in fields["biz_content"]
+
+
+async def test_a_signed_notice_is_a_payment(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
+    assert alipay.read(gateway.notice("7-abc", "399.00")) == Paid("7-abc", "bank-7-abc", 39900)
+    finished = gateway.notice("7-abc", "399.00", trade_status="TRADE_FINISHED")
+    assert alipay.read(finished) == Paid("7-abc", "bank-7-abc", 39900)
+    for other in ("WAIT_BUYER_PAY", "TRADE_CLOSED"):
+        assert alipay.read(gateway.notice("7-abc", "399.00", trade_status=other)) is None
+
+
+FORGERIES = {
+    "amount changed": {"total_amount": "0.01"},
+    "number changed": {"out_trade_no": "8-abc"},
+    "status changed": {"trade_status": "TRADE_FINISHED"},
+    "field added": {"extra": "1"},
+    "no signature": {"sign": ""},
+    "another signature": {"sign": "AAAA"},
+    "no base64": {"sign": "*"},
+    "no ASCII": {"sign": "签"},
+    "weaker kind": {"sign_type": "RSA"},
+    "no kind": {"sign_type": ""},
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+async def test_what_is_not_signed_by_alipay_is_refused(
+    alipay: AlipayPayments, gateway: AlipayGateway, forgery: str
+) -> None:
+    with pytest.raises(NotGenuine):
+        alipay.read(gateway.notice("7-abc", "399.00") | FORGERIES[forgery])
+
+
+@pytest.mark.parametrize("changes", [{"app_id": "2021000000000009"}, {"seller_id": "2088000000000009"}], ids=str)
+async def test_a_notice_for_somebody_else_is_refused(
+    alipay: AlipayPayments, gateway: AlipayGateway, changes: dict[str, str]
+) -> None:
+    with pytest.raises(NotGenuine):
+        alipay.read(gateway.notice("7-abc", "399.00", **changes))
+
+
+@pytest.mark.parametrize("amount", ["399", "399.0", "-1.00", "1e3", "٣٩٩.00", "399.00 ", ""])
+async def test_an_amount_that_is_none_is_refused(alipay: AlipayPayments, gateway: AlipayGateway, amount: str) -> None:
+    notice = gateway.notice("7-abc", amount or "x")
+    with pytest.raises(NotGenuine):
+        alipay.read(notice)
+
+
+async def test_asking_for_a_payment_and_giving_back(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
+    assert await alipay.find("7-abc") is None
+    gateway.paid["7-abc"] = "399.00"
+    assert await alipay.find("7-abc") == Paid("7-abc", "bank-7-abc", 39900)
+    await alipay.refund("7-abc", 19950)
+    await alipay.refund("7-abc", 19950)
+    assert list(gateway.refunds.values()) == ["199.50"]
+    with pytest.raises(NotAnswered):
+        await alipay.refund("8-none", 1)
+
+
+@pytest.mark.parametrize("mode", ["hang", "reset", "lie", "forge"])
+async def test_a_gateway_that_misbehaves_is_no_answer(
+    alipay: AlipayPayments, gateway: AlipayGateway, mode: str
+) -> None:
+    gateway.paid["7-abc"] = "399.00"
+    gateway.mode = mode
+    with pytest.raises(NotAnswered):
+        await alipay.find("7-abc")
+    with pytest.raises(NotAnswered):
+        await alipay.refund("7-abc", 1)
+
+
+async def test_a_gateway_that_keeps_failing_is_left_alone(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
+    gateway.mode = "lie"
+    for _ in range(10):
+        with pytest.raises(NotAnswered):
+            await alipay.find("7-abc")
+    assert gateway.asked == 3
+
+
+def local(root: Path) -> LocalPayments:
+    return LocalPayments(root, page_url="http://ihome/pay", notify_url="http://127.0.0.1:1/", patience=PATIENCE)
+
+
+async def test_two_processes_share_one_ledger_and_one_key(tmp_path: Path) -> None:
+    one, other = local(tmp_path), local(tmp_path)
+    assert await one.page(TRADE, phone=False) == "http://ihome/pay/7-abc"
+    assert await other.find("7-abc") is None
+    assert await one.pay("7-abc") is False  # nobody listens for the notice
+    paid = await other.find("7-abc")
+    assert paid
+    assert paid.amount == 39900
+    notice = dict(parse_qsl(one.notice("7-abc", paid.trade_no, paid.amount)))
+    assert other.read(notice) == paid
+    with pytest.raises(NotGenuine):
+        local(tmp_path / "elsewhere").read(notice)
+
+
+@pytest.mark.parametrize("number", ["../key", "key.json", "", "x" * 65, "a/b", "7\n"])
+async def test_a_number_never_leads_out_of_the_ledger(tmp_path: Path, number: str) -> None:
+    payments = local(tmp_path)
+    assert payments.look_up(number) is None
+    assert await payments.pay(number) is False

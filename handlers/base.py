@@ -21,6 +21,7 @@ from handlers import bodies, forms
 from handlers.routing import COMMAS, Row, Site, Upload
 from handlers.session import SessionMixin
 from handlers.surfaces import Payload
+from services.booking import Once
 from services.deps import Deps, Visitor
 from services.errors import (
     BadParameters,
@@ -35,7 +36,7 @@ from services.errors import (
     ServerError,
     WrongVerb,
 )
-from services.orders import Asked, Once
+from services.moves import Asked
 from utils import addresses, metrics, mysql, redis
 from utils.sessions import Session
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from handlers.forms import Checked, Form, field, matching, text, whole, wrong
 from handlers.house_forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay
+from models.nights import Stay
 from models.prices import PriceRange
 
 _MOST_RANGES = 100
@@ -27,7 +28,7 @@ Percent = Annotated[int, whole(0, 90)]
 Guests = Annotated[int, whole(1, 100)]
 
 
-class Stay(HouseId):
+class Booking(HouseId):
     """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
 
     start_date: Day = field("start_date", "sd")
@@ -38,6 +39,10 @@ class Stay(HouseId):
     @classmethod
     def _after_the_start(cls, value: date, info: ValidationInfo) -> date:
         return check_stay(value, info.data.get("start_date"))
+
+    @property
+    def stay(self) -> Stay:
+        return Stay(self.start_date, self.end_date)
 
 
 class Page(Form):

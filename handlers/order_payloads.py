@@ -10,8 +10,9 @@ from handlers.payloads import Url, moment, old_moment
 from handlers.surfaces import Payload
 from models.feeds import Feed
 from models.orders import Event, Notice, Order
+from services.booking import Booked, Offer
 from services.feeds import Connected
-from services.orders import Booked, Details, Offer, Seen
+from services.orders import Details, Seen
 from services.prices import Prices
 from services.pricing import Item
 from services.states import Status

@@ -2,28 +2,27 @@
 
 from handlers import order_forms, order_payloads
 from handlers.base import ApiHandler
-from services import orders
+from services import booking, orders
 
 _MOST_OLD_ORDERS = 100
 
 
-async def quote(api: ApiHandler, form: order_forms.Stay) -> None:
-    offer = await orders.quote(api.deps, form.house_id, form.start_date, form.end_date, form.guests)
-    api.reply(order_payloads.offer(offer))
+async def quote(api: ApiHandler, form: order_forms.Booking) -> None:
+    api.reply(order_payloads.offer(await booking.quote(api.deps, form.house_id, form.stay, form.guests)))
 
 
-async def book(api: ApiHandler, form: order_forms.Stay) -> None:
+async def book(api: ApiHandler, form: order_forms.Booking) -> None:
     await _book(api, form)
     api.set_status(201)
 
 
-async def book_as_before(api: ApiHandler, form: order_forms.Stay) -> None:
+async def book_as_before(api: ApiHandler, form: order_forms.Booking) -> None:
     await _book(api, form)
 
 
-async def _book(api: ApiHandler, form: order_forms.Stay) -> None:
-    stay = (form.house_id, form.start_date, form.end_date, form.guests)
-    api.reply(order_payloads.booked(await orders.book(api.deps, api.asked, *stay, api.once)))
+async def _book(api: ApiHandler, form: order_forms.Booking) -> None:
+    booked = await booking.book(api.deps, api.asked, form.house_id, form.stay, form.guests, api.once)
+    api.reply(order_payloads.booked(booked))
 
 
 async def mine(api: ApiHandler, form: order_forms.RolePage) -> None:

@@ -9,17 +9,33 @@ from utils.mysql import Queries
 
 
 @dataclass(frozen=True)
+class Stay:
+    """The nights of [start, end): whoever leaves on a day takes not its night."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days
+
+    @property
+    def last_night(self) -> date:
+        return self.end - timedelta(days=1)
+
+    @property
+    def nights(self) -> list[date]:
+        """In order."""
+        return [self.start + timedelta(days=number) for number in range(self.days)]
+
+
+@dataclass(frozen=True)
 class Night:
     """Sold where there is an `order_id`, of another calendar where there is a `feed_id`, else blocked by the host."""
 
     night: date
     order_id: int | None
     feed_id: int | None
-
-
-def of_stay(start: date, end: date) -> list[date]:
-    """The nights of [start, end), in order."""
-    return [start + timedelta(days=number) for number in range((end - start).days)]
 
 
 async def between(queries: Queries, house_id: int, first: date, last: date) -> list[Night]:

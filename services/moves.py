@@ -4,12 +4,13 @@ Every change of an order begins by locking its house, so that all of them come o
 deadlock. What decides is the conditional UPDATE.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from models import houses, nights, orders
+from models.nights import Stay
 from models.orders import Order
 from services import states
 from services.deps import Deps, OrderRules
@@ -19,6 +20,8 @@ from services.states import Actor, Status, Step
 from utils.mysql import Queries
 
 T = TypeVar("T")
+Sides = Mapping[Actor, int]
+"""The two sides of an order, and who they are."""
 
 
 class NoSuchOrder(NoData):
@@ -27,6 +30,15 @@ class NoSuchOrder(NoData):
 
 class Stale(MovedOn):
     text = "订单状态已变化，请刷新后重试"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which user asks for a change, in which request, and when that arrived (UTC)."""
+
+    user_id: int
+    request_id: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -64,27 +76,32 @@ async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: da
     if not await orders.move(queries, order.id, order.status, step.target, now=now, due_at=due_at):
         raise Stale
     if step.frees_nights:
-        last = order.end_date - timedelta(days=1)
-        await nights.free(queries, order.house_id, order.start_date, last, order.id)
+        stay = Stay(order.start_date, order.end_date)
+        await nights.free(queries, order.house_id, stay.start, stay.last_night, order.id)
     if step.target is Status.WAIT_COMMENT:
         await houses.count_stay(queries, order.house_id)
-    await note(queries, order, step, mover, now)
+    await note(queries, order.id, sides(order), order.status, step, mover, now)
 
 
-async def note(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime) -> None:
+def sides(order: Order) -> Sides:
+    return {Actor.CUSTOM: order.user_id, Actor.LANDLORD: order.host_id}
+
+
+async def note(
+    queries: Queries, order_id: int, sides: Sides, source: str | None, step: Step, mover: Mover, now: datetime
+) -> None:
     """Record what happened, and tell whom it is news to."""
     event_id = await orders.add_event(
         queries,
-        order.id,
+        order_id,
         step.action,
         actor=mover.actor,
         user_id=mover.user_id,
-        source=order.status if step.sources else None,
+        source=source,
         target=step.target,
         request_id=mover.request_id,
         now=now,
     )
-    sides = {Actor.CUSTOM: order.user_id, Actor.LANDLORD: order.host_id}
     for side in step.notifies:
         if side is not mover.actor:
             await orders.notify(queries, sides[side], event_id)

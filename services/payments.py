@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -69,7 +69,7 @@ async def receive(deps: Deps, paid: Paid, request_id: str) -> None:
         if step is not None:
             await moves.move(queries, order, step, mover, now, deps.order_rules)
         else:
-            await moves.note(queries, order, _to_nowhere("late_payment", order), mover, now)
+            await _note(queries, order, "late_payment", mover, now)
             await owe(deps, queries, order, order.amount)
 
     await moves.with_order(deps, payment.order_id, work)
@@ -124,7 +124,7 @@ async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
     async def work(queries: Queries, order: Order) -> None:
         now = deps.now()
         await payments.refunded(queries, payment.id, now)
-        await moves.note(queries, order, _to_nowhere("refund", order), Mover(Actor.PAYMENTS, None, request_id), now)
+        await _note(queries, order, "refund", Mover(Actor.PAYMENTS, None, request_id), now)
 
     await moves.with_order(deps, payment.order_id, work)
 
@@ -138,10 +138,10 @@ async def _give_up(deps: Deps, payment: Payment) -> None:
     await deps.db.transact(work)
 
 
-def _to_nowhere(action: str, order: Order) -> Step:
+async def _note(queries: Queries, order: Order, action: str, mover: Mover, now: datetime) -> None:
     """Something that happened to an order, and left it where it is."""
-    status = Status(order.status)
-    return Step(action, (Actor.PAYMENTS,), (status,), status, (Actor.CUSTOM,))
+    step = Step(action, (Actor.PAYMENTS,), (), Status(order.status), (Actor.CUSTOM,))
+    await moves.note(queries, order.id, moves.sides(order), order.status, step, mover, now)
 
 
 def _known(payment: Payment | None) -> Payment:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from models import nights
+from models.nights import Stay
 from models.prices import PriceRange, Terms
 
 WEEK, MONTH = 7, 28
@@ -51,9 +51,9 @@ class Quote:
         return sum(item.amount for item in self.items)
 
 
-def quote(terms: Terms, ranges: Sequence[PriceRange], start: date, end: date) -> Quote:
-    """What the nights of [start, end) cost: dated price, else weekend price (Friday and Saturday nights), else base."""
-    priced = [(night, *_price(terms, ranges, night)) for night in nights.of_stay(start, end)]
+def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Quote:
+    """What a stay costs: each night its dated price, else the weekend price (Friday and Saturday), else the base."""
+    priced = [(night, *_price(terms, ranges, night)) for night in stay.nights]
     items = []
     for (kind, price), group in groupby(sorted(each[1:] for each in priced)):
         count = len(list(group))

@@ -1,0 +1,194 @@
+"""Booking: a night is sold once, whatever happens."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from models import idempotency, nights, orders, prices, users
+from models.nights import Stay
+from models.prices import Terms
+from models.users import User
+from services import limits, moves, pricing
+from services.deps import Deps
+from services.errors import BadParameters, MovedOn, NoSuchUser, WrongRole
+from services.houses import FARTHEST_DAYS, NoSuchHouse, today
+from services.moves import Asked, Mover
+from services.pricing import Quote, Refund
+from services.states import BOOKED, Actor
+from utils.mysql import Duplicate, Queries
+
+
+class Taken(MovedOn):
+    text = "所选日期已被预订"
+
+
+@dataclass(frozen=True)
+class Once:
+    """A request that is to have one effect however often it is sent: SHA-256 of its Idempotency-Key and of its body."""
+
+    key_hash: bytes
+    body_hash: bytes
+
+
+@dataclass(frozen=True)
+class Booked:
+    """What was fixed at booking; the same for every retry."""
+
+    order_id: int
+    days: int
+    amount: int
+    deposit: int
+    items: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a stay would cost, and what its guest would get back."""
+
+    days: int
+    quote: Quote
+    deposit: int
+    cancellation: str
+    refunds: list[Refund]
+
+
+async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
+    """What a stay costs. Raises what `book` raises about the house and the dates."""
+    _check_dates(deps, stay)
+    async with deps.db.connection() as queries:
+        try:
+            terms = await prices.terms(queries, house_id)
+        except prices.NotFound:
+            raise NoSuchHouse from None
+        _check_terms(terms, stay, guests)
+        await _check_free(queries, house_id, stay)
+        bill = await _bill(queries, terms, stay)
+    given_back = pricing.refunds(terms.cancellation, bill.amount, stay.start)
+    return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
+
+
+async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+    """Order a stay.
+
+    Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
+    for one's own house, NoSuchUser without a real name on file, Taken, MovedOn where too many orders wait or the
+    Idempotency-Key was used for something else, and TooOften.
+    """
+    if once and (before := await _before(deps, asked, once)):
+        return before
+    _check_dates(deps, stay)
+    mark = once.key_hash.hex() if once else None
+    await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
+
+    async def work(queries: Queries) -> Booked:
+        # the locks come first: whatever is read behind them is as the last one to hold them left it
+        terms = await _lock(queries, house_id)
+        guest = await users.lock(queries, asked.user_id)
+        if once and (made := await _made(deps, queries, asked, once)):
+            return made
+        await _check(deps, queries, terms, guest, stay, guests)
+        booked = await _write(deps, queries, asked, terms, stay, guests)
+        if once:
+            await idempotency.keep(queries, guest.id, once.key_hash, once.body_hash, booked.order_id, deps.now())
+        return booked
+
+    return await deps.db.transact(work)
+
+
+async def _lock(queries: Queries, house_id: int) -> Terms:
+    try:
+        return await prices.lock_terms(queries, house_id)
+    except prices.NotFound:
+        raise NoSuchHouse from None
+
+
+async def _check(deps: Deps, queries: Queries, terms: Terms, guest: User, stay: Stay, guests: int) -> None:
+    _check_terms(terms, stay, guests)
+    if terms.host_id == guest.id:
+        raise WrongRole("不能预订自己的房屋")
+    if guest.id_card is None:
+        raise NoSuchUser("请先完成实名认证")
+    await _check_free(queries, terms.house_id, stay)
+    if await orders.pending(queries, guest.id) >= deps.order_rules.pending:
+        raise MovedOn("待接单的订单已达上限")
+
+
+async def _write(deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay: Stay, guests: int) -> Booked:
+    bill, now = await _bill(queries, terms, stay), deps.now()
+    booked = Booked(0, stay.days, bill.amount, terms.deposit, [asdict(item) for item in bill.items])
+    values = {
+        "user_id": asked.user_id,
+        "house_id": terms.house_id,
+        "host_id": terms.host_id,
+        "start_date": stay.start,
+        "end_date": stay.end,
+        "days": booked.days,
+        "guests": guests,
+        "amount": booked.amount,
+        "deposit": booked.deposit,
+        "items": booked.items,
+        "cancellation": terms.cancellation,
+        "status": BOOKED.target,
+        "status_at": now,
+        "due_at": moves.due(BOOKED.target, stay.end, now, deps.order_rules),
+        "created_at": now,
+    }
+    order_id = await orders.create(queries, values)
+    try:
+        await nights.sell(queries, terms.house_id, stay.nights, order_id)
+    except Duplicate:
+        raise Taken from None
+    sides = {Actor.CUSTOM: asked.user_id, Actor.LANDLORD: terms.host_id}
+    mover = Mover(Actor.CUSTOM, asked.user_id, asked.request_id)
+    await moves.note(queries, order_id, sides, None, BOOKED, mover, now)
+    return replace(booked, order_id=order_id)
+
+
+async def _bill(queries: Queries, terms: Terms, stay: Stay) -> Quote:
+    return pricing.quote(terms, await prices.ranges(queries, terms.house_id, stay.start, stay.last_night), stay)
+
+
+def _check_dates(deps: Deps, stay: Stay) -> None:
+    """What is the same for every house. The form has seen to the length of the stay."""
+    first = today(deps)
+    if stay.start < first:
+        raise BadParameters(fields={"start_date": "入住日期不能早于今天"})
+    if stay.end > first + timedelta(days=FARTHEST_DAYS):
+        raise BadParameters(fields={"end_date": "离店日期应在今天起一年之内"})
+
+
+def _check_terms(terms: Terms, stay: Stay, guests: int) -> None:
+    if not terms.listed:
+        raise NoSuchHouse
+    if stay.days < terms.min_days:
+        raise BadParameters(fields={"end_date": ("至少入住 {days} 晚", {"days": terms.min_days})})
+    if 0 < terms.max_days < stay.days:
+        raise BadParameters(fields={"end_date": ("最多入住 {days} 晚", {"days": terms.max_days})})
+    if guests > terms.capacity:
+        raise BadParameters(fields={"guests": ("最多入住 {guests} 人", {"guests": terms.capacity})})
+
+
+async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:
+    """Spares the work; what guarantees that a night is sold once is the key of the table."""
+    if await nights.between(queries, house_id, stay.start, stay.last_night):
+        raise Taken
+
+
+# -- retries
+
+
+async def _before(deps: Deps, asked: Asked, once: Once) -> Booked | None:
+    async with deps.db.connection() as queries:
+        return await _made(deps, queries, asked, once)
+
+
+async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once) -> Booked | None:
+    """What this key has booked before. Raises MovedOn where it was for another body."""
+    since = deps.now() - timedelta(seconds=deps.order_rules.key)
+    made = await idempotency.find(queries, asked.user_id, once.key_hash, since)
+    if made is None:
+        return None
+    if made.body_hash != once.body_hash:
+        raise MovedOn("该 Idempotency-Key 已用于另一个请求")
+    order = await moves.get(queries, made.order_id)
+    return Booked(order.id, order.days, order.amount, order.deposit, order.items)

@@ -63,7 +63,8 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
         _check_terms(terms, stay, guests)
         await _check_free(queries, house_id, stay)
         bill = await _bill(queries, terms, stay)
-    given_back = pricing.refunds(terms.cancellation, bill.amount, stay.start)
+    refunds = pricing.refunds(terms.cancellation, bill.amount, stay.start)
+    given_back = [refund for refund in refunds if refund.until >= today(deps)]
     return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
 
 

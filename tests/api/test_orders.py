@@ -389,6 +389,11 @@ async def test_a_quote_is_what_booking_will_cost(scene: Scene) -> None:
     assert month["items"][-1]["item"] == "monthly_discount"
 
 
+async def test_a_quote_promises_no_refund_that_is_past(scene: Scene, clock: Clock) -> None:
+    clock.ahead = timedelta(days=(scene.first - today(scene.deps)).days)
+    assert [refund["percent"] for refund in (await quoted(scene)).data["refunds"]] == [50]
+
+
 async def test_a_quote_says_why_a_stay_cannot_be_booked(scene: Scene) -> None:
     await scene.book(0, 2)
     assert said(await quoted(scene, 1, 2)) == SOLD

@@ -227,6 +227,8 @@ class Database:
             if not connection.closed and connection.get_transaction_status():
                 async with asyncio.timeout(self._acquire_timeout):
                     await connection.rollback()
+        except (errors.MySQLError, TimeoutError):
+            connection.close()  # which undoes as well; what the work itself came to stands
         except BaseException:
             connection.close()
             raise

@@ -13,6 +13,7 @@ import pytest
 
 from services import rounds as worker
 from tests.client import Answer, Client, race, raw
+from tests.conftest import Clock
 from tests.live import LiveServer
 from tests.makers import WIDE, Makers
 from tests.scene import Scene
@@ -165,6 +166,24 @@ async def test_a_house_that_many_want_keeps_nobody_else_waiting_for_ever(
     browsing = [raw("GET", f"/api/v1.0/houses/{scene.house_id}")] * 20
     answers = await race(http_port, [booking(scene, person, 0, 2) for person in people] + browsing)
     assert Counter(answer.status for answer in answers) == {201: 1, 409: CROWD - 1, 200: 20}
+
+
+@many
+async def test_workers_side_by_side_do_each_thing_once(scene: Scene, make: Makers, clock: Clock) -> None:
+    paid = [await scene.paid(start, 1) for start in range(5)]
+    for order_id in paid:
+        await scene.do(scene.host, order_id, "cancel")
+    waiting = [await scene.book(start, 1) for start in range(20)]
+    clock.ahead = timedelta(hours=25)
+    done = await asyncio.gather(*(worker.everything(scene.deps) for _ in range(8)))
+    assert sum(done) >= 25
+    while sum([await worker.everything(scene.deps) for _ in range(2)]):
+        pass
+    counted = "SELECT action, COUNT(*) AS n, COUNT(DISTINCT order_id) AS orders FROM order_events GROUP BY action"
+    events = {row["action"]: (row["n"], row["orders"]) for row in await make.rows(counted)}
+    assert events["expire"] == (len(waiting), len(waiting))
+    assert events["refund"] == (len(paid), len(paid))
+    await no_two_overlap(make)
 
 
 class Chaos:

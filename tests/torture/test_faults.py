@@ -4,7 +4,6 @@ import asyncio
 import itertools
 import json
 import random
-import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,22 +18,12 @@ from redis.asyncio import Redis
 from tests.client import COOKIE, Answer, exchange, raw, read_answer
 from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
-from tools.backing import Backing, backing, create_database
-from tools.migrate import migrate
+from tests.torture.conftest import freeze, kill, restart
+from tools.backing import Backing
 from utils.mysql import connection_options
 
 pytestmark = pytest.mark.torture
 WORKERS = 16
-
-
-@pytest.fixture
-def own_backing(tmp_path: Path) -> Iterator[Backing]:
-    with backing(tmp_path / "var") as running:
-        if len(running.processes) < 2:
-            pytest.skip("these servers are not ours to kill: unset IHOME_DATABASE_URL and IHOME_REDIS_URL")
-        create_database(running.database_url)
-        migrate(running.database_url)
-        yield running
 
 
 @pytest.fixture
@@ -124,21 +113,6 @@ class Load:
             found = [line for line in file if value in line]
         records = [json.loads(line) for line in found]
         return next((record for record in records if record[field] == value), {})
-
-
-def kill(name: str, running: Backing) -> Callable[[], None]:
-    running.processes[name].signal(signal.SIGKILL)
-    return running.processes[name].start
-
-
-def freeze(name: str, running: Backing) -> Callable[[], None]:
-    running.processes[name].signal(signal.SIGSTOP)
-    return lambda: running.processes[name].signal(signal.SIGCONT)
-
-
-def restart(name: str, running: Backing) -> Callable[[], None]:
-    running.processes[name].stop()
-    return running.processes[name].start
 
 
 @pytest.mark.parametrize("name", ["mariadb", "redis"])

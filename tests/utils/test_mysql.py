@@ -104,6 +104,17 @@ async def test_a_killed_connection_costs_one_request(deps: Deps, config: Config)
     assert seen[-1]
 
 
+async def test_what_the_work_came_to_stands_when_its_connection_dies_with_it(deps: Deps, make: Makers) -> None:
+    async def work(queries: Queries) -> None:
+        row = await queries.one("SELECT CONNECTION_ID() AS id")
+        await make.change("KILL %s", (row or {})["id"])
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await deps.db.transact(work)
+    assert await deps.db.alive()
+
+
 async def test_a_transaction_is_all_or_nothing(deps: Deps, make: Makers) -> None:
     number = mobile()
 

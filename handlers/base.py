@@ -93,7 +93,7 @@ class ApiHandler(SessionMixin):
 
     @property
     def once(self) -> Once | None:
-        """What the header Idempotency-Key asks for, on this route. Raises BadParameters."""
+        """What the header Idempotency-Key asks for, on a route that is ONCE. Raises BadParameters."""
         key = self.request.headers.get("Idempotency-Key")
         if key is None:
             return None

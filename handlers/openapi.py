@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from handlers.base import ApiHandler
-from handlers.routing import Row
+from handlers.routing import ONCE, Row
 from handlers.surfaces import AJAX, REST
 
 Json = dict[str, Any]
@@ -43,7 +43,11 @@ _SCHEMAS: Json = {
     "AJAX": {
         **_ENVELOPE,
         "required": [*_ENVELOPE["required"], "errcode"],
-        "properties": {**_ENVELOPE["properties"], "errcode": {"type": "integer", "description": "as errno"}},
+        "properties": {
+            **_ENVELOPE["properties"],
+            "errcode": {"type": "integer", "description": "as errno"},
+            "data": {"type": ["object", "array"]},
+        },
     },
 }
 _PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
@@ -104,6 +108,9 @@ def _parameters(row: Row, schema: Json, in_path: list[str]) -> Iterable[Json]:
     if row.verb == "GET":
         for name in [name for name in properties if name not in in_path]:
             yield {"name": name, "in": "query", "required": name in required, "schema": properties[name]}
+    if ONCE in row.rules:
+        schema = {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}
+        yield {"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}
 
 
 def _without(schema: Json, names: list[str]) -> Json:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from handlers.house_payloads import cover
+from handlers.house_payloads import ANONYMOUS, cover
 from handlers.payloads import Url, moment, old_moment
 from handlers.surfaces import Payload
 from models.feeds import Feed
@@ -131,6 +131,9 @@ def _order(seen: Seen, url: Url) -> dict[str, Any]:
         "actions": seen.actions,
         "house_id": order.house_id,
         "title": order.title,
+        "guest_name": order.guest_name or ANONYMOUS,
+        "host_name": order.host_name or ANONYMOUS,
+        "contact": seen.contact,
         "image_url": cover(order.cover, url),
         "start_date": order.start_date.isoformat(),
         "end_date": order.end_date.isoformat(),

@@ -17,7 +17,7 @@ from handlers import (
     profile,
     sms,
 )
-from handlers.routing import CHANGES, COMMAS, PUBLIC, Row, Upload
+from handlers.routing import CHANGES, COMMAS, ONCE, PUBLIC, Row, Upload
 from handlers.surfaces import AJAX, REST
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
@@ -51,7 +51,7 @@ ROUTES = (
     Row("POST", "/api/house/image", hosting.add_image_as_before, AJAX, upload=HOUSE_IMAGE),
     Row("GET", "/api/house/my", customary.mine, AJAX),
     Row("GET", "/api/house/myhouse", customary.mine, AJAX),
-    Row("POST", "/api/order", orders.book_as_before, AJAX),
+    Row("POST", "/api/order", orders.book_as_before, AJAX, ONCE),
     Row("GET", "/api/order/my", orders.mine_as_before, AJAX),
     Row("POST", "/api/order/accept", orders.accept, AJAX),
     Row("POST", "/api/order/reject", orders.reject, AJAX),
@@ -99,7 +99,7 @@ ROUTES = (
     Row("GET", "/api/v1.0/user/favourites", favourites.mine, REST),
     Row("PUT", "/api/v1.0/user/favourites/<house_id>", favourites.add, REST),
     Row("DELETE", "/api/v1.0/user/favourites/<house_id>", favourites.remove, REST),
-    Row("POST", "/api/v1.0/orders", orders.book, REST),
+    Row("POST", "/api/v1.0/orders", orders.book, REST, ONCE),
     Row("GET", "/api/v1.0/user/orders", orders.mine, REST),
     Row("GET", "/api/v1.0/user/notices", orders.notices, REST),
     Row("GET", "/api/v1.0/orders/<order_id>", orders.show, REST),

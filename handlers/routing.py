@@ -31,8 +31,11 @@ class Rule(enum.Flag):
     COMMAS = enum.auto()
     """D2 prints `?text=imagecode,id=image_code_id`: without any `&`, commas part the fields of the query."""
 
+    ONCE = enum.auto()
+    """With a header Idempotency-Key, a request has one effect however often it is sent."""
 
-PUBLIC, CHANGES, COMMAS = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS
+
+PUBLIC, CHANGES, COMMAS, ONCE = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS, Rule.ONCE
 
 
 @dataclass(frozen=True)

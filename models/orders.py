@@ -36,6 +36,11 @@ class Order:
     created_at: datetime
     title: str
     cover: str | None
+    guest_name: str | None
+    """None while it is still the mobile number; so is the host's."""
+    guest_mobile: str
+    host_name: str | None
+    host_mobile: str
     refund: int | None
     """What is, or was, given back; None where nothing was paid or nothing is owed."""
 
@@ -83,8 +88,11 @@ _SELECT = """
     SELECT orders.id, orders.user_id, orders.house_id, host_id, start_date, end_date, days, guests, orders.amount,
            orders.deposit, items, orders.cancellation, status, status_at, due_at, reject_reason, comment, rating,
            commented_at, reply, orders.created_at, houses.title, payments.refund,
+           NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
+           NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
            (SELECT stem FROM house_images WHERE house_id = orders.house_id ORDER BY position, id LIMIT 1) AS cover
-    FROM orders JOIN houses ON houses.id = orders.house_id LEFT JOIN payments ON payments.order_id = orders.id
+    FROM orders JOIN houses ON houses.id = orders.house_id JOIN users AS guest ON guest.id = orders.user_id
+                JOIN users AS host ON host.id = host_id LEFT JOIN payments ON payments.order_id = orders.id
 """
 _COLUMNS: tuple[str, ...] = ("user_id", "house_id", "host_id", "start_date", "end_date", "days", "guests", "amount")
 _COLUMNS += ("deposit", "items", "cancellation", "status", "status_at", "due_at", "created_at")

@@ -22,6 +22,13 @@ class Seen:
     role: Actor
     actions: list[str]
 
+    @property
+    def contact(self) -> str | None:
+        """The other side's mobile, once money has come and until the stay has ended."""
+        if self.order.status not in (Status.PAID, Status.IN_STAY):
+            return None
+        return self.order.host_mobile if self.role is Actor.CUSTOM else self.order.guest_mobile
+
 
 @dataclass(frozen=True)
 class Details:

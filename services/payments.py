@@ -1,7 +1,9 @@
 """Money for orders. Only the payment service's own word, signed or asked for, marks an order paid."""
 
+import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -35,7 +37,9 @@ async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
 
     payment = await deps.db.transact(note)
     seconds = int((order.due_at - now).total_seconds()) if order.due_at else 0
-    trade = Trade(payment.out_trade_no, payment.amount, f"ihome {order.title}"[:128], seconds)
+    # Alipay takes none of these in a subject
+    subject = re.sub(r"[/=&]", " ", f"ihome {order.title}")[:128]
+    trade = Trade(payment.out_trade_no, payment.amount, subject, seconds)
     try:
         return await deps.payments.page(trade, phone=phone)
     except NotAnswered:
@@ -110,12 +114,9 @@ async def ask_before_expiring(deps: Deps, order_id: int, request_id: str) -> Non
         payment = await payments.of_order(queries, order_id)
     if payment is None or payment.paid_at is not None:
         return
-    try:
-        paid = await deps.payments.find(payment.out_trade_no)
-    except NotAnswered:
-        return
-    if paid is not None:
-        await receive(deps, paid, request_id)
+    with suppress(NotAnswered, DataError):
+        if paid := await deps.payments.find(payment.out_trade_no):
+            await receive(deps, paid, request_id)
 
 
 async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:

@@ -4,6 +4,7 @@ Any number of workers may go their rounds side by side, and each may be killed a
 in one transaction, or leased for a minute and then taken up by the next.
 """
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
@@ -23,7 +24,7 @@ from utils.payments import NotAnswered
 
 log = structlog.get_logger()
 
-_AT_ONCE = 100
+_AT_ONCE, _SLOW_AT_ONCE = 100, 10
 _FORGOTTEN_AT_ONCE = 1000
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ async def settle_payments(deps: Deps) -> int:
 
 async def fetch_feeds(deps: Deps) -> int:
     """Read other platforms' calendars. Returns how many."""
-    return await _each(await feeds.due(deps, _AT_ONCE), lambda each: feeds.fetch(deps, each))
+    return await _each(await feeds.due(deps, _AT_ONCE), lambda each: feeds.fetch(deps, each), at_once=_SLOW_AT_ONCE)
 
 
 async def forget_keys(deps: Deps) -> int:
@@ -74,15 +75,19 @@ ROUNDS: dict[str, Callable[[Deps], Awaitable[int]]] = {
 }
 
 
-async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]]) -> int:
+async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], at_once: int = 1) -> int:
     """What fails is left for the next round, and keeps nothing else waiting."""
-    done = 0
-    for each in found:
-        try:
-            done += await work(each)
-        except (mysql.Unavailable, mysql.Failed, NotAnswered, Refusal) as error:
-            log.warning("round_failed", error=f"{type(error).__name__}: {error}")
-    return done
+    slots = asyncio.Semaphore(at_once)
+
+    async def one(each: T) -> bool:
+        async with slots:
+            try:
+                return await work(each)
+            except (mysql.Unavailable, mysql.Failed, NotAnswered, Refusal) as error:
+                log.warning("round_failed", error=f"{type(error).__name__}: {error}")
+                return False
+
+    return sum(await asyncio.gather(*(one(each) for each in found)))
 
 
 def _request_id() -> str:

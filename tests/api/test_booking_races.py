@@ -175,9 +175,8 @@ async def test_workers_side_by_side_do_each_thing_once(scene: Scene, make: Maker
         await scene.do(scene.host, order_id, "cancel")
     waiting = [await scene.book(start, 1) for start in range(20)]
     clock.ahead = timedelta(hours=25)
-    done = await asyncio.gather(*(worker.everything(scene.deps) for _ in range(8)))
-    assert sum(done) >= 25
-    while sum([await worker.everything(scene.deps) for _ in range(2)]):
+    # one that finds the house locked leaves its order for the next round
+    while sum(await asyncio.gather(*(worker.everything(scene.deps) for _ in range(8)))):
         pass
     counted = "SELECT action, COUNT(*) AS n, COUNT(DISTINCT order_id) AS orders FROM order_events GROUP BY action"
     events = {row["action"]: (row["n"], row["orders"]) for row in await make.rows(counted)}

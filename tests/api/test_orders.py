@@ -323,6 +323,24 @@ async def test_both_sides_see_their_orders_the_newest_first_page_by_page(scene: 
     assert (await scene.guest.get("/api/v1.0/user/orders?role=admin")).errno == 4103
 
 
+async def test_the_two_sides_learn_each_others_mobile_once_money_has_come(scene: Scene, clock: Clock) -> None:
+    people = {who: (await who.get("/api/v1.0/user")).data for who in (scene.guest, scene.host)}
+    order_id = await scene.accepted()
+    for paid in (False, True):
+        for who, other in ((scene.guest, scene.host), (scene.host, scene.guest)):
+            answer = await who.get(f"/api/v1.0/orders/{order_id}")
+            assert answer.data["order"]["contact"] == (people[other]["mobile"] if paid else None)
+            assert (people[other]["mobile"].encode() in answer.body) == paid
+        if not paid:
+            await scene.pay(order_id)
+    clock.ahead = timedelta(days=40)
+    await rounds.everything(scene.deps)
+    assert (await scene.order(order_id))["contact"] is None
+    await scene.guest.put("/api/v1.0/user/name", {"name": "小王"})
+    order = (await scene.host.get(f"/api/v1.0/orders/{order_id}")).data["order"]
+    assert (order["guest_name"], order["host_name"]) == ("小王", "匿名用户")
+
+
 async def test_each_side_hears_of_what_the_other_did(scene: Scene, clock: Clock) -> None:
     order_id = await scene.accepted()
     clock.ahead = timedelta(minutes=16)

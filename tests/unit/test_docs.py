@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.endpoints import table
+from tools.states import document as states
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -13,6 +14,10 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 def test_the_endpoint_table_is_the_route_table() -> None:
     assert (ROOT / "docs" / "endpoints.md").read_text() == table()
+
+
+def test_the_picture_of_an_orders_states_is_their_table() -> None:
+    assert (ROOT / "docs" / "orders.md").read_text() == states()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -152,7 +152,7 @@ async def _give_back(deps: Deps, queries: Queries, order: Order, role: Actor) ->
 
 
 async def pay(deps: Deps, asked: Asked, order_id: int, *, phone: bool) -> str:
-    """Where the guest goes to pay. Raises NoSuchOrder, WrongRole, Stale, OutsideServiceError."""
+    """Where the guest goes to pay. Raises NoSuchOrder, WrongRole, Stale."""
     async with deps.db.connection() as queries:
         order = await moves.get(queries, order_id)
     if _role(order, asked.user_id) is not Actor.CUSTOM:

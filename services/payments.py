@@ -28,7 +28,7 @@ _GIVEN_UP = timedelta(hours=2)
 
 
 async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
-    """Note that an order is being paid; returns the address of the page for that. Raises OutsideServiceError."""
+    """Note that an order is being paid; returns the address of the page for that."""
     number, now = f"{order.id}-{secrets.token_hex(8)}", deps.now()
 
     async def note(queries: Queries) -> Payment:
@@ -40,10 +40,7 @@ async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
     # Alipay takes none of these in a subject
     subject = re.sub(r"[/=&]", " ", f"ihome {order.title}")[:128]
     trade = Trade(payment.out_trade_no, payment.amount, subject, seconds)
-    try:
-        return await deps.payments.page(trade, phone=phone)
-    except NotAnswered:
-        raise OutsideServiceError("支付服务暂时不可用") from None
+    return await deps.payments.page(trade, phone=phone)
 
 
 async def notice(deps: Deps, fields: Mapping[str, str], request_id: str) -> None:

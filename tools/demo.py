@@ -6,14 +6,21 @@ Pictures are painted and rendered a few times only, and each house gets copies o
 import io
 import random
 from contextlib import suppress
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import datetime, time, timedelta
+from typing import Any
 
 from PIL import Image, ImageDraw
+from stdnum.cn import ric
 
-from models import houses, images, nights, users
-from services import hosting, pictures
+from models import houses, images, nights, orders, users
+from models.nights import Stay
+from models.users import User
+from services import hosting, pictures, profile
 from services.deps import Deps
 from services.houses import today
+from services.pricing import Item
+from services.states import Status
 from utils import words
 from utils.images import Sized
 from utils.mysql import Duplicate, Queries
@@ -22,6 +29,7 @@ from utils.storage import new_stem
 PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
 PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"), ("13800000003", "房东老张"))
 HOSTS = ("13800000001", "13800000003")
+GUEST = "13800000002"
 HOMES = 200
 _PICTURES = 10
 _PLACES = (
@@ -33,14 +41,22 @@ _PLACES = (
     (13, "古北水镇", 40.652, 117.262), (14, "八达岭", 40.356, 116.020), (15, "首钢园", 39.907, 116.170),
 )  # fmt: skip
 _KINDS = ("四合院", "Loft", "一居室", "两居室", "花园小院", "湖景公寓", "民宿", "独栋别墅", "青年公寓", "亲子套房")
+_REVIEWS = (
+    (5, "房间干净，位置很方便，房东回复很快。", "谢谢您的好评，欢迎再来！"),
+    (5, "比照片还好，孩子很喜欢院子。", None),
+    (4, "交通便利，晚上稍微有一点吵。", "已经加装了隔音窗，期待您再来。"),
+    (4, "设施齐全，性价比高。", None),
+    (3, "位置不错，热水要等一会儿。", "热水器已经检修过了，抱歉。"),
+)
 _MOODS = ("阳光", "安静的", "温馨", "复古", "宽敞", "北欧风", "日式", "极简", "带露台的", "近地铁")
 
 
 async def load(deps: Deps) -> list[str]:
     """Create what is missing; returns a line about each person there is, and one about the houses."""
     password_hash = await deps.passwords.hash(PASSWORD)
-    for mobile, name in PEOPLE:
+    for number, (mobile, name) in enumerate(PEOPLE):
         await _add_person(deps, mobile, name, password_hash)
+        await _add_real_name(deps, mobile, name[-2:], number)
     count = await _add_homes(deps)
     lines = [f"demo user {name}: mobile {mobile}, password {PASSWORD}" for mobile, name in PEOPLE]
     return [*lines, f"{count} demo houses"]
@@ -55,24 +71,41 @@ async def _add_person(deps: Deps, mobile: str, name: str, password_hash: str) ->
         await deps.db.transact(create)
 
 
+async def _add_real_name(deps: Deps, mobile: str, real_name: str, number: int) -> None:
+    """So that everybody can publish and book at once."""
+    user = await _person(deps, mobile)
+    session = await deps.sessions.find(await deps.sessions.open(user.id, address="", device="demo"))
+    if session is not None:
+        digits = f"1101051990010100{number}"
+        if user.id_card is None:
+            await profile.set_real_name(deps, session, real_name, digits + ric.calc_check_digit(digits + "?"))
+        await deps.sessions.end(user.id, session.id)
+
+
+async def _person(deps: Deps, mobile: str) -> User:
+    async with deps.db.connection() as queries:
+        user = await users.by_mobile(queries, mobile)
+    if user is None:
+        raise LookupError(mobile)
+    return user
+
+
 async def _add_homes(deps: Deps) -> int:
     """Two hundred plausible houses, unless there are any."""
-    hosts = []
+    hosts = [(await _person(deps, mobile)).id for mobile in HOSTS]
+    guest = (await _person(deps, GUEST)).id
     async with deps.db.connection() as queries:
-        for mobile in HOSTS:
-            host = await users.by_mobile(queries, mobile)
-            hosts += [host.id] if host else []
         there = sum([len(await houses.of_user(queries, host)) for host in hosts])
     if there:
         return there
     chance = random.Random(1949)  # noqa: S311  the same homes everywhere
     rendered = [await deps.workshop.sized(_painted(chance), pictures.HOUSE_WIDTHS) for _ in range(_PICTURES)]
     for _ in range(HOMES):
-        await _add_home(deps, chance, chance.choice(hosts), chance.sample(rendered, 3))
+        await _add_home(deps, chance, chance.choice(hosts), guest, chance.sample(rendered, 3))
     return HOMES
 
 
-async def _add_home(deps: Deps, chance: random.Random, host: int, shown: list[Sized]) -> None:
+async def _add_home(deps: Deps, chance: random.Random, host: int, guest: int, shown: list[Sized]) -> None:
     values = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:
@@ -88,8 +121,28 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, shown: list[Si
         start = today(deps)
         blocked = {start + timedelta(days=chance.randrange(60)) for _ in range(chance.randrange(8))}
         await nights.block(queries, house_id, blocked)
+        for number in range(chance.randrange(4)):
+            stay = Stay(start - timedelta(days=10 * number + 5), start - timedelta(days=10 * number + 3))
+            await _add_stay(queries, {"house_id": house_id, "host_id": host, "user_id": guest}, values, stay, chance)
 
     await deps.db.transact(create)
+
+
+async def _add_stay(
+    queries: Queries, whose: dict[str, int], house: dict[str, Any], stay: Stay, chance: random.Random
+) -> None:
+    """A stay of the past, with what its guest wrote."""
+    then, amount = datetime.combine(stay.end, time(4)), house["price"] * stay.days
+    bill = {"items": [asdict(Item("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
+    terms = {"deposit": house["deposit"], "cancellation": "flexible", "status": Status.COMPLETE, "due_at": None}
+    dates = {"start_date": stay.start, "end_date": stay.end, "days": stay.days, "status_at": then, "created_at": then}
+    order_id = await orders.create(queries, {**whose, **bill, **terms, **dates})
+    await nights.sell(queries, whose["house_id"], stay.nights, order_id)
+    rating, comment, reply = chance.choice(_REVIEWS)
+    await orders.set_comment(queries, order_id, comment, rating, then)
+    if reply:
+        await orders.set_reply(queries, order_id, reply, then)
+    await houses.count_stay(queries, whose["house_id"])
 
 
 def _home(chance: random.Random) -> dict[str, object]:

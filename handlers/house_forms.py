@@ -26,7 +26,8 @@ def _fen(value: object) -> int:
 
 def _day(value: object) -> date:
     try:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        # within centuries that leave room for what is computed from a date
+        if isinstance(value, str) and re.fullmatch(r"2[0-9]{3}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         pass

@@ -118,7 +118,7 @@ async def test_sorting_and_paging_miss_nothing_and_repeat_nothing(client: Client
 
 
 WRONG = {
-    "aid": ["x", "0", "1,2"], "sd": ["2026-13-01", "today", "20261201"], "p": ["0", "1001", "x"], "size": ["51"],
+    "aid": ["x", "0", "1,2"], "sd": ["2026-13-01", "today", "20261201", "0001-01-01", "9999-12-31"], "ed": ["0001-01-01", "1999-12-31"], "p": ["0", "1001", "x"], "size": ["51"],
     "sk": ["cheap", "price"], "after": ["x", "1", "1-", "1-2-3", "-1-2"], "facilities": ["a", "1;2"],
     "bounds": ["1,2,3", "a,b,c,d"], "min_price": ["1.5", "-1"], "capacity": ["0"], "q": ["x" * 65, "%00"],
 }  # fmt: skip

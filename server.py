@@ -7,6 +7,7 @@ Configured by the environment alone; .env.example documents every variable.
 
 import argparse
 import asyncio
+import hashlib
 import importlib.util
 import logging
 import os
@@ -18,6 +19,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 import tornado.locale
@@ -220,11 +222,14 @@ def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
+    digest = _digest()
     return Site(
         ROUTES,
         ApiHandler,
         _files(config),
         deps=deps,
+        asset=lambda name: f"/static/{digest}/{name}",
+        media_origin=_origin(config.media_url),
         trusted_proxies=config.trusted_proxies,
         trusted_origins=config.trusted_origins,
         template_path=str(HERE / "templates"),
@@ -252,12 +257,36 @@ def _files(config: Config) -> list[Files]:
         Files(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
         for root in roots or ()
     ]
-    found.append(Files(re.compile(r"/static/([a-z0-9-]+\.(?:js|css))"), AssetHandler, HERE / "static"))
+    for name, root in _STATIC.items():
+        found.append(Files(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
     if config.storage_kind == "local" and config.media is not None:
         # what utils.storage.new_key makes; anything else under /media/ is an unknown path
         pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
         found.append(Files(pattern, MediaHandler, config.media))
     return found
+
+
+_PACKAGES = HERE / "node_modules"
+_STATIC = {
+    r"(cally\.js)": _PACKAGES / "cally" / "dist",
+    r"(pico\.min\.css)": _PACKAGES / "@picocss" / "pico" / "css",
+    r"([a-z0-9-]+\.(?:js|css|svg))": HERE / "static",
+}
+"""Where the files of pages are; the first that fits is taken."""
+
+
+def _digest() -> str:
+    """What all files of pages hold, as 12 hexadecimal digits: their addresses change when one of them does."""
+    digest = hashlib.sha256()
+    for path in sorted([*(HERE / "static").iterdir(), HERE / "package-lock.json"]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _origin(url: str) -> str:
+    """Where pictures come from, for a Content-Security-Policy; nothing where that is ihome itself."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 class BoundedServer(HTTPServer):

@@ -9,18 +9,21 @@ from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any, cast
+from urllib.parse import quote
 
 import orjson
 import structlog
+import tornado.locale
 from pydantic import BaseModel, ValidationError
 from tornado.http1connection import HTTP1Connection
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from handlers import bodies, forms
+from handlers.payloads import yuan
 from handlers.routing import COMMAS, Row, Site, Upload
 from handlers.session import SessionMixin
-from handlers.surfaces import Payload
+from handlers.surfaces import HTML, Payload
 from services.booking import Once
 from services.deps import Deps, Visitor
 from services.errors import (
@@ -237,22 +240,40 @@ class ApiHandler(SessionMixin):
         self.set_header("Content-Type", self.row.answers)
         self.write(content)
 
-    def reply_page(self, template: str, policy: str = "default-src 'self'", **values: Any) -> None:
-        """A page for browsers; `policy` is its Content-Security-Policy."""
-        self.set_header("Content-Security-Policy", f"{policy}; frame-ancestors 'none'")
-        self.render(template, **values)
+    def reply_page(self, template: str, policy: str | None = None, **values: Any) -> None:
+        """A page for browsers; `policy` is its Content-Security-Policy, where it needs one of its own."""
+        self._announce_page(policy)
+        self.write(self.render_string(template, **values))
+
+    def _announce_page(self, policy: str | None = None) -> None:
+        policy = policy or f"default-src 'self'; img-src 'self' data: blob: {self.settings['media_origin']}"
+        self.set_header("Content-Security-Policy", f"{policy}; base-uri 'none'; frame-ancestors 'none'")
+        self.set_header("Referrer-Policy", "same-origin")
+        self.set_header("Content-Type", HTML)
+        self.set_header("Vary", "Accept-Language, Cookie")
+
+    def get_template_namespace(self) -> dict[str, Any]:
+        """What every page and every part of one may use."""
+        known = {"asset": self.settings["asset"], "viewer": self.session, "yuan": yuan}
+        return super().get_template_namespace() | known | {"lang": self.locale.code.replace("_", "-")}
+
+    def get_user_locale(self) -> Locale | None:
+        """What the reader chose at the foot of a page."""
+        chosen = self.get_cookie("lang") or ""
+        return tornado.locale.get(chosen) if chosen in ("zh_CN", "en") else None
 
     def _write(self, errno: int, text: str, payload: Payload) -> None:
         self.errno = errno
-        self.set_header("Content-Type", "application/json; charset=UTF-8")
-        self.write(orjson.dumps(self.row.surface.envelope(errno, self.locale.translate(text), payload)))
+        surface = self.row.surface
+        self.set_header("Content-Type", surface.content_type)
+        self.write(surface.body(self.render_string, errno, self.locale.translate(text), payload))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs["exc_info"][1] if "exc_info" in kwargs else None
         refusal = _as_refusal(error, status_code)
         data: dict[str, Any] = {}
         if refusal.fields:
-            data["fields"] = {name: self._say(said) for name, said in refusal.fields.items()}
+            data["fields"] = {name: self.say(said) for name, said in refusal.fields.items()}
         if refusal.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             data["retry_after"] = refusal.retry_after or 1
             self.set_header("Retry-After", str(data["retry_after"]))
@@ -260,11 +281,17 @@ class ApiHandler(SessionMixin):
             data["request_id"] = self.request_id
         if isinstance(refusal, WrongVerb):
             self.set_header("Allow", ", ".join(self.row.allowed))
+        if self.row.surface.content_type == HTML:
+            self._announce_page()
+        if self.row.surface.sign_in and isinstance(refusal, NotSignedIn):
+            self.redirect(f"{self.row.surface.sign_in}?next={quote(self.request.uri or '/', safe='')}")
+            return
         self.set_status(self.row.surface.status(refusal))
         self._write(refusal.errno, refusal.text, Payload(data))
         self.finish()
 
-    def _say(self, said: Said) -> str:
+    def say(self, said: Said) -> str:
+        """In the reader's language."""
         template, values = (said, {}) if isinstance(said, str) else said
         return self.locale.translate(template).format(**values)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.base import ApiHandler
 from handlers.routing import ONCE, Row
-from handlers.surfaces import AJAX, REST
+from handlers.surfaces import AJAX, PAGE, REST
 
 Json = dict[str, Any]
 MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1"
@@ -66,6 +66,8 @@ def document(rows: tuple[Row, ...]) -> Json:
     """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
     paths: dict[str, Json] = {}
     for row in rows:
+        if row.surface is PAGE:
+            continue
         path = row.path.replace("<", "{").replace(">", "}")
         paths.setdefault(path, {})[row.verb.lower()] = _operation(row)
     return {

@@ -82,6 +82,12 @@ def moment(utc: datetime) -> str:
     return utc.replace(tzinfo=UTC).astimezone(_LOCAL).isoformat(timespec="seconds")
 
 
+def yuan(fen: int) -> str:
+    """As people read an amount: 399, or 399.50."""
+    whole, rest = divmod(fen, 100)
+    return f"{whole:,}.{rest:02}" if rest else f"{whole:,}"
+
+
 def old_moment(utc: datetime) -> str:
     """The same as the older pages show it: 2026-11-21 14:30:00."""
     return utc.replace(tzinfo=UTC).astimezone(_LOCAL).strftime("%Y-%m-%d %H:%M:%S")

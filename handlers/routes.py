@@ -12,13 +12,14 @@ from handlers import (
     moderation,
     openapi,
     orders,
+    pages,
     payments,
     prices,
     profile,
     sms,
 )
 from handlers.routing import CHANGES, COMMAS, ONCE, PUBLIC, Row, Upload
-from handlers.surfaces import AJAX, REST
+from handlers.surfaces import AJAX, HTML, PAGE, REST
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_picture_bytes", ("house_image",))
@@ -107,12 +108,33 @@ ROUTES = (
     Row("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST),
     Row("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST),
     Row("POST", "/api/v1.0/payments/notice", payments.notice, REST, PUBLIC, answers="text/plain; charset=UTF-8"),
-    Row("GET", "/pay/<number>", payments.page, REST, PUBLIC, answers="text/html; charset=UTF-8"),
-    Row("POST", "/pay/<number>", payments.pay, REST, PUBLIC, answers="text/html; charset=UTF-8"),
+    Row("GET", "/pay/<number>", payments.page, REST, PUBLIC, answers=HTML),
+    Row("POST", "/pay/<number>", payments.pay, REST, PUBLIC, answers=HTML),
     Row("GET", "/api/v1.0/admin/houses", moderation.in_review, REST),
     Row("PUT", "/api/v1.0/admin/houses/<house_id>/review", moderation.review, REST),
     Row("GET", "/api/v1.0/openapi.json", openapi.show, REST, PUBLIC, answers=openapi.MEDIA_TYPE),
-    Row("GET", "/docs", openapi.page, REST, PUBLIC, answers="text/html; charset=UTF-8"),
+    Row("GET", "/docs", openapi.page, REST, PUBLIC, answers=HTML),
+    # Pages for browsers; what they show beyond their first sight comes by the REST surface
+    Row("GET", "/", pages.index, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/search", pages.search, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/houses/<house_id>", pages.house, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/houses/<house_id>/book", pages.book, PAGE, answers=HTML),
+    Row("GET", "/login", pages.login, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/register", pages.register, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/reset", pages.reset, PAGE, PUBLIC, answers=HTML),
+    Row("GET", "/me", pages.me, PAGE, answers=HTML),
+    Row("GET", "/me/profile", pages.profile, PAGE, answers=HTML),
+    Row("GET", "/me/identity", pages.identity, PAGE, answers=HTML),
+    Row("GET", "/me/devices", pages.devices, PAGE, answers=HTML),
+    Row("GET", "/favourites", pages.favourites, PAGE, answers=HTML),
+    Row("GET", "/orders", pages.orders, PAGE, answers=HTML),
+    Row("GET", "/orders/<order_id>", pages.order, PAGE, answers=HTML),
+    Row("GET", "/host", pages.own_houses, PAGE, answers=HTML),
+    Row("GET", "/host/new", pages.new_house, PAGE, answers=HTML),
+    Row("GET", "/host/orders", pages.host_orders, PAGE, answers=HTML),
+    Row("GET", "/host/houses/<house_id>", pages.edit_house, PAGE, answers=HTML),
+    Row("GET", "/host/houses/<house_id>/calendar", pages.house_calendar, PAGE, answers=HTML),
+    Row("GET", "/admin", pages.admin, PAGE, answers=HTML),
     # For whoever runs it
     Row("GET", "/livez", health.live, REST, PUBLIC),
     Row("GET", "/readyz", health.ready, REST, PUBLIC),

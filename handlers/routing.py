@@ -9,10 +9,10 @@ from typing import Any, get_type_hints
 from urllib.parse import unquote
 
 from pydantic import BaseModel
-from tornado.httputil import HTTPServerRequest
-from tornado.web import Application, RequestHandler
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import Application, GZipContentEncoding, RequestHandler
 
-from handlers.surfaces import AJAX, REST, Surface
+from handlers.surfaces import AJAX, PAGE, REST, Surface
 from services.errors import NoSuchPath, WrongVerb
 
 Endpoint = Callable[..., Awaitable[None]]
@@ -104,8 +104,8 @@ class Table:
             else:
                 self._literal[path] = verbs
 
-    def find(self, verb: str, path: str) -> tuple[Row, dict[str, str]]:
-        """The row and the path's fields; for an unknown path or verb, a row that says so."""
+    def find(self, verb: str, path: str, *, browser: bool) -> tuple[Row, dict[str, str]]:
+        """The row and the path's fields; for an unknown path or verb, a row that says so, as a page to a browser."""
         plain = path.removesuffix("/") or "/"
         verbs, fields = self._literal.get(plain), {}
         if verbs is None:
@@ -115,11 +115,27 @@ class Table:
                     fields = {name: unquote(value) for name, value in match.groupdict().items()}
                     break
         if verbs is None:
-            return _UNKNOWN_REST if plain.startswith("/api/v") or not plain.startswith("/api/") else _UNKNOWN_AJAX, {}
+            return _unknown(plain, browser), {}
         if verb not in verbs:
             known = next(iter(verbs.values()))
             return replace(known, verb=verb, endpoint=_wrong_verb, rules=PUBLIC, allowed=tuple(sorted(verbs))), {}
         return verbs[verb], fields
+
+
+class _Compressed(GZipContentEncoding):
+    """For pages and their files; an answer of the API is too small to be worth it."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        super().__init__(request)
+        self._wanted = not request.path.startswith("/api/")
+        self._gzipping = self._gzipping and self._wanted
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        if not self._wanted:
+            return status_code, headers, chunk
+        return super().transform_first_chunk(status_code, headers, chunk, finishing)
 
 
 class Site(Application):
@@ -128,7 +144,7 @@ class Site(Application):
     def __init__(
         self, rows: Iterable[Row], handler: type[RequestHandler], files: Iterable[Files], **settings: Any
     ) -> None:
-        super().__init__(**settings)
+        super().__init__(transforms=[_Compressed], **settings)
         self._files = tuple(files)
         self.rows = tuple(rows)
         self._table = Table(self.rows)
@@ -141,7 +157,8 @@ class Site(Application):
             if match := files.pattern.fullmatch(request.path):
                 settings, name = {"path": str(files.root)}, match[1].encode()
                 return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
-        row, fields = self._table.find(request.method or "", request.path)
+        browser = "text/html" in request.headers.get("Accept", "")
+        row, fields = self._table.find(request.method or "", request.path, browser=browser)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 
 
@@ -153,5 +170,10 @@ async def _wrong_verb(_: object) -> None:
     raise WrongVerb
 
 
-_UNKNOWN_AJAX = Row("GET", "(unknown)", _no_such_path, AJAX, PUBLIC)
-_UNKNOWN_REST = Row("GET", "(unknown)", _no_such_path, REST, PUBLIC)
+_UNKNOWN = {surface: Row("GET", "(unknown)", _no_such_path, surface, PUBLIC) for surface in (AJAX, REST, PAGE)}
+
+
+def _unknown(path: str, browser: bool) -> Row:
+    if path == "/api" or path.startswith("/api/"):
+        return _UNKNOWN[REST if path.startswith("/api/v") or path == "/api" else AJAX]
+    return _UNKNOWN[PAGE if browser else REST]

@@ -1,8 +1,10 @@
-"""All that the AJAX and the REST surface disagree on, as two values (CONTRACT.md, "Two surfaces")."""
+"""All that the surfaces disagree on, as values: AJAX and REST (CONTRACT.md, "Two surfaces"), and pages for browsers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from services.errors import Refusal
 
@@ -17,25 +19,38 @@ class Payload:
     flat: Mapping[str, Any] = field(default_factory=dict)
 
 
+Render = Callable[..., bytes]
+"""A template's name and its values, as HTML."""
+
+
 @dataclass(frozen=True)
 class Surface:
+    """`body` makes the body of an answer in an envelope, of its number, text and payload; `status` its HTTP status.
+    `sign_in` is where somebody is sent who is not signed in; empty where that is a refusal as any other."""
+
     name: str
-    envelope: Callable[[int, str, Payload], dict[str, Any]]
+    content_type: str
+    body: Callable[[Render, int, str, Payload], bytes]
     status: Callable[[Refusal], int]
+    sign_in: str = ""
 
 
-def _ajax_envelope(errno: int, errmsg: str, payload: Payload) -> dict[str, Any]:
+def _ajax(_: Render, errno: int, errmsg: str, payload: Payload) -> bytes:
     data = payload.data if payload.ajax is None else payload.ajax
-    return {"errno": errno, "errcode": errno, "errmsg": errmsg, "data": data, **payload.flat}
+    return orjson.dumps({"errno": errno, "errcode": errno, "errmsg": errmsg, "data": data, **payload.flat})
 
 
-def _rest_envelope(errno: int, errmsg: str, payload: Payload) -> dict[str, Any]:
-    return {"errno": errno, "errmsg": errmsg, "data": payload.data}
+def _rest(_: Render, errno: int, errmsg: str, payload: Payload) -> bytes:
+    return orjson.dumps({"errno": errno, "errmsg": errmsg, "data": payload.data})
 
 
-AJAX = Surface(
-    name="AJAX",
-    envelope=_ajax_envelope,
-    status=lambda refusal: refusal.status if refusal.transport else 200,
-)
-REST = Surface(name="REST", envelope=_rest_envelope, status=lambda refusal: refusal.status)
+def _page(render: Render, errno: int, errmsg: str, payload: Payload) -> bytes:
+    """Pages answer with templates of their own; this is for what went wrong."""
+    return render("error.html", errno=errno, errmsg=errmsg, data=payload.data)
+
+
+_JSON = "application/json; charset=UTF-8"
+HTML = "text/html; charset=UTF-8"
+AJAX = Surface("AJAX", _JSON, _ajax, status=lambda refusal: refusal.status if refusal.transport else 200)
+REST = Surface("REST", _JSON, _rest, status=lambda refusal: refusal.status)
+PAGE = Surface("page", HTML, _page, status=lambda refusal: refusal.status, sign_in="/login")

@@ -71,6 +71,12 @@ async def popular(deps: Deps) -> list[House]:
         return await houses.popular(queries, 5)
 
 
+async def newest(deps: Deps, count: int) -> list[House]:
+    """The latest houses for the first page."""
+    async with deps.db.connection() as queries:
+        return await houses.search(queries, Wanted(), "new", limit=count)
+
+
 async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
     """Raises NoSuchHouse; a house that is not listed is shown to its owner only."""
     async with deps.db.connection() as queries:

@@ -1,0 +1,144 @@
+"""Pages for browsers. Index, search and house arrive with their content; the others are shells that ask the API."""
+
+from datetime import timedelta
+from typing import Any
+
+from handlers import house_forms, house_payloads, order_forms
+from handlers.base import ApiHandler
+from handlers.houses import find
+from services import auth, booking, hosting, houses
+from services import profile as profiles
+from services.errors import Refusal
+from services.houses import FARTHEST_DAYS
+
+
+async def index(api: ApiHandler) -> None:
+    await api.viewer()
+    shown = house_payloads.houses(await houses.popular(api.deps), api.url).data
+    rest = house_payloads.houses(await houses.newest(api.deps, 12), api.url).data
+    await _reply(api, "index.html", popular=shown, newest=rest, areas=await houses.all_areas(api.deps))
+
+
+async def search(api: ApiHandler, form: house_forms.Search) -> None:
+    await api.viewer()
+    found = house_payloads.search(await find(api, form), api.url).data
+    known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
+    await _reply(api, "search.html", found=found, form=form, **known)
+
+
+async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
+    page = await houses.page(api.deps, form.house_id, await api.viewer())
+    shown = house_payloads.page(page, api.url).data
+    await _reply(api, "house.html", **_named(shown))
+
+
+async def book(api: ApiHandler, form: order_forms.Booking) -> None:
+    """A stay with its bill, to be confirmed; or why it cannot be booked."""
+    page = await houses.page(api.deps, form.house_id, api.signed_in)
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    offer, refusal = None, None
+    try:
+        offer = await booking.quote(api.deps, form.house_id, form.stay, form.guests)
+    except Refusal as why:
+        refusal = why
+    texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
+    why_not = "；".join(texts) or (api.locale.translate(refusal.text) if refusal else "")
+    shown = house_payloads.page(page, api.url).data
+    await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **_named(shown))
+
+
+async def login(api: ApiHandler) -> None:
+    await _shell(api, "login.html")
+
+
+async def register(api: ApiHandler) -> None:
+    await _shell(api, "register.html")
+
+
+async def reset(api: ApiHandler) -> None:
+    await _shell(api, "reset.html")
+
+
+async def me(api: ApiHandler) -> None:
+    user = await auth.current_user(api.deps, api.signed_in)
+    await _reply(api, "me.html", user=user, avatar=api.url(user.avatar))
+
+
+async def profile(api: ApiHandler) -> None:
+    user = await auth.current_user(api.deps, api.signed_in)
+    await _reply(api, "profile.html", user=user, avatar=api.url(user.avatar))
+
+
+async def identity(api: ApiHandler) -> None:
+    real_name, id_card = await profiles.real_name(api.deps, api.signed_in)
+    await _reply(api, "identity.html", real_name=real_name, id_card=id_card)
+
+
+async def devices(api: ApiHandler) -> None:
+    await _shell(api, "devices.html")
+
+
+async def favourites(api: ApiHandler) -> None:
+    await _shell(api, "favourites.html")
+
+
+async def orders(api: ApiHandler) -> None:
+    await _shell(api, "orders.html", role="custom")
+
+
+async def host_orders(api: ApiHandler) -> None:
+    await _shell(api, "orders.html", role="landlord")
+
+
+async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
+    await _shell(api, "order.html", order_id=form.order_id)
+
+
+async def own_houses(api: ApiHandler) -> None:
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    found = house_payloads.own_houses(await hosting.mine(api.deps, api.signed_in), api.url).data
+    await _reply(api, "hosting.html", real_name=real_name, found=found)
+
+
+async def new_house(api: ApiHandler) -> None:
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    await _edit(api, house=None, real_name=real_name)
+
+
+async def edit_house(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _edit(api, real_name="", **await _own(api, form.house_id))
+
+
+async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _reply(api, "calendar.html", **await _own(api, form.house_id))
+
+
+async def admin(api: ApiHandler) -> None:
+    await _shell(api, "admin.html")
+
+
+async def _edit(api: ApiHandler, **values: Any) -> None:
+    known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
+    await _reply(api, "edit.html", **known, **values)
+
+
+async def _own(api: ApiHandler, house_id: int) -> dict[str, Any]:
+    """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
+    page = await houses.page(api.deps, house_id, api.signed_in)
+    if not page.is_owner:
+        raise houses.NoSuchHouse
+    return _named(house_payloads.page(page, api.url).data)
+
+
+async def _shell(api: ApiHandler, template: str, **values: Any) -> None:
+    await api.viewer()
+    await _reply(api, template, **values)
+
+
+def _named(data: Any) -> dict[str, Any]:
+    return dict(data)
+
+
+async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
+    first = houses.today(api.deps)
+    api.reply_page(template, today=first, last_day=first + timedelta(days=FARTHEST_DAYS), **values)

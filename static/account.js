@@ -1,0 +1,64 @@
+// Registering, signing in, and setting a forgotten password.
+import { api, Refused } from "./api.js";
+import { $, clear, next, onSubmit, show, texts } from "./ui.js";
+
+for (const link of document.querySelectorAll("[data-keep-next]")) link.search = location.search;
+
+onSubmit($("#login"), async (values) => {
+  await api("POST", "/sessions", values);
+  location.assign(next());
+});
+
+onSubmit($("#register"), async (values) => {
+  await api("POST", "/users", values);
+  location.assign(next("/me/identity"));
+});
+
+onSubmit($("#reset"), async (values) => {
+  await api("POST", "/password/reset", values);
+  location.assign("/login");
+});
+
+const picture = $("[data-refresh]");
+let id = "";
+
+function refresh() {
+  const previous = id;
+  id = crypto.randomUUID();
+  $("img", picture).src = `/api/imagecode?codeid=${id}&precodeid=${previous}`;
+}
+
+if (picture) {
+  const form = picture.closest("form");
+  const send = $("[data-send]", form);
+  const label = send.textContent;
+  picture.addEventListener("click", refresh);
+  refresh();
+  send.addEventListener("click", async () => {
+    clear(form);
+    send.disabled = true;
+    try {
+      const { mobile, text } = Object.fromEntries(new FormData(form));
+      await api("POST", "/smscode", { mobile, text, id, purpose: send.dataset.send });
+      count(send, label, 60);
+      form.elements.sms_code.focus();
+    } catch (refused) {
+      const wrong = refused.errno === 4004 || refused.errno === 4002;
+      show(form, wrong ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { text: refused.message } }) : refused);
+      form.elements.text.value = "";
+      refresh();
+      send.disabled = false;
+    }
+  });
+}
+
+function count(button, label, seconds) {
+  button.textContent = `${seconds} ${texts("resend")}`;
+  if (seconds > 0) {
+    setTimeout(() => count(button, label, seconds - 1), 1000);
+  } else {
+    button.textContent = label;
+    button.disabled = false;
+    refresh();
+  }
+}

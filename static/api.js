@@ -1,0 +1,54 @@
+// The one place that calls the backend. A refusal is thrown, with what is wrong with each field.
+import { texts } from "./ui.js";
+
+export class Refused extends Error {
+  constructor({ errno = -1, errmsg, data = {} }) {
+    super(errmsg);
+    this.errno = errno;
+    this.fields = data.fields ?? {};
+  }
+}
+
+const NOT_SIGNED_IN = 4101;
+
+export async function api(verb, path, body, headers = {}) {
+  const sent = { method: verb, headers: { Accept: "application/json", ...headers }, signal: AbortSignal.timeout(20_000) };
+  if (body) {
+    sent.headers["Content-Type"] = "application/json";
+    sent.body = JSON.stringify(body);
+  }
+  const response = await fetch(`/api/v1.0${path}`, sent).catch(() => {
+    throw new Refused({ errmsg: texts("offline") });
+  });
+  return judge(await response.json().catch(() => ({ errno: -1, errmsg: texts("broken") })));
+}
+
+// Sends one file; `progress` is told how much of it has left, from 0 to 1.
+export function upload(path, name, file, progress) {
+  const form = new FormData();
+  form.append(name, file);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1.0${path}`);
+    request.responseType = "json";
+    request.timeout = 60_000;
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.onerror = request.ontimeout = () => reject(new Refused({ errmsg: texts("offline") }));
+    request.onload = () => {
+      try {
+        resolve(judge(request.response ?? { errno: -1, errmsg: texts("broken") }));
+      } catch (refused) {
+        reject(refused);
+      }
+    };
+    request.send(form);
+  });
+}
+
+function judge(answer) {
+  if (answer.errno === NOT_SIGNED_IN) {
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  }
+  if (answer.errno) throw new Refused(answer);
+  return answer.data;
+}

@@ -1,0 +1,29 @@
+// A bill as a table, from line items in fen.
+import { texts, yuan } from "./ui.js";
+
+const name = (key) => texts(key, "bill-texts");
+
+export function bill(table, items, total, deposit) {
+  const rows = items.map(({ item, amount, price, count }) =>
+    row(name(item), `${amount < 0 ? "−" : ""}¥${yuan(Math.abs(amount))}`, count ? `¥${yuan(price)} × ${count} ${name("night")}` : ""),
+  );
+  const sum = row(name("total"), `¥${yuan(total)}`);
+  sum.className = "total";
+  table.replaceChildren(...rows, sum, row(name("deposit"), `¥${yuan(deposit)}`));
+}
+
+function row(label, amount, detail = "") {
+  const line = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = label;
+  if (detail) {
+    const small = document.createElement("small");
+    small.textContent = ` ${detail}`;
+    head.append(small);
+  }
+  const cell = document.createElement("td");
+  cell.textContent = amount;
+  line.append(head, cell);
+  return line;
+}

@@ -1,0 +1,74 @@
+// A host's calendar, prices and calendars of other platforms.
+import "./cally.js";
+import { api } from "./api.js";
+import { $, clone, fen, fill, onPress, onSubmit, say, texts, yuan } from "./ui.js";
+
+const manage = $("#manage");
+const path = `/houses/${manage.dataset.house}`;
+const blocked = $("#blocked");
+const plain = (amount) => yuan(amount).replaceAll(",", "");
+
+const calendar = await api("GET", `${path}/calendar`);
+const own = new Set(calendar.blocked);
+const sold = new Set(calendar.taken.filter((night) => !own.has(night)));
+blocked.isDateDisallowed = (date) => sold.has(date.toISOString().slice(0, 10));
+blocked.value = calendar.blocked.join(" ");
+onPress($("#block"), manage, async () => {
+  await api("PUT", `${path}/calendar`, { blocked: blocked.value.split(" ").filter(Boolean) });
+  $(".done", manage).textContent = texts("saved");
+});
+
+const prices = $("#prices");
+const known = await api("GET", `${path}/prices`);
+for (const name of ["weekly_discount", "monthly_discount", "cancellation"]) prices.elements[name].value = known[name];
+prices.elements.cleaning_fee.value = plain(known.cleaning_fee);
+prices.elements.weekend_price.value = known.weekend_price === null ? "" : plain(known.weekend_price);
+
+function addRange({ start_date = "", end_date = "", price = null } = {}) {
+  const made = clone("range");
+  $("[name=start_date]", made).value = start_date;
+  $("[name=end_date]", made).value = end_date;
+  $("[name=range_price]", made).value = price === null ? "" : plain(price);
+  $("[data-remove]", made).addEventListener("click", () => made.remove());
+  $("#ranges").append(made);
+}
+known.ranges.forEach(addRange);
+$("#add-range").addEventListener("click", () => addRange());
+
+onSubmit(prices, (values) =>
+  api("PUT", `${path}/prices`, {
+    weekend_price: values.weekend_price.trim() ? fen(values.weekend_price) : null,
+    cleaning_fee: fen(values.cleaning_fee),
+    weekly_discount: values.weekly_discount,
+    monthly_discount: values.monthly_discount,
+    cancellation: values.cancellation,
+    ranges: [...$("#ranges").children].map((each) => ({
+      start_date: $("[name=start_date]", each).value,
+      end_date: $("[name=end_date]", each).value,
+      price: fen($("[name=range_price]", each).value),
+    })),
+  }),
+);
+
+const feeds = $("#feeds");
+const list = $("ul", feeds);
+async function draw() {
+  const data = await api("GET", `${path}/feeds`);
+  $("#export").value = data.export_url;
+  list.replaceChildren(
+    ...data.feeds.map((feed) => {
+      const line = fill(clone("feed-row"), { url: feed.url, nights: feed.nights, error: feed.error });
+      onPress($("button", line), feeds, async () => {
+        await api("DELETE", `${path}/feeds/${feed.feed_id}`);
+        await draw();
+      });
+      return line;
+    }),
+  );
+}
+onSubmit($("#feed"), async (values, form) => {
+  await api("POST", `${path}/feeds`, values);
+  form.reset();
+  await draw();
+});
+draw().catch((refused) => say(feeds, refused));

@@ -1,0 +1,57 @@
+// Endless scrolling that survives the back button: what was loaded is kept for this address until the tab is closed.
+import { api } from "./api.js";
+import { $, card } from "./ui.js";
+
+const results = $("#results");
+const more = $("#more");
+const state = $("#state");
+const kept = `search:${location.search}`;
+let loading = false;
+
+for (const field of $("#filters").querySelectorAll("select")) {
+  field.addEventListener("change", () => $("#filters").requestSubmit());
+}
+$("#filters").addEventListener("formdata", (event) => {
+  for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+});
+
+async function load() {
+  if (loading || !results.dataset.next) return;
+  loading = true;
+  state.textContent = "";
+  more.setAttribute("aria-busy", "true");
+  const query = new URLSearchParams(location.search);
+  query.delete("p");
+  query.set("after", results.dataset.next);
+  try {
+    show(await api("GET", `/houses?${query}`));
+  } catch (refused) {
+    state.textContent = refused.message;
+  } finally {
+    more.removeAttribute("aria-busy");
+    loading = false;
+  }
+}
+
+function show(page) {
+  results.append(...page.houses.map(card));
+  loaded.push(...page.houses);
+  results.dataset.next = page.next ?? "";
+  more.hidden = !page.next;
+}
+
+const loaded = [];
+const [arrival] = performance.getEntriesByType("navigation");
+const before = JSON.parse(sessionStorage.getItem(kept) ?? "null");
+if (arrival?.type === "back_forward" && before) {
+  show(before);
+  scrollTo(0, before.top);
+}
+addEventListener("pagehide", () => {
+  sessionStorage.setItem(kept, JSON.stringify({ houses: loaded, next: results.dataset.next, top: scrollY }));
+});
+more.addEventListener("click", (event) => {
+  event.preventDefault();
+  load();
+});
+new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), { rootMargin: "400px" }).observe(more);

@@ -1,0 +1,20 @@
+// On every page: the language at its foot, and dates that fit together.
+for (const button of document.querySelectorAll("[data-lang]")) {
+  button.addEventListener("click", () => {
+    document.cookie = `lang=${button.dataset.lang}; path=/; max-age=31536000; samesite=lax`;
+    location.reload();
+  });
+}
+
+for (const start of document.querySelectorAll("input[name=sd]")) {
+  const end = start.form.elements.ed;
+  const follow = () => {
+    if (!start.value) return;
+    const next = new Date(`${start.value}T00:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    end.min = next.toISOString().slice(0, 10);
+    if (end.value && end.value < end.min) end.value = end.min;
+  };
+  start.addEventListener("change", follow);
+  follow();
+}

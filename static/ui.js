@@ -1,0 +1,131 @@
+// What pages have in common: texts in the reader's language, forms that show what is wrong beside the field, lists.
+
+const blocks = new Map();
+
+export function texts(key, block = "texts") {
+  if (!blocks.has(block)) blocks.set(block, JSON.parse(document.getElementById(block)?.textContent ?? "{}"));
+  return blocks.get(block)[key] ?? key;
+}
+
+export const $ = (selector, within = document) => within.querySelector(selector);
+
+export function yuan(fen) {
+  return (fen / 100).toLocaleString("en", { minimumFractionDigits: fen % 100 ? 2 : 0 });
+}
+
+// What somebody typed in yuan, as fen; NaN where it is no amount, so that the backend says so.
+export function fen(text) {
+  const match = /^\s*(\d{1,7})(?:\.(\d{1,2}))?\s*$/.exec(text);
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : String(text);
+}
+
+export function fill(root, values) {
+  for (const [name, value] of Object.entries(values)) {
+    for (const place of root.querySelectorAll(`[data-f="${name}"]`)) place.textContent = value ?? "";
+  }
+  return root;
+}
+
+export function clone(id) {
+  return document.getElementById(id).content.firstElementChild.cloneNode(true);
+}
+
+export function say(root, refused) {
+  const place = $(".problem", root);
+  place.textContent = refused.message;
+  place.hidden = false;
+}
+
+export function clear(root) {
+  for (const place of root.querySelectorAll(".problem")) place.hidden = true;
+  for (const place of root.querySelectorAll(".wrong")) place.remove();
+  for (const field of root.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+}
+
+// Shows a refusal in its form: beside each field that is wrong, else above the button.
+export function show(form, refused) {
+  let first = null;
+  for (const [name, text] of Object.entries(refused.fields ?? {})) {
+    const field = [form.elements[name]].flat()[0];
+    if (!(field instanceof HTMLElement)) continue;
+    const note = document.createElement("small");
+    note.className = "wrong";
+    note.id = `${form.id}-${name}-wrong`;
+    note.textContent = text;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", note.id);
+    (field.closest("label") ?? field).append(note);
+    first ??= field;
+  }
+  if (first) first.focus();
+  else say(form, Object.keys(refused.fields ?? {}).length ? { message: Object.values(refused.fields).join("；") } : refused);
+}
+
+// Runs `work` with the form's values when it is sent; its button is busy meanwhile.
+export function onSubmit(form, work) {
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = event.submitter ?? $("button:not([type=button])", form);
+    clear(form);
+    const done = $(".done", form);
+    if (done) done.textContent = "";
+    button.setAttribute("aria-busy", "true");
+    button.disabled = true;
+    try {
+      await work(Object.fromEntries(new FormData(form)), form);
+      if (done) done.textContent = texts("saved");
+    } catch (refused) {
+      show(form, refused);
+    } finally {
+      button.removeAttribute("aria-busy");
+      button.disabled = false;
+    }
+  });
+}
+
+// Runs `work` when the button is pressed; what goes wrong is said within `root`.
+export function onPress(button, root, work) {
+  button?.addEventListener("click", async () => {
+    clear(root);
+    button.disabled = true;
+    try {
+      await work();
+    } catch (refused) {
+      say(root, refused);
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+export function card(house) {
+  const made = clone("card");
+  const frame = $(".frame", made);
+  fill(made, {
+    title: house.title,
+    area: house.area_name,
+    rooms: house.room_count,
+    capacity: house.capacity,
+    price: yuan(house.price),
+  });
+  $("a", made).href = `/houses/${house.house_id}`;
+  if (house.image_url) {
+    const image = new Image(320, 213);
+    image.alt = "";
+    image.loading = "lazy";
+    image.src = house.image_url.replace("-800.jpg", "-320.webp");
+    frame.append(image);
+  }
+  return made;
+}
+
+export function local(moment) {
+  return new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+}
+
+// Where to go after signing in: a path of this site, or the first page.
+export function next(otherwise = "/") {
+  const wanted = new URLSearchParams(location.search).get("next") ?? otherwise;
+  const target = new URL(wanted, location.origin);
+  return target.origin === location.origin ? target.pathname + target.search : otherwise;
+}

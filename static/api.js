@@ -48,6 +48,7 @@ export function upload(path, name, file, progress) {
 function judge(answer) {
   if (answer.errno === NOT_SIGNED_IN) {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    return new Promise(() => {}); // this page is being left
   }
   if (answer.errno) throw new Refused(answer);
   return answer.data;

@@ -2,7 +2,7 @@
 import "./cally.js";
 import { api } from "./api.js";
 import { bill } from "./bill.js";
-import { $, texts } from "./ui.js";
+import { $, onPress, texts } from "./ui.js";
 
 const house = $("#house");
 const path = `/houses/${house.dataset.id}`;
@@ -64,15 +64,10 @@ if (heart && house.dataset.signedIn) {
   const { houses } = await api("GET", "/user/favourites?size=50");
   draw(houses.some((each) => String(each.house_id) === house.dataset.id));
 }
-heart?.addEventListener("click", async () => {
+onPress(heart, house, async () => {
   const kept = heart.getAttribute("aria-pressed") === "true";
-  heart.disabled = true;
-  try {
-    await api(kept ? "DELETE" : "PUT", `/user/favourites/${house.dataset.id}`);
-    draw(!kept);
-  } finally {
-    heart.disabled = false;
-  }
+  await api(kept ? "DELETE" : "PUT", `/user/favourites/${house.dataset.id}`);
+  draw(!kept);
 });
 
 function draw(kept) {

@@ -24,9 +24,9 @@ from pathlib import Path
 import pymysql
 
 from config import Servers
+from tools import packages
 from utils.mysql import connection_options
 
-_SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin:/usr/libexec"
 _START_SECONDS = 60
 _STOP_SECONDS = 20
 _SOCKET_PATH_LIMIT = 100
@@ -187,10 +187,7 @@ def create_database(url: str) -> None:
 
 def _find(say: Callable[[str], None], *names: str) -> str:
     """The path of the first of these programs, installed if need be. Raises Unavailable."""
-    found = _which(names)
-    if found is None:
-        _install(say)
-        found = _which(names)
+    found = packages.find(say, names, ("mariadb-server", "redis-server"))
     if found is None:
         raise Unavailable(
             "MariaDB and Redis are needed: install them (`apt install mariadb-server redis-server`, "
@@ -198,39 +195,6 @@ def _find(say: Callable[[str], None], *names: str) -> str:
             "or name running ones in IHOME_DATABASE_URL and IHOME_REDIS_URL."
         )
     return found
-
-
-def _which(names: tuple[str, ...]) -> str | None:
-    return next(
-        (path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None
-    )
-
-
-def _install(say: Callable[[str], None]) -> None:
-    """Install Debian's packages, without letting them start services of their own."""
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (sudo and not _works([*sudo, "true"])):
-        return
-    say("installing mariadb-server and redis-server (apt-get, some 200 MB; a minute or two)")
-    # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))
-    script = """
-        set -e
-        made=
-        if [ ! -e /usr/sbin/policy-rc.d ]; then
-            printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; made=1
-        fi
-        trap '[ -z "$made" ] || rm -f /usr/sbin/policy-rc.d' EXIT
-        export DEBIAN_FRONTEND=noninteractive
-        apt-get update -q
-        apt-get install -q -y --no-install-recommends mariadb-server redis-server
-    """
-    done = subprocess.run([*sudo, "sh", "-c", script], capture_output=True, check=False)
-    if done.returncode:
-        say(f"apt-get failed:\n{(done.stdout + done.stderr).decode()[-2000:]}")
-
-
-def _works(command: list[str]) -> bool:
-    return bool(shutil.which(command[0])) and not subprocess.run(command, capture_output=True, check=False).returncode
 
 
 def _socket(var: Path, name: str) -> Path:

@@ -1,0 +1,135 @@
+"""Pages as they arrive; what they do in a browser is in tests/e2e."""
+
+import gzip
+import re
+from html import unescape
+
+import pytest
+
+from tests.makers import HOUSE, WIDE, Makers
+from tests.pictures import form, picture
+from tests.scene import Scene
+
+pytestmark = pytest.mark.settings(**WIDE)
+HTML = {"Accept": "text/html,application/xhtml+xml"}
+PUBLIC = ("/", "/search", "/login", "/register", "/reset")
+HOSTILE = ("<svg onload=alert(1)>", "{{ 7*7 }}{% raw x %}", "\"'><script>alert(1)</script>")
+
+
+async def test_index_search_and_house_arrive_with_their_content(scene: Scene) -> None:
+    body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
+    await scene.host.post("/api/house/image", body=body, headers=headers)
+    for path in ("/", "/search?aid=1&q=%E5%9B%9B%E5%90%88%E9%99%A2", f"/houses/{scene.house_id}"):
+        page = await scene.new_client().get(path)
+        assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=UTF-8")
+        assert HOUSE["title"] in unescape(page.body.decode())
+        assert "-320.webp" in page.body.decode()
+    assert HOUSE["title"] not in (await scene.new_client().get("/search?aid=2")).body.decode()
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+async def test_a_page_runs_nothing_but_its_own_files(scene: Scene, path: str) -> None:
+    page = await scene.new_client().get(path)
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    text = page.body.decode()
+    assert not re.search(r"\son\w+=|\sstyle=|<style", text)
+    assert not re.search(r"<script(?![^>]*(?:src=|application/json))", text)
+    assert not re.search(r"""(?:src|href)="(?:https?:)?//""", text)
+
+
+async def test_addresses_of_files_hold_their_hash_and_never_change(scene: Scene) -> None:
+    client = scene.new_client()
+    text = (await client.get("/")).body.decode()
+    files = re.findall(r"/static/[0-9a-f]{12}/[\w.-]+", text)
+    assert len(set(files)) >= 3
+    for path in files:
+        file = await client.get(path)
+        assert file.status == 200
+        assert file.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    for path in ("/static/000000000000/../../config.py", "/static/nothing.js", "/static/000000000000/secret.txt"):
+        assert (await client.get(path)).status == 404
+
+
+async def test_pages_are_compressed_and_the_api_is_not(scene: Scene) -> None:
+    accept = {"Accept-Encoding": "gzip"}
+    page = await scene.new_client().get("/register", headers=accept)
+    assert "Accept-Encoding" in page.headers["Vary"]
+    style = await scene.new_client().get("/static/site.css", headers=accept)
+    content = style.body
+    if style.headers.get("Content-Encoding") == "gzip":
+        content = gzip.decompress(content)
+    assert b"--pico-primary" in content
+    api = await scene.new_client().get("/api/v1.0/areas", headers=accept)
+    assert "Content-Encoding" not in api.headers
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_what_people_write_is_shown_as_text(scene: Scene, make: Makers, text: str) -> None:
+    await scene.host.put("/api/v1.0/user/name", {"name": text[:32]})
+    fields = dict.fromkeys(("title", "address", "unit", "beds", "description"), text[:32])
+    house_id = await make.house(scene.host, **fields)
+    stay = scene.stay() | {"house_id": house_id}
+    order_id = (await scene.guest.post("/api/v1.0/orders", stay)).data["order_id"]
+    await make.change("UPDATE orders SET status = 'COMPLETE', comment = %s, reply = %s, rating = 5, "
+                      "commented_at = NOW(6) WHERE id = %s", text, text, order_id)  # fmt: skip
+    for who, paths in (
+        (scene.guest, ("/", "/search", f"/houses/{house_id}", f"/search?q={text[:3]}")),
+        (scene.host, ("/me", "/me/profile", "/host", f"/host/houses/{house_id}", f"/host/houses/{house_id}/calendar")),
+    ):
+        for path in paths:
+            page = await who.get(path, headers=HTML)
+            assert page.status == 200, path
+            source = page.body.decode()
+            assert "<" not in text or text[:32] not in source
+            assert "49" not in re.findall(r"<strong[^>]*>([^<]*)</strong>", source)
+            if "search?q" not in path and path != "/me/profile":
+                assert text[:32] in unescape(source), path
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/houses/999999", "/static/nothing", "/orders/x/y"])
+async def test_a_browser_gets_a_page_for_what_is_not_there_and_an_app_an_envelope(scene: Scene, path: str) -> None:
+    page = await scene.new_client().get(path, headers=HTML)
+    assert page.status == 404
+    if path != "/houses/999999":
+        assert (await scene.new_client().get(path)).json["errno"] == 4002
+    assert "<h1>" in page.body.decode()
+    assert (await scene.new_client().get("/api/nowhere", headers=HTML)).json["errno"] == 4002
+
+
+async def test_a_wrong_query_is_explained(scene: Scene) -> None:
+    page = await scene.new_client().get("/search?sd=tomorrow")
+    assert page.status == 400
+    assert "日期应为 YYYY-MM-DD" in page.body.decode()
+
+
+async def test_the_reader_chooses_the_language(scene: Scene) -> None:
+    client = scene.new_client()
+    for headers, lang, word in (
+        ({}, "zh-CN", "找房"),
+        ({"Accept-Language": "en"}, "en", "Search"),
+        ({"Accept-Language": "zh", "Cookie": "lang=en"}, "en", "Search"),
+        ({"Accept-Language": "en", "Cookie": "lang=zh_CN"}, "zh-CN", "找房"),
+        ({"Cookie": "lang=../../etc"}, "zh-CN", "找房"),
+    ):
+        text = (await client.get("/", headers=headers)).body.decode()
+        assert f'<html lang="{lang}">' in text
+        assert word in text
+        if lang == "en":
+            assert not re.search(r">[^<]*(?:登录|搜索|入住)[^<]*<", text)
+
+
+async def test_a_page_of_somebody_elses_house_is_not_there(scene: Scene) -> None:
+    for path in (f"/host/houses/{scene.house_id}", f"/host/houses/{scene.house_id}/calendar"):
+        assert (await scene.host.get(path)).status == 200
+        assert (await scene.guest.get(path)).status == 404
+
+
+async def test_the_page_before_booking_shows_the_bill_or_why_not(scene: Scene) -> None:
+    stay = scene.stay(0, 2)
+    path = f"/houses/{scene.house_id}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=2"
+    assert "¥798" in (await scene.guest.get(path)).body.decode()
+    await scene.book(1, 1)
+    assert "所选日期已被预订" in (await scene.guest.get(path)).body.decode()

@@ -1,0 +1,99 @@
+"""A real browser, Debian's Chromium driven by Playwright, in front of a real server."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, async_playwright
+from tornado.ioloop import IOLoop
+
+from config import Config
+from tests.client import COOKIE
+from tests.live import ROOT
+from tools import packages
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture
+def config(config: Config, _unused_port: tuple[Any, int], tmp_path: Path) -> Config:
+    """With the port on which it serves, where the pay page sends its notices."""
+    return config.model_copy(update={"port": _unused_port[1]})
+
+
+@pytest.fixture
+def browser(io_loop: IOLoop, http_server: object) -> Iterator[Browser]:
+    program = packages.find(print, ("chromium", "chromium-browser", "google-chrome"), ("chromium", "fonts-noto-cjk"))
+    if program is None:
+        pytest.fail("Chromium is needed: apt install chromium")
+
+    async def start() -> tuple[Playwright, Browser]:
+        playwright = await async_playwright().start()
+        return playwright, await playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+
+    async def stop(playwright: Playwright, browser: Browser) -> None:
+        await browser.close()
+        await playwright.stop()
+
+    playwright, browser = io_loop.run_sync(start)
+    yield browser
+    io_loop.run_sync(lambda: stop(playwright, browser))
+
+
+class Person:
+    """Somebody at a browser of their own. What the browser complains of is kept in `problems`."""
+
+    def __init__(self, context: BrowserContext, page: Page, base_url: str) -> None:
+        self.context = context
+        self.page = page
+        self.base_url = base_url
+        self.problems: list[str] = []
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("dialog", self._agree)
+
+    def _hear(self, kind: str, text: str) -> None:
+        # a refusal of the API is no fault of the page
+        if kind == "error" and not re.search(r"status of (4\d\d|503)|ERR_INTERNET_DISCONNECTED", text):
+            self.problems.append(text)
+
+    async def _agree(self, dialog: Dialog) -> None:
+        if dialog.type == "alert":
+            self.problems.append(f"alert: {dialog.message}")
+        await dialog.accept()
+
+    async def go(self, path: str) -> None:
+        await self.page.goto(self.base_url + path)
+        await self.page.wait_for_load_state("networkidle")
+
+    async def sign_in(self, session: str | None) -> None:
+        await self.context.add_cookies([{"name": COOKIE, "value": session or "", "url": self.base_url}])
+
+    async def press(self, name: str) -> None:
+        await self.page.get_by_role("button", name=name, exact=True).click()
+
+    async def sees(self, text: str) -> None:
+        await self.page.get_by_text(text).first.wait_for(timeout=10_000)
+
+    async def faults(self) -> list[str]:
+        """What axe finds wrong with the page (https://dequeuniversity.com/rules/axe)."""
+        await self.page.evaluate(AXE.read_text())
+        found = await self.page.evaluate("axe.run()")
+        return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found["violations"]]
+
+
+@pytest.fixture
+def person(browser: Browser, base_url: str, io_loop: IOLoop) -> Iterator[Callable[..., Any]]:
+    """Makes people; a test fails where one of their browsers complained."""
+    made: list[Person] = []
+
+    async def make(**options: Any) -> Person:
+        settings = {"locale": "zh-CN", "viewport": {"width": 390, "height": 844}} | options
+        context = await browser.new_context(**settings)
+        made.append(Person(context, await context.new_page(), base_url))
+        return made[-1]
+
+    yield make
+    assert [problem for person in made for problem in person.problems] == []

@@ -1,0 +1,300 @@
+"""What people do with ihome, in the browsers of two of them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from redis.asyncio import Redis
+
+from services.houses import today
+from tests.e2e.conftest import Person
+from tests.makers import WIDE, Makers, identity_number, mobile
+from tests.pictures import picture
+from tests.scene import Scene
+
+pytestmark = pytest.mark.settings(**WIDE)
+NewPerson = Callable[..., Awaitable[Person]]
+PASSWORD = "correct horse battery"
+
+
+async def sign_up(someone: Person, make: Makers, number: str) -> None:
+    page = someone.page
+    await someone.go("/register")
+    await page.fill("[name=mobile]", number)
+    await page.fill("[name=text]", "0000")
+    first = await page.get_attribute("[data-refresh] img", "src")
+    await someone.press("获取验证码")
+    await someone.sees("图片验证码错误")
+    assert await page.get_attribute("[data-refresh] img", "src") != first
+    await page.wait_for_load_state("networkidle")
+    await page.fill("[name=text]", make.drawn_pictures()[-1]["text"])
+    await page.locator("[data-send]").click()
+    await someone.sees("秒后可重发")
+    await page.fill("[name=sms_code]", make.sent_sms()[-1]["code"])
+    await page.fill("[name=password]", PASSWORD)
+    await page.fill("[name=password2]", "something else")
+    await someone.press("注册")
+    await someone.sees("两次输入的密码不一致")
+    await page.fill("[name=password2]", PASSWORD)
+    await someone.press("注册")
+    await page.wait_for_url("**/me/identity")
+
+
+async def identify(someone: Person, number: int) -> None:
+    await someone.page.fill("[name=real_name]", "张三")
+    await someone.page.fill("[name=id_card]", "110105199001010011")
+    await someone.press("提交")
+    await someone.sees("身份证号应为 18 位有效号码")
+    await someone.page.fill("[name=id_card]", identity_number(number))
+    await someone.press("提交")
+    await someone.sees("已完成实名认证")
+
+
+async def publish(host: Person) -> None:
+    page = host.page
+    await host.go("/host/new")
+    values = {
+        "title": "鼓楼边的小院",
+        "price": "399.5",
+        "deposit": "500",
+        "address": "鼓楼东大街 1 号",
+        "acreage": "60",
+    }
+    values |= {"unit": "两室一厅", "capacity": "4", "beds": "双人床 2 张", "description": "安静\n有猫"}
+    for name, value in values.items():
+        await page.fill(f"#house [name={name}]", value)
+    await host.press("发布")
+    await host.sees("应为 1 到 65535 的整数")
+    await page.select_option("[name=area_id]", label="东城区")
+    await page.get_by_label("无线网络").check()
+    await host.press("发布")
+    await page.wait_for_url("**/host/houses/*")
+    files = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": picture()} for n in range(2)]
+    await page.set_input_files("[name=house_image]", files)
+    await page.locator(".thumbs li").nth(1).wait_for()
+    await page.set_input_files("[name=house_image]", {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"no"})
+    await host.sees("请上传 JPEG、PNG 或 WebP 图片")
+
+
+async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scene: Scene) -> None:
+    host, guest = await person(), await person(viewport={"width": 1280, "height": 900})
+    await sign_up(host, make, mobile())
+    await identify(host, 777)
+    await publish(host)
+    await sign_up(guest, make, mobile())
+    await identify(guest, 778)
+
+    await guest.go("/")
+    await guest.page.select_option("[name=aid]", label="东城区")
+    await guest.page.fill("[name=q]", "鼓楼")
+    await guest.press("搜索")
+    await guest.page.get_by_role("link", name="鼓楼边的小院").click()
+    await guest.sees("安静")
+    first = today(scene.deps)
+    await guest.page.fill("#booking [name=sd]", f"{first}")
+    await guest.page.fill("#booking [name=ed]", f"{first.fromordinal(first.toordinal() + 2)}")
+    await guest.sees("¥799")
+    await guest.press("预订")
+    await guest.sees("取消政策")
+    await guest.press("提交订单")
+    await guest.page.wait_for_url("**/orders/*")
+    await guest.sees("待接单")
+
+    await host.go("/host/orders")
+    await host.page.get_by_role("link", name="鼓楼边的小院").click()
+    await host.press("接单")
+    await host.sees("待支付")
+
+    await guest.page.reload()
+    await guest.press("去支付")
+    await guest.press("确认支付")
+    await guest.sees("支付成功")
+    await guest.go("/orders")
+    await guest.page.get_by_role("link", name="鼓楼边的小院").click()
+    await guest.sees("已支付")
+    await guest.sees("联系电话")
+
+    await host.page.reload()
+    await host.press("办理入住")
+    await host.sees("入住中")
+    await guest.page.reload()
+    await guest.press("退房")
+    await guest.sees("待评价")
+    await guest.page.get_by_label("4 ★").check()
+    await guest.page.fill("[name=comment]", "院子很好\n还会再来")
+    await guest.press("发表评价")
+    await guest.sees("已完成")
+    await host.page.reload()
+    await host.page.fill("[name=reply]", "欢迎再来")
+    await host.press("发表回复")
+    await host.sees("房东回复")
+    await guest.page.get_by_role("link", name="鼓楼边的小院").click()
+    await guest.sees("★★★★")
+    await guest.sees("欢迎再来")
+
+
+async def visit(someone: Person, scene: Scene, start: int = 0, days: int = 2) -> None:
+    stay = scene.stay(start, days)
+    await someone.go(f"/houses/{scene.house_id}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=1")
+
+
+async def test_two_browsers_want_one_night(person: NewPerson, scene: Scene) -> None:
+    people = [await person(), await person()]
+    sessions = [scene.guest.session, (await scene.another_guest()).session]
+    for someone, session in zip(people, sessions, strict=True):
+        await someone.sign_in(session)
+        await visit(someone, scene)
+    await asyncio.gather(*(someone.press("提交订单") for someone in people))
+    outcomes = [await outcome(someone) for someone in people]
+    assert sorted(outcomes) == ["待接单", "所选日期已被预订"]
+    assert await scene.taken() == scene.nights(0, 2)
+
+
+async def outcome(someone: Person) -> str:
+    found = someone.page.locator(".problem:visible, #order[data-status] mark").first
+    await found.wait_for()
+    return (await found.inner_text()).strip()
+
+
+async def test_taken_nights_show_in_the_calendar_and_in_the_quote(person: NewPerson, scene: Scene) -> None:
+    await scene.book(0, 2)
+    someone = await person()
+    await someone.go(f"/houses/{scene.house_id}")
+    await someone.page.fill("#booking [name=sd]", scene.nights(1, 1)[0])
+    await someone.page.fill("#booking [name=ed]", scene.nights(3, 1)[0])
+    await someone.sees("所选日期已被预订")
+    blocked = await someone.page.evaluate(
+        "(day) => document.querySelector('#dates').isDateDisallowed(new Date(day))", scene.nights(1, 1)[0]
+    )
+    free = await someone.page.evaluate(
+        "(day) => document.querySelector('#dates').isDateDisallowed(new Date(day))", scene.nights(2, 1)[0]
+    )
+    assert (blocked, free) == (True, False)
+
+
+async def test_a_lost_network_is_said_and_nothing_is_booked_twice(
+    person: NewPerson, scene: Scene, make: Makers
+) -> None:
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    await visit(someone, scene)
+    await someone.context.set_offline(True)
+    await someone.press("提交订单")
+    await someone.sees("网络连接失败，请检查网络后重试")
+    await someone.context.set_offline(False)
+    await someone.press("提交订单")
+    await someone.page.wait_for_url("**/orders/*")
+    assert len(await make.rows("SELECT id FROM orders")) == 1
+
+
+async def test_an_expired_session_leads_to_signing_in_and_back(
+    person: NewPerson, scene: Scene, store: Redis, make: Makers
+) -> None:
+    user = await make.user()
+    await make.sign_in(scene.guest, user)
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    await someone.go(f"/houses/{scene.house_id}")
+    await store.flushdb()
+    await someone.page.locator("#favourite").click()
+    await someone.page.wait_for_url("**/login?next=*")
+    await someone.page.fill("[name=mobile]", user.mobile)
+    await someone.page.fill("[name=password]", "wrong password")
+    await someone.press("登录")
+    await someone.sees("用户名或密码错误")
+    await someone.page.fill("[name=password]", PASSWORD)
+    await someone.press("登录")
+    await someone.page.wait_for_url(f"**/houses/{scene.house_id}")
+    await someone.page.locator("#favourite").click()
+    await someone.sees("已收藏")
+    await someone.go("/favourites")
+    await someone.page.get_by_role("link", name="北京东城故宫旁四合院").wait_for()
+
+
+@pytest.mark.parametrize(
+    "where", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil.example"]
+)
+async def test_signing_in_leads_to_no_other_site(person: NewPerson, make: Makers, where: str, http_server: Any) -> None:
+    user = await make.user()
+    someone = await person()
+    await someone.go(f"/login?next={where}")
+    await someone.page.fill("[name=mobile]", user.mobile)
+    await someone.page.fill("[name=password]", PASSWORD)
+    await someone.press("登录")
+    await someone.page.wait_for_url(lambda url: "/login" not in url)
+    assert someone.page.url.startswith(someone.base_url)
+
+
+async def test_endless_scrolling_survives_the_back_button(person: NewPerson, scene: Scene, make: Makers) -> None:
+    for number in range(24):
+        await make.house(scene.host, title=f"第 {number} 套")
+    someone = await person()
+    await someone.go("/search")
+    cards = someone.page.locator("#results article")
+    while await cards.count() < 25:
+        await someone.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        await someone.page.wait_for_timeout(50)
+    await someone.page.get_by_role("link", name="第 0 套").click()
+    await someone.page.wait_for_url("**/houses/*")
+    await someone.page.go_back()
+    await someone.page.get_by_role("link", name="第 0 套").wait_for()
+    assert await cards.count() == 25
+
+
+async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, scene: Scene) -> None:
+    host = await person()
+    await host.sign_in(scene.host.session)
+    await host.go(f"/host/houses/{scene.house_id}/calendar")
+    await host.page.evaluate("(day) => document.querySelector('#blocked').value = day", scene.nights(3, 1)[0])
+    await host.page.locator("#block").click()
+    await host.page.locator("#manage .done", has_text="已保存").wait_for()
+    assert await scene.taken() == scene.nights(3, 1)
+    await host.page.fill("[name=weekend_price]", "1 元")
+    await host.page.locator("#prices button:not([type=button])").click()
+    await host.sees("应为 1 到 100000000 的整数")
+    await host.page.fill("[name=weekend_price]", "500")
+    await host.page.fill("[name=cleaning_fee]", "80.5")
+    await host.page.locator("#prices button:not([type=button])").click()
+    await host.page.locator("#prices .done", has_text="已保存").wait_for()
+    prices = (await scene.guest.get(f"/api/v1.0/houses/{scene.house_id}/prices")).data
+    assert (prices["weekend_price"], prices["cleaning_fee"]) == (50000, 8050)
+    await host.page.fill("#feed [name=url]", "https://other.example/calendar.ics")
+    await host.press("导入")
+    await host.sees("https://other.example/calendar.ics")
+
+
+async def test_profile_avatar_and_devices(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    await someone.go("/me/profile")
+    file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    await someone.page.set_input_files("[name=avatar]", file)
+    assert (await someone.page.get_attribute("#preview", "src") or "").startswith("blob:")
+    await someone.press("上传头像")
+    await someone.page.locator("#avatar .done", has_text="已保存").wait_for()
+    assert "/media/avatars/" in (await someone.page.get_attribute("#preview", "src") or "")
+    await someone.page.fill("[name=name]", "小王")
+    await someone.page.locator("#name button").click()
+    await someone.page.locator("#name .done", has_text="已保存").wait_for()
+    await someone.go("/me/devices")
+    await someone.sees("本机")
+    await someone.go("/me")
+    await someone.sees("小王")
+    await someone.press("退出登录")
+    await someone.page.wait_for_url("**/")
+    await someone.go("/me")
+    assert "/login?next=%2Fme" in someone.page.url
+
+
+@pytest.mark.settings(house_review="manual")
+async def test_an_admin_reviews_a_house(person: NewPerson, scene: Scene, make: Makers) -> None:
+    await make.change("UPDATE users SET is_admin = TRUE")
+    admin = await person()
+    await admin.sign_in(scene.guest.session)
+    await admin.go("/admin")
+    await admin.press("拒绝")
+    await admin.sees("请填写拒绝原因")
+    await admin.press("通过")
+    await admin.sees("没有等待审核的房源。")
+    assert (await scene.new_client().get(f"/api/v1.0/houses/{scene.house_id}")).status == 200

@@ -1,0 +1,50 @@
+"""Programs of this machine, installed from Debian's packages where they are missing and root or sudo is at hand."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+
+_SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin:/usr/libexec"
+
+
+def find(say: Callable[[str], None], names: Sequence[str], packages: Sequence[str]) -> str | None:
+    """The path of the first of these programs, which come with these packages; None where it cannot be had."""
+    found = _which(names)
+    if found is None:
+        _install(say, packages)
+        found = _which(names)
+    return found
+
+
+def _which(names: Sequence[str]) -> str | None:
+    return next(
+        (path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None
+    )
+
+
+def _install(say: Callable[[str], None], packages: Sequence[str]) -> None:
+    """Install Debian's packages, without letting them start services of their own."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (sudo and not _works([*sudo, "true"])):
+        return
+    say(f"installing {' and '.join(packages)} (apt-get, some 200 MB; a minute or two)")
+    # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))
+    script = f"""
+        set -e
+        made=
+        if [ ! -e /usr/sbin/policy-rc.d ]; then
+            printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; made=1
+        fi
+        trap '[ -z "$made" ] || rm -f /usr/sbin/policy-rc.d' EXIT
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -q
+        apt-get install -q -y --no-install-recommends {" ".join(packages)}
+    """
+    done = subprocess.run([*sudo, "sh", "-c", script], capture_output=True, check=False)
+    if done.returncode:
+        say(f"apt-get failed:\n{(done.stdout + done.stderr).decode()[-2000:]}")
+
+
+def _works(command: list[str]) -> bool:
+    return bool(shutil.which(command[0])) and not subprocess.run(command, capture_output=True, check=False).returncode

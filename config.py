@@ -55,6 +55,7 @@ class Config(Servers):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     trusted_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     site_url: str = ""
 
     # -- secrets
@@ -183,10 +184,13 @@ class Config(Servers):
             else value
         )
 
-    @field_validator("trusted_origins", mode="before")
+    @field_validator("trusted_origins", "cors_origins", mode="before")
     @classmethod
     def _origins(cls, value: object) -> object:
-        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+        origins = tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+        if isinstance(origins, tuple) and not all(re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each) for each in origins):
+            raise ValueError("an origin is https://m.ihome.example, without a path; * is none")
+        return origins
 
     @property
     def production(self) -> bool:

@@ -213,7 +213,7 @@ def _payments(config: Config) -> AlipayPayments | LocalPayments:
         alipay_public_key=config.alipay_public_key,
         gateway=config.alipay_gateway,
         notify_url=notify_url,
-        return_url=f"{config.address}/",
+        return_url=f"{config.address}/orders",
         patience=config.patience,
     )
 
@@ -231,7 +231,8 @@ def make_app(config: Config, deps: Deps) -> Site:
         asset=lambda name: f"/static/{digest}/{name}",
         media_origin=_origin(config.media_url),
         trusted_proxies=config.trusted_proxies,
-        trusted_origins=config.trusted_origins,
+        trusted_origins=(*config.trusted_origins, *config.cors_origins),
+        cors_origins=config.cors_origins,
         template_path=str(HERE / "templates"),
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,

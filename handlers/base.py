@@ -157,11 +157,21 @@ class ApiHandler(SessionMixin):
         """Every verb of every route: run the row's endpoint, in time."""
         if self._refusal is not None:
             raise self._refusal
+        if self.request.method == "OPTIONS" and self.row.allowed and self._is_named_origin():
+            self._reply_to_preflight()
+            return
         try:
             async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
                 await (self.row.endpoint(self) if self.row.form is None else self.row.endpoint(self, self._read()))
         except TimeoutError:
             raise Overloaded from None
+
+    def _reply_to_preflight(self) -> None:
+        self.set_status(HTTPStatus.NO_CONTENT)
+        self.clear_header("Content-Type")
+        self.set_header("Access-Control-Allow-Methods", ", ".join(self.row.allowed))
+        self.set_header("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key")
+        self.set_header("Access-Control-Max-Age", "600")
 
     get = post = put = delete = patch = head = options = answer
 
@@ -210,6 +220,15 @@ class ApiHandler(SessionMixin):
         self.set_header("Cache-Control", "no-store")
         if self.application.draining:
             self.set_header("Connection", "close")
+        if self._is_named_origin():
+            self.set_header("Access-Control-Allow-Origin", self.request.headers["Origin"])
+            self.set_header("Access-Control-Allow-Credentials", "true")
+            self.set_header("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
+            self.set_header("Vary", "Origin")
+
+    def _is_named_origin(self) -> bool:
+        """Whether a page of an origin that is named for CORS asks; no other origin is ever sent back."""
+        return self.request.headers.get("Origin") in self.settings["cors_origins"]
 
     def get_browser_locale(self, default: str = "zh_CN") -> Locale:
         return super().get_browser_locale(default)
@@ -225,7 +244,7 @@ class ApiHandler(SessionMixin):
         """What is the same for everybody and seldom changes."""
         self._cacheable = True
         self.set_header("Cache-Control", f"public, max-age={seconds}")
-        self.set_header("Vary", "Accept-Language")
+        self.set_header("Vary", "Accept-Language, Origin")
         self.reply(payload)
 
     def reply_document(self, document: dict[str, Any], content_type: str) -> None:

@@ -120,7 +120,11 @@ export function card(house) {
 }
 
 export function local(moment) {
-  return new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  return new Date(moment).toLocaleString(document.documentElement.lang, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Asia/Shanghai", // where the houses are
+  });
 }
 
 // Where to go after signing in: a path of this site, or the first page.

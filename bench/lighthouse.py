@@ -1,0 +1,78 @@
+"""What Lighthouse says of the pages that everybody sees first, on a phone: `make lighthouse`.
+
+Runs against a server of its own, with the demo data, and fails where a score is below the least.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from config import Config
+from server import open_deps
+from tests.live import LiveServer
+from tools import demo, packages
+from tools.backing import backing, create_database
+from tools.migrate import migrate
+
+LIGHTHOUSE = "lighthouse@13.5.0"
+PAGES = {"index": "/", "search": "/search?aid=3", "house": "/houses/3"}
+KINDS = ("performance", "accessibility", "best-practices", "seo")
+LEAST = 95
+
+
+def main() -> int:
+    chromium = packages.find(print, ("chromium", "chromium-browser", "google-chrome"), ("chromium",))
+    if chromium is None:
+        print("Chromium is needed: apt install chromium", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="ihome-lighthouse-") as directory:
+        var = Path(directory)
+        with backing(var) as running:
+            settings = {
+                "env": "development",
+                "database_url": running.database_url,
+                "redis_url": running.redis_url,
+                "outbox": var,
+                "media": var / "media",
+            }
+            create_database(running.database_url)
+            migrate(running.database_url)
+            asyncio.run(_load(Config.model_validate(settings)))
+            server = LiveServer(settings, var / "server.log")
+            try:
+                return _report({name: _ask(server.base_url + path, chromium) for name, path in PAGES.items()})
+            finally:
+                server.stop()
+
+
+async def _load(config: Config) -> None:
+    async with open_deps(config) as deps:
+        await demo.load(deps)
+
+
+def _ask(url: str, chromium: str) -> dict[str, float]:
+    command = ["npx", "--yes", LIGHTHOUSE, url, "--output=json", "--quiet", f"--only-categories={','.join(KINDS)}"]
+    command += ["--chrome-flags=--headless=new --no-sandbox"]
+    done = subprocess.run(
+        command, env=os.environ | {"CHROME_PATH": chromium}, capture_output=True, text=True, check=True, timeout=180
+    )
+    found = json.loads(done.stdout)
+    for audit in found["audits"].values():
+        if audit.get("score") is not None and audit["score"] < 0.9 and "--verbose" in sys.argv:
+            print(f"  {audit['id']}: {audit['score']} {audit.get('displayValue', '')}")
+    return {kind: round(found["categories"][kind]["score"] * 100) for kind in KINDS}
+
+
+def _report(scores: dict[str, dict[str, float]]) -> int:
+    print(f"{'page':8}" + "".join(f"{kind:>16}" for kind in KINDS))
+    for name, found in scores.items():
+        print(f"{name:8}" + "".join(f"{found[kind]:16}" for kind in KINDS))
+    return int(min(score for found in scores.values() for score in found.values()) < LEAST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

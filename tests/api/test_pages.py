@@ -3,6 +3,7 @@
 import gzip
 import re
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -76,7 +77,7 @@ async def test_what_people_write_is_shown_as_text(scene: Scene, make: Makers, te
     await make.change("UPDATE orders SET status = 'COMPLETE', comment = %s, reply = %s, rating = 5, "
                       "commented_at = NOW(6) WHERE id = %s", text, text, order_id)  # fmt: skip
     for who, paths in (
-        (scene.guest, ("/", "/search", f"/houses/{house_id}", f"/search?q={text[:3]}")),
+        (scene.guest, ("/", "/search", f"/houses/{house_id}", f"/search?q={quote(text[:3])}")),
         (scene.host, ("/me", "/me/profile", "/host", f"/host/houses/{house_id}", f"/host/houses/{house_id}/calendar")),
     ):
         for path in paths:

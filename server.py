@@ -392,6 +392,8 @@ def main() -> int:
         return 2
     for warning in config.warnings():
         log.warning(warning)
+    if not _PACKAGES.exists():
+        log.warning("the packages of the web pages are missing: npm ci --omit=dev")
     log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
     if count == 1:
         return asyncio.run(serve(config, groups[0], 0, lambda: None))

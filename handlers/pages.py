@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from handlers import house_forms, house_payloads, order_forms
 from handlers.base import ApiHandler
@@ -21,9 +22,11 @@ async def index(api: ApiHandler) -> None:
 
 async def search(api: ApiHandler, form: house_forms.Search) -> None:
     await api.viewer()
-    found = house_payloads.search(await find(api, form), api.url).data
+    found = _named(house_payloads.search(await find(api, form), api.url).data)
     known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
-    await _reply(api, "search.html", found=found, form=form, **known)
+    kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
+    more = urlencode([*kept, ("after", found["next"] or "")])
+    await _reply(api, "search.html", found=found, form=form, more=more, **known)
 
 
 async def house(api: ApiHandler, form: house_forms.HouseId) -> None:

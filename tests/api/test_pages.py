@@ -100,6 +100,18 @@ async def test_a_browser_gets_a_page_for_what_is_not_there_and_an_app_an_envelop
     assert (await scene.new_client().get("/api/nowhere", headers=HTML)).json["errno"] == 4002
 
 
+async def test_without_scripts_a_link_leads_to_the_next_page(scene: Scene, make: Makers) -> None:
+    for number in range(12):
+        await make.house(scene.host, title=f"第 {number} 套")
+    first = (await scene.new_client().get("/search?aid=1&size=10")).body.decode()
+    link = unescape(re.findall(r'<a id="more" href="([^"]+)"', first)[0])
+    assert "aid=1" in link
+    second = (await scene.new_client().get(link)).body.decode()
+    titles = [set(re.findall(r'data-f="title">([^<]+)<', page)) for page in (first, second)]
+    assert (len(titles[0]), len(titles[1])) == (10, 3)
+    assert not titles[0] & titles[1]
+
+
 async def test_a_wrong_query_is_explained(scene: Scene) -> None:
     page = await scene.new_client().get("/search?sd=tomorrow")
     assert page.status == 400

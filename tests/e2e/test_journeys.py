@@ -134,6 +134,24 @@ async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scen
     await guest.sees("欢迎再来")
 
 
+async def test_a_host_rejects_with_a_reason_that_the_guest_reads(person: NewPerson, scene: Scene) -> None:
+    order_id = await scene.book()
+    host, guest = await person(), await person()
+    await host.sign_in(scene.host.session)
+    await guest.sign_in(scene.guest.session)
+    await host.go(f"/orders/{order_id}")
+    await host.press("拒单")
+    await host.press("确认拒单")
+    await host.sees("应为 1 到 255 个可见字符")
+    await host.page.fill("[name=reason]", "正在装修")
+    await host.press("确认拒单")
+    await host.sees("拒接单")
+    await guest.go("/me")
+    await guest.page.get_by_role("link", name="房东拒绝了订单").click()
+    await guest.sees("正在装修")
+    assert await scene.taken() == []
+
+
 async def visit(someone: Person, scene: Scene, start: int = 0, days: int = 2) -> None:
     stay = scene.stay(start, days)
     await someone.go(f"/houses/{scene.house_id}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=1")

@@ -7,11 +7,8 @@ Configured by the environment alone; .env.example documents every variable.
 
 import argparse
 import asyncio
-import hashlib
-import importlib.util
 import logging
 import os
-import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -31,10 +28,10 @@ from tornado.web import Application, RequestHandler
 
 import config as configuration
 from config import Config
+from handlers import files
 from handlers.base import ApiHandler, log_request
-from handlers.media import AssetHandler, MediaHandler
 from handlers.routes import ROUTES
-from handlers.routing import Files, Site
+from handlers.routing import Site
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
 from utils import crypto, metrics, redis
@@ -47,7 +44,8 @@ from utils.limits import Limiter
 from utils.mysql import Database
 from utils.outbox import Outbox
 from utils.passwords import Passwords
-from utils.payments import AlipayPayments, LocalPayments
+from utils.payments import AlipayPayments
+from utils.paypage import LocalPayments
 from utils.processes import Supervisor
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
@@ -222,13 +220,12 @@ def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
-    digest = _digest()
     return Site(
         ROUTES,
         ApiHandler,
-        _files(config),
+        files.all_of_them(config.media if config.storage_kind == "local" else None),
         deps=deps,
-        asset=lambda name: f"/static/{digest}/{name}",
+        asset=files.addresses(),
         media_origin=_origin(config.media_url),
         trusted_proxies=config.trusted_proxies,
         trusted_origins=(*config.trusted_origins, *config.cors_origins),
@@ -248,40 +245,6 @@ def make_app(config: Config, deps: Deps) -> Site:
         debug=config.debug,
         autoreload=False,
     )
-
-
-def _files(config: Config) -> list[Files]:
-    """What is served as it is: pictures of the local storage, and Swagger UI's files."""
-    swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
-    roots = swagger.submodule_search_locations if swagger else None
-    found = [
-        Files(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
-        for root in roots or ()
-    ]
-    for name, root in _STATIC.items():
-        found.append(Files(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
-    if config.storage_kind == "local" and config.media is not None:
-        # what utils.storage.new_key makes; anything else under /media/ is an unknown path
-        pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
-        found.append(Files(pattern, MediaHandler, config.media))
-    return found
-
-
-_PACKAGES = HERE / "node_modules"
-_STATIC = {
-    r"(cally\.js)": _PACKAGES / "cally" / "dist",
-    r"(pico\.min\.css)": _PACKAGES / "@picocss" / "pico" / "css",
-    r"([a-z0-9-]+\.(?:js|css|svg))": HERE / "static",
-}
-"""Where the files of pages are; the first that fits is taken."""
-
-
-def _digest() -> str:
-    """What all files of pages hold, as 12 hexadecimal digits: their addresses change when one of them does."""
-    digest = hashlib.sha256()
-    for path in sorted([*(HERE / "static").iterdir(), HERE / "package-lock.json"]):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def _origin(url: str) -> str:
@@ -392,7 +355,7 @@ def main() -> int:
         return 2
     for warning in config.warnings():
         log.warning(warning)
-    if not _PACKAGES.exists():
+    if not files.PACKAGES.exists():
         log.warning("the packages of the web pages are missing: npm ci --omit=dev")
     log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
     if count == 1:

@@ -25,7 +25,7 @@ LEAST = 95
 
 
 def main() -> int:
-    chromium = packages.find(print, ("chromium", "chromium-browser", "google-chrome"), ("chromium",))
+    chromium = packages.chromium(print)
     if chromium is None:
         print("Chromium is needed: apt install chromium", file=sys.stderr)
         return 2

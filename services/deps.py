@@ -13,7 +13,8 @@ from utils.images import Workshop
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.passwords import Passwords
-from utils.payments import LocalPayments, Paid, Trade
+from utils.payments import Paid, Trade
+from utils.paypage import LocalPayments
 from utils.sessions import SessionStore
 
 

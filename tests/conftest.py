@@ -29,10 +29,12 @@ from tests.client import Client
 from tests.live import LiveServer
 from tests.makers import Makers
 from tests.scene import Scene, a_scene
+from tools import packages
 from tools.backing import backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
+E2E = Path(__file__).parent / "e2e"
 REFERENCE_DATA = {"areas", "facilities"}
 _SERVERS = pytest.StashKey[tuple[str, str]]()
 _STOP = pytest.StashKey[ExitStack]()
@@ -46,10 +48,17 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(config, "workerinput"):
         config.stash[_SERVERS] = config.workerinput["servers"]
     elif not config.option.collectonly:
+        if _asks_for_a_browser(config.args):
+            packages.chromium(print)  # once, before the tests' time-outs run
         stack = config.stash[_STOP] = ExitStack()
         var = stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-test-"))
         running = stack.enter_context(backing(Path(var)))
         config.stash[_SERVERS] = (running.database_url, running.redis_url)
+
+
+def _asks_for_a_browser(arguments: list[str]) -> bool:
+    paths = [Path(argument.partition("::")[0]).resolve() for argument in arguments]
+    return any(path.is_relative_to(E2E) or E2E.is_relative_to(path) for path in paths)
 
 
 def pytest_configure_node(node: pytest.Item) -> None:

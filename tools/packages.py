@@ -1,9 +1,12 @@
 """Programs of this machine, installed from Debian's packages where they are missing and root or sudo is at hand."""
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 _SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin:/usr/libexec"
 
@@ -12,9 +15,18 @@ def find(say: Callable[[str], None], names: Sequence[str], packages: Sequence[st
     """The path of the first of these programs, which come with these packages; None where it cannot be had."""
     found = _which(names)
     if found is None:
-        _install(say, packages)
-        found = _which(names)
+        # whoever else is at it has perhaps installed them meanwhile
+        with (Path(tempfile.gettempdir()) / f"ihome-install-{os.getuid()}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if (found := _which(names)) is None:
+                _install(say, packages)
+                found = _which(names)
     return found
+
+
+def chromium(say: Callable[[str], None]) -> str | None:
+    """A browser that Playwright and Lighthouse can drive."""
+    return find(say, ("chromium", "chromium-browser", "google-chrome"), ("chromium", "fonts-noto-cjk"))
 
 
 def _which(names: Sequence[str]) -> str | None:

@@ -1,25 +1,17 @@
-"""Payment services: Alipay, and a pay page of our own for development. Both tell of a payment by one signed notice.
+"""Alipay: where to pay, its signed notices, asking for payments, giving back. Development's own is utils/paypage.py.
 
 Amounts are in fen here and in yuan on the wire. Nothing that a browser brings back is ever believed.
 """
 
-import json
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cached_property
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import structlog
-from tornado.httpclient import AsyncHTTPClient
 
-from utils.crypto import rsa_key_pair
-from utils.outside import BlockingOutside, Failed, Outside, Patience
+from utils.outside import BlockingOutside, Failed, Patience
 
 log = structlog.get_logger()
 
@@ -83,7 +75,7 @@ class AlipayPayments:
         return_url: str,
         patience: Patience,
     ) -> None:
-        self._client = _client(app_id, private_key, alipay_public_key, gateway, patience)
+        self._client = client(app_id, private_key, alipay_public_key, gateway, patience)
         self._seller_id = seller_id
         self._gateway = gateway
         self._urls = {"notify_url": notify_url, "return_url": return_url}
@@ -98,7 +90,7 @@ class AlipayPayments:
 
     def read(self, notice: Mapping[str, str]) -> Paid | None:
         """What a notice says; None where it tells of something else than a payment. Raises NotGenuine."""
-        return _read(self._client, self._seller_id, notice)
+        return read(self._client, self._seller_id, notice)
 
     async def find(self, number: str) -> Paid | None:
         """Whether a trade was paid. Raises NotAnswered."""
@@ -134,111 +126,7 @@ class AlipayPayments:
         return answer
 
 
-class LocalPayments:
-    """A payment service of our own for development: its ledger is a directory, its page is `/pay/<number>`.
-
-    It signs its notices with a key of its own, and sends them to `notify_url` over HTTP, as Alipay does.
-    """
-
-    app_id, seller_id = "local-app", "local-seller"
-
-    def __init__(self, root: Path, *, page_url: str, notify_url: str, patience: Patience) -> None:
-        self._root = root
-        self._page_url = page_url
-        self._notify_url = notify_url
-        self._service = Outside(patience)
-        self._patience = patience
-        root.mkdir(parents=True, exist_ok=True)
-
-    @cached_property
-    def _client(self) -> Any:
-        """One key pair signs and verifies: here both sides are us."""
-        private_key, public_key = _kept_key_pair(self._root / "key.json")
-        return _client(self.app_id, private_key, public_key, "", self._patience)
-
-    async def page(self, trade: Trade, *, phone: bool) -> str:  # noqa: ARG002  one page fits both
-        """Where the payer goes to pay."""
-        if self.look_up(trade.number) is None:
-            self._write(trade.number, {"amount": trade.amount, "subject": trade.subject})
-        return f"{self._page_url}/{quote(trade.number, safe='')}"
-
-    def read(self, notice: Mapping[str, str]) -> Paid | None:
-        """As AlipayPayments.read."""
-        return _read(self._client, self.seller_id, notice)
-
-    async def find(self, number: str) -> Paid | None:
-        """Whether a trade was paid."""
-        trade = self.look_up(number)
-        return Paid(number, trade["trade_no"], trade["amount"]) if trade and "trade_no" in trade else None
-
-    async def refund(self, number: str, amount: int) -> None:
-        """As AlipayPayments.refund."""
-        trade = self.look_up(number)
-        if trade is None or amount > trade["amount"]:
-            raise NotAnswered("no such trade")
-        self._write(number, trade | {"refund": amount})
-
-    def look_up(self, number: str) -> dict[str, Any] | None:
-        """What the ledger has on a trade: amount, subject, trade_no once it is paid, refund once that is given."""
-        path = self._path(number)
-        if path is None or not path.exists():
-            return None
-        found: dict[str, Any] = json.loads(path.read_text())
-        return found
-
-    async def pay(self, number: str) -> bool:
-        """The payer has pressed the button: note it, and tell ihome of it. False where the notice did not arrive."""
-        trade = self.look_up(number)
-        if trade is None:
-            return False
-        if "trade_no" not in trade:
-            trade["trade_no"] = datetime.now(UTC).strftime("%Y%m%d") + secrets.token_hex(10)
-            self._write(number, trade)
-        notice = self.notice(number, trade["trade_no"], trade["amount"])
-        try:
-            await self._service.call(lambda: self._send(notice))
-        except Failed as error:
-            log.warning("notice_failed", error=str(error))
-            return False
-        return True
-
-    def notice(self, number: str, trade_no: str, amount: int, **changes: str) -> str:
-        """A signed notice of a payment, as the body of a form."""
-        fields = {
-            "notify_id": secrets.token_hex(16),
-            "notify_type": "trade_status_sync",
-            "app_id": self.app_id,
-            "seller_id": self.seller_id,
-            "out_trade_no": number,
-            "trade_no": trade_no,
-            "trade_status": "TRADE_SUCCESS",
-            "total_amount": yuan(amount),
-            **changes,
-        }
-        signed: str = self._client.sign_data(fields)
-        return f"{signed}&sign_type=RSA2"
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-    async def _send(self, notice: str) -> None:
-        headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
-        answer = await AsyncHTTPClient().fetch(self._notify_url, method="POST", body=notice, headers=headers)
-        if answer.body != b"success":
-            raise NotAnswered("the notice was not accepted")
-
-    def _path(self, number: str) -> Path | None:
-        return self._root / f"{number}.json" if re.fullmatch(r"[A-Za-z0-9-]{1,64}", number) else None
-
-    def _write(self, number: str, trade: Mapping[str, Any]) -> None:
-        path = self._path(number)
-        if path is not None:
-            half = path.with_suffix(f".{secrets.token_hex(4)}.part")
-            half.write_text(json.dumps(trade, ensure_ascii=False))
-            half.replace(path)
-
-
-def _client(app_id: str, private_key: str, public_key: str, gateway: str, patience: Patience) -> Any:
+def client(app_id: str, private_key: str, public_key: str, gateway: str, patience: Patience) -> Any:
     from alipay import AliPay  # noqa: PLC0415  half a second to import: only where it is used
     from alipay.utils import AliPayConfig  # noqa: PLC0415
 
@@ -252,7 +140,7 @@ def _client(app_id: str, private_key: str, public_key: str, gateway: str, patien
     return client
 
 
-def _read(client: Any, seller_id: str, notice: Mapping[str, str]) -> Paid | None:
+def read(client: Any, seller_id: str, notice: Mapping[str, str]) -> Paid | None:
     """Signature, application and seller, as Alipay's documents ask (https://opendocs.alipay.com/open/270/105902)."""
     fields = dict(notice)
     signature = fields.pop("sign", "")
@@ -274,19 +162,3 @@ def _read(client: Any, seller_id: str, notice: Mapping[str, str]) -> Paid | None
 def _pem(key: str, kind: str) -> str:
     """Alipay hands out bare base64."""
     return key if "-----BEGIN" in key else f"-----BEGIN {kind}-----\n{key.strip()}\n-----END {kind}-----"
-
-
-def _kept_key_pair(path: Path) -> tuple[str, str]:
-    """The same pair for every process that shares the directory."""
-    if not path.exists():
-        half = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        half.write_text(json.dumps(rsa_key_pair()))
-        half.chmod(0o600)
-        try:
-            path.hardlink_to(half)  # unlike a rename, this never replaces what another process has put there
-        except FileExistsError:
-            pass
-        finally:
-            half.unlink()
-    private_key, public_key = json.loads(path.read_text())
-    return private_key, public_key

@@ -25,7 +25,7 @@ def config(config: Config, _unused_port: tuple[Any, int], tmp_path: Path) -> Con
 
 @pytest.fixture
 def browser(io_loop: IOLoop, http_server: object) -> Iterator[Browser]:
-    program = packages.find(print, ("chromium", "chromium-browser", "google-chrome"), ("chromium", "fonts-noto-cjk"))
+    program = packages.chromium(print)
     if program is None:
         pytest.fail("Chromium is needed: apt install chromium")
 

@@ -28,11 +28,13 @@ NEVER = {
 ONLY_IN = {
     "aiomysql": {"utils/mysql.py"},
     "pymysql": {"utils/mysql.py", "tools/backing.py"},
+    "alipay": {"utils/payments.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},
     "circuitbreaker": {"utils/outside.py"},
     "cryptography": {"utils/crypto.py"},
     "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
+    "icalendar": {"utils/ical.py"},
     "yoyo": {"tools/migrate.py"},
 }
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE)\s.*\b(FROM|INTO|SET)\b", re.DOTALL)

@@ -9,7 +9,8 @@ from tornado.ioloop import IOLoop
 
 from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
 from utils.outside import Patience
-from utils.payments import AlipayPayments, LocalPayments, NotAnswered, NotGenuine, Paid, Trade
+from utils.payments import AlipayPayments, NotAnswered, NotGenuine, Paid, Trade
+from utils.paypage import LocalPayments
 
 PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)

@@ -1,0 +1,83 @@
+"""Files as they are: pictures of the local storage, what pages need, and what the page of the API's document needs."""
+
+import hashlib
+import importlib.util
+import re
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tornado.web import StaticFileHandler
+
+from handlers.routing import Files
+from handlers.surfaces import REST, Payload
+from services.errors import NoSuchPath
+from utils.storage import FOREVER
+
+HASHED = re.compile(r"/static/[0-9a-f]{12}/")
+
+
+class AssetHandler(StaticFileHandler):
+    """Files that came with a package, or with ihome's pages. Under an address with their hash they never change."""
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        self.set_header("X-Request-Id", secrets.token_hex(8))
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
+        if HASHED.match(self.request.path):
+            self.set_header("Cache-Control", FOREVER)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
+        refusal = NoSuchPath()
+        self.set_header("Content-Type", REST.content_type)
+        self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(refusal.text), Payload()))
+
+
+class MediaHandler(AssetHandler):
+    """Whatever these files may hold, a browser is to show pictures only, and may keep them for ever."""
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
+
+    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
+        self.set_header("Cache-Control", FOREVER)
+
+
+_HERE = Path(__file__).parents[1]
+PACKAGES = _HERE / "node_modules"
+_STATIC = {
+    r"(cally\.js)": PACKAGES / "cally" / "dist",
+    r"(pico\.min\.css)": PACKAGES / "@picocss" / "pico" / "css",
+    r"([a-z0-9-]+\.(?:js|css|svg))": _HERE / "static",
+}
+"""Where the files of pages are; the first that fits is taken."""
+
+
+def all_of_them(media: Path | None) -> list[Files]:
+    """What is served as it is; `media` is the directory of the local storage."""
+    swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
+    roots = swagger.submodule_search_locations if swagger else None
+    found = [
+        Files(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
+        for root in roots or ()
+    ]
+    for name, root in _STATIC.items():
+        found.append(Files(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
+    if media is not None:
+        # what utils.storage.new_key makes; anything else under /media/ is an unknown path
+        pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
+        found.append(Files(pattern, MediaHandler, media))
+    return found
+
+
+def addresses() -> Callable[[str], str]:
+    """Makes the address of a page's file, which holds a hash of all of them: it changes when one of them does."""
+    digest = hashlib.sha256()
+    for path in sorted([*(_HERE / "static").iterdir(), _HERE / "package-lock.json"]):
+        digest.update(path.name.encode() + path.read_bytes())
+    version = digest.hexdigest()[:12]
+    return lambda name: f"/static/{version}/{name}"

@@ -30,6 +30,9 @@ PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
 PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"), ("13800000003", "房东老张"))
 HOSTS = ("13800000001", "13800000003")
 GUEST = "13800000002"
+TRAVELLERS = (("13800000004", "旅行者小陈"), ("13800000005", "老周"), ("13800000006", "Lily"))
+"""Who stayed in the homes before, and wrote reviews."""
+
 HOMES = 200
 _PICTURES = 10
 _PLACES = (
@@ -54,8 +57,9 @@ _MOODS = ("阳光", "安静的", "温馨", "复古", "宽敞", "北欧风", "日
 async def load(deps: Deps) -> list[str]:
     """Create what is missing; returns a line about each person there is, and one about the houses."""
     password_hash = await deps.passwords.hash(PASSWORD)
-    for number, (mobile, name) in enumerate(PEOPLE):
+    for mobile, name in (*PEOPLE, *TRAVELLERS):
         await _add_person(deps, mobile, name, password_hash)
+    for number, (mobile, name) in enumerate(PEOPLE):
         await _add_real_name(deps, mobile, name[-2:], number)
     count = await _add_homes(deps)
     lines = [f"demo user {name}: mobile {mobile}, password {PASSWORD}" for mobile, name in PEOPLE]
@@ -93,7 +97,7 @@ async def _person(deps: Deps, mobile: str) -> User:
 async def _add_homes(deps: Deps) -> int:
     """Two hundred plausible houses, unless there are any."""
     hosts = [(await _person(deps, mobile)).id for mobile in HOSTS]
-    guest = (await _person(deps, GUEST)).id
+    guests = [(await _person(deps, mobile)).id for mobile, _ in TRAVELLERS]
     async with deps.db.connection() as queries:
         there = sum([len(await houses.of_user(queries, host)) for host in hosts])
     if there:
@@ -101,11 +105,11 @@ async def _add_homes(deps: Deps) -> int:
     chance = random.Random(1949)  # noqa: S311  the same homes everywhere
     rendered = [await deps.workshop.sized(_painted(chance), pictures.HOUSE_WIDTHS) for _ in range(_PICTURES)]
     for _ in range(HOMES):
-        await _add_home(deps, chance, chance.choice(hosts), guest, chance.sample(rendered, 3))
+        await _add_home(deps, chance, chance.choice(hosts), guests, chance.sample(rendered, 3))
     return HOMES
 
 
-async def _add_home(deps: Deps, chance: random.Random, host: int, guest: int, shown: list[Sized]) -> None:
+async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[int], shown: list[Sized]) -> None:
     values = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:
@@ -123,7 +127,9 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guest: int, sh
         await nights.block(queries, house_id, blocked)
         for number in range(chance.randrange(4)):
             stay = Stay(start - timedelta(days=10 * number + 5), start - timedelta(days=10 * number + 3))
-            await _add_stay(queries, {"house_id": house_id, "host_id": host, "user_id": guest}, values, stay, chance)
+            await _add_stay(
+                queries, {"house_id": house_id, "host_id": host, "user_id": chance.choice(guests)}, values, stay, chance
+            )
 
     await deps.db.transact(create)
 

@@ -8,21 +8,28 @@ const path = `/houses/${manage.dataset.house}`;
 const blocked = $("#blocked");
 const plain = (amount) => yuan(amount).replaceAll(",", "");
 
-const calendar = await api("GET", `${path}/calendar`);
-const own = new Set(calendar.blocked);
-const sold = new Set(calendar.taken.filter((night) => !own.has(night)));
-blocked.isDateDisallowed = (date) => sold.has(date.toISOString().slice(0, 10));
-blocked.value = calendar.blocked.join(" ");
+async function drawNights() {
+  const { taken, blocked: own } = await api("GET", `${path}/calendar`);
+  const sold = new Set(taken.filter((night) => !own.includes(night)));
+  blocked.getDayParts = (date) => (sold.has(date.toISOString().slice(0, 10)) ? "taken" : "");
+  blocked.isDateDisallowed = (date) => sold.has(date.toISOString().slice(0, 10));
+  blocked.value = own.join(" ");
+}
+drawNights().catch((refused) => say(manage, refused));
 onPress($("#block"), manage, async () => {
   await api("PUT", `${path}/calendar`, { blocked: blocked.value.split(" ").filter(Boolean) });
   $(".done", manage).textContent = texts("saved");
 });
 
 const prices = $("#prices");
-const known = await api("GET", `${path}/prices`);
-for (const name of ["weekly_discount", "monthly_discount", "cancellation"]) prices.elements[name].value = known[name];
-prices.elements.cleaning_fee.value = plain(known.cleaning_fee);
-prices.elements.weekend_price.value = known.weekend_price === null ? "" : plain(known.weekend_price);
+async function drawPrices() {
+  const known = await api("GET", `${path}/prices`);
+  for (const name of ["weekly_discount", "monthly_discount", "cancellation"]) prices.elements[name].value = known[name];
+  prices.elements.cleaning_fee.value = plain(known.cleaning_fee);
+  prices.elements.weekend_price.value = known.weekend_price === null ? "" : plain(known.weekend_price);
+  known.ranges.forEach(addRange);
+}
+drawPrices().catch((refused) => say(prices, refused));
 
 function addRange({ start_date = "", end_date = "", price = null } = {}) {
   const made = clone("range");
@@ -32,7 +39,6 @@ function addRange({ start_date = "", end_date = "", price = null } = {}) {
   $("[data-remove]", made).addEventListener("click", () => made.remove());
   $("#ranges").append(made);
 }
-known.ranges.forEach(addRange);
 $("#add-range").addEventListener("click", () => addRange());
 
 onSubmit(prices, (values) =>

@@ -18,8 +18,9 @@ const before = (text) => {
 };
 
 // A day can be chosen to arrive where its night is free, and to leave where the night before is.
-const { taken } = await api("GET", `${path}/calendar`);
+const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote says so as well
 const nights = new Set(taken);
+dates.getDayParts = (date) => (nights.has(day(date)) ? "taken" : "");
 dates.isDateDisallowed = (date) => nights.has(day(date)) && nights.has(before(day(date)));
 
 let asked = 0;
@@ -61,7 +62,7 @@ quote();
 
 const heart = $("#favourite");
 if (heart && house.dataset.signedIn) {
-  const { houses } = await api("GET", "/user/favourites?size=50");
+  const { houses } = await api("GET", "/user/favourites?size=50").catch(() => ({ houses: [] }));
   draw(houses.some((each) => String(each.house_id) === house.dataset.id));
 }
 onPress(heart, house, async () => {

@@ -38,7 +38,10 @@ onPress($("#logout"), document, async () => {
 
 const notices = $("#notices");
 if (notices) {
-  const data = await api("GET", "/user/notices?size=10");
+  const data = await api("GET", "/user/notices?size=10").catch((refused) => {
+    say(document, refused);
+    return { notices: [] };
+  });
   for (const notice of data.notices) {
     const line = document.createElement("li");
     const link = document.createElement("a");

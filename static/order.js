@@ -70,8 +70,8 @@ async function act(action, pressed) {
     if (data.pay_url) location.assign(data.pay_url);
     else await load();
   } catch (refused) {
+    await load().catch(() => {}); // it may have moved on meanwhile
     say(document, refused);
-    await load();
   } finally {
     pressed.disabled = false;
   }
@@ -92,4 +92,4 @@ onSubmit(forms.reply, async (values) => {
 
 load().catch((refused) => say(document, refused));
 // who comes back from paying sees the order as it is now
-addEventListener("pageshow", (event) => event.persisted && load());
+addEventListener("pageshow", (event) => event.persisted && location.reload());

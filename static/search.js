@@ -8,9 +8,6 @@ const state = $("#state");
 const kept = `search:${location.search}`;
 let loading = false;
 
-for (const field of $("#filters").querySelectorAll("select")) {
-  field.addEventListener("change", () => $("#filters").requestSubmit());
-}
 $("#filters").addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
 });

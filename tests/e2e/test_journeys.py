@@ -282,6 +282,27 @@ async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, s
     await host.sees("https://other.example/calendar.ics")
 
 
+async def test_editing_a_house_loses_nothing(person: NewPerson, scene: Scene, make: Makers) -> None:
+    everything = {
+        "lat": 39.9163,
+        "lng": 116.3972,
+        "description": "一\n二",
+        "min_days": 2,
+        "max_days": 9,
+        "facility": [2, 5],
+    }
+    house_id = await make.house(scene.host, **everything)
+    before = (await scene.host.get(f"/api/v1.0/houses/{house_id}")).data["house"]
+    host = await person()
+    await host.sign_in(scene.host.session)
+    await host.go(f"/host/houses/{house_id}")
+    await host.page.fill("#house [name=title]", "新的标题")
+    await host.page.locator("#house button:not([type=button])").click()
+    await host.page.locator("#house .done", has_text="已保存").wait_for()
+    after = (await scene.host.get(f"/api/v1.0/houses/{house_id}")).data["house"]
+    assert after == before | {"title": "新的标题"}
+
+
 async def test_profile_avatar_and_devices(person: NewPerson, scene: Scene) -> None:
     someone = await person()
     await someone.sign_in(scene.guest.session)

@@ -46,8 +46,9 @@ async def remove(queries: Queries, feed_id: int) -> None:
 
 
 async def due(queries: Queries, now: datetime, limit: int) -> list[Feed]:
-    """Those to fetch, the earliest first."""
-    rows = await queries.all(_SELECT + " WHERE next_at <= %s ORDER BY next_at LIMIT %s", now, limit)
+    """Those to fetch, of houses that are still there, the earliest first."""
+    there = "EXISTS (SELECT 1 FROM houses WHERE houses.id = house_id AND NOT deleted)"
+    rows = await queries.all(f"{_SELECT} WHERE next_at <= %s AND {there} ORDER BY next_at LIMIT %s", now, limit)
     return [_feed(row) for row in rows]
 
 

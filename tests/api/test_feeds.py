@@ -111,6 +111,15 @@ async def test_a_feed_that_is_removed_frees_its_nights(scene: Scene, platform: P
     assert (await scene.host.delete(path(scene, f"/{feed_id}"))).status == 404
 
 
+async def test_the_calendar_of_a_house_that_is_gone_is_fetched_no_more(
+    scene: Scene, platform: Platform, clock: Clock
+) -> None:
+    await connect(scene, platform)
+    await scene.host.delete(f"/api/v1.0/houses/{scene.house_id}")
+    await again(scene, clock)
+    assert platform.statuses == [200]
+
+
 @pytest.mark.parametrize(
     ("mode", "error"),
     [

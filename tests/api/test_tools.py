@@ -11,6 +11,7 @@ from services.deps import Deps
 from tests.client import Client
 from tests.live import ROOT
 from tests.makers import Makers
+from tests.scene import Scene
 from tools import demo
 
 
@@ -59,3 +60,27 @@ async def test_an_operator_reviews_houses_at_the_terminal(client: Client, make: 
 async def test_the_sweeper_runs(config: Config, deps: Deps) -> None:
     done = run(config, "tools.sweep")
     assert (done.returncode, done.stdout) == (0, "0 objects removed\n")
+
+
+async def test_a_worker_does_one_round(scene: Scene, config: Config, make: Makers) -> None:
+    order_id = await scene.book()
+    await make.change("UPDATE orders SET due_at = NOW(6) - INTERVAL 1 SECOND")
+    assert run(config, "tools.worker", "--once").returncode == 0
+    assert await scene.status(order_id) == "EXPIRED"
+    [event] = await make.rows("SELECT request_id FROM order_events WHERE action = 'expire'")
+    assert event["request_id"].startswith("worker-")
+
+
+def test_a_worker_goes_on_while_mariadb_is_away_and_ends_when_told(config: Config) -> None:
+    own = config.model_dump(include=config.model_fields_set)
+    own |= {"database_url": "mysql://root@127.0.0.1:1/ihome", "worker_seconds": 0.05}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tools.worker"], cwd=ROOT, env=environment(**own), stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    while "round_failed" not in (line := process.stdout.readline()):
+        assert line, "it ended by itself"
+    process.terminate()
+    rest, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in rest

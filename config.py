@@ -114,6 +114,7 @@ class Config(Servers):
     order_accept_seconds: int = Field(default=24 * 3600, ge=1)
     order_pay_seconds: int = Field(default=15 * 60, ge=1)
     orders_pending: int = Field(default=5, ge=1)
+    booking_seconds: float = Field(default=2.8, gt=0)
     idempotency_seconds: int = Field(default=24 * 3600, ge=1)
     worker_seconds: float = Field(default=5, gt=0)
     feed_seconds: int = Field(default=15 * 60, ge=1)

@@ -50,6 +50,7 @@ from utils.processes import Supervisor
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
+from utils.turns import Turns
 
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
@@ -141,8 +142,10 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
                 pay=config.order_pay_seconds,
                 pending=config.orders_pending,
                 key=config.idempotency_seconds,
+                booking=config.booking_seconds,
                 feed=config.feed_seconds,
             ),
+            turns=Turns(),
             site_url=config.address,
         )
 

@@ -1,5 +1,6 @@
 """Booking: a night is sold once, whatever happens."""
 
+import asyncio
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from models.prices import Terms
 from models.users import User
 from services import limits, moves, pricing
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoSuchUser, WrongRole
+from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, WrongRole
 from services.houses import FARTHEST_DAYS, NoSuchHouse, today
 from services.moves import Asked, Mover
 from services.pricing import Quote, Refund
@@ -80,6 +81,18 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
     _check_dates(deps, stay)
     mark = once.key_hash.hex() if once else None
     await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
+    try:
+        async with asyncio.timeout(deps.order_rules.booking), deps.turns.of(house_id):
+            return await _in_turn(deps, asked, house_id, stay, guests, once)
+    except TimeoutError:
+        raise DatabaseError from None
+
+
+async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+    async with deps.db.connection() as queries:
+        if once and (made := await _made(deps, queries, asked, once)):
+            return made
+        await _check_free(queries, house_id, stay)
 
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
@@ -109,7 +122,6 @@ async def _check(deps: Deps, queries: Queries, terms: Terms, guest: User, stay: 
         raise WrongRole("不能预订自己的房屋")
     if guest.id_card is None:
         raise NoSuchUser("请先完成实名认证")
-    await _check_free(queries, terms.house_id, stay)
     if await orders.pending(queries, guest.id) >= deps.order_rules.pending:
         raise MovedOn("待接单的订单已达上限")
 
@@ -170,7 +182,7 @@ def _check_terms(terms: Terms, stay: Stay, guests: int) -> None:
 
 
 async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:
-    """Spares the work; what guarantees that a night is sold once is the key of the table."""
+    """Spares a transaction; what guarantees that a night is sold once is the key of the table."""
     if await nights.between(queries, house_id, stay.start, stay.last_night):
         raise Taken
 

@@ -16,6 +16,7 @@ from utils.passwords import Passwords
 from utils.payments import Paid, Trade
 from utils.paypage import LocalPayments
 from utils.sessions import SessionStore
+from utils.turns import Turns
 
 
 class SmsSender(Protocol):
@@ -64,6 +65,8 @@ class OrderRules:
     """How many orders of one guest may wait for an answer."""
     key: int
     """How long an Idempotency-Key is kept."""
+    booking: float
+    """How long a booking may take, its turn included."""
     feed: int
     """How long after a fetch another platform's calendar is fetched again."""
 
@@ -90,6 +93,8 @@ class Deps:
     """Development's payment service, whose page ihome serves itself."""
     calendars: Calendars
     order_rules: OrderRules
+    turns: Turns
+    """Bookings of one house, so that a house that many want does not take every connection."""
     site_url: str
     """Where everybody finds ihome: https://ihome.example"""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)

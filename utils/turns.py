@@ -1,0 +1,26 @@
+"""Taking turns: whoever wants the same thing waits for the others here, and holds nothing meanwhile."""
+
+import asyncio
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
+
+
+class Turns:
+    """One at a time for each key, within this process, in the order of arrival."""
+
+    def __init__(self) -> None:
+        # a lock lives for as long as somebody holds it or waits for it
+        self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def of(self, key: Hashable) -> AsyncIterator[None]:
+        lock = self._locks.get(key)
+        if lock is None:
+            lock = self._locks[key] = asyncio.Lock()
+        async with lock:
+            yield
+
+    def __len__(self) -> int:
+        """How many keys somebody holds or waits for."""
+        return len(self._locks)

@@ -90,9 +90,13 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
 
 async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
     async with deps.db.connection() as queries:
-        if once and (made := await _made(deps, queries, asked, once)):
-            return made
-        await _check_free(queries, house_id, stay)
+        try:
+            await _check_free(queries, house_id, stay)
+        except Taken:
+            # by this very key, perhaps, in another process: who sees its nights sees the key as well
+            if once and (made := await _made(deps, queries, asked, once)):
+                return made
+            raise
 
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it

@@ -112,7 +112,7 @@ async def test_of_accept_reject_and_cancel_one_wins(scene: Scene, http_port: int
 
 
 @many
-@rounds(3, 20)
+@rounds(8, 20)
 async def test_one_key_fifty_times_at_once_is_one_order(
     scene: Scene, start_server: Callable[..., LiveServer], make: Makers, rounds: int
 ) -> None:

@@ -32,13 +32,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="ihome-lighthouse-") as directory:
         var = Path(directory)
         with backing(var) as running:
-            settings = {
-                "env": "development",
-                "database_url": running.database_url,
-                "redis_url": running.redis_url,
-                "outbox": var,
-                "media": var / "media",
-            }
+            settings = running.settings(var)
             create_database(running.database_url)
             migrate(running.database_url)
             asyncio.run(_load(Config.model_validate(settings)))

@@ -107,8 +107,9 @@ class ApiHandler(SessionMixin):
 
     async def viewer(self) -> Session | None:
         """Who looks at a PUBLIC page, if that can be known: browsing goes on without Redis."""
-        with suppress(redis.Unavailable):
-            await self.load_session()
+        if self.session is None:
+            with suppress(redis.Unavailable):
+                await self.load_session()
         return self.session
 
     # -- in

@@ -76,12 +76,21 @@ def _place(value: object) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _story(value: object) -> str:
-    """Text of several lines."""
-    written = value.strip() if isinstance(value, str) else None
-    if written is None or len(written) > 2000 or not all(line.isprintable() for line in written.splitlines()):
-        raise wrong("应为不超过 2000 字的文本")
-    return written
+LONGEST_STORY = 2000
+
+
+def story(shortest: int, said: str) -> Checked:
+    """Text of several lines, of `shortest` characters at least, without the white space around it."""
+
+    def check(value: object) -> str:
+        written = value.strip() if isinstance(value, str) else None
+        if written is None or not shortest <= len(written) <= LONGEST_STORY:
+            raise wrong(said)
+        if not all(line.isprintable() for line in written.splitlines()):
+            raise wrong(said)
+        return written
+
+    return Checked(check, {"type": "string", "minLength": shortest, "maxLength": LONGEST_STORY})
 
 
 def _yes_or_no(value: object) -> bool:
@@ -130,7 +139,7 @@ class House(Form):
     min_days: Days
     max_days: Annotated[int, whole(0, 365)]
     facility: Facilities = field("facility", "facilities", default_factory=list)
-    description: Annotated[str, Checked(_story, {"type": "string", "maxLength": 2000})] = ""
+    description: Annotated[str, story(0, "应为不超过 2000 字的文本")] = ""
     lat: Annotated[Decimal, _degrees(90)] | None = None
     lng: Annotated[Decimal, _degrees(180)] | None = None
 

@@ -6,24 +6,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from handlers.forms import Checked, Form, field, matching, text, whole, wrong
-from handlers.house_forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay
+from handlers.forms import Form, field, matching, text, whole, wrong
+from handlers.house_forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay, story
 from models.nights import Stay
 from models.prices import PriceRange
 
 _MOST_RANGES = 100
-_LONGEST_STORY = 2000
 
-
-def _story(value: object) -> str:
-    """Text of several lines, and not none."""
-    written = value.strip() if isinstance(value, str) else ""
-    if not 1 <= len(written) <= _LONGEST_STORY or not all(line.isprintable() for line in written.splitlines()):
-        raise wrong("应为 1 到 2000 字的文本")
-    return written
-
-
-Story = Annotated[str, Checked(_story, {"type": "string", "minLength": 1, "maxLength": _LONGEST_STORY})]
+Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
 Percent = Annotated[int, whole(0, 90)]
 Guests = Annotated[int, whole(1, 100)]
 

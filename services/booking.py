@@ -14,6 +14,7 @@ from services.deps import Deps
 from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, WrongRole
 from services.houses import FARTHEST_DAYS, NoSuchHouse, today
 from services.moves import Asked, Mover
+from services.prices import found
 from services.pricing import Quote, Refund
 from services.states import BOOKED, Actor
 from utils.mysql import Duplicate, Queries
@@ -57,10 +58,7 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     """What a stay costs. Raises what `book` raises about the house and the dates."""
     _check_dates(deps, stay)
     async with deps.db.connection() as queries:
-        try:
-            terms = await prices.terms(queries, house_id)
-        except prices.NotFound:
-            raise NoSuchHouse from None
+        terms = await found(prices.terms(queries, house_id))
         _check_terms(terms, stay, guests)
         await _check_free(queries, house_id, stay)
         bill = await _bill(queries, terms, stay)
@@ -100,7 +98,7 @@ async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: 
 
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
-        terms = await _lock(queries, house_id)
+        terms = await found(prices.lock_terms(queries, house_id))
         guest = await users.lock(queries, asked.user_id)
         if once and (made := await _made(deps, queries, asked, once)):
             return made
@@ -111,13 +109,6 @@ async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: 
         return booked
 
     return await deps.db.transact(work)
-
-
-async def _lock(queries: Queries, house_id: int) -> Terms:
-    try:
-        return await prices.lock_terms(queries, house_id)
-    except prices.NotFound:
-        raise NoSuchHouse from None
 
 
 async def _check(deps: Deps, queries: Queries, terms: Terms, guest: User, stay: Stay, guests: int) -> None:

@@ -80,10 +80,7 @@ async def newest(deps: Deps, count: int) -> list[House]:
 async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
     """Raises NoSuchHouse; a house that is not listed is shown to its owner only."""
     async with deps.db.connection() as queries:
-        house = await _get(queries, house_id)
-        is_owner = viewer is not None and viewer.user_id == house.user_id
-        if not (house.listed or is_owner):
-            raise NoSuchHouse
+        house, is_owner = await _visible(queries, house_id, viewer)
         return HousePage(
             house,
             await images.of_house(queries, house_id),
@@ -96,9 +93,9 @@ async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
 
 async def calendar(deps: Deps, house_id: int, viewer: Session | None) -> list[nights.Night]:
     """The nights of the coming year that cannot be booked. Raises what `page` raises."""
-    await page(deps, house_id, viewer)
     first = today(deps)
     async with deps.db.connection() as queries:
+        await _visible(queries, house_id, viewer)
         return await nights.between(queries, house_id, first, first + timedelta(days=FARTHEST_DAYS))
 
 
@@ -156,6 +153,15 @@ async def get_listed(queries: Queries, house_id: int) -> House:
     if not house.listed:
         raise NoSuchHouse
     return house
+
+
+async def _visible(queries: Queries, house_id: int, viewer: Session | None) -> tuple[House, bool]:
+    """A house, and whether it is the viewer's own. Raises NoSuchHouse where it is neither public nor that."""
+    house = await _get(queries, house_id)
+    is_owner = viewer is not None and viewer.user_id == house.user_id
+    if not (house.listed or is_owner):
+        raise NoSuchHouse
+    return house, is_owner
 
 
 async def _get(queries: Queries, house_id: int) -> House:

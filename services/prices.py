@@ -1,6 +1,6 @@
 """What a host asks: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -25,14 +25,19 @@ async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
     """Raises NoSuchHouse; the prices of a house that is not listed are shown to its host only."""
     first = today(deps)
     async with deps.db.connection() as queries:
-        try:
-            terms = await prices.terms(queries, house_id)
-        except prices.NotFound:
-            raise NoSuchHouse from None
+        terms = await found(prices.terms(queries, house_id))
         if not terms.listed and (session is None or session.user_id != terms.host_id):
             raise NoSuchHouse
         last = first + timedelta(days=FARTHEST_DAYS)
         return Prices(terms, await prices.ranges(queries, house_id, first, last))
+
+
+async def found(terms: Awaitable[Terms]) -> Terms:
+    """Raises NoSuchHouse."""
+    try:
+        return await terms
+    except prices.NotFound:
+        raise NoSuchHouse from None
 
 
 async def change(

@@ -6,10 +6,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from alipay import AliPay
-from tornado.httpserver import HTTPServer
-from tornado.testing import bind_unused_port
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
+from tests.service import LocalService
 from utils.crypto import rsa_key_pair
 
 APP_ID, SELLER_ID = "2021000000000001", "2088000000000001"
@@ -21,7 +20,7 @@ def bare(pem: str) -> str:
     return "".join(line for line in pem.splitlines() if "-----" not in line)
 
 
-class AlipayGateway:
+class AlipayGateway(LocalService):
     """`mode` is ok, hang, reset, lie or forge. `paid` has the amounts of paid trades, `refunds` what was given back."""
 
     def __init__(self) -> None:
@@ -32,16 +31,8 @@ class AlipayGateway:
         self.bank = AliPay(
             appid=APP_ID, app_private_key_string=BANK_KEYS[0], alipay_public_key_string=APP_KEYS[1], sign_type="RSA2"
         )
-        listening, port = bind_unused_port()
-        self.url = f"http://127.0.0.1:{port}/gateway.do"
-        self._server = HTTPServer(
-            Application([("/gateway.do", _Handler, {"gateway": self})], log_function=lambda _: None)
-        )
-        self._server.add_socket(listening)
-
-    async def close(self) -> None:
-        self._server.stop()
-        await self._server.close_all_connections()
+        super().__init__(_Handler)
+        self.url = f"{self.endpoint}/gateway.do"
 
     def settings(self) -> dict[str, str]:
         """Config's fields for an ihome that uses this gateway."""
@@ -68,8 +59,8 @@ class AlipayGateway:
 
 
 class _Handler(RequestHandler):
-    def initialize(self, gateway: AlipayGateway) -> None:
-        self.gateway = gateway
+    def initialize(self, service: AlipayGateway) -> None:
+        self.gateway = service
 
     async def get(self) -> None:
         self.gateway.asked += 1

@@ -7,28 +7,21 @@ import json
 import re
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from tornado.httpserver import HTTPServer
-from tornado.testing import bind_unused_port
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler
+
+from tests.service import LocalService
 
 KEY_ID, KEY_SECRET = "LTAI-test", "aliyun-test-secret"
 
 
-class AliyunService:
+class AliyunService(LocalService):
     """`mode` is ok, refuse, hang, reset or lie. `sent` has the parameters of every accepted message."""
 
     def __init__(self) -> None:
         self.mode = "ok"
         self.sent: list[dict[str, str]] = []
         self.asked = 0
-        listening, port = bind_unused_port()
-        self.endpoint = f"http://127.0.0.1:{port}"
-        self._server = HTTPServer(Application([("/.*", _Handler, {"service": self})], log_function=lambda _: None))
-        self._server.add_socket(listening)
-
-    async def close(self) -> None:
-        self._server.stop()
-        await self._server.close_all_connections()
+        super().__init__(_Handler)
 
     def code_for(self, mobile: str) -> str:
         messages = [message for message in self.sent if message["PhoneNumbers"] == mobile]

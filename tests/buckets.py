@@ -8,29 +8,22 @@ import json
 from typing import Any
 from urllib.parse import unquote
 
-from tornado.httpserver import HTTPServer
 from tornado.httputil import parse_body_arguments
-from tornado.testing import bind_unused_port
-from tornado.web import Application, RequestHandler
+from tornado.web import RequestHandler
+
+from tests.service import LocalService
 
 ACCESS_KEY, SECRET_KEY, BUCKET = "access-key", "secret-key-for-tests", "ihome"
 
 
-class BucketService:
+class BucketService(LocalService):
     """`mode` is ok, refuse, hang, reset or lie; `objects` is what is kept: content and its type."""
 
     def __init__(self, handler: type["_Handler"]) -> None:
         self.mode = "ok"
         self.asked = 0
         self.objects: dict[str, tuple[bytes, str]] = {}
-        listening, port = bind_unused_port()
-        self.endpoint = f"http://127.0.0.1:{port}"
-        self._server = HTTPServer(Application([("/.*", handler, {"service": self})], log_function=lambda _: None))
-        self._server.add_socket(listening)
-
-    async def close(self) -> None:
-        self._server.stop()
-        await self._server.close_all_connections()
+        super().__init__(handler)
 
 
 class _Handler(RequestHandler):

@@ -3,12 +3,12 @@
 import asyncio
 from datetime import date, timedelta
 
-from tornado.httpserver import HTTPServer
-from tornado.testing import bind_unused_port
-from tornado.web import Application, RequestHandler
+from tornado.web import RequestHandler
+
+from tests.service import LocalService
 
 
-class Platform:
+class Platform(LocalService):
     """`mode` is ok, hang, reset, huge, lie, empty or loop. `stays` are (first night, day of leaving)."""
 
     def __init__(self) -> None:
@@ -16,20 +16,14 @@ class Platform:
         self.stays: list[tuple[date, date]] = []
         self.extra = ""
         self.statuses: list[int] = []
-        listening, port = bind_unused_port()
-        self.url = f"http://127.0.0.1:{port}/calendar.ics"
-        self._server = HTTPServer(Application([("/.*", _Handler, {"platform": self})], log_function=self._note))
-        self._server.add_socket(listening)
+        super().__init__(_Handler)
+        self.url = f"{self.endpoint}/calendar.ics"
 
-    def _note(self, handler: RequestHandler) -> None:
+    def note(self, handler: RequestHandler) -> None:
         self.statuses.append(handler.get_status())
 
     def take(self, first: date, nights: int) -> None:
         self.stays.append((first, first + timedelta(days=nights)))
-
-    async def close(self) -> None:
-        self._server.stop()
-        await self._server.close_all_connections()
 
     @property
     def calendar(self) -> str:
@@ -42,8 +36,8 @@ class Platform:
 
 
 class _Handler(RequestHandler):
-    def initialize(self, platform: Platform) -> None:
-        self.platform = platform
+    def initialize(self, service: Platform) -> None:
+        self.platform = service
 
     async def get(self) -> None:
         self.set_header("Content-Type", "text/calendar")

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pymysql
 
@@ -43,6 +44,16 @@ class Backing:
     database_url: str
     redis_url: str
     processes: dict[str, "Server"] = field(default_factory=dict)
+
+    def settings(self, directory: Path) -> dict[str, Any]:
+        """Config's fields for a server in development on these two, with its files in `directory`."""
+        return {
+            "env": "development",
+            "database_url": self.database_url,
+            "redis_url": self.redis_url,
+            "outbox": directory,
+            "media": directory / "media",
+        }
 
 
 @dataclass

@@ -29,15 +29,7 @@ def main() -> int:
         _check_free(arguments.port)
         say("seeing to MariaDB and Redis")
         with backing(var, say=say) as servers:
-            settings = {
-                "env": "development",
-                "port": arguments.port,
-                "metrics_port": arguments.port + 1000,
-                "outbox": var,
-                "media": var / "media",
-                "database_url": servers.database_url,
-                "redis_url": servers.redis_url,
-            }
+            settings = servers.settings(var) | {"port": arguments.port, "metrics_port": arguments.port + 1000}
             if not Servers().database_url:
                 create_database(servers.database_url)
             for name in migrate(servers.database_url):

@@ -20,10 +20,7 @@ pytestmark = pytest.mark.settings(**WIDE, feed_private=True, feed_timeout=0.5)
 
 @pytest.fixture
 def platform(io_loop: IOLoop) -> Iterator[Platform]:
-    async def start() -> Platform:
-        return Platform()
-
-    platform = io_loop.run_sync(start)
+    platform = Platform()
     yield platform
     io_loop.run_sync(platform.close)
 

@@ -132,15 +132,7 @@ def kill_worker(worker: Worker) -> Callable[[], None]:
 async def test_what_was_answered_is_there_and_nothing_is_there_twice(
     own_backing: Backing, tmp_path: Path, capsys: pytest.CaptureFixture[str], victim: str
 ) -> None:
-    settings = {
-        "env": "development",
-        "database_url": own_backing.database_url,
-        "redis_url": own_backing.redis_url,
-        "outbox": tmp_path,
-        "media": tmp_path / "media",
-        "bcrypt_cost": 4,
-    }
-    settings |= WIDE | BRISK
+    settings = own_backing.settings(tmp_path) | {"bcrypt_cost": 4} | WIDE | BRISK
     server = LiveServer(settings, tmp_path / "server.log", processes=2)
     worker = Worker(settings, tmp_path / "worker.log")
     try:

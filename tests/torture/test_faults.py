@@ -28,14 +28,7 @@ WORKERS = 16
 
 @pytest.fixture
 def server(own_backing: Backing, tmp_path: Path) -> Iterator[LiveServer]:
-    settings = {
-        "env": "development",
-        "database_url": own_backing.database_url,
-        "redis_url": own_backing.redis_url,
-        "outbox": tmp_path,
-        "media": tmp_path / "media",
-        "bcrypt_cost": 4,
-    }
+    settings = own_backing.settings(tmp_path) | {"bcrypt_cost": 4}
     live = LiveServer(settings | WIDE, tmp_path / "server.log")
     yield live
     live.stop()

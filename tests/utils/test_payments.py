@@ -18,10 +18,7 @@ TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 @pytest.fixture
 def gateway(io_loop: IOLoop) -> Iterator[AlipayGateway]:
-    async def start() -> AlipayGateway:
-        return AlipayGateway()
-
-    gateway = io_loop.run_sync(start)
+    gateway = AlipayGateway()
     yield gateway
     io_loop.run_sync(gateway.close)
 

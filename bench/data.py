@@ -1,0 +1,136 @@
+"""The bench's platform: users, houses, pictures, stays and sessions, the same on every machine but for the date.
+
+Rows are made inside MariaDB (its sequence engine), so that a hundred thousand houses take seconds.
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, timedelta
+
+import pymysql
+import redis
+
+from utils.mysql import connection_options
+from utils.sessions import Session
+
+USERS = 2000
+PASSWORD = "ihome-bench-2026"  # noqa: S105  of people who live in a benchmark
+BOOKED_FROM, BOOKED_TO = 130, 350
+"""Days from today that the data leaves free, for bookings to be measured in."""
+
+SLOTS = (BOOKED_TO - BOOKED_FROM) // 2
+"""How many bookings of two nights a house has room for."""
+
+HOLIDAY = 100
+"""Days from today to a week in which all but 3 of 100 houses are taken."""
+
+
+def mobile(user_id: int) -> str:
+    return f"139{user_id:08}"
+
+
+def token(user_id: int) -> str:
+    """The cookie of a user who is signed in."""
+    return hashlib.sha256(f"bench {user_id}".encode()).hexdigest()[:43]
+
+
+def host_id(house_id: int) -> int:
+    return house_id * 13 % USERS + 1
+
+
+def fill(database_url: str, houses: int, password_hash: str, today: date, say: Callable[[str], None]) -> None:
+    """`houses` homes with five orders each, into a database that is migrated and empty."""
+    with pymysql.connect(**connection_options(database_url), autocommit=True) as connection:
+        with connection.cursor() as cursor:
+            cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
+            cursor.execute("SET foreign_key_checks = 0, unique_checks = 0")
+            for what, sql in _STATEMENTS.items():
+                started = time.perf_counter()
+                cursor.execute(
+                    sql,
+                    {"users": USERS, "houses": houses, "hash": password_hash, "today": today, "holiday": HOLIDAY},
+                )
+                say(f"{what}: {cursor.rowcount:,} in {time.perf_counter() - started:.1f} s")
+            cursor.execute("ANALYZE TABLE houses, house_nights, house_images, orders")
+            cursor.fetchall()
+            cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1")
+
+
+def empty_nights(database_url: str, houses: int) -> None:
+    """Take back what an earlier run has booked."""
+    with pymysql.connect(**connection_options(database_url), autocommit=True) as connection:
+        with connection.cursor() as cursor:
+            cursor.execute("SET foreign_key_checks = 0")
+            cursor.execute("DELETE FROM house_nights WHERE order_id > %s", houses * 5)
+            for table in ("notices", "order_events"):
+                cursor.execute(f"TRUNCATE {table}")
+            cursor.execute("DELETE FROM orders WHERE id > %s", houses * 5)
+
+
+def sign_in_everybody(redis_url: str) -> None:
+    """A session for each user, as ihome keeps it and as the peers do."""
+    now = time.time()
+    with redis.Redis.from_url(redis_url) as client, client.pipeline(transaction=False) as pipe:
+        for user_id in range(1, USERS + 1):
+            public = hashlib.sha256(token(user_id).encode()).hexdigest()
+            session = Session(public, user_id, now, now, "127.0.0.1", "bench")
+            pipe.set(f"session:{public}", json.dumps(asdict(session)), ex=86400)
+            known = {"user_id": user_id, "name": f"用户{user_id}", "mobile": mobile(user_id), "avatar": None}
+            pipe.set(f"peer:session:{token(user_id)}", json.dumps(known), ex=86400)
+        pipe.execute()
+
+
+def first_free(today: date, number: int, houses: int) -> tuple[int, date]:
+    """The house and the first of two nights for the booking of that number: no two meet."""
+    house, slot = number % houses + 1, number // houses % SLOTS
+    return house, today + timedelta(days=BOOKED_FROM + 2 * slot)
+
+
+_MOST = 10_000_000
+_STAYS = f"""
+    SELECT (house.seq - 1) * 5 + stay.seq AS id, house.seq AS house_id, stay.seq AS stay,
+           (house.seq * 7 + stay.seq) %% %(users)s + 1 AS user_id, house.seq * 13 %% %(users)s + 1 AS host_id,
+           ELT(stay.seq, 2, 3, 2, 3, 5) AS days,
+           %(today)s - INTERVAL 60 DAY + INTERVAL ELT(
+               stay.seq, house.seq %% 20, 30 + house.seq %% 17, 65 + house.seq * 7 %% 20, 90 + house.seq * 13 %% 40,
+               60 + IF(house.seq %% 100 < 97, %(holiday)s + house.seq %% 3, %(holiday)s + 10)) DAY AS start_date
+    FROM seq_1_to_{_MOST} AS house, seq_1_to_5 AS stay WHERE house.seq <= %(houses)s
+"""
+_STATEMENTS = {
+    "users": """
+        INSERT INTO users (id, mobile, name, password_hash, real_name, real_name_at, id_card, id_card_index)
+        SELECT seq, CONCAT('139', LPAD(seq, 8, '0')), CONCAT('用户', seq), %(hash)s, '张三', NOW(6), 'sealed',
+               UNHEX(SHA2(seq, 256)) FROM seq_1_to_1000000 WHERE seq <= %(users)s""",
+    "houses": f"""
+        INSERT INTO houses (id, user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds,
+                            deposit, min_days, max_days, description, lat, lng, search_words, review, order_count,
+                            created_at)
+        SELECT seq, seq * 13 %% %(users)s + 1, CONCAT('朝阳的温馨小屋 ', seq), 9800 + seq * 7919 %% 140000,
+               seq %% 16 + 1, CONCAT('建国路 ', seq %% 500 + 1, ' 号'), seq %% 4 + 1, 30 + seq %% 90,
+               '两室一厅', 2 * (seq %% 4 + 1), '双人床 1.8×2.0 米 2 张', 20000, 1, 0,
+               REPEAT('阳光充足，步行可到地铁站。', 10), 39.8 + seq %% 3000 / 10000, 116.2 + seq * 31 %% 4000 / 10000,
+               '', 'approved', seq * 31 %% 97, %(today)s FROM seq_1_to_{_MOST} WHERE seq <= %(houses)s""",
+    "pictures": f"""
+        INSERT INTO house_images (house_id, position, stem, width, height, bytes, blurhash)
+        SELECT house.seq, picture.seq, CONCAT('houses/', MD5(CONCAT(house.seq, '-', picture.seq))), 1600, 1067, 400000,
+               'LjKCCUtSR:oe_Nogs+j@D*aejYj]'
+        FROM seq_1_to_{_MOST} AS house, seq_1_to_3 AS picture WHERE house.seq <= %(houses)s""",
+    "facilities": f"""
+        INSERT INTO house_facilities (house_id, facility_id)
+        SELECT house.seq, 1 + (house.seq + 4 * kind.seq) %% 23
+        FROM seq_1_to_{_MOST} AS house, seq_1_to_5 AS kind WHERE house.seq <= %(houses)s""",
+    "orders": f"""
+        INSERT INTO orders (id, user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit, items,
+                            cancellation, status, status_at, due_at, comment, rating, commented_at, created_at)
+        SELECT id, user_id, house_id, host_id, start_date, start_date + INTERVAL days DAY, days, 2, 40000 * days, 20000,
+               '[]', 'flexible', IF(stay < 3, 'COMPLETE', 'PAID'), %(today)s, NULL,
+               IF(stay < 3, '房间干净，位置很方便，房东回复很快。', NULL), IF(stay < 3, 3 + house_id %% 3, NULL),
+               IF(stay < 3, start_date + INTERVAL days DAY, NULL), %(today)s FROM ({_STAYS}) AS stays""",
+    "nights": f"""
+        INSERT INTO house_nights (house_id, night, order_id)
+        SELECT house_id, start_date + INTERVAL later.seq DAY, id FROM ({_STAYS}) AS stays, seq_0_to_4 AS later
+        WHERE later.seq < days""",
+}

@@ -1,0 +1,129 @@
+"""What is measured: ihome and its peers, each as processes of its own on one core."""
+
+import base64
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import psutil
+
+from config import Config, environment
+from tools.backing import Backing
+from utils import crypto
+
+PORT = 8790
+CORES = sorted(os.sched_getaffinity(0))
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """`command` is what Python runs; `answers` names the works that it can do, all of them where that is empty."""
+
+    title: str
+    command: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+
+
+IHOME = "ihome"
+TEMPLATE = "template"
+CONTESTANTS = {
+    IHOME: Contestant("ihome", ("server.py",)),
+    TEMPLATE: Contestant("FastAPI, SQLAlchemy async", ("-m", "bench.peers.template")),
+    "lean": Contestant("FastAPI, aiomysql", ("-m", "bench.peers.lean")),
+    "flask": Contestant("Flask, gunicorn, SQLAlchemy", ("-m", "bench.peers.flasked")),
+    "course": Contestant("Tornado with no care", ("-m", "bench.peers.course")),
+    "bare": Contestant("bare Tornado", ("-m", "bench.peers.bare"), ("bare",)),
+    "floor": Contestant("asyncio protocol, fixed bytes", ("-m", "bench.peers.floor"), ("bare",)),
+}
+
+
+class Served:
+    """A contestant that runs."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = psutil.Process(process.pid)
+
+    def cpu_seconds(self) -> float:
+        """Processor time of all its processes, so far."""
+        return sum(sum(each.cpu_times()[:2]) for each in self._all())
+
+    def memory_mib(self) -> float:
+        """What its main process holds in memory."""
+        return float(self._process.memory_info().rss) / 2**20
+
+    def _all(self) -> list[Any]:
+        return [self._process, *self._process.children(recursive=True)]
+
+
+def pin_this_process() -> None:
+    """The first core is the server's; everything else, what drives it and what it asks, has the others."""
+    if len(CORES) > 1:
+        os.sched_setaffinity(0, CORES[1:])
+
+
+def production(running: Backing, directory: Path) -> dict[str, Any]:
+    """ihome's settings: as in production, and wide limits, since all requests come from one address."""
+    private, public = crypto.rsa_key_pair()
+    return {
+        "env": "production",
+        "database_url": running.database_url,
+        "redis_url": running.redis_url,
+        "site_url": "https://ihome.example",
+        "storage": "local",
+        "media": directory / "media",
+        "alipay_app_id": "1",
+        "alipay_seller_id": "1",
+        "alipay_private_key": private,
+        "alipay_public_key": public,
+        "orders_pending": 1_000_000,
+        "bcrypt_queue": 64,
+        "idcard_keys": "bench:" + base64.b64encode(_secret("idcard_keys").encode()[:32]).decode(),
+        **{name: _secret(name) for name in ("secret_key", "password_pepper", "idcard_index_key")},
+        **{name: "bench" for name in Config.model_fields if name.startswith("aliyun_") and "endpoint" not in name},
+        **{name: "1000000/1s" for name in Config.model_fields if name.startswith("limit_")},
+    }
+
+
+def _secret(name: str) -> str:
+    """The same at every run, since password hashes are made with one."""
+    return hashlib.sha256(f"bench {name}".encode()).hexdigest()
+
+
+@contextmanager
+def served(name: str, settings: Mapping[str, Any], log: Path) -> Iterator[Served]:
+    """Start a contestant, wait until it answers, stop it at the end."""
+    command = [sys.executable, *CONTESTANTS[name].command]
+    if len(CORES) > 1:
+        command = ["taskset", "-c", str(CORES[0]), *command]
+    pepper = crypto.derive(settings["password_pepper"], "password")
+    env = environment(**settings, port=PORT) | {"BENCH_PEPPER": base64.b64encode(pepper).decode()}
+    with log.open("ab") as output:
+        process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=output)
+    try:
+        _wait(process, log)
+        yield Served(process)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            urlopen(f"http://127.0.0.1:{PORT}/livez", timeout=1).close()
+        except (URLError, OSError):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(log.read_text()[-4000:]) from None
+            time.sleep(0.05)
+        else:
+            return

@@ -153,6 +153,7 @@ class Config(Servers):
     limit_favourite_per_user: Rate = "60/1m"
 
     # -- requests and connections
+    http: Literal["httptools", "tornado"] = "httptools"
     body_bytes: int = Field(default=64 * 1024, ge=1024)
     body_parts: int = Field(default=20, ge=1)
     header_bytes: int = Field(default=32 * 1024, ge=1024)

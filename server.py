@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import structlog
 import tornado.locale
+import uvloop
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
@@ -34,7 +35,7 @@ from handlers.routes import ROUTES
 from handlers.routing import Site
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
-from utils import crypto, metrics, redis
+from utils import crypto, metrics, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes, OpenCodes
@@ -256,10 +257,13 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-class BoundedServer(HTTPServer):
-    """Closes what connects beyond `max_connections`, instead of slowing down for everybody."""
+class TornadoServer(HTTPServer):
+    """Tornado's own reader, for `IHOME_HTTP=tornado`. Closes what connects beyond `max_connections`."""
 
     max_connections: int
+
+    async def listen_on(self, sockets: Sequence[socket]) -> None:
+        self.add_sockets(sockets)
 
     def handle_stream(self, stream: IOStream, address: Any) -> None:
         if len(self._connections) >= self.max_connections:
@@ -268,8 +272,17 @@ class BoundedServer(HTTPServer):
             super().handle_stream(stream, address)
 
 
-def make_server(config: Config, app: Application) -> BoundedServer:
-    server = BoundedServer(
+def make_server(config: Config, app: Application) -> TornadoServer | transport.Server:
+    if config.http == "httptools":
+        bounds = transport.Bounds(
+            connections=config.connections,
+            idle=config.idle_seconds,
+            body=config.body_seconds,
+            header_bytes=config.header_bytes,
+            body_bytes=_DRAINED_BYTES,
+        )
+        return transport.Server(app, bounds)
+    server = TornadoServer(
         app,
         idle_connection_timeout=config.idle_seconds,
         body_timeout=config.body_seconds,
@@ -291,7 +304,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         metrics.PASSWORDS_WAITING.set_function(lambda: deps.passwords.waiting)
         metrics.ACTIVE.set_function(lambda: app.active)
         server = make_server(config, app)
-        server.add_sockets(sockets)
+        await server.listen_on(sockets)
         watching = asyncio.create_task(metrics.watch_loop())
         monitor = _serve_metrics(config, process)
         ready()
@@ -305,7 +318,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
     return 0
 
 
-async def _drain(config: Config, app: Site, server: HTTPServer) -> None:
+async def _drain(config: Config, app: Site, server: TornadoServer | transport.Server) -> None:
     """Say on /readyz that the end is near, stop listening, let what is in flight finish, close what is idle."""
     app.draining = True
     await asyncio.sleep(config.lame_duck_seconds)
@@ -362,8 +375,8 @@ def main() -> int:
         log.warning("the packages of the web pages are missing: npm ci --omit=dev")
     log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
     if count == 1:
-        return asyncio.run(serve(config, groups[0], 0, lambda: None))
-    return Supervisor(groups, lambda place, sockets, ready: asyncio.run(serve(config, sockets, place, ready))).run()
+        return uvloop.run(serve(config, groups[0], 0, lambda: None))
+    return Supervisor(groups, lambda place, sockets, ready: uvloop.run(serve(config, sockets, place, ready))).run()
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def ratios(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> list[f
     pairs = zip(rounds[IHOME], rounds[peer], strict=True)
     if work == BROWSING:
         return [own.p99 / other.p99 for own, other in pairs]
-    return [own.per_second / other.per_second for own, other in pairs]
+    return [own.per_second / max(other.per_second, 0.1) for own, other in pairs]
 
 
 def leanest(rounds: Mapping[str, list[Measured]], work: str) -> str | None:

@@ -143,7 +143,7 @@ WORKS = {
     "picture_code": Work("picture code", picture_code, normal=_jpeg_size),
     "login": Work("login, bcrypt cost 12", login, connections=16),
     "house": Work("house page", house),
-    "search": Work("search with dates", search),
+    "search": Work("search with dates", search, connections=16),
     "booking": Work("booking", booking, rate=6_000, normal=_without_order_id),
     "mixed": Work("mixed session, 64 connections", mixed, rate=30_000, normal=_without_order_id),
     "mixed_512": Work("mixed session, 512 connections", mixed, connections=512, rate=30_000, normal=_without_order_id),

@@ -15,7 +15,6 @@ import orjson
 import structlog
 import tornado.locale
 from pydantic import BaseModel, ValidationError
-from tornado.http1connection import HTTP1Connection
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
@@ -120,7 +119,7 @@ class ApiHandler(SessionMixin):
         if self._announced_bytes() > self.settings["drained_bytes"]:
             raise BodyTooLarge
         if self.row.upload:
-            cast(HTTP1Connection, self.request.connection).set_body_timeout(self.settings["upload_body_seconds"])
+            cast(Any, self.request.connection).set_body_timeout(self.settings["upload_body_seconds"])
         try:
             await self._admit()
         except Exception as refusal:

@@ -23,7 +23,7 @@ from tornado.ioloop import IOLoop
 
 from config import Config
 from handlers.routing import Site
-from server import BoundedServer, make_app, make_server, open_deps
+from server import make_app, make_server, open_deps
 from services.deps import Deps
 from tests.client import Client
 from tests.live import LiveServer
@@ -166,10 +166,10 @@ def app(config: Config, deps: Deps) -> Site:
 
 
 @pytest.fixture
-def http_server(app: Site, config: Config, io_loop: IOLoop, _unused_port: tuple) -> Iterator[BoundedServer]:
+def http_server(app: Site, config: Config, io_loop: IOLoop, _unused_port: tuple) -> Iterator[Any]:
     """As pytest-tornado's, but with our own limits and time-outs."""
     server = make_server(config, app)
-    server.add_socket(_unused_port[0])
+    io_loop.run_sync(lambda: server.listen_on([_unused_port[0]]))
     yield server
     server.stop()
     io_loop.run_sync(server.close_all_connections)

@@ -74,7 +74,7 @@ class Houses(Handler):
         dates = {"start_date": self.get_argument("sd"), "end_date": self.get_argument("ed")}
         nights = plain.stay(dates)[2]
         values = (int(self.get_argument("aid")), nights[0], nights[-1])
-        where = f"WHERE listed AND area_id = %s AND {plain.FREE}"
+        where = f"WHERE listed = 1 AND area_id = %s AND {plain.FREE}"
         counted = f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses {where} LIMIT {plain.COUNTED}) AS a"
         total = (await self.query(counted, *values))[0]["n"]
         order = f"ORDER BY {plain.SORTS[sort]} LIMIT 11 OFFSET %s"

@@ -89,7 +89,7 @@ async def login(form: Login) -> Response:
 @app.get("/api/v1.0/houses")
 async def search(aid: int, sd: date, ed: date, sk: str = "new", p: int = 1) -> Response:
     values = (aid, sd, ed - timedelta(days=1))
-    where = f"WHERE listed AND area_id = %s AND {plain.FREE}"
+    where = f"WHERE listed = 1 AND area_id = %s AND {plain.FREE}"
     async with cursor() as rows:
         await rows.execute(f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses {where} LIMIT {plain.COUNTED}) AS a", values)
         total = (await rows.fetchone())["n"]

@@ -175,7 +175,7 @@ def page_of(area_id: int, first: date, last: date, sort: str, page: int) -> Sele
 
 def _wanted(area_id: int, first: date, last: date) -> tuple:
     free = ~exists().where(Night.house_id == House.id, Night.night.between(first, last))
-    return House.listed.is_(True), House.area_id == area_id, free
+    return House.listed == True, House.area_id == area_id, free
 
 
 def columns(house: House) -> dict:

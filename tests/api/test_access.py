@@ -11,7 +11,7 @@ from handlers.surfaces import AJAX, PAGE
 from tests.client import Client
 from tests.makers import Makers
 
-VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "BREW")
+VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE")
 
 
 def path(row: Row) -> str:

@@ -7,6 +7,7 @@ Configured by the environment alone; .env.example documents every variable.
 
 import argparse
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -307,6 +308,8 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         await server.listen_on(sockets)
         watching = asyncio.create_task(metrics.watch_loop())
         monitor = _serve_metrics(config, process)
+        gc.collect()
+        gc.freeze()  # what was imported stays: looking through it again and again would stop everything for 0.1 s
         ready()
         await stop.wait()
         log.info("draining", process=process)
@@ -314,6 +317,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         if monitor:
             monitor.stop()
         watching.cancel()
+    logs.flush()
     log.info("stopped", process=process)
     return 0
 

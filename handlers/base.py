@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import re
-import secrets
 import time
 from contextlib import suppress
 from functools import cached_property
@@ -40,6 +39,7 @@ from services.errors import (
 )
 from services.moves import Asked
 from utils import addresses, metrics, mysql, redis
+from utils import log as logs
 from utils.sessions import Session
 
 log = structlog.get_logger()
@@ -58,7 +58,6 @@ class ApiHandler(SessionMixin):
         self.errno = 0
         self._path_fields = path_fields
         self._body = bytearray()
-        self._cacheable = False
         self._refusal: Exception | None = None
         self._asked_at = self.deps.now()
         self._started = time.perf_counter()
@@ -67,7 +66,7 @@ class ApiHandler(SessionMixin):
 
     @cached_property
     def request_id(self) -> str:
-        return secrets.token_hex(8)
+        return self.application.new_request_id()
 
     @property
     def deps(self) -> Deps:
@@ -115,7 +114,7 @@ class ApiHandler(SessionMixin):
 
     async def prepare(self) -> None:
         """Who is refused hears so once their body was read: a connection closed with unread bytes is reset instead."""
-        structlog.contextvars.bind_contextvars(request_id=self.request_id)
+        logs.REQUEST_ID.set(self.request_id)
         if self._announced_bytes() > self.settings["drained_bytes"]:
             raise BodyTooLarge
         if self.row.upload:
@@ -140,7 +139,9 @@ class ApiHandler(SessionMixin):
             return True
 
     def _announced_bytes(self) -> int:
-        length = self.request.headers.get("Content-Length", "0")
+        if "Content-Length" not in self.request.headers:
+            return 0
+        length = self.request.headers["Content-Length"]
         if not re.fullmatch(r"[0-9]{1,15}", length):
             raise BadParameters("Content-Length 格式错误")
         return int(length)
@@ -214,13 +215,13 @@ class ApiHandler(SessionMixin):
     # -- out
 
     def set_default_headers(self) -> None:
-        self.clear_header("Server")
-        self.set_header("X-Request-Id", self.request_id)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cache-Control", "no-store")
+        headers = self._headers
+        headers["X-Request-Id"] = self.request_id
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Cache-Control"] = "no-store"
         if self.application.draining:
-            self.set_header("Connection", "close")
-        if self._is_named_origin():
+            headers["Connection"] = "close"
+        if "Origin" in self.request.headers and self._is_named_origin():
             self.set_header("Access-Control-Allow-Origin", self.request.headers["Origin"])
             self.set_header("Access-Control-Allow-Credentials", "true")
             self.set_header("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
@@ -230,26 +231,19 @@ class ApiHandler(SessionMixin):
         """Whether a page of an origin that is named for CORS asks; no other origin is ever sent back."""
         return self.request.headers.get("Origin") in self.settings["cors_origins"]
 
-    def get_browser_locale(self, default: str = "zh_CN") -> Locale:
-        return super().get_browser_locale(default)
-
-    def compute_etag(self) -> str | None:
-        """For what may be cached; nothing else of the API is."""
-        return super().compute_etag() if self._cacheable else None
-
     def reply(self, payload: Payload = Payload(), text: str = "OK") -> None:  # noqa: B008  a frozen value
         self._write(0, text, payload)
 
     def reply_cacheable(self, payload: Payload, seconds: int) -> None:
         """What is the same for everybody and seldom changes."""
-        self._cacheable = True
+        self.may_be_kept = True
         self.set_header("Cache-Control", f"public, max-age={seconds}")
         self.set_header("Vary", "Accept-Language, Origin")
         self.reply(payload)
 
     def reply_document(self, document: dict[str, Any], content_type: str) -> None:
         """Without an envelope."""
-        self._cacheable = True
+        self.may_be_kept = True
         self.set_header("Cache-Control", "public, max-age=3600")
         self.set_header("Content-Type", content_type)
         self.write(orjson.dumps(document))
@@ -278,7 +272,7 @@ class ApiHandler(SessionMixin):
 
     def get_user_locale(self) -> Locale | None:
         """What the reader chose at the foot of a page."""
-        chosen = self.get_cookie("lang") or ""
+        chosen = self.get_cookie("lang")
         return tornado.locale.get(chosen) if chosen in ("zh_CN", "en") else None
 
     def _write(self, errno: int, text: str, payload: Payload) -> None:
@@ -322,9 +316,8 @@ class ApiHandler(SessionMixin):
 
     def on_finish(self) -> None:
         seconds = time.perf_counter() - self._started
-        metrics.REQUESTS.labels(self.row.path, self.get_status()).observe(seconds)
+        metrics.requests(self.row.path, self.get_status()).observe(seconds)
         self._leave()
-        structlog.contextvars.clear_contextvars()
 
     def on_connection_close(self) -> None:
         super().on_connection_close()
@@ -344,8 +337,7 @@ def log_request(handler: RequestHandler) -> None:
     """One line a request: nothing of what was sent, since a path may hold a mobile and a query a code."""
     if not isinstance(handler, ApiHandler):
         return
-    log.info(
-        "request",
+    logs.access(
         request_id=handler.request_id,
         verb=handler.request.method,
         route=handler.row.path,

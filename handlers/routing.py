@@ -1,7 +1,9 @@
 """Rows of the route table, and how a request finds its row. Closed unless a row says PUBLIC."""
 
 import enum
+import itertools
 import re
+import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,9 +11,10 @@ from typing import Any, get_type_hints
 from urllib.parse import unquote
 
 from pydantic import BaseModel
-from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPMessageDelegate, HTTPServerRequest
 from tornado.web import Application, GZipContentEncoding, RequestHandler
 
+from handlers.lean import LeanRequest
 from handlers.surfaces import AJAX, PAGE, REST, Surface
 from services.errors import NoSuchPath, WrongVerb
 
@@ -86,35 +89,65 @@ class Files:
     root: Path
 
 
+class _Step:
+    """A place in the tree of paths: where each next segment leads, and what is here."""
+
+    def __init__(self) -> None:
+        self.literal: dict[str, _Step] = {}
+        self.patterns: list[tuple[re.Pattern[str], _Step]] = []
+        self.verbs: Verbs = {}
+
+    def next(self, segment: str) -> "_Step":
+        """The place behind a segment of a row's path, made where it is new."""
+        if "<" not in segment:
+            return self.literal.setdefault(segment, _Step())
+        pattern = re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+)", re.escape(segment)))
+        known = [step for other, step in self.patterns if other == pattern]
+        if not known:
+            self.patterns.append((pattern, _Step()))
+        return known[0] if known else self.patterns[-1][1]
+
+    def find(self, segments: list[str], fields: dict[str, str]) -> Verbs:
+        """What is at the end of these segments; nothing where they lead nowhere. Literal segments go first."""
+        if not segments:
+            return self.verbs
+        first, rest = segments[0], segments[1:]
+        if first in self.literal and (found := self.literal[first].find(rest, fields)):
+            return found
+        for pattern, step in self.patterns:
+            if (match := pattern.fullmatch(first)) and (found := step.find(rest, fields)):
+                fields |= {name: unquote(value) for name, value in match.groupdict().items()}
+                return found
+        return {}
+
+
 class Table:
-    """The rows by path: literal paths in a dictionary, looked up before any pattern is tried."""
+    """The rows by path: whole paths in a dictionary, and those with fields in a tree of their segments, so that a
+    request costs the same however many rows there are."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._literal: dict[str, Verbs] = {}
-        self._patterns: dict[re.Pattern[str], Verbs] = {}
-        by_path: dict[str, Verbs] = {}
+        self._tree = _Step()
         for row in rows:
-            verbs = by_path.setdefault(row.path, {})
+            verbs = self._verbs(row.path)
             if row.verb in verbs:
                 raise ValueError(f"two rows for {row.verb} {row.path}")
             verbs[row.verb] = row
-        for path, verbs in by_path.items():
-            if "<" in path:
-                self._patterns[re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", re.escape(path)))] = verbs
-            else:
-                self._literal[path] = verbs
+
+    def _verbs(self, path: str) -> Verbs:
+        if "<" not in path:
+            return self._literal.setdefault(path, {})
+        step = self._tree
+        for segment in path.split("/"):
+            step = step.next(segment)
+        return step.verbs
 
     def find(self, verb: str, path: str, *, browser: bool) -> tuple[Row, dict[str, str]]:
         """The row and the path's fields; for an unknown path or verb, a row that says so, as a page to a browser."""
         plain = path.removesuffix("/") or "/"
-        verbs, fields = self._literal.get(plain), {}
-        if verbs is None:
-            for pattern, candidates in self._patterns.items():
-                if match := pattern.fullmatch(plain):
-                    verbs = candidates
-                    fields = {name: unquote(value) for name, value in match.groupdict().items()}
-                    break
-        if verbs is None:
+        fields: dict[str, str] = {}
+        verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)
+        if not verbs:
             return _unknown(plain, browser), {}
         if verb not in verbs:
             known = next(iter(verbs.values()))
@@ -138,6 +171,30 @@ class _Compressed(GZipContentEncoding):
         return super().transform_first_chunk(status_code, headers, chunk, finishing)
 
 
+class _Routed(HTTPMessageDelegate):
+    """A request before its row is known."""
+
+    def __init__(self, site: "Site", connection: HTTPConnection) -> None:
+        self._site = site
+        self._connection = connection
+        self._delegate: HTTPMessageDelegate | None = None
+
+    def headers_received(self, start_line: Any, headers: HTTPHeaders) -> Any:
+        self._delegate = self._site.find_handler(LeanRequest(self._connection, start_line, headers))
+        return self._delegate.headers_received(start_line, headers)
+
+    def data_received(self, chunk: bytes) -> Any:
+        return self._delegate and self._delegate.data_received(chunk)
+
+    def finish(self) -> None:
+        if self._delegate:
+            self._delegate.finish()
+
+    def on_connection_close(self) -> None:
+        if self._delegate:
+            self._delegate.on_connection_close()
+
+
 class Site(Application):
     """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
 
@@ -151,14 +208,24 @@ class Site(Application):
         self._handler = handler
         self.active = 0
         self.draining = False
+        self._process, self._numbers = secrets.token_hex(4), itertools.count()
 
-    def find_handler(self, request: HTTPServerRequest, **_: Any) -> Any:
-        for files in self._files:
-            if match := files.pattern.fullmatch(request.path):
-                settings, name = {"path": str(files.root)}, match[1].encode()
-                return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
-        browser = "text/html" in request.headers.get("Accept", "")
-        row, fields = self._table.find(request.method or "", request.path, browser=browser)
+    def new_request_id(self) -> str:
+        """Its process, and its number there."""
+        return f"{self._process}{next(self._numbers):08x}"
+
+    def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:  # noqa: ARG002
+        return _Routed(self, request_conn)
+
+    def find_handler(self, request: HTTPServerRequest, **_: Any) -> HTTPMessageDelegate:
+        path = request.path
+        if not path.startswith("/api/"):
+            for files in self._files:
+                if match := files.pattern.fullmatch(path):
+                    settings, name = {"path": str(files.root)}, match[1].encode()
+                    return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
+        browser = "Accept" in request.headers and "text/html" in request.headers["Accept"]
+        row, fields = self._table.find(request.method or "", path, browser=browser)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 
 

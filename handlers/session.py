@@ -1,13 +1,12 @@
 """The cookie, and the session in Redis that it names."""
 
-from tornado.web import RequestHandler
-
+from handlers.lean import LeanHandler
 from utils.sessions import Session, SessionStore
 
 COOKIE = "session_id"
 
 
-class SessionMixin(RequestHandler):
+class SessionMixin(LeanHandler):
     """Gives a handler `session`: who is signed in, or None."""
 
     session: Session | None = None

@@ -1,6 +1,7 @@
 """What operators watch, in Prometheus' words."""
 
 import asyncio
+from functools import cache
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -10,6 +11,14 @@ REQUESTS = Histogram(
     ["route", "status"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
+
+
+@cache
+def requests(route: str, status: int) -> Histogram:
+    """REQUESTS for one route and status."""
+    return REQUESTS.labels(route, status)
+
+
 ACTIVE = Gauge("ihome_requests_active", "requests being answered")
 SMS_SENT = Counter("ihome_sms_sent", "SMS handed to the sender, by outcome", ["outcome"])
 LIMITS_HIT = Counter("ihome_limits_hit", "requests refused by a limit", ["limit"])

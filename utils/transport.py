@@ -42,6 +42,20 @@ _VERSIONS = ("1.0", "1.1")
 _MALFORMED = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
+class Headers(HTTPHeaders):
+    """Tornado's, with a `get` that does not raise and catch an error for what is missing."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default
+
+    def read(self, name: str, value: str) -> None:
+        """As `add`, for what llhttp has checked already."""
+        if name in self:
+            self.add(name, value)
+        else:
+            self[name] = value
+
+
 @dataclass(frozen=True)
 class Bounds:
     """What one server and one connection of it may take. Times are in seconds.
@@ -110,7 +124,7 @@ class _Exchange(HTTPConnection):
 
     def __init__(self, connection: "_Connection") -> None:
         self.context = connection.peer
-        self.headers = HTTPHeaders()
+        self.headers = Headers()
         self.method = ""
         self.target = b""
         self.version = ""
@@ -151,7 +165,7 @@ class _Exchange(HTTPConnection):
         chunk: bytes | None = None,
     ) -> "asyncio.Future[None]":
         code, reason = cast(ResponseStartLine, start_line)[1:]
-        length = headers.get("Content-Length")
+        length = headers["Content-Length"] if "Content-Length" in headers else None
         bodiless = code in _BODILESS or self.method == "HEAD"
         self._left = 0 if bodiless else None if length is None else int(length)
         if length is None and not bodiless:
@@ -160,7 +174,7 @@ class _Exchange(HTTPConnection):
                 headers["Transfer-Encoding"] = "chunked"
             else:
                 self.keeps_alive = False
-        if headers.get("Connection") == "close":
+        if "Connection" in headers and headers["Connection"] == "close":
             self.keeps_alive = False
         elif not self.keeps_alive:
             headers["Connection"] = "close"
@@ -383,7 +397,7 @@ class _Connection(asyncio.Protocol):
         if last.headers_complete:
             return  # a trailer
         self._count(last, len(name) + len(value) + 4)
-        last.headers.add(name.decode("latin-1"), value.decode("latin-1"))
+        last.headers.read(name.decode("latin-1"), value.decode("latin-1"))
 
     def on_headers_complete(self) -> None:
         last = self._exchanges[-1]

@@ -173,8 +173,6 @@ class Config(Servers):
     database_query_timeout: float = Field(default=3, gt=0)
     database_deadline: float = Field(default=2.5, gt=0)
     database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
-    redis_pool: int = Field(default=50, ge=1)
-    redis_pool_wait: float = Field(default=0.5, gt=0)
     redis_timeout: float = Field(default=0.5, gt=0)
 
     @field_validator("trusted_proxies", mode="before")

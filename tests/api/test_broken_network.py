@@ -106,7 +106,7 @@ async def test_a_slow_redis_never_hands_out_another_users_session(config: Config
             seen["right"] += 1
 
     async with Proxy(stores.redis_url) as proxy:
-        changed = config.model_copy(update={"redis_url": proxy.url, "redis_pool": 8, "redis_pool_wait": 5})
+        changed = config.model_copy(update={"redis_url": proxy.url})
         async with open_deps(changed) as deps:
             tokens = [await deps.sessions.open(user_id, address="a", device="d") for user_id in range(1_000)]
             proxy.delay = 0.02

@@ -60,7 +60,7 @@ async def test_a_hundred_codes_for_one_mobile_make_one_row(
     assert len(await make.rows("SELECT id FROM users WHERE mobile = %s", number)) == 1
 
 
-@pytest.mark.settings(**WIDE, redis_pool_wait=5)
+@pytest.mark.settings(**WIDE)
 async def test_two_hundred_guesses_are_five(http_server: object, http_port: int, make: Makers, client: Client) -> None:
     number = mobile()
     await make.sms_code(number, code="111111")

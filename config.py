@@ -108,6 +108,7 @@ class Config(Servers):
     alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
 
     # -- houses
+    kept_seconds: int = Field(default=60, ge=0)
     house_review: Literal["auto", "manual", ""] = ""
 
     # -- orders, and calendars of other platforms

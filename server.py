@@ -42,6 +42,7 @@ from utils.captcha import Pictures
 from utils.codes import OneTimeCodes, OpenCodes
 from utils.ical import Calendars
 from utils.images import Workshop
+from utils.kept import Kept
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.outbox import Outbox
@@ -142,6 +143,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
                 booking=config.booking_seconds,
                 feed=config.feed_seconds,
             ),
+            kept=Kept(client, seconds=config.kept_seconds),
             turns=Turns(),
             site_url=config.address,
         )

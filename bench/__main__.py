@@ -70,7 +70,9 @@ class Bench:
                     for work in self.works:
                         if answers(name, work):
                             self.results[work].setdefault(name, []).append(self.one(work, server))
-                say(f"round {number} of {self.rounds}: {CONTESTANTS[name].title}, {time.perf_counter() - started:.0f} s")
+                say(
+                    f"round {number} of {self.rounds}: {CONTESTANTS[name].title}, {time.perf_counter() - started:.0f} s"
+                )
 
     def one(self, work: str, server: Any) -> Measured:
         if work == report.BROWSING:
@@ -100,7 +102,7 @@ def main() -> None:
             settings = production(running, var)
             create_database(running.database_url)
             if not migrate(running.database_url):
-                data.empty_nights(running.database_url, arguments.houses)
+                data.empty_nights(running.database_url, arguments.houses, datetime.now(LOCAL).date())
             else:
                 _fill(running.database_url, running.redis_url, arguments.houses, settings)
             bench = Bench(arguments, settings, var)

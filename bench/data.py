@@ -54,17 +54,19 @@ def fill(database_url: str, houses: int, password_hash: str, today: date, say: C
                     {"users": USERS, "houses": houses, "hash": password_hash, "today": today, "holiday": HOLIDAY},
                 )
                 say(f"{what}: {cursor.rowcount:,} in {time.perf_counter() - started:.1f} s")
-            cursor.execute("ANALYZE TABLE houses, house_nights, house_images, orders")
+            cursor.execute("ANALYZE TABLE houses, listings, house_nights, house_images, orders")
             cursor.fetchall()
             cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1")
 
 
-def empty_nights(database_url: str, houses: int) -> None:
+def empty_nights(database_url: str, houses: int, today: date) -> None:
     """Take back what an earlier run has booked."""
     with pymysql.connect(**connection_options(database_url), autocommit=True) as connection:
         with connection.cursor() as cursor:
             cursor.execute("SET foreign_key_checks = 0")
             cursor.execute("DELETE FROM house_nights WHERE order_id > %s", houses * 5)
+            cursor.execute("DELETE FROM listings")
+            cursor.execute(_STATEMENTS["listings"], {"today": today})
             for table in ("notices", "order_events"):
                 cursor.execute(f"TRUNCATE {table}")
             cursor.execute("DELETE FROM orders WHERE id > %s", houses * 5)
@@ -99,6 +101,9 @@ _STAYS = f"""
                60 + IF(house.seq %% 100 < 97, %(holiday)s + house.seq %% 3, %(holiday)s + 10)) DAY AS start_date
     FROM seq_1_to_{_MOST} AS house, seq_1_to_5 AS stay WHERE house.seq <= %(houses)s
 """
+_BASE = "(DATEDIFF(%(today)s, '1970-01-01') DIV 60)"
+_TAKEN = [f"taken_{number}" for number in range(8)]
+_BITS = [f"COALESCE(BIT_OR(IF(number DIV 60 MOD 8 = {n}, 1 << number MOD 60, 0)), 0)" for n in range(8)]
 _STATEMENTS = {
     "users": """
         INSERT INTO users (id, mobile, name, password_hash, real_name, real_name_at, id_card, id_card_index)
@@ -133,4 +138,14 @@ _STATEMENTS = {
         INSERT INTO house_nights (house_id, night, order_id)
         SELECT house_id, start_date + INTERVAL later.seq DAY, id FROM ({_STAYS}) AS stays, seq_0_to_4 AS later
         WHERE later.seq < days""",
+    "listings": f"""
+        INSERT INTO listings (house_id, listed, area_id, price, order_count, min_days, max_days, base, {", ".join(_TAKEN)})
+        SELECT houses.id, listed, area_id, price, order_count, min_days, max_days, {_BASE}, {", ".join(_BITS)}
+        FROM houses LEFT JOIN (SELECT house_id, DATEDIFF(night, '1970-01-01') AS number FROM house_nights
+                               WHERE DATEDIFF(night, '1970-01-01') DIV 60 >= {_BASE}) AS nights ON house_id = houses.id
+        GROUP BY houses.id""",
+    "indexes for the peers' searches": """
+        ALTER TABLE houses ADD KEY (listed, id), ADD KEY (listed, area_id, id), ADD KEY (listed, order_count, id),
+                           ADD KEY (listed, area_id, order_count, id), ADD KEY (listed, price, id),
+                           ADD KEY (listed, area_id, price, id)""",
 }

@@ -52,7 +52,9 @@ def lines(results: Rounds, titles: Mapping[str, str]) -> Iterable[str]:
         yield ""
         yield f"{titles[work]:31} {'req/s':>9} {'p50 ms':>8} {'p99 ms':>9} {'CPU µs':>8} {'MiB':>5}  ihome is (spread)"
         for name, measured in rounds.items():
-            row = [median(getattr(m, field) for m in measured) for field in ("per_second", "p50", "p99", "cpu", "memory")]
+            row = [
+                median(getattr(m, field) for m in measured) for field in ("per_second", "p50", "p99", "cpu", "memory")
+            ]
             columns = f"{row[0]:9,.0f} {row[1]:8.2f} {row[2]:9.1f} {row[3]:8.0f} {row[4]:5.0f}"
             yield f"  {CONTESTANTS[name].title:29} {columns}  {'' if name == IHOME else said(rounds, work, name)}"
             if lost := sum(m.refused + m.broken for m in measured):

@@ -111,7 +111,9 @@ def mixed(platform: Platform) -> bytes:
 
 
 def upload(platform: Platform) -> bytes:
-    head = b'--x\r\nContent-Disposition: form-data; name="avatar"; filename="me.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
+    head = (
+        b'--x\r\nContent-Disposition: form-data; name="avatar"; filename="me.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
+    )
     body = head + photo() + b"\r\n--x--\r\n"
     return _request("POST", "/api/profile/avatar", body, platform.user_id(), "multipart/form-data; boundary=x")
 

@@ -36,7 +36,7 @@ async def _start(api: ApiHandler, signed_in: auth.SignedIn) -> None:
 
 
 async def check_login(api: ApiHandler) -> None:
-    api.reply(payloads.identity(await auth.current_user(api.deps, api.signed_in), api.url))
+    api.reply(payloads.identity(await auth.identity(api.deps, api.signed_in), api.url))
 
 
 async def logout(api: ApiHandler) -> None:

@@ -1,54 +1,56 @@
 """Houses under the names that the customary AJAX routes have for things (FACTS.md). Money is in fen."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from handlers.house_payloads import ANONYMOUS, cover, image_url
+import orjson
+
+from handlers.house_payloads import cover
 from handlers.payloads import Url, old_moment
 from handlers.surfaces import Payload
 from models.areas import Named
 from models.houses import House
-from models.orders import Review
-from services.houses import Found, HousePage
+from services.houses import Found
+
+
+_SAME: tuple[str, ...] = (
+    "user_id",
+    "user_name",
+    "user_avatar",
+    "title",
+    "price",
+    "address",
+    "room_count",
+    "acreage",
+    "unit",
+)
+_SAME += ("capacity", "beds", "deposit", "min_days", "max_days")
+_IN_LISTS = ("house_id", "title", "price", "room_count", "address", "order_count")
 
 
 def areas(found: Iterable[Named]) -> Payload:
     return Payload(_areas(found))
 
 
-def index(found: Iterable[House], known: Iterable[Named], url: Url) -> Payload:
-    shown = [{"house_id": h.id, "title": h.title, "img_url": cover(h.cover, url)} for h in found]
+def index(cards: Iterable[str], known: Iterable[Named]) -> Payload:
+    found = [orjson.loads(card) for card in cards]
+    shown = [{"house_id": each["house_id"], "title": each["title"], "img_url": each["image_url"]} for each in found]
     return Payload(flat={"houses": shown, "areas": _areas(known)})
 
 
-def search(found: Found, url: Url) -> Payload:
-    return Payload([_found(house, url) for house in found.houses], flat={"total_page": found.pages})
+def search(found: Found) -> Payload:
+    return Payload([_found(orjson.loads(card)) for card in found.cards], flat={"total_page": found.pages})
 
 
-def page(page: HousePage, viewer_id: int, url: Url) -> Payload:
-    """`viewer_id` is -1 for a stranger."""
-    house = page.house
-    shown = {
-        "hid": house.id,
-        "user_id": house.user_id,
-        "user_name": house.host_name or ANONYMOUS,
-        "user_avatar": url(house.host_avatar),
-        "title": house.title,
-        "price": house.price,
-        "address": house.address,
-        "room_count": house.room_count,
-        "acreage": house.acreage,
-        "unit": house.unit,
-        "capacity": house.capacity,
-        "beds": house.beds,
-        "deposit": house.deposit,
-        "min_days": house.min_days,
-        "max_days": house.max_days,
-        "images": [image_url(image, url) for image in page.images],
-        "facilities": [facility.id for facility in page.facilities],
-        "comments": [_comment(review) for review in page.reviews],
-    }
-    return Payload(shown, flat={"user_id": viewer_id})
+def page(shown: str, viewer_id: int) -> Payload:
+    """Of a page as REST has it; `viewer_id` is -1 for a stranger."""
+    house = orjson.loads(shown)["house"]
+    data = {"hid": house["house_id"], **{name: house[name] for name in _SAME}}
+    data["images"] = [image["url"] for image in house["images"]]
+    data["facilities"] = [facility["facility_id"] for facility in house["facilities"]]
+    data["comments"] = [_comment(review) for review in house["reviews"]]
+    return Payload(data, flat={"user_id": viewer_id})
 
 
 def own_houses(found: Iterable[House], url: Url) -> Payload:
@@ -59,17 +61,8 @@ def _areas(found: Iterable[Named]) -> list[dict[str, Any]]:
     return [{"area_id": area.id, "name": area.name} for area in found]
 
 
-def _found(house: House, url: Url) -> dict[str, Any]:
-    return {
-        "house_id": house.id,
-        "title": house.title,
-        "price": house.price,
-        "room_count": house.room_count,
-        "address": house.address,
-        "order_count": house.order_count,
-        "avatar": url(house.host_avatar),
-        "image_url": cover(house.cover, url),
-    }
+def _found(card: dict[str, Any]) -> dict[str, Any]:
+    return {**{name: card[name] for name in _IN_LISTS}, "avatar": card["user_avatar"], "image_url": card["image_url"]}
 
 
 def _own(house: House, url: Url) -> dict[str, Any]:
@@ -83,9 +76,6 @@ def _own(house: House, url: Url) -> dict[str, Any]:
     }
 
 
-def _comment(review: Review) -> dict[str, Any]:
-    return {
-        "user_name": review.user_name or ANONYMOUS,
-        "content": review.comment,
-        "ctime": old_moment(review.commented_at),
-    }
+def _comment(review: dict[str, Any]) -> dict[str, Any]:
+    when = datetime.fromisoformat(review["time"])
+    return {"user_name": review["user_name"], "content": review["content"], "ctime": f"{when:%Y-%m-%d %H:%M:%S}"}

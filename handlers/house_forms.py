@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from handlers.forms import Checked, Form, field, text, whole, wrong
-from models.houses import Wanted
+from models.listings import Wanted
 
 LONGEST_STAY = 90
 _MOST_FEN = 100_000_000

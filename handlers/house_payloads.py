@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+import orjson
+
 from handlers.payloads import Url, moment
 from handlers.surfaces import Payload
 from models.areas import Named
@@ -11,7 +13,7 @@ from models.images import Image
 from models.nights import Night
 from models.orders import Review
 from services import pictures
-from services.houses import Found, HousePage
+from services.houses import Card, Found, HousePage, Shown
 
 ANONYMOUS = "匿名用户"
 _COVER, _WIDTHS = 1, ("1600", "800", "320")
@@ -29,8 +31,18 @@ def facilities(found: Iterable[Named]) -> Payload:
     return Payload({"facilities": [_facility(facility) for facility in found]})
 
 
-def houses(found: Iterable[House], url: Url) -> Payload:
-    return Payload({"houses": [_summary(house, url) for house in found]})
+def card(url: Url) -> Card:
+    """What a list shows of a house, as JSON."""
+    return lambda house: orjson.dumps(_summary(house, url)).decode()
+
+
+def shown(url: Url) -> Shown:
+    """What a house's page shows, as JSON."""
+    return lambda found: orjson.dumps(page(found, url).data).decode()
+
+
+def houses(cards: Iterable[str]) -> Payload:
+    return Payload({"houses": list(map(orjson.Fragment, cards))})
 
 
 def favourites(found: Iterable[House], after: int | None, url: Url) -> Payload:
@@ -42,8 +54,8 @@ def own_houses(found: Iterable[House], url: Url) -> Payload:
     return Payload({"houses": [_summary(house, url) | _state(house) for house in found]})
 
 
-def search(found: Found, url: Url) -> Payload:
-    data = {"houses": [_summary(house, url) for house in found.houses], "current_page": found.page}
+def search(found: Found) -> Payload:
+    data = {"houses": list(map(orjson.Fragment, found.cards)), "current_page": found.page}
     data |= {"total_page": found.pages, "next": "-".join(map(str, found.after)) if found.after else None}
     return Payload(data)
 

@@ -1,12 +1,15 @@
 """Pages for browsers. Index, search and house arrive with their content; the others are shells that ask the API."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import orjson
+
 from handlers import house_forms, house_payloads, order_forms
 from handlers.base import ApiHandler
-from handlers.houses import find
+from handlers.houses import find, page
 from services import auth, booking, hosting, houses
 from services import profile as profiles
 from services.errors import Refusal
@@ -15,29 +18,30 @@ from services.houses import FARTHEST_DAYS
 
 async def index(api: ApiHandler) -> None:
     await api.viewer()
-    shown = house_payloads.houses(await houses.popular(api.deps), api.url).data
-    rest = house_payloads.houses(await houses.newest(api.deps, 12), api.url).data
-    await _reply(api, "index.html", popular=shown, newest=rest, areas=await houses.all_areas(api.deps))
+    card = house_payloads.card(api.url)
+    popular, newest = await houses.popular(api.deps, card), await houses.newest(api.deps, card)
+    lists = {"popular": {"houses": _read(popular)}, "newest": {"houses": _read(newest)}}
+    await _reply(api, "index.html", areas=await houses.all_areas(api.deps), **lists)
 
 
 async def search(api: ApiHandler, form: house_forms.Search) -> None:
     await api.viewer()
-    found = _named(house_payloads.search(await find(api, form), api.url).data)
+    found = await find(api, form)
+    after = "-".join(map(str, found.after)) if found.after else ""
     known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
     kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
-    more = urlencode([*kept, ("after", found["next"] or "")])
-    await _reply(api, "search.html", found=found, form=form, more=more, **known)
+    more = urlencode([*kept, ("after", after)])
+    shown = {"houses": _read(found.cards), "next": after}
+    await _reply(api, "search.html", found=shown, form=form, more=more, **known)
 
 
 async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
-    page = await houses.page(api.deps, form.house_id, await api.viewer())
-    shown = house_payloads.page(page, api.url).data
-    await _reply(api, "house.html", **_named(shown))
+    await _reply(api, "house.html", **orjson.loads(await page(api, form.house_id, await api.viewer())))
 
 
 async def book(api: ApiHandler, form: order_forms.Booking) -> None:
     """A stay with its bill, to be confirmed; or why it cannot be booked."""
-    page = await houses.page(api.deps, form.house_id, api.signed_in)
+    house = await page(api, form.house_id, api.signed_in)
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None
     try:
@@ -46,8 +50,8 @@ async def book(api: ApiHandler, form: order_forms.Booking) -> None:
         refusal = why
     texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
     why_not = "；".join(texts) or (api.locale.translate(refusal.text) if refusal else "")
-    shown = house_payloads.page(page, api.url).data
-    await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **_named(shown))
+    shown = orjson.loads(house)
+    await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
 
 
 async def login(api: ApiHandler) -> None:
@@ -127,15 +131,19 @@ async def _edit(api: ApiHandler, **values: Any) -> None:
 
 async def _own(api: ApiHandler, house_id: int) -> dict[str, Any]:
     """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
-    page = await houses.page(api.deps, house_id, api.signed_in)
-    if not page.is_owner:
+    found = await houses.page(api.deps, house_id, api.signed_in)
+    if not found.is_owner:
         raise houses.NoSuchHouse
-    return _named(house_payloads.page(page, api.url).data)
+    return _named(house_payloads.page(found, api.url).data)
 
 
 async def _shell(api: ApiHandler, template: str, **values: Any) -> None:
     await api.viewer()
     await _reply(api, template, **values)
+
+
+def _read(cards: Iterable[str]) -> list[Any]:
+    return [orjson.loads(card) for card in cards]
 
 
 def _named(data: Any) -> dict[str, Any]:

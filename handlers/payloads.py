@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.surfaces import Payload
 from models.users import User
+from services.auth import Identity
 from utils.sessions import Session
 
 Url = Callable[[str | None], str | None]
@@ -23,7 +24,7 @@ def user_id(user: User) -> Payload:
     return Payload({"user_id": user.id})
 
 
-def identity(user: User, url: Url) -> Payload:
+def identity(user: Identity, url: Url) -> Payload:
     """Who is signed in."""
     data = {"user_id": user.id, "name": user.name, "mobile": user.mobile, "avatar": url(user.avatar)}
     return Payload(data, flat={**data, "username": user.name})

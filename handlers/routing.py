@@ -217,7 +217,7 @@ class Site(Application):
     def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:  # noqa: ARG002
         return _Routed(self, request_conn)
 
-    def find_handler(self, request: HTTPServerRequest, **_: Any) -> HTTPMessageDelegate:
+    def find_handler(self, request: HTTPServerRequest, **_: Any) -> Any:
         path = request.path
         if not path.startswith("/api/"):
             for files in self._files:

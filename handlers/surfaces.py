@@ -14,7 +14,7 @@ class Payload:
     """What an answer carries: `data`, under REST's names; `ajax`, the same under the names that the AJAX documents
     print, where those differ; `flat`, what the AJAX surface also shows beside `errno`."""
 
-    data: Mapping[str, Any] | Sequence[Any] = field(default_factory=dict)
+    data: Mapping[str, Any] | Sequence[Any] | orjson.Fragment = field(default_factory=dict)
     ajax: Mapping[str, Any] | None = None
     flat: Mapping[str, Any] = field(default_factory=dict)
 

@@ -1,8 +1,8 @@
-"""The table `houses`, and what belongs to a house: facilities and nights."""
+"""The table `houses`, and a house's facilities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -43,24 +43,6 @@ class House:
     cover: str | None
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What a search asks for; None and empty are anything. Every night from the first to the last is to be free."""
-
-    area_id: int | None = None
-    first_night: date | None = None
-    last_night: date | None = None
-    days: int | None = None
-    lowest_price: int | None = None
-    highest_price: int | None = None
-    capacity: int | None = None
-    rooms: int | None = None
-    facilities: tuple[int, ...] = ()
-    words: str = ""
-    box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
-    """South, west, north, east."""
-
-
 class NotFound(Exception):
     """There is no house of that id."""
 
@@ -75,14 +57,6 @@ _SELECT = """
 """
 _COLUMNS: tuple[str, ...] = ("title", "price", "area_id", "address", "room_count", "acreage", "unit", "capacity")
 _COLUMNS += ("beds", "deposit", "min_days", "max_days", "description", "lat", "lng", "search_words", "review")
-_FREE = """NOT EXISTS (SELECT 1 FROM house_nights
-                       WHERE house_nights.house_id = houses.id AND night BETWEEN %s AND %s)"""
-_SORTS = {
-    "new": ("houses.id", "DESC"),
-    "booking": ("order_count", "DESC"),
-    "price-inc": ("price", "ASC"),
-    "price-des": ("price", "DESC"),
-}
 
 
 async def create(queries: Queries, user_id: int, values: Mapping[str, object]) -> int:
@@ -142,17 +116,14 @@ async def of_user(queries: Queries, user_id: int) -> list[House]:
     return [House(**row) for row in rows]
 
 
+async def ids_of_user(queries: Queries, user_id: int) -> list[int]:
+    return [row["id"] for row in await queries.all("SELECT id FROM houses WHERE user_id = %s", user_id)]
+
+
 async def in_review(queries: Queries, review: str, limit: int) -> list[House]:
     """The oldest first."""
     rows = await queries.all(_SELECT + " WHERE review = %s AND NOT deleted ORDER BY houses.id LIMIT %s", review, limit)
     return [House(**row) for row in rows]
-
-
-async def popular(queries: Queries, limit: int) -> list[House]:
-    """Listed ones with a cover, the most booked first."""
-    where = """ WHERE listed AND EXISTS (SELECT 1 FROM house_images WHERE house_id = houses.id)
-                ORDER BY order_count DESC, houses.id DESC LIMIT %s"""
-    return [House(**row) for row in await queries.all(_SELECT + where, limit)]
 
 
 async def set_online(queries: Queries, house_id: int, online: bool) -> None:
@@ -171,64 +142,6 @@ async def count_stay(queries: Queries, house_id: int) -> None:
 async def delete(queries: Queries, house_id: int) -> None:
     """It stays for the orders that name it, and is shown to nobody."""
     await queries.run("UPDATE houses SET deleted = TRUE WHERE id = %s", house_id)
-
-
-async def search(
-    queries: Queries, wanted: Wanted, sort: str, *, limit: int, offset: int = 0, after: tuple[int, int] | None = None
-) -> list[House]:
-    """Listed houses, sorted by a key of the API; `after` is the sort key and the id of the last one seen."""
-    column, direction = _SORTS[sort]
-    clauses, values = _clauses(wanted)
-    if after is not None:
-        clauses.append(f"({column}, houses.id) {'<' if direction == 'DESC' else '>'} (%s, %s)")
-        values += after
-    where = " AND ".join(clauses)
-    order = f"ORDER BY {column} {direction}, houses.id {direction} LIMIT %s OFFSET %s"
-    rows = await queries.all(f"{_SELECT} WHERE {where} {order}", *values, limit, offset)
-    return [House(**row) for row in rows]
-
-
-def place(house: House, sort: str) -> tuple[int, int]:
-    """Where a house stands in a sorted search, for `after`."""
-    keys = {"new": house.id, "booking": house.order_count, "price-inc": house.price, "price-des": house.price}
-    return keys[sort], house.id
-
-
-async def count(queries: Queries, wanted: Wanted, most: int) -> int:
-    """How many a search finds; counting stops at `most`."""
-    clauses, values = _clauses(wanted)
-    inner = " AND ".join(clauses)
-    sql = f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses WHERE {inner} LIMIT %s) AS found"  # noqa: S608  as above
-    row = await queries.one(sql, *values, most)
-    return int((row or {})["n"])
-
-
-def _clauses(wanted: Wanted) -> tuple[list[str], list[Any]]:
-    """Conditions of a search, and the values in them."""
-    simple = {
-        "area_id = %s": wanted.area_id,
-        "price >= %s": wanted.lowest_price,
-        "price <= %s": wanted.highest_price,
-        "capacity >= %s": wanted.capacity,
-        "room_count >= %s": wanted.rooms,
-        "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": wanted.words or None,
-    }
-    clauses = ["listed", *(clause for clause, value in simple.items() if value is not None)]
-    values: list[Any] = [value for value in simple.values() if value is not None]
-    for facility in wanted.facilities:
-        clauses.append("EXISTS (SELECT 1 FROM house_facilities WHERE house_id = houses.id AND facility_id = %s)")
-        values.append(facility)
-    if wanted.box is not None:
-        south, west, north, east = wanted.box
-        clauses.append("lat BETWEEN %s AND %s AND lng BETWEEN %s AND %s")
-        values += [south, north, west, east]
-    if wanted.days is not None:
-        clauses.append("min_days <= %s AND (max_days = 0 OR max_days >= %s)")
-        values += [wanted.days, wanted.days]
-    if wanted.first_night is not None:
-        clauses.append(_FREE)
-        values += [wanted.first_night, wanted.last_night]
-    return clauses, values
 
 
 def _house(row: Row | None) -> House:

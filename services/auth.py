@@ -1,9 +1,11 @@
 """Signing up, in and out."""
 
+import json
 from dataclasses import dataclass
 
-from models import users
+from models import houses, users
 from models.users import User
+from services import houses as shown
 from services import limits, sms
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
@@ -19,6 +21,16 @@ class SignedIn:
 
     user: User
     token: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a page shows of whoever is signed in; `avatar` names an object."""
+
+    id: int
+    name: str
+    mobile: str
+    avatar: str | None
 
 
 async def register(deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor) -> SignedIn:
@@ -94,6 +106,24 @@ async def current_user(deps: Deps, session: Session) -> User:
             return await users.get(queries, session.user_id)
         except users.NotFound:
             raise NoSuchUser from None
+
+
+async def identity(deps: Deps, session: Session) -> Identity:
+    """Whose session it is, kept for a while. Raises NoSuchUser where that user is gone."""
+
+    async def make() -> str:
+        user = await current_user(deps, session)
+        return json.dumps([user.id, user.name, user.mobile, user.avatar])
+
+    return Identity(*json.loads(await deps.kept.get(f"user:{session.user_id}", make)))
+
+
+async def forget(deps: Deps, user_id: int) -> None:
+    """Keep nothing of a user, nor of the houses that show them: they have changed."""
+    async with deps.db.connection() as queries:
+        house_ids = await houses.ids_of_user(queries, user_id)
+    await deps.kept.drop(f"user:{user_id}")
+    await shown.forget(deps, house_ids)
 
 
 async def sessions(deps: Deps, session: Session) -> list[Session]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from models import idempotency, nights, orders, prices, users
+from models import idempotency, listings, nights, orders, prices, users
 from models.nights import Stay
 from models.prices import Terms
 from models.users import User
@@ -146,6 +146,7 @@ async def _write(deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay:
         await nights.sell(queries, terms.house_id, stay.nights, order_id)
     except Duplicate:
         raise Taken from None
+    await listings.take(queries, terms.house_id, stay.nights, today(deps))
     sides = {Actor.CUSTOM: asked.user_id, Actor.LANDLORD: terms.host_id}
     mover = Mover(Actor.CUSTOM, asked.user_id, asked.request_id)
     await moves.note(queries, order_id, sides, None, BOOKED, mover, now)

@@ -10,6 +10,7 @@ from utils.codes import OneTimeCodes
 from utils.crypto import Vault
 from utils.ical import Calendars
 from utils.images import Workshop
+from utils.kept import Kept
 from utils.limits import Limiter
 from utils.mysql import Database
 from utils.passwords import Passwords
@@ -93,6 +94,8 @@ class Deps:
     """Development's payment service, whose page ihome serves itself."""
     calendars: Calendars
     order_rules: OrderRules
+    kept: Kept
+    """Pages and lists of houses, and who somebody is."""
     turns: Turns
     """Bookings of one house, so that a house that many want does not take every connection."""
     site_url: str

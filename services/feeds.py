@@ -12,7 +12,7 @@ from models.nights import Night
 from services import limits
 from services.deps import Deps
 from services.errors import MovedOn, NoData
-from services.houses import FARTHEST_DAYS, own, today
+from services.houses import FARTHEST_DAYS, changing, own, today
 from utils import ical
 from utils.ical import BadCalendar, Stay
 from utils.mysql import Queries
@@ -82,7 +82,7 @@ async def disconnect(deps: Deps, session: Session, house_id: int, feed_id: int) 
         await nights.forget_feed(queries, feed_id)
         await feeds.remove(queries, feed_id)
 
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def export(deps: Deps, token: str) -> bytes:
@@ -133,7 +133,7 @@ async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | 
         sold = await _sold(queries, feed.house_id, claimed)
         await feeds.fetched(queries, feed.id, claimed, etag, sold, deps.now())
 
-    await deps.db.transact(work)
+    await changing(deps, feed.house_id, work)
 
 
 async def _sold(queries: Queries, house_id: int, claimed: Sequence[date]) -> int:

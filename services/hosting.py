@@ -4,14 +4,14 @@ from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from models import houses, images, nights, orders, users
+from models import houses, images, listings, nights, orders, users
 from models.houses import House
 from models.images import Image
 from services import limits, pictures
 from services.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal
-from services.houses import FARTHEST_DAYS, own, today
+from services.houses import FARTHEST_DAYS, changing, forget, own, today
 from services.states import ACTIVE
 from utils import words
 from utils.images import Sized
@@ -39,9 +39,12 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
     async def create(queries: Queries) -> int:
         house_id = await _known("area_id", "没有这个区域", houses.create(queries, user.id, _complete(deps, values)))
         await _equip(queries, house_id, facilities)
+        await listings.write(queries, house_id, today(deps))
         return house_id
 
-    return await deps.db.transact(create)
+    house_id = await deps.db.transact(create)
+    await forget(deps, [house_id])
+    return house_id
 
 
 async def change(
@@ -56,7 +59,7 @@ async def change(
         await _equip(queries, house_id, facilities)
 
     await limits.take(deps, ("house_per_user", str(session.user_id)))
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def set_online(deps: Deps, session: Session, house_id: int, online: bool) -> None:
@@ -66,7 +69,7 @@ async def set_online(deps: Deps, session: Session, house_id: int, online: bool) 
         await own(queries, session, house_id)
         await houses.set_online(queries, house_id, online)
 
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def delete(deps: Deps, session: Session, house_id: int) -> None:
@@ -78,7 +81,7 @@ async def delete(deps: Deps, session: Session, house_id: int) -> None:
             raise MovedOn("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
 
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def add_image(deps: Deps, session: Session, house_id: int, content: bytes) -> Image:
@@ -104,7 +107,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         return Image(image_id, stem, widest.width, widest.height, picture.blurhash)
 
     try:
-        return await deps.db.transact(add)
+        return await changing(deps, house_id, add)
     except Refusal:
         await _drop_image(deps, stem)
         raise
@@ -121,7 +124,7 @@ async def order_images(deps: Deps, session: Session, house_id: int, order: Seque
         for position, image_id in enumerate(order):
             await images.set_position(queries, image_id, position)
 
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def remove_image(deps: Deps, session: Session, house_id: int, image_id: int) -> None:
@@ -135,7 +138,7 @@ async def remove_image(deps: Deps, session: Session, house_id: int, image_id: in
         await images.remove(queries, image_id)
         return stems[image_id]
 
-    await _drop_image(deps, await deps.db.transact(work))
+    await _drop_image(deps, await changing(deps, house_id, work))
 
 
 async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Sequence[date]) -> None:
@@ -150,7 +153,7 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
         await nights.block(queries, house_id, set(blocked))
 
     try:
-        await deps.db.transact(work)
+        await changing(deps, house_id, work)
     except Duplicate:
         raise MovedOn("所选日期中有已预订的夜晚") from None
 

@@ -1,13 +1,17 @@
 """Finding and showing houses."""
 
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from models import areas, houses, images, nights, orders
+from models import areas, houses, images, listings, nights, orders
 from models.areas import Named
-from models.houses import House, Wanted
+from models.houses import House
 from models.images import Image
+from models.listings import Place, Wanted
 from models.orders import Review
 from services import limits
 from services.deps import Deps, Visitor
@@ -21,6 +25,10 @@ FARTHEST_DAYS = 365
 SHOWN_REVIEWS = 20
 COUNTED = 1000
 """Counting what a search finds stops here: the number beyond it costs much and tells nobody anything."""
+
+_COUNT_SECONDS = 10
+_POPULAR, _NEWEST = "index:popular", "index:newest"
+T = TypeVar("T")
 
 
 class NoSuchHouse(NoData):
@@ -40,14 +48,21 @@ class HousePage:
     is_owner: bool
 
 
+Card = Callable[[House], str]
+"""What is shown of a house in a list, as text to be kept. It is everybody's, and the same for each."""
+
+Shown = Callable[[HousePage], str]
+"""The same of its page."""
+
+
 @dataclass(frozen=True)
 class Found:
     """One page of a search; `after` is where the next one goes on, None at the end."""
 
-    houses: list[House]
+    cards: list[str]
     page: int
     pages: int
-    after: tuple[int, int] | None
+    after: Place | None
 
 
 def today(deps: Deps) -> date:
@@ -65,16 +80,62 @@ async def all_facilities(deps: Deps) -> list[Named]:
         return await areas.facilities(queries)
 
 
-async def popular(deps: Deps) -> list[House]:
+async def popular(deps: Deps, card: Card) -> list[str]:
     """Up to five houses for the first page."""
-    async with deps.db.connection() as queries:
-        return await houses.popular(queries, 5)
+
+    async def ids(queries: Queries) -> list[int]:
+        return await listings.popular(queries, 5)
+
+    return await _cards(deps, await _listed(deps, _POPULAR, ids), card)
 
 
-async def newest(deps: Deps, count: int) -> list[House]:
+async def newest(deps: Deps, card: Card) -> list[str]:
     """The latest houses for the first page."""
-    async with deps.db.connection() as queries:
-        return await houses.search(queries, Wanted(), "new", limit=count)
+
+    async def ids(queries: Queries) -> list[int]:
+        return [house_id for _, house_id in await listings.find(queries, Wanted(), "new", limit=12)]
+
+    return await _cards(deps, await _listed(deps, _NEWEST, ids), card)
+
+
+async def _listed(deps: Deps, name: str, ids: Callable[[Queries], Awaitable[list[int]]]) -> list[int]:
+    """Which houses a list of the first page holds, kept under `name`."""
+
+    async def make() -> str:
+        async with deps.db.connection() as queries:
+            return " ".join(map(str, await ids(queries)))
+
+    return [int(part) for part in (await deps.kept.get(name, make)).split()]
+
+
+async def _cards(deps: Deps, ids: Sequence[int], card: Card) -> list[str]:
+    """Of these houses, in this order; one that is gone meanwhile is left out."""
+    by_name = {f"card:{house_id}": house_id for house_id in ids}
+
+    async def make(names: Sequence[str]) -> Mapping[str, str]:
+        async with deps.db.connection() as queries:
+            found = await houses.by_ids(queries, [by_name[name] for name in names])
+        return {name: card(found[by_name[name]]) if by_name[name] in found else "" for name in names}
+
+    return [shown for shown in await deps.kept.get_all(list(by_name), make) if shown]
+
+
+async def shown(deps: Deps, house_id: int, viewer: Session | None, show: Shown) -> str:
+    """What `page` finds, as text: kept where it is what everybody sees. Raises NoSuchHouse."""
+
+    async def make() -> str:
+        found = await page(deps, house_id, None)
+        return f"{found.house.user_id} {show(found)}"
+
+    try:
+        host_id, _, text = (await deps.kept.get(f"house:{house_id}", make)).partition(" ")
+    except NoSuchHouse:
+        if viewer is None:
+            raise
+    else:
+        if viewer is None or viewer.user_id != int(host_id):
+            return text
+    return show(await page(deps, house_id, viewer))
 
 
 async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
@@ -104,10 +165,11 @@ async def search(
     wanted: Wanted,
     text: str,
     sort: str,
+    card: Card,
     *,
     page: int,
     size: int,
-    after: tuple[int, int] | None,
+    after: Place | None,
     visitor: Visitor,
 ) -> Found:
     """Listed houses that are free on every night wanted; `after` goes on behind a page, in place of its number."""
@@ -116,13 +178,25 @@ async def search(
     if (text.strip() and not query) or not _bookable(deps, wanted):
         return Found([], page, 0, None)
     wanted = replace(wanted, words=query)
+    offset = 0 if after else (page - 1) * size
     async with deps.db.connection() as queries:
-        total = await houses.count(queries, wanted, COUNTED)
-        offset = 0 if after else (page - 1) * size
-        found = await houses.search(queries, wanted, sort, limit=size + 1, offset=offset, after=after)
-    shown = found[:size]
-    more = len(found) > size
-    return Found(shown, page, -(-total // size), houses.place(shown[-1], sort) if more else None)
+        places = await listings.find(queries, wanted, sort, limit=size + 1, offset=offset, after=after)
+    here, more = places[:size], len(places) > size
+    ends_here = not more and not after and (here or page == 1)
+    total = offset + len(here) if ends_here else await _count(deps, wanted)
+    cards = await _cards(deps, [house_id for _, house_id in here], card)
+    return Found(cards, page, -(-min(total, COUNTED) // size), here[-1] if more else None)
+
+
+async def _count(deps: Deps, wanted: Wanted) -> int:
+    """How many there are, as of some seconds ago."""
+
+    async def make() -> str:
+        async with deps.db.connection() as queries:
+            return str(await listings.count(queries, wanted, COUNTED))
+
+    name = hashlib.sha256(repr(wanted).encode()).hexdigest()[:32]
+    return int(await deps.kept.get(f"count:{name}", make, seconds=_COUNT_SECONDS))
 
 
 def _bookable(deps: Deps, wanted: Wanted) -> bool:
@@ -131,6 +205,26 @@ def _bookable(deps: Deps, wanted: Wanted) -> bool:
         return True
     first = today(deps)
     return first <= wanted.first_night and wanted.last_night < first + timedelta(days=FARTHEST_DAYS)
+
+
+async def changing(deps: Deps, house_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
+    """Run `work`, which locks the house, in a transaction that also writes what searches read of it; what is kept of
+    the house is dropped behind the commit."""
+
+    async def complete(queries: Queries) -> T:
+        done = await work(queries)
+        await listings.write(queries, house_id, today(deps))
+        return done
+
+    done = await deps.db.transact(complete)
+    await forget(deps, [house_id])
+    return done
+
+
+async def forget(deps: Deps, house_ids: Sequence[int]) -> None:
+    """Keep nothing of these houses: they have changed."""
+    names = [f"{kind}:{house_id}" for house_id in house_ids for kind in ("house", "card")]
+    await deps.kept.drop(*names, _POPULAR, _NEWEST)
 
 
 async def lock(queries: Queries, house_id: int) -> int:

@@ -5,7 +5,7 @@ from models.houses import House
 from services.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, NoSuchUser, WrongRole
-from services.houses import lock
+from services.houses import changing, lock
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -39,7 +39,7 @@ async def decide(deps: Deps, house_id: int, approve: bool, reason: str) -> None:
         await lock(queries, house_id)
         await houses.set_review(queries, house_id, "approved" if approve else "rejected", "" if approve else reason)
 
-    await deps.db.transact(work)
+    await changing(deps, house_id, work)
 
 
 async def _check_admin(deps: Deps, session: Session) -> None:

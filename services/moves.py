@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
-from models import houses, nights, orders
+from models import houses, listings, nights, orders
 from models.nights import Stay
 from models.orders import Order
 from services import states
 from services.deps import Deps, OrderRules
 from services.errors import MovedOn, NoData
-from services.houses import LOCAL
+from services.houses import LOCAL, changing, forget, today
 from services.states import Actor, Status, Step
 from utils.mysql import Queries
 
@@ -67,7 +67,7 @@ async def with_order(deps: Deps, order_id: int, work: Callable[[Queries, Order],
         await houses.hold(queries, house_id)
         return await work(queries, await get(queries, order_id))
 
-    return await deps.db.transact(locked)
+    return await changing(deps, house_id, locked)
 
 
 async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime, rules: OrderRules) -> None:
@@ -141,6 +141,9 @@ async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
         if step is None or order.due_at is None or order.due_at > now:
             return False
         await move(queries, order, step, mover, now, deps.order_rules)
+        await listings.write(queries, house_id, today(deps))
         return True
 
-    return await deps.db.transact(work)
+    moved = await deps.db.transact(work)
+    await forget(deps, [house_id])
+    return moved

@@ -3,7 +3,7 @@
 from models import users
 from models.users import User
 from services import limits, pictures
-from services.auth import current_user
+from services.auth import current_user, forget
 from services.deps import Deps
 from services.errors import DataExists
 from utils import idcard
@@ -15,6 +15,7 @@ from utils.storage import new_key
 async def rename(deps: Deps, session: Session, name: str) -> None:
     await limits.take(deps, ("profile_per_user", str(session.user_id)))
     await deps.db.transact(lambda q: users.set_name(q, session.user_id, name))
+    await forget(deps, session.user_id)
 
 
 async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
@@ -30,6 +31,7 @@ async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
         return before.avatar
 
     before = await deps.db.transact(replace)
+    await forget(deps, session.user_id)
     if before is not None:
         await pictures.drop(deps, before)
     return await current_user(deps, session)

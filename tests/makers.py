@@ -8,9 +8,10 @@ from typing import Any
 
 from stdnum.cn import ric
 
-from models import users
+from models import listings, users
 from models.users import User
 from services.deps import Deps
+from services.houses import today
 from services.houses import LOCAL
 from tests.client import Client
 
@@ -138,6 +139,7 @@ class Makers:
         sql = """INSERT INTO house_nights (house_id, night, order_id)
                  SELECT house_id, start_date, MAX(id) FROM orders WHERE house_id = %s AND user_id = %s"""
         await self.change(sql, house_id, user.id)
+        await self._deps.db.transact(lambda queries: listings.write(queries, house_id, today(self._deps)))
 
     async def order(self, client: Client, house_id: int, start: date, days: int = 1, **more: Any) -> int:
         """An order of the guest who is signed in at that client."""

@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 from stdnum.cn import ric
 
-from models import houses, images, nights, orders, users
+from models import houses, images, listings, nights, orders, users
 from models.nights import Stay
 from models.users import User
 from services import hosting, pictures, profile
@@ -130,6 +130,7 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
             await _add_stay(
                 queries, {"house_id": house_id, "host_id": host, "user_id": chance.choice(guests)}, values, stay, chance
             )
+        await listings.write(queries, house_id, start)
 
     await deps.db.transact(create)
 

@@ -81,7 +81,7 @@ class _Batch(Pipeline):
             replies = await self._line.ask([args for args, _ in stack])
         if raise_on_error:
             return [
-                _understood(self._client, args, options, reply)
+                _understood(self._client, args, dict(options), reply)
                 for (args, options), reply in zip(stack, replies, strict=True)
             ]
         return replies

@@ -9,7 +9,7 @@ message that two parties might read differently is refused and its connection cl
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from socket import socket
@@ -237,10 +237,15 @@ class _Exchange(HTTPConnection):
             self._on_close()
         self._on_close = None
 
-    def _wait_for(self, handler: "asyncio.Future[None] | None") -> None:
-        self._ready = handler is None or handler.done()
-        if handler is not None and not self._ready:
-            handler.add_done_callback(self._take_more)
+    def _wait_for(self, handler: Awaitable[None] | None) -> None:
+        """Take no more of the body before `handler` is done."""
+        if handler is None:
+            self._ready = True
+            return
+        future = asyncio.ensure_future(handler)
+        self._ready = future.done()
+        if not self._ready:
+            future.add_done_callback(self._take_more)
 
     def _take_more(self, _: object) -> None:
         if self._cut or self.answered:
@@ -330,9 +335,7 @@ class _Connection(asyncio.Protocol):
             (self._transport.pause_reading if self._paused else self._transport.resume_reading)()
 
     def _busy(self) -> bool:
-        return len(self._exchanges) > 1 or (
-            bool(self._exchanges) and sum(map(len, self._exchanges[-1].body)) >= _AHEAD
-        )
+        return len(self._exchanges) > 1 or (bool(self._exchanges) and sum(map(len, self._exchanges[-1].body)) >= _AHEAD)
 
     def _parse(self, data: bytes) -> None:
         if self._deaf:

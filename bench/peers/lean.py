@@ -91,7 +91,9 @@ async def search(aid: int, sd: date, ed: date, sk: str = "new", p: int = 1) -> R
     values = (aid, sd, ed - timedelta(days=1))
     where = f"WHERE listed = 1 AND area_id = %s AND {plain.FREE}"
     async with cursor() as rows:
-        await rows.execute(f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses {where} LIMIT {plain.COUNTED}) AS a", values)
+        await rows.execute(
+            f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses {where} LIMIT {plain.COUNTED}) AS a", values
+        )
         total = (await rows.fetchone())["n"]
         page = f"ORDER BY {plain.SORTS[sk]} LIMIT 11 OFFSET %s"
         await rows.execute(f"{plain.HOUSE} {where} {page}", (*values, (p - 1) * 10))

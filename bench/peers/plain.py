@@ -170,7 +170,7 @@ def found(houses: list[dict], page: int, total: int, sort: str) -> dict:
     after = None
     if len(houses) > 10:
         last = shown[-1]
-        after = f"{ {'new': last['id'], 'booking': last['order_count']}.get(sort, last['price'])}-{last['id']}"
+        after = f"{ {'new': last['id'], 'booking': last['order_count']}.get(sort, last['price']) }-{last['id']}"
     return {
         "houses": [summary(house) for house in shown],
         "current_page": page,

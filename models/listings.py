@@ -1,0 +1,183 @@
+"""The table `listings`: what a search reads. A narrow row for each house, with its sort keys and its calendar as bits.
+
+A night's number is so many days since 1970-01-01; a block is 60 nights. A row tells of the blocks from `base` to
+`base` + 7, each in the column of its number modulo 8, so that days may pass without any row being written. It says
+nothing of later blocks: nothing in them was taken when it was written.
+
+The table is a projection of `houses` and `house_nights`, written in the transactions that change them. That a night is
+sold once is the business of `house_nights` alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from utils.mysql import Queries
+
+_BLOCK, _BLOCKS = 60, 8
+_EPOCH = date(1970, 1, 1).toordinal()
+_TAKEN = [f"taken_{number}" for number in range(_BLOCKS)]
+_KEYS = ("listed", "area_id", "price", "order_count", "min_days", "max_days")
+_SORTS = {
+    "new": ("new", "listings.house_id", "DESC"),
+    "booking": ("booking", "listings.order_count", "DESC"),
+    "price-inc": ("price", "listings.price", "ASC"),
+    "price-des": ("price", "listings.price", "DESC"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a search asks for; None and empty are anything. Every night from the first to the last is to be free."""
+
+    area_id: int | None = None
+    first_night: date | None = None
+    last_night: date | None = None
+    days: int | None = None
+    lowest_price: int | None = None
+    highest_price: int | None = None
+    capacity: int | None = None
+    rooms: int | None = None
+    facilities: tuple[int, ...] = ()
+    words: str = ""
+    box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
+    """South, west, north, east."""
+
+
+Place = tuple[int, int]
+"""Where a house stands in a sorted search: its sort key and its id."""
+
+
+async def find(
+    queries: Queries, wanted: Wanted, sort: str, *, limit: int, offset: int = 0, after: Place | None = None
+) -> list[Place]:
+    """Listed houses, sorted by a key of the API; `after` is the place of the last one seen."""
+    _, key, direction = _SORTS[sort]
+    clauses, values = _clauses(wanted)
+    if after is not None:
+        compared = "<" if direction == "DESC" else ">"
+        clauses.append(f"{key} {compared}= %s AND ({key} {compared} %s OR listings.house_id {compared} %s)")
+        values += [after[0], *after]
+    sql = f"""SELECT {key} AS place, listings.house_id FROM {_source(wanted, sort)} WHERE {" AND ".join(clauses)}
+              ORDER BY {key} {direction}, listings.house_id {direction} LIMIT %s OFFSET %s"""  # noqa: S608
+    return [(row["place"], row["house_id"]) for row in await queries.all(sql, *values, limit, offset)]
+
+
+async def count(queries: Queries, wanted: Wanted, most: int) -> int:
+    """How many a search finds; counting stops at `most`."""
+    clauses, values = _clauses(wanted)
+    inner = f"SELECT 1 FROM {_source(wanted, 'new')} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
+    row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, most)  # noqa: S608
+    return int((row or {})["n"])
+
+
+async def popular(queries: Queries, limit: int) -> list[int]:
+    """Listed houses with a cover, the most booked first."""
+    sql = """SELECT house_id FROM listings FORCE INDEX (listings_booking)
+             WHERE listed = 1 AND EXISTS (SELECT 1 FROM house_images WHERE house_images.house_id = listings.house_id)
+             ORDER BY order_count DESC, house_id DESC LIMIT %s"""
+    return [row["house_id"] for row in await queries.all(sql, limit)]
+
+
+async def write(queries: Queries, house_id: int, today: date) -> None:
+    """Make the row anew from `houses` and `house_nights`. The house is to be locked."""
+    # two statements: INSERT … SELECT would lock gaps in house_nights, and meet the bookings of other houses there
+    row = await queries.one(f"SELECT {', '.join(_KEYS)} FROM houses WHERE id = %s", house_id)  # noqa: S608
+    if row is None:
+        return
+    base = _number(today) // _BLOCK
+    sql = "SELECT night FROM house_nights WHERE house_id = %s AND night >= %s AND night < %s"
+    first, last = _day(base * _BLOCK), _day((base + _BLOCKS) * _BLOCK)
+    nights = [each["night"] for each in await queries.all(sql, house_id, first, last)]
+    names = ["house_id", *_KEYS, "base", *_TAKEN]
+    values = [house_id, *(row[name] for name in _KEYS), base, *_bits(nights)]
+    changes = ", ".join(f"{name} = VALUES({name})" for name in names[1:])
+    sql = f"""INSERT INTO listings ({", ".join(names)}) VALUES ({", ".join(["%s"] * len(names))})
+              ON DUPLICATE KEY UPDATE {changes}"""  # noqa: S608  our own names of columns
+    await queries.run(sql, *values)
+
+
+async def take(queries: Queries, house_id: int, nights: Iterable[date], today: date) -> None:
+    """What `write` would do where nothing has changed but that these nights are taken now."""
+    base = _number(today) // _BLOCK
+    changes = [
+        # a column that held a block of the past begins anew
+        f"{name} = IF(base + MOD({_BLOCKS} + {place} - MOD(base, {_BLOCKS}), {_BLOCKS}) >= %s, {name}, 0) | %s"
+        for place, name in enumerate(_TAKEN)
+    ]
+    values = [value for bits in _bits(nights) for value in (base, bits)]
+    sql = f"UPDATE listings SET {', '.join(changes)}, base = %s WHERE house_id = %s"  # noqa: S608
+    await queries.run(sql, *values, base, house_id)
+
+
+async def rows(queries: Queries, after: int, limit: int) -> dict[int, dict[str, Any]]:
+    """By house, in the order of ids from behind `after`: for whoever compares."""
+    found = await queries.all("SELECT * FROM listings WHERE house_id > %s ORDER BY house_id LIMIT %s", after, limit)
+    return {row["house_id"]: row for row in found}
+
+
+def _source(wanted: Wanted, sort: str) -> str:
+    """The tables of a search, and the index that has its order and all that it reads of `listings`."""
+    index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
+    beyond = wanted.words or wanted.box or wanted.facilities or wanted.capacity or wanted.rooms
+    force = "" if wanted.words else f" FORCE INDEX ({index})"
+    return f"listings{force}" + (" JOIN houses ON houses.id = listings.house_id" if beyond else "")
+
+
+def _clauses(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    """Conditions of a search, and the values in them."""
+    simple = {
+        "listings.area_id = %s": wanted.area_id,
+        "listings.price >= %s": wanted.lowest_price,
+        "listings.price <= %s": wanted.highest_price,
+        "capacity >= %s": wanted.capacity,
+        "room_count >= %s": wanted.rooms,
+        "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": wanted.words or None,
+    }
+    clauses = ["listings.listed = 1", *(clause for clause, value in simple.items() if value is not None)]
+    values: list[Any] = [value for value in simple.values() if value is not None]
+    for facility in wanted.facilities:
+        clauses.append(
+            "EXISTS (SELECT 1 FROM house_facilities WHERE house_id = listings.house_id AND facility_id = %s)"
+        )
+        values.append(facility)
+    if wanted.box is not None:
+        south, west, north, east = wanted.box
+        clauses.append("lat BETWEEN %s AND %s AND lng BETWEEN %s AND %s")
+        values += [south, north, west, east]
+    if wanted.days is not None:
+        clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
+        values += [wanted.days, wanted.days]
+    if wanted.first_night is not None and wanted.last_night is not None:
+        for block, bits in _masks(wanted.first_night, wanted.last_night).items():
+            clauses.append(f"({_TAKEN[block % _BLOCKS]} & %s = 0 OR base + {_BLOCKS - 1} < %s)")
+            values += [bits, block]
+    return clauses, values
+
+
+def _masks(first: date, last: date) -> dict[int, int]:
+    """The nights from the first to the last, as bits by block."""
+    masks: dict[int, int] = {}
+    for number in range(_number(first), _number(last) + 1):
+        block = number // _BLOCK
+        masks[block] = masks.get(block, 0) | 1 << number % _BLOCK
+    return masks
+
+
+def _bits(nights: Iterable[date]) -> list[int]:
+    """These nights as the columns have them."""
+    columns = [0] * _BLOCKS
+    for night in nights:
+        number = _number(night)
+        columns[number // _BLOCK % _BLOCKS] |= 1 << number % _BLOCK
+    return columns
+
+
+def _number(day: date) -> int:
+    return day.toordinal() - _EPOCH
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(number + _EPOCH)

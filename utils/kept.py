@@ -1,0 +1,129 @@
+"""Answers kept in Redis for a short time: made once however many want them, and never older than the last change.
+
+Who is to make a value leases its key first. Whoever changes what it is made from drops the key after the commit, lease
+and all: a value that was read before the change can then no longer be put. A drop that Redis did not hear of, since it
+was away, is made good by the short life of every key.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from redis.asyncio import Redis
+
+from utils.redis import Unavailable
+
+Make = Callable[[], Awaitable[str]]
+MakeMany = Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
+
+_LEASED = "lease:"
+_LEASE_SECONDS = 3
+_LOOKS, _LOOK_SECONDS = 15, 0.02
+
+_PUT = """
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
+return 1
+"""
+
+
+class Kept:
+    """`seconds` is how long a value lives; 0 keeps nothing. Without Redis everything is made anew."""
+
+    def __init__(self, redis: Redis, *, seconds: int) -> None:
+        self._redis = redis
+        self._seconds = seconds
+        self._making: dict[str, asyncio.Task[str]] = {}
+        self._put = redis.register_script(_PUT)
+
+    async def get(self, name: str, make: Make, *, seconds: int = 0) -> str:
+        """The value of that name, for `seconds` where it is not to live as long as others.
+
+        What `make` raises is raised, and not kept.
+        """
+        if not self._seconds:
+            return await make()
+        found: Any = None
+        with suppress(Unavailable):
+            found = await self._redis.get(_key(name))
+        if found is not None and not found.startswith(_LEASED):
+            return str(found)
+        making = self._making.get(name)
+        if making is None:
+            making = self._making[name] = asyncio.create_task(self._make(name, make, seconds or self._seconds))
+            making.add_done_callback(lambda done: self._made(name, done))
+        return await asyncio.shield(making)
+
+    async def get_all(self, names: Sequence[str], make: MakeMany) -> list[str]:
+        """A value for each name, in order; those that are missing are made together, from one question."""
+        if not self._seconds or not names:
+            made = await make(names)
+            return [made[name] for name in names]
+        found: list[Any] = [None] * len(names)
+        with suppress(Unavailable):
+            found = await self._redis.mget([_key(name) for name in names])
+        known = {
+            name: value
+            for name, value in zip(names, found, strict=True)
+            if value is not None and not value.startswith(_LEASED)
+        }
+        missing = [name for name in names if name not in known]
+        if missing:
+            known |= await self._make_all(missing, make)
+        return [known[name] for name in names]
+
+    async def drop(self, *names: str) -> None:
+        """What these are made from has changed, and is committed."""
+        if self._seconds and names:
+            with suppress(Unavailable):
+                await self._redis.delete(*map(_key, names))
+
+    async def _make(self, name: str, make: Make, seconds: int) -> str:
+        lease = _LEASED + secrets.token_hex(8)
+        leased = False
+        with suppress(Unavailable):
+            leased = bool(await self._redis.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS))
+            if not leased and (found := await self._wait(name)) is not None:
+                return found
+        made = await make()
+        if leased:
+            with suppress(Unavailable):
+                await self._put(keys=[_key(name)], args=[lease, made, seconds])
+        return made
+
+    async def _make_all(self, names: Sequence[str], make: MakeMany) -> Mapping[str, str]:
+        lease = _LEASED + secrets.token_hex(8)
+        leased: list[str] = []
+        with suppress(Unavailable):
+            async with self._redis.pipeline(transaction=False) as pipe:
+                for name in names:
+                    pipe.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS)
+                leased = [name for name, done in zip(names, await pipe.execute(), strict=True) if done]
+        made = await make(names)
+        with suppress(Unavailable):
+            await asyncio.gather(
+                *(self._put(keys=[_key(name)], args=[lease, made[name], self._seconds]) for name in leased)
+            )
+        return made
+
+    async def _wait(self, name: str) -> str | None:
+        """What another process is making; None where that takes too long."""
+        for _ in range(_LOOKS):
+            await asyncio.sleep(_LOOK_SECONDS)
+            found: Any = await self._redis.get(_key(name))
+            if found is None:
+                return None
+            if not found.startswith(_LEASED):
+                return str(found)
+        return None
+
+    def _made(self, name: str, done: asyncio.Task[str]) -> None:
+        del self._making[name]
+        if not done.cancelled():
+            done.exception()  # whoever waits hears of it
+
+
+def _key(name: str) -> str:
+    return f"kept:{name}"

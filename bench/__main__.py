@@ -19,7 +19,7 @@ from utils import crypto
 from utils.passwords import Passwords
 
 COMPARED = 10
-WARM_SECONDS = 1
+WARM_SECONDS = 3
 TITLES = {name: work.title for name, work in WORKS.items()} | {report.BROWSING: "browsing during 50 logins, 20 uploads"}
 
 
@@ -77,6 +77,7 @@ class Bench:
     def one(self, work: str, server: Any) -> Measured:
         if work == report.BROWSING:
             return asyncio.run(load.browse_while_busy(self.platform, server))
+        load.settle(server)
         kind = WORKS[work]
         load.run(kind, server, requests(kind, self.platform, WARM_SECONDS), WARM_SECONDS)
         return load.run(kind, server, requests(kind, self.platform, self.seconds), self.seconds)

@@ -68,6 +68,16 @@ def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -
     )
 
 
+def settle(server: Served) -> None:
+    """Wait until the server has nothing left to do of what was asked of it before."""
+    deadline, before = time.monotonic() + _LONGEST, server.cpu_seconds()
+    while time.monotonic() < deadline:
+        time.sleep(0.3)
+        before, last = server.cpu_seconds(), before
+        if before - last < 0.02:
+            return
+
+
 def ask(request: bytes) -> bytes:
     """The body of the answer to one request."""
     head, _, body = request.partition(b"\r\n\r\n")

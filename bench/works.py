@@ -143,7 +143,7 @@ WORKS = {
     "bare": Work("bare JSON endpoint", bare),
     "check_login": Work("check_login", check_login),
     "picture_code": Work("picture code", picture_code, normal=_jpeg_size),
-    "login": Work("login, bcrypt cost 12", login, connections=16),
+    "login": Work("login, bcrypt cost 12", login, connections=4),
     "house": Work("house page", house),
     "search": Work("search with dates", search, connections=16),
     "booking": Work("booking", booking, rate=6_000, normal=_without_order_id),

@@ -13,7 +13,6 @@ from models.areas import Named
 from models.houses import House
 from services.houses import Found
 
-
 _SAME: tuple[str, ...] = (
     "user_id",
     "user_name",

@@ -11,8 +11,7 @@ from stdnum.cn import ric
 from models import listings, users
 from models.users import User
 from services.deps import Deps
-from services.houses import today
-from services.houses import LOCAL
+from services.houses import LOCAL, today
 from tests.client import Client
 
 PASSWORD = "correct horse battery"

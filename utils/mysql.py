@@ -18,6 +18,8 @@ import aiomysql
 import pymysql.err as errors
 from pymysql.constants import CR, ER
 
+from utils.quick import quicken
+
 Row = dict[str, Any]
 T = TypeVar("T")
 
@@ -215,7 +217,7 @@ class Database:
     async def _connect(self) -> aiomysql.Connection:
         try:
             async with asyncio.timeout(self._connect_timeout):
-                return await self._pool.acquire()
+                return quicken(await self._pool.acquire())
         except TimeoutError:
             raise Unavailable("no connection in time") from None
         except errors.MySQLError as error:

@@ -1,7 +1,6 @@
 """Orders, prices and calendars as what clients read. Money is in fen."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -35,8 +34,7 @@ _NUMBERS = {
 
 
 def booked(order: Booked) -> Payload:
-    data = asdict(order) | {"items": order.items}
-    return Payload(data, flat={"order_id": order.order_id})
+    return Payload(vars(order), flat={"order_id": order.order_id})
 
 
 def offer(offer: Offer) -> Payload:
@@ -119,7 +117,7 @@ def feed_id(number: int) -> Payload:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return asdict(item)
+    return vars(item)
 
 
 def _order(seen: Seen, url: Url) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Booking: a night is sold once, whatever happens."""
 
 import asyncio
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from models import idempotency, listings, nights, orders, prices, users
 from models.nights import Stay
@@ -58,10 +58,15 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     """What a stay costs. Raises what `book` raises about the house and the dates."""
     _check_dates(deps, stay)
     async with deps.db.connection() as queries:
-        terms = await found(prices.terms(queries, house_id))
-        _check_terms(terms, stay, guests)
-        await _check_free(queries, house_id, stay)
-        bill = await _bill(queries, terms, stay)
+        terms, taken, ranges = await queries.together(
+            found(prices.terms(queries, house_id)),
+            nights.between(queries, house_id, stay.start, stay.last_night),
+            prices.ranges(queries, house_id, stay.start, stay.last_night),
+        )
+    _check_terms(terms, stay, guests)
+    if taken:
+        raise Taken
+    bill = pricing.quote(terms, ranges, stay)
     refunds = pricing.refunds(terms.cancellation, bill.amount, stay.start)
     given_back = [refund for refund in refunds if refund.until >= today(deps)]
     return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
@@ -80,50 +85,61 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
     mark = once.key_hash.hex() if once else None
     await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
     try:
-        async with asyncio.timeout(deps.order_rules.booking), deps.turns.of(house_id):
+        async with asyncio.timeout(deps.order_rules.booking), deps.turns.of(house_id) as waited:
+            if waited and (made := await _come_too_late(deps, asked, house_id, stay, once)):
+                return made
             return await _in_turn(deps, asked, house_id, stay, guests, once)
     except TimeoutError:
         raise DatabaseError from None
 
 
-async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+async def _come_too_late(deps: Deps, asked: Asked, house_id: int, stay: Stay, once: Once | None) -> Booked | None:
+    """Whoever had to wait looks first, which spares a transaction. Raises Taken, unless it was by this very key."""
     async with deps.db.connection() as queries:
         try:
             await _check_free(queries, house_id, stay)
         except Taken:
-            # by this very key, perhaps, in another process: who sees its nights sees the key as well
+            # in another process, perhaps: who sees its nights sees the key as well
             if once and (made := await _made(deps, queries, asked, once)):
                 return made
             raise
+    return None
 
+
+async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
-        terms = await found(prices.lock_terms(queries, house_id))
-        guest = await users.lock(queries, asked.user_id)
-        if once and (made := await _made(deps, queries, asked, once)):
-            return made
-        await _check(deps, queries, terms, guest, stay, guests)
-        booked = await _write(deps, queries, asked, terms, stay, guests)
-        if once:
-            await idempotency.keep(queries, guest.id, once.key_hash, once.body_hash, booked.order_id, deps.now())
-        return booked
+        terms, guest, made, waiting, ranges = await queries.together(
+            found(prices.lock_terms(queries, house_id)),
+            users.lock(queries, asked.user_id),
+            _made(deps, queries, asked, once),
+            orders.pending(queries, asked.user_id),
+            prices.ranges(queries, house_id, stay.start, stay.last_night),
+        )
+        if made is not None:
+            return cast(Booked, made)
+        _check(deps, terms, guest, stay, guests, waiting)
+        return await _write(deps, queries, asked, terms, stay, guests, pricing.quote(terms, ranges, stay), once)
 
     return await deps.db.transact(work)
 
 
-async def _check(deps: Deps, queries: Queries, terms: Terms, guest: User, stay: Stay, guests: int) -> None:
+def _check(deps: Deps, terms: Terms, guest: User, stay: Stay, guests: int, waiting: int) -> None:
+    """`waiting` is how many orders of the guest wait for an answer."""
     _check_terms(terms, stay, guests)
     if terms.host_id == guest.id:
         raise WrongRole("不能预订自己的房屋")
     if guest.id_card is None:
         raise NoSuchUser("请先完成实名认证")
-    if await orders.pending(queries, guest.id) >= deps.order_rules.pending:
+    if waiting >= deps.order_rules.pending:
         raise MovedOn("待接单的订单已达上限")
 
 
-async def _write(deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay: Stay, guests: int) -> Booked:
-    bill, now = await _bill(queries, terms, stay), deps.now()
-    booked = Booked(0, stay.days, bill.amount, terms.deposit, [asdict(item) for item in bill.items])
+async def _write(
+    deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay: Stay, guests: int, bill: Quote, once: Once | None
+) -> Booked:
+    now = deps.now()
+    booked = Booked(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
     values = {
         "user_id": asked.user_id,
         "house_id": terms.house_id,
@@ -142,19 +158,19 @@ async def _write(deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay:
         "created_at": now,
     }
     order_id = await orders.create(queries, values)
-    try:
-        await nights.sell(queries, terms.house_id, stay.nights, order_id)
-    except Duplicate:
-        raise Taken from None
-    await listings.take(queries, terms.house_id, stay.nights, today(deps))
     sides = {Actor.CUSTOM: asked.user_id, Actor.LANDLORD: terms.host_id}
     mover = Mover(Actor.CUSTOM, asked.user_id, asked.request_id)
-    await moves.note(queries, order_id, sides, None, BOOKED, mover, now)
+    kept = [idempotency.keep(queries, asked.user_id, once.key_hash, once.body_hash, order_id, now)] if once else []
+    try:
+        await queries.together(
+            nights.sell(queries, terms.house_id, stay.nights, order_id),
+            listings.take(queries, terms.house_id, stay.nights, today(deps)),
+            moves.note(queries, order_id, sides, None, BOOKED, mover, now),
+            *kept,
+        )
+    except Duplicate:
+        raise Taken from None
     return replace(booked, order_id=order_id)
-
-
-async def _bill(queries: Queries, terms: Terms, stay: Stay) -> Quote:
-    return pricing.quote(terms, await prices.ranges(queries, terms.house_id, stay.start, stay.last_night), stay)
 
 
 def _check_dates(deps: Deps, stay: Stay) -> None:
@@ -191,8 +207,10 @@ async def _before(deps: Deps, asked: Asked, once: Once) -> Booked | None:
         return await _made(deps, queries, asked, once)
 
 
-async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once) -> Booked | None:
+async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once | None) -> Booked | None:
     """What this key has booked before. Raises MovedOn where it was for another body."""
+    if once is None:
+        return None
     since = deps.now() - timedelta(seconds=deps.order_rules.key)
     made = await idempotency.find(queries, asked.user_id, once.key_hash, since)
     if made is None:

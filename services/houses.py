@@ -141,15 +141,14 @@ async def shown(deps: Deps, house_id: int, viewer: Session | None, show: Shown) 
 async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
     """Raises NoSuchHouse; a house that is not listed is shown to its owner only."""
     async with deps.db.connection() as queries:
-        house, is_owner = await _visible(queries, house_id, viewer)
-        return HousePage(
-            house,
-            await images.of_house(queries, house_id),
-            await areas.facilities_of(queries, house_id),
-            await orders.reviews(queries, house_id, SHOWN_REVIEWS),
-            *await orders.rating(queries, house_id),
-            is_owner,
+        (house, is_owner), pictures, facilities, reviews, (rating, review_count) = await queries.together(
+            _visible(queries, house_id, viewer),
+            images.of_house(queries, house_id),
+            areas.facilities_of(queries, house_id),
+            orders.reviews(queries, house_id, SHOWN_REVIEWS),
+            orders.rating(queries, house_id),
         )
+    return HousePage(house, pictures, facilities, reviews, rating, review_count, is_owner)
 
 
 async def calendar(deps: Deps, house_id: int, viewer: Session | None) -> list[nights.Night]:

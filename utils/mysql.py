@@ -8,7 +8,7 @@ and everything happens inside a deadline.
 import asyncio
 import random
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
@@ -18,10 +18,14 @@ import aiomysql
 import pymysql.err as errors
 from pymysql.constants import CR, ER
 
-from utils.quick import quicken
+from utils.quick import Answer, QuickConnection, quicken
+from utils.quick import Row as Row
 
-Row = dict[str, Any]
 T = TypeVar("T")
+
+# Not BEGIN: a deadlock ends the transaction, and statements that were sent together with the one that met it would then
+# each stand alone. With autocommit off they begin another one, which is rolled back.
+_MODES = {True: [b"SET autocommit = 0"], False: [b"SET autocommit = 1"]}
 
 _RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
 _RETRIES = 3
@@ -65,33 +69,86 @@ class Result:
 class Queries:
     """The statements of one connection. Raises Unavailable, Duplicate or Failed."""
 
-    def __init__(self, connection: aiomysql.Connection) -> None:
+    def __init__(self, connection: QuickConnection, *, transaction: bool = False) -> None:
         self._connection = connection
+        self._first = _MODES[transaction] if connection.get_autocommit() is transaction else []
+        """What goes before the next statement, in the same write."""
+        self._collecting = False
 
     async def one(self, sql: str, *args: object) -> Row | None:
         """The first row, as column → value."""
-        async with self._cursor(sql, args) as cursor:
-            row: Row | None = await cursor.fetchone()
-            return row
+        rows = (await self._ask(sql, args)).rows
+        return rows[0] if rows else None
 
     async def all(self, sql: str, *args: object) -> list[Row]:
         """Every row, as column → value."""
-        async with self._cursor(sql, args) as cursor:
-            return list(await cursor.fetchall())
+        return (await self._ask(sql, args)).rows
 
     async def run(self, sql: str, *args: object) -> Result:
         """Run a statement that changes something."""
-        async with self._cursor(sql, args) as cursor:
-            return Result(cursor.rowcount, cursor.lastrowid or 0)
+        answer = await self._ask(sql, args)
+        return Result(answer.affected, answer.last_id)
 
-    @asynccontextmanager
-    async def _cursor(self, sql: str, args: tuple[object, ...]) -> AsyncIterator[aiomysql.DictCursor]:
+    async def together(self, *work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
+        """Run functions side by side that do not need each other's answers: the first statement of each is sent in one
+        write, in this order, then the second of each. What one of them raises is raised once all were answered.
+        """
+        done: dict[int, Any] = {}
+        waiting: dict[int, tuple[Coroutine[Any, Any, Any], Any]] = {place: (each, None) for place, each in enumerate(work)}
+        failed: BaseException | None = None
+        while waiting:
+            asked: dict[int, tuple[Coroutine[Any, Any, Any], bytes]] = {}
+            self._collecting = True
+            for place, (each, answer) in waiting.items():
+                try:
+                    asked[place] = each, _go_on(each, answer)
+                except StopIteration as end:
+                    done[place] = end.value
+                except Exception as error:
+                    failed = failed or error
+            self._collecting = False
+            if failed:
+                for each, _ in asked.values():
+                    each.close()
+                raise failed
+            answers = await self._send([text for _, text in asked.values()])
+            waiting = {place: (each, answer) for (place, (each, _)), answer in zip(asked.items(), answers, strict=True)}
+        return tuple(done[place] for place in range(len(work)))
+
+    async def _ask(self, sql: str, args: tuple[object, ...]) -> Answer:
+        text = self._connection.text(sql, args)
+        answer = await _Statement(text) if self._collecting else (await self._send([text]))[0]
+        if isinstance(answer, errors.MySQLError):
+            _translate(answer)
+        return answer
+
+    async def _send(self, texts: list[bytes]) -> list[Answer | errors.MySQLError]:
+        first, self._first = self._first, []
         try:
-            async with self._connection.cursor(aiomysql.DictCursor) as cursor:
-                await cursor.execute(sql, args or None)
-                yield cursor
+            answers = await self._connection.ask([*first, *texts])
         except errors.MySQLError as error:
             _translate(error)
+        if first and isinstance(answers[0], errors.MySQLError):
+            _translate(answers[0])
+        return answers[len(first) :]
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """What a function of `together` waits with: whoever runs it sends the text, and goes on with the answer."""
+
+    text: bytes
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return (yield self)
+
+
+def _go_on(work: Coroutine[Any, Any, Any], answer: Any) -> bytes:
+    """Run as far as the next statement. Raises StopIteration at the end."""
+    statement = work.send(answer)
+    if not isinstance(statement, _Statement):
+        raise TypeError("what runs together may only wait for the database")
+    return statement.text
 
 
 class Database:
@@ -192,14 +249,13 @@ class Database:
 
     async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         async with self._lend() as connection:
-            queries = Queries(connection)
-            await queries.run("BEGIN")
+            queries = Queries(connection, transaction=True)
             done = await work(queries)
             await queries.run("COMMIT")
             return done
 
     @asynccontextmanager
-    async def _lend(self) -> AsyncIterator[aiomysql.Connection]:
+    async def _lend(self) -> AsyncIterator[QuickConnection]:
         try:
             async with asyncio.timeout(self._acquire_timeout):
                 await self._slots.acquire()
@@ -214,7 +270,7 @@ class Database:
         finally:
             self._slots.release()
 
-    async def _connect(self) -> aiomysql.Connection:
+    async def _connect(self) -> QuickConnection:
         try:
             async with asyncio.timeout(self._connect_timeout):
                 return quicken(await self._pool.acquire())

@@ -14,12 +14,14 @@ class Turns:
         self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def of(self, key: Hashable) -> AsyncIterator[None]:
+    async def of(self, key: Hashable) -> AsyncIterator[bool]:
+        """Yields whether somebody else was there before."""
         lock = self._locks.get(key)
         if lock is None:
             lock = self._locks[key] = asyncio.Lock()
+        waits = lock.locked()
         async with lock:
-            yield
+            yield waits
 
     def __len__(self) -> int:
         """How many keys somebody holds or waits for."""

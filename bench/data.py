@@ -6,9 +6,11 @@ Rows are made inside MariaDB (its sequence engine), so that a hundred thousand h
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, timedelta
+from typing import Any
 
 import pymysql
 import redis
@@ -37,39 +39,43 @@ def token(user_id: int) -> str:
     return hashlib.sha256(f"bench {user_id}".encode()).hexdigest()[:43]
 
 
+@contextmanager
+def _cursor(database_url: str) -> Iterator[Any]:
+    with pymysql.connect(**connection_options(database_url), autocommit=True) as connection, connection.cursor() as it:
+        yield it
+
+
 def host_id(house_id: int) -> int:
     return house_id * 13 % USERS + 1
 
 
 def fill(database_url: str, houses: int, password_hash: str, today: date, say: Callable[[str], None]) -> None:
     """`houses` homes with five orders each, into a database that is migrated and empty."""
-    with pymysql.connect(**connection_options(database_url), autocommit=True) as connection:
-        with connection.cursor() as cursor:
-            cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
-            cursor.execute("SET foreign_key_checks = 0, unique_checks = 0")
-            for what, sql in _STATEMENTS.items():
-                started = time.perf_counter()
-                cursor.execute(
-                    sql,
-                    {"users": USERS, "houses": houses, "hash": password_hash, "today": today, "holiday": HOLIDAY},
-                )
-                say(f"{what}: {cursor.rowcount:,} in {time.perf_counter() - started:.1f} s")
-            cursor.execute("ANALYZE TABLE houses, listings, house_nights, house_images, orders")
-            cursor.fetchall()
-            cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1")
+    with _cursor(database_url) as cursor:
+        cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
+        cursor.execute("SET foreign_key_checks = 0, unique_checks = 0")
+        for what, sql in _STATEMENTS.items():
+            started = time.perf_counter()
+            cursor.execute(
+                sql,
+                {"users": USERS, "houses": houses, "hash": password_hash, "today": today, "holiday": HOLIDAY},
+            )
+            say(f"{what}: {cursor.rowcount:,} in {time.perf_counter() - started:.1f} s")
+        cursor.execute("ANALYZE TABLE houses, listings, house_nights, house_images, orders")
+        cursor.fetchall()
+        cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1")
 
 
 def empty_nights(database_url: str, houses: int, today: date) -> None:
     """Take back what an earlier run has booked."""
-    with pymysql.connect(**connection_options(database_url), autocommit=True) as connection:
-        with connection.cursor() as cursor:
-            cursor.execute("SET foreign_key_checks = 0")
-            cursor.execute("DELETE FROM house_nights WHERE order_id > %s", houses * 5)
-            cursor.execute("TRUNCATE listings")  # rows that are deleted would long be in the way of scans
-            cursor.execute(_STATEMENTS["listings"], {"today": today})
-            for table in ("notices", "order_events"):
-                cursor.execute(f"TRUNCATE {table}")
-            cursor.execute("DELETE FROM orders WHERE id > %s", houses * 5)
+    with _cursor(database_url) as cursor:
+        cursor.execute("SET foreign_key_checks = 0")
+        cursor.execute("DELETE FROM house_nights WHERE order_id > %s", houses * 5)
+        cursor.execute("TRUNCATE listings")  # rows that are deleted would long be in the way of scans
+        cursor.execute(_STATEMENTS["listings"], {"today": today})
+        for table in ("notices", "order_events"):
+            cursor.execute(f"TRUNCATE {table}")
+        cursor.execute("DELETE FROM orders WHERE id > %s", houses * 5)
 
 
 def sign_in_everybody(redis_url: str) -> None:
@@ -95,10 +101,10 @@ _MOST = 10_000_000
 _STAYS = f"""
     SELECT (house.seq - 1) * 5 + stay.seq AS id, house.seq AS house_id, stay.seq AS stay,
            (house.seq * 7 + stay.seq) %% %(users)s + 1 AS user_id, house.seq * 13 %% %(users)s + 1 AS host_id,
-           ELT(stay.seq, 2, 3, 2, 3, 5) AS days,
+           ELT(stay.seq, 2, 3, 2, 3, 7) AS days,
            %(today)s - INTERVAL 60 DAY + INTERVAL ELT(
                stay.seq, house.seq %% 20, 30 + house.seq %% 17, 65 + house.seq * 7 %% 20, 90 + house.seq * 13 %% 40,
-               60 + IF(house.seq %% 100 < 97, %(holiday)s + house.seq %% 3, %(holiday)s + 10)) DAY AS start_date
+               60 + IF(house.seq %% 100 < 97, %(holiday)s, %(holiday)s + 10)) DAY AS start_date
     FROM seq_1_to_{_MOST} AS house, seq_1_to_5 AS stay WHERE house.seq <= %(houses)s
 """
 _BASE = "(DATEDIFF(%(today)s, '1970-01-01') DIV 60)"
@@ -136,10 +142,11 @@ _STATEMENTS = {
                IF(stay < 3, start_date + INTERVAL days DAY, NULL), %(today)s FROM ({_STAYS}) AS stays""",
     "nights": f"""
         INSERT INTO house_nights (house_id, night, order_id)
-        SELECT house_id, start_date + INTERVAL later.seq DAY, id FROM ({_STAYS}) AS stays, seq_0_to_4 AS later
+        SELECT house_id, start_date + INTERVAL later.seq DAY, id FROM ({_STAYS}) AS stays, seq_0_to_6 AS later
         WHERE later.seq < days""",
     "listings": f"""
-        INSERT INTO listings (house_id, listed, area_id, price, order_count, min_days, max_days, base, {", ".join(_TAKEN)})
+        INSERT INTO listings (house_id, listed, area_id, price, order_count, min_days, max_days, base,
+                              {", ".join(_TAKEN)})
         SELECT houses.id, listed, area_id, price, order_count, min_days, max_days, {_BASE}, {", ".join(_BITS)}
         FROM houses LEFT JOIN (SELECT house_id, DATEDIFF(night, '1970-01-01') AS number FROM house_nights
                                WHERE DATEDIFF(night, '1970-01-01') DIV 60 >= {_BASE}) AS nights ON house_id = houses.id

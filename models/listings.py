@@ -92,7 +92,9 @@ async def write(queries: Queries, house_id: int, today: date) -> None:
     first, last = _day(base * _BLOCK), _day((base + _BLOCKS) * _BLOCK)
     nights = [each["night"] for each in await queries.all(sql, house_id, first, last)]
     names = ["house_id", *_KEYS, "base", *_TAKEN]
-    values = [house_id, *(row[name] for name in _KEYS), base, *_bits(nights)]
+    masks = {block % _BLOCKS: bits for block, bits in _masks(nights).items()}
+    taken = [masks.get(place, 0) for place in range(_BLOCKS)]
+    values = [house_id, *(row[name] for name in _KEYS), base, *taken]
     changes = ", ".join(f"{name} = VALUES({name})" for name in names[1:])
     sql = f"""INSERT INTO listings ({", ".join(names)}) VALUES ({", ".join(["%s"] * len(names))})
               ON DUPLICATE KEY UPDATE {changes}"""  # noqa: S608  our own names of columns
@@ -101,15 +103,12 @@ async def write(queries: Queries, house_id: int, today: date) -> None:
 
 async def take(queries: Queries, house_id: int, nights: Iterable[date], today: date) -> None:
     """What `write` would do where nothing has changed but that these nights are taken now."""
-    base = _number(today) // _BLOCK
-    changes = [
-        # a column that held a block of the past begins anew
-        f"{name} = IF(base + MOD({_BLOCKS} + {place} - MOD(base, {_BLOCKS}), {_BLOCKS}) >= %s, {name}, 0) | %s"
-        for place, name in enumerate(_TAKEN)
-    ]
-    values = [value for bits in _bits(nights) for value in (base, bits)]
-    sql = f"UPDATE listings SET {', '.join(changes)}, base = %s WHERE house_id = %s"  # noqa: S608
-    await queries.run(sql, *values, base, house_id)
+    masks = [(f"taken_{block % _BLOCKS}", bits) for block, bits in _masks(nights).items()]
+    changes = ", ".join(f"{name} = {name} | %s" for name, _ in masks)
+    sql = f"UPDATE listings SET {changes} WHERE house_id = %s AND base = %s"  # noqa: S608  our own names of columns
+    values = [*(bits for _, bits in masks), house_id, _number(today) // _BLOCK]
+    if not (await queries.run(sql, *values)).affected:
+        await write(queries, house_id, today)
 
 
 async def rows(queries: Queries, after: int, limit: int) -> dict[int, dict[str, Any]]:
@@ -119,8 +118,10 @@ async def rows(queries: Queries, after: int, limit: int) -> dict[int, dict[str, 
 
 
 def _source(wanted: Wanted, sort: str) -> str:
-    """The tables of a search, and the index that has its order and all that it reads of `listings`."""
+    """The tables of a search, and the index that has its order."""
     index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
+    if index == "listings_new":
+        index = "PRIMARY"
     beyond = wanted.words or wanted.box or wanted.facilities or wanted.capacity or wanted.rooms
     force = "" if wanted.words else f" FORCE INDEX ({index})"
     return f"listings{force}" + (" JOIN houses ON houses.id = listings.house_id" if beyond else "")
@@ -151,28 +152,19 @@ def _clauses(wanted: Wanted) -> tuple[list[str], list[Any]]:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
         values += [wanted.days, wanted.days]
     if wanted.first_night is not None and wanted.last_night is not None:
-        for block, bits in _masks(wanted.first_night, wanted.last_night).items():
+        stay = range(_number(wanted.first_night), _number(wanted.last_night) + 1)
+        for block, bits in _masks(map(_day, stay)).items():
             clauses.append(f"({_TAKEN[block % _BLOCKS]} & %s = 0 OR base + {_BLOCKS - 1} < %s)")
             values += [bits, block]
     return clauses, values
 
 
-def _masks(first: date, last: date) -> dict[int, int]:
-    """The nights from the first to the last, as bits by block."""
+def _masks(nights: Iterable[date]) -> dict[int, int]:
+    """These nights as bits, by block."""
     masks: dict[int, int] = {}
-    for number in range(_number(first), _number(last) + 1):
-        block = number // _BLOCK
-        masks[block] = masks.get(block, 0) | 1 << number % _BLOCK
+    for number in map(_number, nights):
+        masks[number // _BLOCK] = masks.get(number // _BLOCK, 0) | 1 << number % _BLOCK
     return masks
-
-
-def _bits(nights: Iterable[date]) -> list[int]:
-    """These nights as the columns have them."""
-    columns = [0] * _BLOCKS
-    for night in nights:
-        number = _number(night)
-        columns[number // _BLOCK % _BLOCKS] |= 1 << number % _BLOCK
-    return columns
 
 
 def _number(day: date) -> int:

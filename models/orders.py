@@ -1,10 +1,11 @@
 """The tables `orders`, `order_events` and `notices`."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+import orjson
 
 from utils.mysql import Queries, Row
 
@@ -103,7 +104,7 @@ async def create(queries: Queries, values: Mapping[str, object]) -> int:
     """`values` has every column that booking writes; returns the id."""
     places = ", ".join(["%s"] * len(_COLUMNS))
     sql = f"INSERT INTO orders ({', '.join(_COLUMNS)}) VALUES ({places})"  # noqa: S608  our own names of columns
-    written = {**values, "items": json.dumps(values["items"], ensure_ascii=False)}
+    written = {**values, "items": orjson.dumps(values["items"]).decode()}
     return (await queries.run(sql, *(written[name] for name in _COLUMNS))).last_id
 
 
@@ -190,11 +191,10 @@ async def add_event(
     target: str,
     request_id: str,
     now: datetime,
-) -> int:
-    """Returns the event's id."""
+) -> None:
     sql = """INSERT INTO order_events (order_id, action, actor, user_id, source, target, request_id, created_at)
              VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"""
-    return (await queries.run(sql, order_id, action, actor, user_id, source, target, request_id, now)).last_id
+    await queries.run(sql, order_id, action, actor, user_id, source, target, request_id, now)
 
 
 async def events(queries: Queries, order_id: int) -> list[Event]:
@@ -203,8 +203,10 @@ async def events(queries: Queries, order_id: int) -> list[Event]:
     return [Event(**row) for row in await queries.all(sql, order_id)]
 
 
-async def notify(queries: Queries, user_id: int, event_id: int) -> None:
-    await queries.run("INSERT INTO notices (user_id, event_id) VALUES (%s, %s)", user_id, event_id)
+async def notify(queries: Queries, user_ids: Sequence[int]) -> None:
+    """Tell these, one at least, of the event that was added last on this connection."""
+    places = ", ".join(["(%s, LAST_INSERT_ID())"] * len(user_ids))
+    await queries.run(f"INSERT INTO notices (user_id, event_id) VALUES {places}", *user_ids)  # noqa: S608
 
 
 async def notices(queries: Queries, user_id: int, *, after: int | None, limit: int) -> list[Notice]:
@@ -217,4 +219,4 @@ async def notices(queries: Queries, user_id: int, *, after: int | None, limit: i
 
 
 def _order(row: Row) -> Order:
-    return Order(**{**row, "items": json.loads(row["items"])})
+    return Order(**{**row, "items": orjson.loads(row["items"])})

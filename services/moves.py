@@ -91,7 +91,7 @@ async def note(
     queries: Queries, order_id: int, sides: Sides, source: str | None, step: Step, mover: Mover, now: datetime
 ) -> None:
     """Record what happened, and tell whom it is news to."""
-    event_id = await orders.add_event(
+    added = orders.add_event(
         queries,
         order_id,
         step.action,
@@ -102,9 +102,8 @@ async def note(
         request_id=mover.request_id,
         now=now,
     )
-    for side in step.notifies:
-        if side is not mover.actor:
-            await orders.notify(queries, sides[side], event_id)
+    told = [sides[side] for side in step.notifies if side is not mover.actor]
+    await queries.together(added, *([orders.notify(queries, told)] if told else []))
 
 
 def due(status: str, end: date, now: datetime, rules: OrderRules) -> datetime | None:

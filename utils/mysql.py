@@ -8,19 +8,20 @@ and everything happens inside a deadline.
 import asyncio
 import random
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import aiomysql
 import pymysql.err as errors
 from pymysql.constants import CR, ER
 
+from utils import quick
 from utils.quick import Answer, QuickConnection, quicken
-from utils.quick import Row as Row
 
+Row = quick.Row
 T = TypeVar("T")
 
 # Not BEGIN: a deadlock ends the transaction, and statements that were sent together with the one that met it would then
@@ -58,6 +59,11 @@ class NoSuchReference(Failed):
     """A row that a foreign key names is missing."""
 
 
+Answers = list[Answer | errors.MySQLError]
+_Going = tuple[Coroutine[Any, Any, Any], Answers | None]
+_Asking = tuple[Coroutine[Any, Any, Any], list[bytes]]
+
+
 @dataclass(frozen=True)
 class Result:
     """What a statement did. `affected` is 0 where an UPDATE found the values already there."""
@@ -90,39 +96,45 @@ class Queries:
         return Result(answer.affected, answer.last_id)
 
     async def together(self, *work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
-        """Run functions side by side that do not need each other's answers: the first statement of each is sent in one
-        write, in this order, then the second of each. What one of them raises is raised once all were answered.
+        """Run functions side by side that do not need each other's answers: the first statements of all of them are
+        sent in one write, in this order, then the second ones. What one raises is raised once all were answered.
         """
         done: dict[int, Any] = {}
-        waiting: dict[int, tuple[Coroutine[Any, Any, Any], Any]] = {place: (each, None) for place, each in enumerate(work)}
-        failed: BaseException | None = None
-        while waiting:
-            asked: dict[int, tuple[Coroutine[Any, Any, Any], bytes]] = {}
-            self._collecting = True
-            for place, (each, answer) in waiting.items():
-                try:
-                    asked[place] = each, _go_on(each, answer)
-                except StopIteration as end:
-                    done[place] = end.value
-                except Exception as error:
-                    failed = failed or error
-            self._collecting = False
-            if failed:
-                for each, _ in asked.values():
-                    each.close()
-                raise failed
-            answers = await self._send([text for _, text in asked.values()])
-            waiting = {place: (each, answer) for (place, (each, _)), answer in zip(asked.items(), answers, strict=True)}
+        going: dict[int, _Going] = {place: (each, None) for place, each in enumerate(work)}
+        while going:
+            asked = self._collect(going, done)
+            answers = iter(await self._send([text for _, texts in asked.values() for text in texts]))
+            going = {place: (each, [next(answers) for _ in texts]) for place, (each, texts) in asked.items()}
         return tuple(done[place] for place in range(len(work)))
 
+    def _collect(self, going: Mapping[int, _Going], done: dict[int, Any]) -> dict[int, _Asking]:
+        """Run each as far as its next statements; those that end are `done`."""
+        asked: dict[int, _Asking] = {}
+        failed: Exception | None = None
+        within, self._collecting = self._collecting, True
+        for place, (each, answers) in going.items():
+            try:
+                asked[place] = each, _go_on(each, answers)
+            except StopIteration as end:
+                done[place] = end.value
+            except Exception as error:
+                failed = failed or error
+        self._collecting = within
+        if failed:
+            for each, _ in asked.values():
+                each.close()
+            raise failed
+        return asked
+
     async def _ask(self, sql: str, args: tuple[object, ...]) -> Answer:
-        text = self._connection.text(sql, args)
-        answer = await _Statement(text) if self._collecting else (await self._send([text]))[0]
+        answer = (await self._send([self._connection.text(sql, args)]))[0]
         if isinstance(answer, errors.MySQLError):
             _translate(answer)
         return answer
 
-    async def _send(self, texts: list[bytes]) -> list[Answer | errors.MySQLError]:
+    async def _send(self, texts: list[bytes]) -> Answers:
+        if self._collecting:
+            return cast(Answers, await _Statements(texts))
         first, self._first = self._first, []
         try:
             answers = await self._connection.ask([*first, *texts])
@@ -134,21 +146,21 @@ class Queries:
 
 
 @dataclass(frozen=True)
-class _Statement:
-    """What a function of `together` waits with: whoever runs it sends the text, and goes on with the answer."""
+class _Statements:
+    """What a function of `together` waits with: whoever runs it sends the texts, and goes on with the answers."""
 
-    text: bytes
+    texts: list[bytes]
 
     def __await__(self) -> Generator[Any, Any, Any]:
         return (yield self)
 
 
-def _go_on(work: Coroutine[Any, Any, Any], answer: Any) -> bytes:
-    """Run as far as the next statement. Raises StopIteration at the end."""
-    statement = work.send(answer)
-    if not isinstance(statement, _Statement):
+def _go_on(work: Coroutine[Any, Any, Any], answers: Answers | None) -> list[bytes]:
+    """Run as far as the next statements. Raises StopIteration at the end."""
+    waiting = work.send(answers)
+    if not isinstance(waiting, _Statements):
         raise TypeError("what runs together may only wait for the database")
-    return statement.text
+    return waiting.texts
 
 
 class Database:
@@ -177,11 +189,13 @@ class Database:
         self._isolation = isolation.replace(" ", "-")
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
+        self._idle: list[QuickConnection] = []
+        """Taken out of the pool and used by nobody: its own lending costs a task each time."""
 
     @property
     def in_use(self) -> int:
         """Connections that are lent out now."""
-        return int(self._pool.size - self._pool.freesize)
+        return int(self._pool.size - self._pool.freesize) - len(self._idle)
 
     async def open(self) -> None:
         """Make the pool; it connects when first used, so MariaDB may be away."""
@@ -204,6 +218,8 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection, at the latest after the time that one query may take."""
+        while self._idle:
+            self._pool.release(self._idle.pop())
         self._pool.close()
         with suppress(TimeoutError):
             async with asyncio.timeout(self._query_timeout):
@@ -256,11 +272,7 @@ class Database:
 
     @asynccontextmanager
     async def _lend(self) -> AsyncIterator[QuickConnection]:
-        try:
-            async with asyncio.timeout(self._acquire_timeout):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise Unavailable("every connection is busy") from None
+        await self._wait_for_slot()
         try:
             connection = await self._connect()
             try:
@@ -270,7 +282,23 @@ class Database:
         finally:
             self._slots.release()
 
+    async def _wait_for_slot(self) -> None:
+        if not self._slots.locked():
+            await self._slots.acquire()
+            return
+        try:
+            async with asyncio.timeout(self._acquire_timeout):
+                await self._slots.acquire()
+        except TimeoutError:
+            raise Unavailable("every connection is busy") from None
+
     async def _connect(self) -> QuickConnection:
+        while self._idle:
+            connection = self._idle.pop()
+            if connection.is_open:
+                return connection
+            connection.close()
+            self._pool.release(connection)
         try:
             async with asyncio.timeout(self._connect_timeout):
                 return quicken(await self._pool.acquire())
@@ -279,8 +307,8 @@ class Database:
         except errors.MySQLError as error:
             raise Unavailable(f"no connection: {error.args[0]}") from None
 
-    async def _take_back(self, connection: aiomysql.Connection) -> None:
-        """Into the pool without a transaction, or closed if that cannot be had."""
+    async def _take_back(self, connection: QuickConnection) -> None:
+        """Back without a transaction, or closed if that cannot be had."""
         try:
             if not connection.closed and connection.get_transaction_status():
                 async with asyncio.timeout(self._acquire_timeout):
@@ -291,7 +319,10 @@ class Database:
             connection.close()
             raise
         finally:
-            self._pool.release(connection)
+            if connection.closed:
+                self._pool.release(connection)
+            else:
+                self._idle.append(connection)
 
 
 def connection_options(url: str) -> dict[str, Any]:

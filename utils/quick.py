@@ -47,6 +47,11 @@ class Answer:
 
 
 class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no types
+    @property
+    def is_open(self) -> bool:
+        """Whether the server has not hung up."""
+        return not (self.closed or self._reader.at_eof() or self._reader.exception())
+
     def text(self, sql: str, args: Sequence[object]) -> bytes:
         """A statement with its values in it."""
         written = sql % tuple([self._literal(value) for value in args]) if args else sql

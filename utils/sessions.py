@@ -1,13 +1,13 @@
 """Sessions in Redis, under the SHA-256 of their id: whoever reads Redis cannot sign in with what is there."""
 
 import hashlib
-import json
 import re
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
+import orjson
 from redis.asyncio import Redis
 
 from utils.redis import alive
@@ -46,7 +46,7 @@ class SessionStore:
         session = Session(_public(token), user_id, now, now, address, device)
         index = _index(user_id)
         async with self._redis.pipeline(transaction=True) as pipe:
-            pipe.set(_key(session.id), json.dumps(asdict(session)), ex=self._ttl(session))
+            pipe.set(_key(session.id), orjson.dumps(session).decode(), ex=self._ttl(session))
             pipe.zremrangebyscore(index, "-inf", now)
             pipe.zadd(index, {session.id: now + self._absolute})
             pipe.expire(index, self._absolute)
@@ -61,7 +61,7 @@ class SessionStore:
         if session and self._clock() - session.seen >= self._touch:
             seen = replace(session, seen=self._clock())
             # XX: a session that was ended meanwhile must not come back
-            await self._redis.set(_key(seen.id), json.dumps(asdict(seen)), ex=self._ttl(seen), xx=True)
+            await self._redis.set(_key(seen.id), orjson.dumps(seen).decode(), ex=self._ttl(seen), xx=True)
         return session
 
     async def of_user(self, user_id: int) -> list[Session]:
@@ -99,7 +99,7 @@ class SessionStore:
         stored = await self._redis.get(_key(session_id))
         if stored is None:
             return None
-        session = Session(**json.loads(stored))
+        session = Session(**orjson.loads(stored))
         return session if self._ttl(session) > 0 else None
 
     def _ttl(self, session: Session) -> int:

@@ -46,7 +46,7 @@ class Headers(HTTPHeaders):
     """Tornado's, with a `get` that does not raise and catch an error for what is missing."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401  that is what `get` is to be
 
     def read(self, name: str, value: str) -> None:
         """As `add`, for what llhttp has checked already."""
@@ -165,7 +165,7 @@ class _Exchange(HTTPConnection):
         chunk: bytes | None = None,
     ) -> "asyncio.Future[None]":
         code, reason = cast(ResponseStartLine, start_line)[1:]
-        length = headers["Content-Length"] if "Content-Length" in headers else None
+        length = headers.get("Content-Length")
         bodiless = code in _BODILESS or self.method == "HEAD"
         self._left = 0 if bodiless else None if length is None else int(length)
         if length is None and not bodiless:
@@ -174,7 +174,7 @@ class _Exchange(HTTPConnection):
                 headers["Transfer-Encoding"] = "chunked"
             else:
                 self.keeps_alive = False
-        if "Connection" in headers and headers["Connection"] == "close":
+        if headers.get("Connection") == "close":
             self.keeps_alive = False
         elif not self.keeps_alive:
             headers["Connection"] = "close"

@@ -26,8 +26,10 @@ NEVER = {
     "server": {"aiomysql"},
 }
 ONLY_IN = {
-    "aiomysql": {"utils/mysql.py"},
-    "pymysql": {"utils/mysql.py", "tools/backing.py"},
+    "aiomysql": {"utils/mysql.py", "utils/quick.py"},
+    "pymysql": {"utils/mysql.py", "utils/quick.py", "tools/backing.py"},
+    "httptools": {"utils/transport.py"},
+    "hiredis": {"utils/redis.py"},
     "alipay": {"utils/payments.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},

@@ -268,6 +268,7 @@ class Database:
             queries = Queries(connection, transaction=True)
             done = await work(queries)
             await queries.run("COMMIT")
+            connection.committed = True
             return done
 
     @asynccontextmanager
@@ -310,7 +311,8 @@ class Database:
     async def _take_back(self, connection: QuickConnection) -> None:
         """Back without a transaction, or closed if that cannot be had."""
         try:
-            if not connection.closed and connection.get_transaction_status():
+            # a statement that failed does not say whether it has begun a transaction
+            if not (connection.closed or connection.get_autocommit() or connection.committed):
                 async with asyncio.timeout(self._acquire_timeout):
                     await connection.rollback()
         except (errors.MySQLError, TimeoutError):

@@ -47,6 +47,9 @@ class Answer:
 
 
 class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no types
+    committed = False
+    """Whether the last that was done is a COMMIT."""
+
     @property
     def is_open(self) -> bool:
         """Whether the server has not hung up."""
@@ -64,6 +67,7 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
         """
         self._ensure_alive()
         self._result = None
+        self.committed = False
         self._write_bytes(b"".join([struct.pack("<iB", len(text) + 1, COMMAND.COM_QUERY) + text for text in texts]))
         return [await self._answer() for _ in texts]
 

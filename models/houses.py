@@ -115,6 +115,12 @@ async def of_user(queries: Queries, user_id: int) -> list[House]:
     return [House(**row) for row in rows]
 
 
+async def ids(queries: Queries, after: int, limit: int) -> list[int]:
+    """In order, from behind the id `after`; deleted ones as well."""
+    found = await queries.all("SELECT id FROM houses WHERE id > %s ORDER BY id LIMIT %s", after, limit)
+    return [row["id"] for row in found]
+
+
 async def ids_of_user(queries: Queries, user_id: int) -> list[int]:
     return [row["id"] for row in await queries.all("SELECT id FROM houses WHERE user_id = %s", user_id)]
 

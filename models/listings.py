@@ -8,13 +8,13 @@ The table is a projection of `houses` and `house_nights`, written in the transac
 sold once is the business of `house_nights` alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from utils.mysql import Queries
+from utils.mysql import Queries, Row
 
 _BLOCK, _BLOCKS = 60, 8
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -111,10 +111,25 @@ async def take(queries: Queries, house_id: int, nights: Iterable[date], today: d
         await write(queries, house_id, today)
 
 
-async def rows(queries: Queries, after: int, limit: int) -> dict[int, dict[str, Any]]:
-    """By house, in the order of ids from behind `after`: for whoever compares."""
-    found = await queries.all("SELECT * FROM listings WHERE house_id > %s ORDER BY house_id LIMIT %s", after, limit)
+async def rows(queries: Queries, house_ids: Sequence[int]) -> dict[int, Row]:
+    """What the table says, by house."""
+    found = await queries.all("SELECT * FROM listings WHERE house_id IN %s", tuple(house_ids))
     return {row["house_id"]: row for row in found}
+
+
+async def facts(queries: Queries, house_ids: Sequence[int]) -> dict[int, Row]:
+    """What it should say of everything but the nights, by house."""
+    found = await queries.all(f"SELECT id, {', '.join(_KEYS)} FROM houses WHERE id IN %s", tuple(house_ids))  # noqa: S608
+    return {row["id"]: row for row in found}
+
+
+def agree(row: Row | None, facts: Row, nights: Iterable[date]) -> bool:
+    """Whether a row says what the house is, and of each night that is to come whether it is taken."""
+    if row is None or any(row[name] != facts[name] for name in _KEYS):
+        return False
+    masks = {block: bits for block, bits in _masks(nights).items() if block >= row["base"]}
+    blocks = range(row["base"], row["base"] + _BLOCKS)
+    return set(masks) <= set(blocks) and all(row[f"taken_{b % _BLOCKS}"] == masks.get(b, 0) for b in blocks)
 
 
 def _source(wanted: Wanted, sort: str) -> str:

@@ -1,7 +1,7 @@
 """The table `house_nights`: a night of a house that cannot be booked, since it is sold, blocked by the host, or taken
 on another platform. Its primary key is what keeps a night from being sold twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,6 +42,14 @@ async def between(queries: Queries, house_id: int, first: date, last: date) -> l
     sql = """SELECT night, order_id, feed_id FROM house_nights
              WHERE house_id = %s AND night BETWEEN %s AND %s ORDER BY night"""
     return [Night(**row) for row in await queries.all(sql, house_id, first, last)]
+
+
+async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[date]]:
+    """Every night that is taken, by house."""
+    found: dict[int, list[date]] = {}
+    for row in await queries.all("SELECT house_id, night FROM house_nights WHERE house_id IN %s", tuple(house_ids)):
+        found.setdefault(row["house_id"], []).append(row["night"])
+    return found
 
 
 async def sell(queries: Queries, house_id: int, nights: Iterable[date], order_id: int) -> None:

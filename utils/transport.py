@@ -307,7 +307,7 @@ class _Connection(asyncio.Protocol):
         """Who has said all they wanted to may still read their answers."""
         self._ended = True
         if self._exchanges and not self._exchanges[-1].complete and not self._ahead:
-            self.abort()
+            self._exchanges.pop().cut()
         return bool(self._exchanges)
 
     def pause_writing(self) -> None:
@@ -318,6 +318,9 @@ class _Connection(asyncio.Protocol):
         for future in waiting:
             if not future.done():
                 future.set_result(None)
+        if not self._transport.is_closing():
+            self.set_deadline()
+            self.go_on()
 
     # -- reading
 
@@ -335,7 +338,10 @@ class _Connection(asyncio.Protocol):
             (self._transport.pause_reading if self._paused else self._transport.resume_reading)()
 
     def _busy(self) -> bool:
-        return len(self._exchanges) > 1 or (bool(self._exchanges) and sum(map(len, self._exchanges[-1].body)) >= _AHEAD)
+        """Whether more is there than is being taken: requests, or a body, or answers that the client does not read."""
+        if len(self._exchanges) > 1 or self._full is not None:
+            return True
+        return bool(self._exchanges) and sum(map(len, self._exchanges[-1].body)) >= _AHEAD
 
     def _parse(self, data: bytes) -> None:
         if self._deaf:
@@ -454,17 +460,17 @@ class _Connection(asyncio.Protocol):
 
     def go_on(self) -> None:
         """With the first request, or behind it where it is answered."""
-        while self._exchanges and not self._transport.is_closing():
-            first = self._exchanges[0]
-            if first.answered:
-                self._exchanges.popleft()
-                if not (first.keeps_alive and first.complete):
-                    self.close()
-                    return
-                self.set_deadline()
-            self._hand_over()
-            if self._exchanges and not self._exchanges[0].answered:
+        while self._exchanges and self._exchanges[0].answered:
+            first = self._exchanges.popleft()
+            if not (first.keeps_alive and first.complete):
+                self.close()
+                return
+            self.set_deadline()
+            if self._full is not None:
                 break
+            self._hand_over()
+        if self._full is None:
+            self._hand_over()
         self._read()
         if not self._exchanges and (self._malformed or (self._ended and not self._ahead)):
             self._end()
@@ -488,12 +494,12 @@ class _Connection(asyncio.Protocol):
         """From now on: for a request to come, for its body, or for an answer that is not being read."""
         bounds, now = self.server.bounds, self._loop.time()
         first = self._exchanges[0] if self._exchanges else None
-        if first is None or not first.headers_complete:
+        if first is None or not first.headers_complete or self._full is not None:
             self._deadline = now + bounds.idle
         elif not first.complete:
             self._deadline = now + first.body_seconds
         else:
-            self._deadline = now + bounds.idle if self._full is not None else None
+            self._deadline = None
         self._unsent = self._transport.get_write_buffer_size()
 
     def check(self, now: float) -> None:

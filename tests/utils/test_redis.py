@@ -1,0 +1,99 @@
+"""One connection to Redis for everybody: no reply reaches anybody else, whoever leaves and whatever breaks."""
+
+import asyncio
+import time
+
+import pytest
+from redis.asyncio import Redis
+from redis.exceptions import RedisError, ResponseError
+
+from tests.conftest import Stores
+from tests.proxy import Proxy
+from utils import redis
+
+
+async def test_commands_of_one_moment_share_one_connection(stores: Stores) -> None:
+    client = redis.connect(stores.redis_url, timeout=1)
+    assert len(set(await asyncio.gather(*(client.client_id() for _ in range(500))))) == 1
+    await asyncio.gather(*(client.set(f"k{n}", n, ex=60) for n in range(500)))
+    assert await asyncio.gather(*(client.get(f"k{n}") for n in range(500))) == [str(n) for n in range(500)]
+    await client.aclose()
+
+
+async def test_a_refused_command_is_the_business_of_who_sent_it(stores: Stores) -> None:
+    client = redis.connect(stores.redis_url, timeout=1)
+    await client.set("text", "x", ex=60)
+    answers = await asyncio.gather(
+        client.get("text"), client.zrange("text", 0, -1), client.get("text"), return_exceptions=True
+    )
+    assert [answers[0], type(answers[1]), answers[2]] == ["x", ResponseError, "x"]
+    async with client.pipeline(transaction=True) as pipe:
+        pipe.set("other", "y", ex=60)
+        pipe.execute_command("NONSENSE")
+        with pytest.raises(RedisError):
+            await pipe.execute()
+    assert await client.get("other") is None
+    async with client.pipeline(transaction=False) as pipe:
+        pipe.set("other", "y", ex=60)
+        pipe.zrange("text", 0, -1)
+        with pytest.raises(ResponseError):
+            await pipe.execute()
+    assert await client.get("other") == "y"
+    await client.aclose()
+
+
+async def test_who_leaves_takes_nobodys_reply(stores: Stores) -> None:
+    client = redis.connect(stores.redis_url, timeout=1)
+    for n in range(100):
+        await client.set(f"k{n}", n, ex=60)
+    asking = [asyncio.create_task(client.get(f"k{n}")) for n in range(100)]
+    await asyncio.sleep(0)
+    for task in asking[::3]:
+        task.cancel()
+    answers = await asyncio.gather(*asking, return_exceptions=True)
+    for n, answer in enumerate(answers):
+        assert answer == str(n) or (n % 3 == 0 and isinstance(answer, asyncio.CancelledError))
+    await client.aclose()
+
+
+async def test_a_server_that_stands_still_is_given_up_and_comes_back(stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        client = redis.connect(proxy.url, timeout=0.3)
+        await client.set("a", "1", ex=60)
+        proxy.freeze()
+        started = time.monotonic()
+        answers = await asyncio.gather(*(client.get("a") for _ in range(50)), return_exceptions=True)
+        assert all(isinstance(answer, RedisError) for answer in answers)
+        assert time.monotonic() - started < 3
+        proxy.thaw()
+        assert await client.get("a") == "1"
+        await client.aclose()
+
+
+async def test_a_connection_that_was_cut_is_made_again_at_once(stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        client = redis.connect(proxy.url, timeout=1)
+        for n in range(20):
+            await client.set("a", n, ex=60)
+            proxy.cut()
+            assert await asyncio.gather(*(client.get("a") for _ in range(10))) == [str(n)] * 10
+        await client.aclose()
+
+
+async def test_scripts_are_loaded_when_redis_has_forgotten_them(stores: Stores, store: Redis) -> None:
+    client = redis.connect(stores.redis_url, timeout=1)
+    script = client.register_script("return ARGV[1]")
+    for text in ("a", "b"):
+        await store.script_flush()
+        assert await script(args=[text]) == text
+    await client.aclose()
+
+
+@pytest.mark.parametrize("url", ["unix:///nowhere/redis.sock", "redis://127.0.0.1:1", "redis://nowhere.invalid"])
+async def test_without_a_server_everybody_is_told_so_at_once(url: str) -> None:
+    client = redis.connect(url, timeout=0.5)
+    started = time.monotonic()
+    with pytest.raises(redis.Unavailable):
+        await client.get("a")
+    assert time.monotonic() - started < 3
+    await client.aclose()

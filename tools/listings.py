@@ -1,0 +1,46 @@
+"""Compare what searches read with the houses and nights that it is made from: `python -m tools.listings [--mend]`.
+
+Settings come from the environment, as the server's do. Ends with 1 where something was wrong and is not mended.
+"""
+
+import argparse
+import asyncio
+import sys
+
+from config import Config, Unsafe, load
+from server import open_deps
+from services import listings
+
+
+async def check(config: Config, *, mend: bool) -> int:
+    """How many rows are wrong, or were until they were mended."""
+    found, seen, after = 0, 0, 0
+    async with open_deps(config) as deps:
+        while True:
+            wrong, last = await listings.compare(deps, after)
+            for house_id in wrong if mend else ():
+                await listings.mend(deps, house_id)
+            found += len(wrong)
+            if last is None:
+                return found
+            seen, after = seen + 1, last
+            if seen % 100 == 0:
+                print(f"as far as house {after}: {found} wrong", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mend", action="store_true", help="make the rows that are wrong anew")
+    arguments = parser.parse_args()
+    try:
+        config = load()
+    except Unsafe as unsafe:
+        print("\n".join(unsafe.problems), file=sys.stderr)
+        return 2
+    found = asyncio.run(check(config, mend=arguments.mend))
+    print(f"{found} rows {'were wrong and are mended' if arguments.mend else 'are wrong'}")
+    return 1 if found and not arguments.mend else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

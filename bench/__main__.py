@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import data, load, report
 from bench.load import Measured
-from bench.servers import CONTESTANTS, IHOME, pin_this_process, production, served
+from bench.servers import CONTESTANTS, IHOME, another_tree, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
 from services.houses import LOCAL
 from tools.backing import backing, create_database
@@ -19,7 +19,7 @@ from utils import crypto
 from utils.passwords import Passwords
 
 COMPARED = 10
-WARM_SECONDS = 3
+WARM_SECONDS = 2
 TITLES = {name: work.title for name, work in WORKS.items()} | {report.BROWSING: "browsing during 50 logins, 20 uploads"}
 
 
@@ -35,7 +35,7 @@ class Bench:
     def __init__(self, arguments: argparse.Namespace, settings: dict[str, Any], var: Path) -> None:
         self.rounds: int = arguments.rounds
         self.seconds: float = arguments.seconds
-        self.peers = [IHOME, *arguments.against]
+        self.peers = [IHOME, *arguments.against, *map(another_tree, arguments.tree)]
         self.works: list[str] = arguments.only
         self.settings = settings
         self.log = var / "servers.log"
@@ -91,10 +91,11 @@ def main() -> None:
     parser.add_argument("--houses", type=int, default=100_000)
     parser.add_argument("--only", nargs="+", choices=TITLES, default=list(TITLES), metavar="WORK")
     parser.add_argument("--against", nargs="*", choices=CONTESTANTS, default=[n for n in CONTESTANTS if n != IHOME])
+    parser.add_argument("--tree", nargs="*", type=Path, default=[], help="ihome as in these working trees, as well")
     parser.add_argument("--var", type=Path, help="keep the data here for the next time")
     arguments = parser.parse_args()
     arguments.rounds = arguments.rounds or (1 if arguments.quick else 3)
-    arguments.seconds = arguments.seconds or (1 if arguments.quick else 5)
+    arguments.seconds = arguments.seconds or (1 if arguments.quick else 4)
     load.find_wrk()
     pin_this_process()
     with tempfile.TemporaryDirectory(prefix="ihome-bench-") as temporary:

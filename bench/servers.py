@@ -21,6 +21,7 @@ from tools.backing import Backing
 from utils import crypto
 
 PORT = 8790
+HERE = Path(__file__).parents[1]
 CORES = sorted(os.sched_getaffinity(0))
 
 
@@ -31,6 +32,7 @@ class Contestant:
     title: str
     command: tuple[str, ...]
     answers: tuple[str, ...] = ()
+    directory: Path = HERE
 
 
 IHOME = "ihome"
@@ -44,6 +46,19 @@ CONTESTANTS = {
     "bare": Contestant("bare Tornado", ("-m", "bench.peers.bare"), ("bare",)),
     "floor": Contestant("asyncio protocol, fixed bytes", ("-m", "bench.peers.floor"), ("bare",)),
 }
+
+
+def another_tree(directory: Path) -> str:
+    """ihome as another working tree has it; returns the contestant's name."""
+    said = subprocess.run(
+        ["git", "-C", str(directory), "log", "-1", "--format=%h %s"],  # noqa: S607
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    name = said.stdout.strip()
+    CONTESTANTS[name] = Contestant(f"{directory.name}: {name[:7]}", ("server.py",), directory=directory.resolve())
+    return name
 
 
 class Served:
@@ -107,7 +122,9 @@ def served(name: str, settings: Mapping[str, Any], log: Path) -> Iterator[Served
     pepper = crypto.derive(settings["password_pepper"], "password")
     env = environment(**settings, port=PORT) | {"BENCH_PEPPER": base64.b64encode(pepper).decode()}
     with log.open("ab") as output:
-        process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=output)
+        process = subprocess.Popen(
+            command, env=env, cwd=CONTESTANTS[name].directory, stdout=subprocess.DEVNULL, stderr=output
+        )
     try:
         _wait(process, log)
         yield Served(process)

@@ -8,15 +8,17 @@ import asyncio
 import base64
 import hashlib
 import hmac
+import importlib.util
+import runpy
 import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 import bcrypt
 from prometheus_client import Counter
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 BCRYPT_CALLS = Counter("ihome_bcrypt_calls", "bcrypt computations")
 T = TypeVar("T")
@@ -79,4 +81,9 @@ def is_common(password: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(word.casefold() for word in FREQUENCY_LISTS["passwords"] if len(word) >= 8)
+    package = importlib.util.find_spec("zxcvbn")
+    assert package is not None  # noqa: S101  requirements.txt has it
+    assert package.submodule_search_locations is not None  # noqa: S101
+    # the file by itself: the package makes 12 MiB of tables of it that nobody here looks at
+    lists = runpy.run_path(str(Path(package.submodule_search_locations[0], "frequency_lists.py")))["FREQUENCY_LISTS"]
+    return frozenset(word.casefold() for word in lists["passwords"] if len(word) >= 8)

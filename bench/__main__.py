@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench import data, load, report
+from bench import chart, data, load, report
 from bench.load import Measured
 from bench.servers import CONTESTANTS, IHOME, another_tree, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="one short round")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seconds", type=float, help="for each work, beside one second to warm up")
-    parser.add_argument("--houses", type=int, default=100_000)
+    parser.add_argument("--houses", type=int, default=data.HOUSES)
     parser.add_argument("--only", nargs="+", choices=TITLES, default=list(TITLES), metavar="WORK")
     parser.add_argument("--against", nargs="*", choices=CONTESTANTS, default=[n for n in CONTESTANTS if n != IHOME])
     parser.add_argument("--tree", nargs="*", type=Path, default=[], help="ihome as in these working trees, as well")
@@ -100,13 +100,13 @@ def main() -> None:
     pin_this_process()
     with tempfile.TemporaryDirectory(prefix="ihome-bench-") as temporary:
         var = arguments.var or Path(temporary)
-        with backing(var, say=say) as running:
+        with backing(var, say=say, megabytes=1024) as running:
             settings = production(running, var)
             create_database(running.database_url)
             if not migrate(running.database_url):
                 data.empty_nights(running.database_url, arguments.houses, datetime.now(LOCAL).date())
             else:
-                _fill(running.database_url, running.redis_url, arguments.houses, settings)
+                asyncio.run(fill(running.database_url, running.redis_url, arguments.houses, settings))
             bench = Bench(arguments, settings, var)
             bench.compare()
             bench.measure()
@@ -115,13 +115,16 @@ def main() -> None:
     print()
     for line in report.markdown(bench.results, TITLES):
         print(line)
+    if not arguments.quick and not arguments.tree:
+        chart.draw(bench.results, TITLES, Path("docs/performance.svg"))
     how = {"houses": arguments.houses, "rounds": arguments.rounds, "seconds": arguments.seconds}
     say(f"saved to {report.save(bench.results, how, 'quick' if arguments.quick else 'full')}")
 
 
-def _fill(database_url: str, redis_url: str, houses: int, settings: dict[str, Any]) -> None:
+async def fill(database_url: str, redis_url: str, houses: int, settings: dict[str, Any]) -> None:
+    """Users who can sign in and are signed in, houses and orders, in a database that is migrated and empty."""
     passwords = Passwords(crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1)
-    password_hash = asyncio.run(passwords.hash(data.PASSWORD))
+    password_hash = await passwords.hash(data.PASSWORD)
     passwords.close()
     data.fill(database_url, houses, password_hash, datetime.now(LOCAL).date(), say)
     data.sign_in_everybody(redis_url)

@@ -18,7 +18,7 @@ import redis
 from utils.mysql import connection_options
 from utils.sessions import Session
 
-USERS = 2000
+USERS, HOUSES = 2000, 100_000
 PASSWORD = "ihome-bench-2026"  # noqa: S105  of people who live in a benchmark
 BOOKED_FROM, BOOKED_TO = 130, 350
 """Days from today that the data leaves free, for bookings to be measured in."""

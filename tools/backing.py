@@ -95,8 +95,8 @@ class Server:
 
 
 @contextmanager
-def backing(var: Path, *, say: Callable[[str], None] = print) -> Iterator[Backing]:
-    """MariaDB and Redis, for as long as the block runs. Raises Unavailable."""
+def backing(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[Backing]:
+    """MariaDB, with so much memory for its tables, and Redis, for as long as the block runs. Raises Unavailable."""
     named = Servers()
     with ExitStack() as stack:
         database_url, redis_url = named.database_url, named.redis_url
@@ -106,7 +106,7 @@ def backing(var: Path, *, say: Callable[[str], None] = print) -> Iterator[Backin
             var.mkdir(parents=True, exist_ok=True, mode=0o700)
             stack.enter_context(_only_user_of(var))
         if not database_url:
-            processes["mariadb"] = server = _mariadb(var, say)
+            processes["mariadb"] = server = _mariadb(var, say, megabytes)
             stack.callback(server.stop)
             server.start()
             database_url = f"mysql://root@localhost/ihome?unix_socket={_socket(var, 'mariadb')}"
@@ -118,7 +118,7 @@ def backing(var: Path, *, say: Callable[[str], None] = print) -> Iterator[Backin
         yield Backing(database_url, redis_url, processes)
 
 
-def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
+def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
     daemon = _find(say, "mariadbd", "mysqld")
     data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
@@ -150,7 +150,7 @@ def _mariadb(var: Path, say: Callable[[str], None]) -> Server:
         "--skip-networking",
         "--character-set-server=utf8mb4",
         "--max-connections=300",
-        "--innodb-buffer-pool-size=128M",
+        f"--innodb-buffer-pool-size={megabytes}M",
         "--innodb-log-file-size=48M",
     ]
 

@@ -168,7 +168,7 @@ def _column(description: bytes) -> tuple[str, _Read | None]:
         return field.name, int
     if field.type_code == FIELD_TYPE.JSON or (field.type_code in _TEXT and field.charsetnr != _BINARY):
         return field.name, bytes.decode
-    if field.type_code in _TEXT:
+    convert = decoders.get(field.type_code)
+    if field.type_code in _TEXT or convert is None:
         return field.name, None
-    convert = decoders[field.type_code]
     return field.name, lambda value: convert(value.decode("ascii"))

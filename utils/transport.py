@@ -143,6 +143,7 @@ class _Exchange(HTTPConnection):
         self._ready = False
         """Whether the handler takes the body now."""
         self._handed_over = False
+        self._expected = False
         self._cut = False
         self._on_close: Callable[[], None] | None = None
         self._chunked = False
@@ -216,12 +217,15 @@ class _Exchange(HTTPConnection):
     def go_on(self) -> None:
         """Hand the application as much as has arrived and as it takes. Raises HTTPInputError."""
         if self.delegate is None:
+            self._expected = self.headers.get("Expect", "").lower() == "100-continue"
             self.delegate = self._connection.server.app.start_request(self._connection, self)
             start_line = RequestStartLine(self.method, self.target.decode("latin-1"), self.version)
             self._wait_for(self.delegate.headers_received(start_line, self.headers))
             if not self._ready and not (self.complete and not self.body):
                 return
             self._ready = True
+        if self._ready:
+            self._say_continue()
         while self._ready and self.body and not self.answered:
             self._wait_for(self.delegate.data_received(self.body.popleft()))
         if self._ready and self.complete and not self._handed_over and not self.answered:
@@ -251,9 +255,13 @@ class _Exchange(HTTPConnection):
         if self._cut or self.answered:
             return
         self._ready = True
-        if not self.complete and self.headers.get("Expect", "").lower() == "100-continue":
-            self._write(b"HTTP/1.1 100 Continue\r\n\r\n")
         self._connection.go_on()
+
+    def _say_continue(self) -> None:
+        """Once the handler takes the body, to a client that waits for that (RFC 9110, section 10.1.1)."""
+        if self._expected and not self.complete:
+            self._write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        self._expected = False
 
 
 class _Connection(asyncio.Protocol):
@@ -481,8 +489,10 @@ class _Connection(asyncio.Protocol):
         self.close()
 
     def close(self) -> None:
-        """Once what was written has been sent."""
+        """Once what was written has been sent; who does not read it is cut."""
         self._deaf = True
+        self._deadline = self._loop.time() + self.server.bounds.idle
+        self._unsent = self._transport.get_write_buffer_size()
         self._transport.close()
 
     def abort(self) -> None:

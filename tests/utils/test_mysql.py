@@ -3,6 +3,8 @@
 import asyncio
 import random
 from collections import Counter
+from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -160,6 +162,70 @@ async def test_two_that_deadlock_are_both_done_in_the_end(deps: Deps, make: Make
     assert sorted(runs.values()) == [1, 2]
     names = {row["name"] for row in await make.rows("SELECT name FROM users")}
     assert len(names) == 1
+
+
+async def test_statements_that_travel_together_are_answered_each(deps: Deps) -> None:
+    async def twice(queries: Queries, number: int) -> list[object]:
+        first = await queries.one("SELECT %s AS n", number)
+        return [first, await queries.one("SELECT %s AS n", number + 1)]
+
+    async with deps.db.connection() as queries:
+        one, two, three = await queries.together(
+            twice(queries, 1), queries.all("SELECT 'x' AS t UNION SELECT NULL"), queries.together(twice(queries, 5))
+        )
+    assert (one, two, three) == ([{"n": 1}, {"n": 2}], [{"t": "x"}, {"t": None}], ([{"n": 5}, {"n": 6}],))
+
+
+async def test_what_travels_behind_a_statement_that_fails_is_not_kept(deps: Deps, make: Makers) -> None:
+    user = await make.user()
+
+    async def work(queries: Queries) -> None:
+        await queries.together(
+            queries.run("UPDATE users SET name = 'before' WHERE id = %s", user.id),
+            users.create(queries, user.mobile, ""),
+            queries.run("UPDATE users SET name = 'behind' WHERE id = %s", user.id),
+        )
+
+    with pytest.raises(Duplicate):
+        await deps.db.transact(work)
+    # and nothing of it holds a lock
+    await deps.db.transact(lambda queries: users.set_name(queries, user.id, "free"))
+    assert await make.rows("SELECT name FROM users") == [{"name": "free"}]
+
+
+async def test_what_travels_behind_a_deadlock_is_done_once(deps: Deps, make: Makers) -> None:
+    """The server ends the transaction of one of the two: what was sent behind must not stand by itself."""
+    first, second, noted = await make.user(), await make.user(), await make.user()
+    met = asyncio.Barrier(2)
+    runs = Counter[int]()
+
+    def crosswise(mine: int, yours: int) -> asyncio.Task[None]:
+        async def work(queries: Queries) -> None:
+            runs[mine] += 1
+            await users.lock(queries, mine)
+            if runs[mine] == 1:
+                await met.wait()
+            note = queries.run("UPDATE users SET name = CONCAT(name, 'x') WHERE id = %s", noted.id)
+            await queries.together(users.lock(queries, yours), note)
+
+        return asyncio.create_task(deps.db.transact(work))
+
+    await asyncio.gather(crosswise(first.id, second.id), crosswise(second.id, first.id))
+    assert sorted(runs.values()) == [1, 2]
+    [row] = await make.rows("SELECT name FROM users WHERE id = %s", noted.id)
+    assert row["name"] == noted.name + "xx"
+
+
+async def test_every_kind_of_value_comes_back_as_it_went(deps: Deps) -> None:
+    values = {
+        "n": -5, "big": 2**63, "text": "王'\\\"%s\0🏠", "empty": "", "bytes": bytes(range(256)), "none": None,
+        "day": date(2026, 11, 21), "moment": datetime(2026, 11, 21, 1, 2, 3, 456789), "money": Decimal("12.50"),
+        "part": 0.1, "long": "長" * 30_000,
+    }  # fmt: skip
+    cast = {"day": "CAST(%s AS DATE)", "moment": "CAST(%s AS DATETIME(6))"}
+    columns = ", ".join(f"{cast.get(name, '%s')} AS `{name}`" for name in values)
+    async with deps.db.connection() as queries:
+        assert await queries.one(f"SELECT {columns}", *values.values()) == values
 
 
 async def test_a_pooled_connection_reads_what_others_wrote(deps: Deps, make: Makers) -> None:

@@ -31,7 +31,7 @@ torture: .venv/installed-dev node_modules/.installed ## the long tests: killed a
 bench: .venv/installed-bench ## ihome against its peers: some 25 minutes (ARGS="--only house --rounds 1", see bench/README.md)
 	@$(BIN)/python -m bench $(ARGS)
 
-bench-quick: .venv/installed-bench ## the same in under three minutes, one short round
+bench-quick: .venv/installed-bench ## the same in under three minutes: one short round against two peers
 	@$(BIN)/python -m bench --quick $(ARGS)
 
 bench-growth: .venv/installed-bench ## ihome at 10,000, 100,000 and 1,000,000 houses; ARGS=--memory: after a million requests

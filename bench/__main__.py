@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import chart, data, load, report
 from bench.load import Measured
-from bench.servers import CONTESTANTS, IHOME, another_tree, pin_this_process, production, served
+from bench.servers import CONTESTANTS, IHOME, TEMPLATE, another_tree, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
 from services.houses import LOCAL
 from tools.backing import backing, create_database
@@ -19,7 +19,7 @@ from utils import crypto
 from utils.passwords import Passwords
 
 COMPARED = 10
-WARM_SECONDS = 2
+QUICK = [TEMPLATE, "lean"]
 TITLES = {name: work.title for name, work in WORKS.items()} | {report.BROWSING: "browsing during 50 logins, 20 uploads"}
 
 
@@ -35,6 +35,7 @@ class Bench:
     def __init__(self, arguments: argparse.Namespace, settings: dict[str, Any], var: Path) -> None:
         self.rounds: int = arguments.rounds
         self.seconds: float = arguments.seconds
+        self.warm: int = arguments.warm
         self.peers = [IHOME, *arguments.against, *map(another_tree, arguments.tree)]
         self.works: list[str] = arguments.only
         self.settings = settings
@@ -79,21 +80,24 @@ class Bench:
             return asyncio.run(load.browse_while_busy(self.platform, server))
         load.settle(server)
         kind = WORKS[work]
-        load.run(kind, server, requests(kind, self.platform, WARM_SECONDS), WARM_SECONDS)
+        load.run(kind, server, requests(kind, self.platform, self.warm), self.warm)
         return load.run(kind, server, requests(kind, self.platform, self.seconds), self.seconds)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one short round")
+    parser.add_argument("--quick", action="store_true", help="one short round against two peers")
     parser.add_argument("--rounds", type=int)
-    parser.add_argument("--seconds", type=float, help="for each work, beside one second to warm up")
+    parser.add_argument("--seconds", type=float, help="for each work, beside two to warm up")
     parser.add_argument("--houses", type=int, default=data.HOUSES)
     parser.add_argument("--only", nargs="+", choices=TITLES, default=list(TITLES), metavar="WORK")
-    parser.add_argument("--against", nargs="*", choices=CONTESTANTS, default=[n for n in CONTESTANTS if n != IHOME])
+    parser.add_argument("--against", nargs="*", choices=CONTESTANTS, metavar="PEER")
     parser.add_argument("--tree", nargs="*", type=Path, default=[], help="ihome as in these working trees, as well")
     parser.add_argument("--var", type=Path, help="keep the data here for the next time")
     arguments = parser.parse_args()
+    if arguments.against is None:
+        arguments.against = QUICK if arguments.quick else [name for name in CONTESTANTS if name != IHOME]
+    arguments.warm = 1 if arguments.quick else 2
     arguments.rounds = arguments.rounds or (1 if arguments.quick else 3)
     arguments.seconds = arguments.seconds or (1 if arguments.quick else 4)
     load.find_wrk()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,15 +68,16 @@ class Served:
         self._process = psutil.Process(process.pid)
 
     def cpu_seconds(self) -> float:
-        """Processor time of all its processes, so far."""
-        return sum(sum(each.cpu_times()[:2]) for each in self._all())
+        """Processor time of all its processes so far, of those as well that have ended."""
+        seconds = 0.0
+        for each in [self._process, *self._process.children(recursive=True)]:
+            with suppress(psutil.NoSuchProcess):
+                seconds += sum(each.cpu_times()[:4])
+        return seconds
 
     def memory_mib(self) -> float:
         """What its main process holds in memory."""
         return float(self._process.memory_info().rss) / 2**20
-
-    def _all(self) -> list[Any]:
-        return [self._process, *self._process.children(recursive=True)]
 
 
 def pin_this_process() -> None:

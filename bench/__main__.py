@@ -99,7 +99,7 @@ def main() -> None:
         arguments.against = QUICK if arguments.quick else [name for name in CONTESTANTS if name != IHOME]
     arguments.warm = 1 if arguments.quick else 2
     arguments.rounds = arguments.rounds or (1 if arguments.quick else 3)
-    arguments.seconds = arguments.seconds or (1 if arguments.quick else 4)
+    arguments.seconds = arguments.seconds or (1 if arguments.quick else 3)
     load.find_wrk()
     pin_this_process()
     with tempfile.TemporaryDirectory(prefix="ihome-bench-") as temporary:

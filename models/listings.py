@@ -45,6 +45,11 @@ class Wanted:
     box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
     """South, west, north, east."""
 
+    @property
+    def beyond(self) -> bool:
+        """Whether something is wanted that `listings` does not tell."""
+        return bool(self.words or self.box or self.facilities or self.capacity or self.rooms)
+
 
 Place = tuple[int, int]
 """Where a house stands in a sorted search: its sort key and its id."""
@@ -65,12 +70,19 @@ async def find(
     return [(row["place"], row["house_id"]) for row in await queries.all(sql, *values, limit, offset)]
 
 
-async def count(queries: Queries, wanted: Wanted, most: int) -> int:
-    """How many a search finds; counting stops at `most`."""
+async def count(queries: Queries, wanted: Wanted, most: int, since: int) -> int:
+    """How many a search finds, from the house `since` on; counting stops at `most`."""
     clauses, values = _clauses(wanted)
+    clauses.append("listings.house_id >= %s")
     inner = f"SELECT 1 FROM {_source(wanted, 'new')} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
-    row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, most)  # noqa: S608
+    row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, most)  # noqa: S608
     return int((row or {})["n"])
+
+
+async def latest(queries: Queries, area_id: int | None, count: int) -> int:
+    """The house with which the latest so many of a district, or of all, begin; 0 where there are no more than that."""
+    found = await find(queries, Wanted(area_id=area_id), "new", limit=1, offset=count)
+    return found[0][1] if found else 0
 
 
 async def popular(queries: Queries, limit: int) -> list[int]:
@@ -137,9 +149,8 @@ def _source(wanted: Wanted, sort: str) -> str:
     index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
     if index == "listings_new":
         index = "PRIMARY"
-    beyond = wanted.words or wanted.box or wanted.facilities or wanted.capacity or wanted.rooms
     force = "" if wanted.words else f" FORCE INDEX ({index})"
-    return f"listings{force}" + (" JOIN houses ON houses.id = listings.house_id" if beyond else "")
+    return f"listings{force}" + (" JOIN houses ON houses.id = listings.house_id" if wanted.beyond else "")
 
 
 def _clauses(wanted: Wanted) -> tuple[list[str], list[Any]]:

@@ -26,7 +26,7 @@ SHOWN_REVIEWS = 20
 COUNTED = 1000
 """Counting what a search finds stops here: the number beyond it costs much and tells nobody anything."""
 
-LOOKED_AT = 3000
+LOOKED_AT = 10_000
 """It also stops behind the latest so many houses of the district: in a week that is nearly sold out the rest is long to
 look through."""
 

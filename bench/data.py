@@ -18,7 +18,9 @@ import redis
 from utils.mysql import connection_options
 from utils.sessions import Session
 
-USERS, HOUSES = 2000, 100_000
+USERS, UPLOADERS, HOUSES = 2000, 100, 100_000
+"""The uploaders are users behind the others, who host nothing: their pictures change nobody's answers."""
+
 PASSWORD = "ihome-bench-2026"  # noqa: S105  of people who live in a benchmark
 BOOKED_FROM, BOOKED_TO = 130, 350
 """Days from today that the data leaves free, for bookings to be measured in."""
@@ -82,7 +84,7 @@ def sign_in_everybody(redis_url: str) -> None:
     """A session for each user, as ihome keeps it and as the peers do."""
     now = time.time()
     with redis.Redis.from_url(redis_url) as client, client.pipeline(transaction=False) as pipe:
-        for user_id in range(1, USERS + 1):
+        for user_id in range(1, USERS + UPLOADERS + 1):
             public = hashlib.sha256(token(user_id).encode()).hexdigest()
             session = Session(public, user_id, now, now, "127.0.0.1", "bench")
             pipe.set(f"session:{public}", json.dumps(asdict(session)), ex=86400)
@@ -111,10 +113,10 @@ _BASE = "(DATEDIFF(%(today)s, '1970-01-01') DIV 60)"
 _TAKEN = [f"taken_{number}" for number in range(8)]
 _BITS = [f"COALESCE(BIT_OR(IF(number DIV 60 MOD 8 = {n}, 1 << number MOD 60, 0)), 0)" for n in range(8)]
 _STATEMENTS = {
-    "users": """
+    "users": f"""
         INSERT INTO users (id, mobile, name, password_hash, real_name, real_name_at, id_card, id_card_index)
         SELECT seq, CONCAT('139', LPAD(seq, 8, '0')), CONCAT('用户', seq), %(hash)s, '张三', NOW(6), 'sealed',
-               UNHEX(SHA2(seq, 256)) FROM seq_1_to_1000000 WHERE seq <= %(users)s""",
+               UNHEX(SHA2(seq, 256)) FROM seq_1_to_1000000 WHERE seq <= %(users)s + {UPLOADERS}""",
     "houses": f"""
         INSERT INTO houses (id, user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds,
                             deposit, min_days, max_days, description, lat, lng, search_words, review, order_count,

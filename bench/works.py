@@ -115,7 +115,8 @@ def upload(platform: Platform) -> bytes:
         b'--x\r\nContent-Disposition: form-data; name="avatar"; filename="me.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
     )
     body = head + photo() + b"\r\n--x--\r\n"
-    return _request("POST", "/api/profile/avatar", body, platform.user_id(), "multipart/form-data; boundary=x")
+    user_id = data.USERS + platform.chance.randrange(1, data.UPLOADERS + 1)
+    return _request("POST", "/api/profile/avatar", body, user_id, "multipart/form-data; boundary=x")
 
 
 @cache
@@ -149,7 +150,7 @@ WORKS = {
     "booking": Work("booking", booking, rate=6_000, normal=_without_order_id),
     "mixed": Work("mixed session, 64 connections", mixed, rate=30_000, normal=_without_order_id),
     "mixed_512": Work("mixed session, 512 connections", mixed, connections=512, rate=30_000, normal=_without_order_id),
-    "upload": Work("picture upload", upload, connections=16, normal=_without_names),
+    "upload": Work("picture upload", upload, connections=8, normal=_without_names),
 }
 _REPEATED = 20_000
 

@@ -157,3 +157,28 @@ async def test_the_first_page_shows_five_with_a_cover(new_client: Callable[[], C
     shown = (await new_client().get("/api/v1.0/houses/index")).data["houses"]
     assert [house["house_id"] for house in shown] == covered[::-1][:5]
     assert all(house["image_url"] for house in shown)
+
+
+async def test_counting_has_a_bound_that_keeps_nobody_from_going_on(client: Client, make: Makers) -> None:
+    """Eleven houses are free, behind twelve thousand newer ones that are not."""
+    await make.host(client)
+    free = [await make.house(client) for _ in range(11)]
+    await make.change(
+        """INSERT INTO houses (user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds,
+                               deposit, min_days, max_days, description, search_words, review)
+           SELECT user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds, deposit,
+                  min_days, max_days, description, search_words, review FROM houses, seq_1_to_12000 WHERE id = %s""",
+        free[0],
+    )
+    every_night = ", ".join([str(2**60 - 1)] * 8)
+    await make.change(
+        f"""INSERT INTO listings SELECT houses.id, 1, houses.area_id, houses.price, 0, 1, 0, base, {every_night}
+            FROM houses, listings WHERE listings.house_id = %s AND houses.id > %s""",  # noqa: S608
+        free[0],
+        free[-1],
+    )
+    dates = f"sd={day(3)}&ed={day(5)}"
+    first, second = [(await client.get(f"/api/v1.0/houses?{dates}&p={page}")).data for page in (1, 2)]
+    shown = [house["house_id"] for page in (first, second) for house in page["houses"]]
+    assert shown == free[::-1]
+    assert (first["total_page"], second["total_page"]) == (2, 2)

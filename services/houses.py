@@ -30,6 +30,9 @@ LOOKED_AT = 10_000
 """It also stops behind the latest so many houses of the district: in a week that is nearly sold out the rest is long to
 look through."""
 
+FEW = 100
+"""Fewer than that, of so many looked at, are sought otherwise."""
+
 _COUNT_SECONDS = 10
 _POPULAR, _NEWEST = "index:popular", "index:newest"
 T = TypeVar("T")
@@ -182,8 +185,9 @@ async def search(
         return Found([], page, 0, None)
     wanted = replace(wanted, words=query)
     offset = 0 if after else (page - 1) * size
+    few = sort != "new" and wanted.sifted and await _count(deps, wanted) < FEW
     async with deps.db.connection() as queries:
-        places = await listings.find(queries, wanted, sort, limit=size + 1, offset=offset, after=after)
+        places = await listings.find(queries, wanted, sort, limit=size + 1, offset=offset, after=after, few=few)
     here, more = places[:size], len(places) > size
     ends_here = not more and not after and (here or page == 1)
     total = offset + len(here) if ends_here else await _count(deps, wanted)

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from aiomysql import Connection
-from pymysql.constants import COMMAND, FIELD_TYPE
+from pymysql.constants import COMMAND, CR, FIELD_TYPE
 from pymysql.converters import decoders
-from pymysql.err import MySQLError
+from pymysql.err import MySQLError, OperationalError
 from pymysql.protocol import FieldDescriptorPacket, MysqlPacket
 
 Row = dict[str, Any]
@@ -82,6 +82,8 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
         return str(self.escape(value))
 
     async def _answer(self) -> Answer | MySQLError:
+        if self.closed:  # by an answer before this one that did not come
+            return OperationalError(CR.CR_SERVER_LOST, "connection lost")
         self._next_seq_id = 1
         try:
             first = await self._raw()

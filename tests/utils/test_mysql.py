@@ -216,6 +216,14 @@ async def test_what_travels_behind_a_deadlock_is_done_once(deps: Deps, make: Mak
     assert row["name"] == noted.name + "xx"
 
 
+async def test_a_connection_that_dies_under_several_statements_is_lost_for_all(deps: Deps) -> None:
+    async with deps.db.connection() as queries:
+        with pytest.raises(Unavailable):
+            kill = queries.run("KILL CONNECTION_ID()")
+            await queries.together(queries.one("SELECT 1"), kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
+    assert await deps.db.alive()
+
+
 async def test_every_kind_of_value_comes_back_as_it_went(deps: Deps) -> None:
     values = {
         "n": -5, "big": 2**63, "text": "王'\\\"%s\0🏠", "empty": "", "bytes": bytes(range(256)), "none": None,

@@ -218,9 +218,9 @@ async def test_what_travels_behind_a_deadlock_is_done_once(deps: Deps, make: Mak
 
 async def test_a_connection_that_dies_under_several_statements_is_lost_for_all(deps: Deps) -> None:
     async with deps.db.connection() as queries:
+        before, kill = queries.one("SELECT 1"), queries.run("KILL CONNECTION_ID()")
         with pytest.raises(Unavailable):
-            kill = queries.run("KILL CONNECTION_ID()")
-            await queries.together(queries.one("SELECT 1"), kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
+            await queries.together(before, kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
     assert await deps.db.alive()
 
 

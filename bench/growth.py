@@ -7,6 +7,8 @@ requests of a mixed session.
 import argparse
 import asyncio
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -22,8 +24,9 @@ MEASURED = ("check_login", "house", "search", "booking", "mixed")
 SECONDS, MILLION, STEP = 4, 1_000_000, 100_000
 
 
-def at(houses: int) -> None:
-    """A line for a platform of that size."""
+@contextmanager
+def platform_of(houses: int) -> Iterator[tuple[Platform, Served]]:
+    """ihome, with a platform of that size behind it."""
     with (
         tempfile.TemporaryDirectory(prefix="ihome-bench-") as var,
         backing(Path(var), say=say, megabytes=4096) as running,
@@ -32,33 +35,32 @@ def at(houses: int) -> None:
         create_database(running.database_url)
         migrate(running.database_url)
         asyncio.run(fill(running.database_url, running.redis_url, houses, settings))
-        platform = Platform(houses, datetime.now(LOCAL).date())
         with served(IHOME, settings, Path(var, "server.log")) as server:
-            cells = []
-            for name in MEASURED:
-                load.settle(server)
-                load.run(WORKS[name], server, requests(WORKS[name], platform, SECONDS), SECONDS)
-                found = load.run(WORKS[name], server, requests(WORKS[name], platform, SECONDS), SECONDS)
-                cells.append(f"{found.per_second:,.0f} /s, {found.cpu:,.0f} µs, p50 {found.p50:.1f} ms")
+            yield Platform(houses, datetime.now(LOCAL).date()), server
+
+
+def at(houses: int) -> None:
+    """A line for a platform of that size."""
+    with platform_of(houses) as (platform, server):
+        cells = []
+        for name in MEASURED:
+            load.settle(server)
+            load.run(WORKS[name], server, requests(WORKS[name], platform, SECONDS), SECONDS)
+            found = load.run(WORKS[name], server, requests(WORKS[name], platform, SECONDS), SECONDS)
+            cells.append(f"{found.per_second:,.0f} /s, {found.cpu:,.0f} µs, p50 {found.p50:.1f} ms")
     print(f"| {houses:,} | {' | '.join(cells)} |", flush=True)
 
 
 def memory(houses: int) -> None:
     """A line for every hundred thousand requests, up to a million."""
-    with tempfile.TemporaryDirectory(prefix="ihome-bench-") as var, backing(Path(var), say=say) as running:
-        settings = production(running, Path(var))
-        create_database(running.database_url)
-        migrate(running.database_url)
-        asyncio.run(fill(running.database_url, running.redis_url, houses, settings))
-        platform = Platform(houses, datetime.now(LOCAL).date())
-        with served(IHOME, settings, Path(var, "server.log")) as server:
-            print(f"| {0:,} | {server.memory_mib():.1f} |", flush=True)
-            answered, shown = 0.0, STEP
-            while answered < MILLION:
-                answered += _some(platform, server)
-                if answered >= shown:
-                    print(f"| {answered:,.0f} | {server.memory_mib():.1f} |", flush=True)
-                    shown += STEP
+    with platform_of(houses) as (platform, server):
+        print(f"| {0:,} | {server.memory_mib():.1f} |", flush=True)
+        answered, shown = 0.0, STEP
+        while answered < MILLION:
+            answered += _some(platform, server)
+            if answered >= shown:
+                print(f"| {answered:,.0f} | {server.memory_mib():.1f} |", flush=True)
+                shown += STEP
 
 
 def _some(platform: Platform, server: Served) -> float:

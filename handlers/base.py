@@ -139,9 +139,7 @@ class ApiHandler(SessionMixin):
             return True
 
     def _announced_bytes(self) -> int:
-        if "Content-Length" not in self.request.headers:
-            return 0
-        length = self.request.headers["Content-Length"]
+        length = self.request.headers.get("Content-Length", "0")
         if not re.fullmatch(r"[0-9]{1,15}", length):
             raise BadParameters("Content-Length 格式错误")
         return int(length)
@@ -221,7 +219,7 @@ class ApiHandler(SessionMixin):
         headers["Cache-Control"] = "no-store"
         if self.application.draining:
             headers["Connection"] = "close"
-        if "Origin" in self.request.headers and self._is_named_origin():
+        if self._is_named_origin():
             self.set_header("Access-Control-Allow-Origin", self.request.headers["Origin"])
             self.set_header("Access-Control-Allow-Credentials", "true")
             self.set_header("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")

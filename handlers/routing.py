@@ -94,7 +94,7 @@ class _Step:
 
     def __init__(self) -> None:
         self.literal: dict[str, _Step] = {}
-        self.patterns: list[tuple[re.Pattern[str], _Step]] = []
+        self.patterns: dict[re.Pattern[str], _Step] = {}
         self.verbs: Verbs = {}
 
     def next(self, segment: str) -> "_Step":
@@ -102,10 +102,7 @@ class _Step:
         if "<" not in segment:
             return self.literal.setdefault(segment, _Step())
         pattern = re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+)", re.escape(segment)))
-        known = [step for other, step in self.patterns if other == pattern]
-        if not known:
-            self.patterns.append((pattern, _Step()))
-        return known[0] if known else self.patterns[-1][1]
+        return self.patterns.setdefault(pattern, _Step())
 
     def find(self, segments: list[str], fields: dict[str, str]) -> Verbs:
         """What is at the end of these segments; nothing where they lead nowhere. Literal segments go first."""
@@ -114,7 +111,7 @@ class _Step:
         first, rest = segments[0], segments[1:]
         if first in self.literal and (found := self.literal[first].find(rest, fields)):
             return found
-        for pattern, step in self.patterns:
+        for pattern, step in self.patterns.items():
             if (match := pattern.fullmatch(first)) and (found := step.find(rest, fields)):
                 fields |= {name: unquote(value) for name, value in match.groupdict().items()}
                 return found
@@ -224,7 +221,7 @@ class Site(Application):
                 if match := files.pattern.fullmatch(path):
                     settings, name = {"path": str(files.root)}, match[1].encode()
                     return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
-        browser = "Accept" in request.headers and "text/html" in request.headers["Accept"]
+        browser = "text/html" in request.headers.get("Accept", "")
         row, fields = self._table.find(request.method or "", path, browser=browser)
         return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
 

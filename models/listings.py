@@ -131,7 +131,7 @@ async def write(queries: Queries, house_id: int, today: date) -> None:
 
 async def take(queries: Queries, house_id: int, nights: Iterable[date], today: date) -> None:
     """What `write` would do where nothing has changed but that these nights are taken now."""
-    masks = [(f"taken_{block % _BLOCKS}", bits) for block, bits in _masks(nights).items()]
+    masks = [(_TAKEN[block % _BLOCKS], bits) for block, bits in _masks(nights).items()]
     changes = ", ".join(f"{name} = {name} | %s" for name, _ in masks)
     sql = f"UPDATE listings SET {changes} WHERE house_id = %s AND base = %s"  # noqa: S608  our own names of columns
     values = [*(bits for _, bits in masks), house_id, _number(today) // _BLOCK]
@@ -157,13 +157,13 @@ def agree(row: Row | None, facts: Row, nights: Iterable[date]) -> bool:
         return False
     masks = {block: bits for block, bits in _masks(nights).items() if block >= row["base"]}
     blocks = range(row["base"], row["base"] + _BLOCKS)
-    return set(masks) <= set(blocks) and all(row[f"taken_{b % _BLOCKS}"] == masks.get(b, 0) for b in blocks)
+    return set(masks) <= set(blocks) and all(row[_TAKEN[b % _BLOCKS]] == masks.get(b, 0) for b in blocks)
 
 
 def _source(wanted: Wanted, sort: str, few: bool = False) -> str:
     """The tables of a search, and the index that has its order."""
     index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
-    if few and wanted.area_id is not None:
+    if few:
         index = "listings_area_new"
     if index == "listings_new":
         index = "PRIMARY"

@@ -185,14 +185,18 @@ async def search(
         return Found([], page, 0, None)
     wanted = replace(wanted, words=query)
     offset = 0 if after else (page - 1) * size
-    few = sort != "new" and wanted.sifted and await _count(deps, wanted) < FEW
+    counted = await _count(deps, wanted) if sort != "new" and wanted.sifted else None
+    few = counted is not None and counted < FEW
     async with deps.db.connection() as queries:
         places = await listings.find(queries, wanted, sort, limit=size + 1, offset=offset, after=after, few=few)
     here, more = places[:size], len(places) > size
     ends_here = not more and not after and (here or page == 1)
-    total = offset + len(here) if ends_here else await _count(deps, wanted)
+    if ends_here:
+        counted = offset + len(here)
+    elif counted is None:
+        counted = await _count(deps, wanted)
     cards = await _cards(deps, [house_id for _, house_id in here], card)
-    pages = max(-(-min(total, COUNTED) // size), page + 1 if more else 0)
+    pages = max(-(-min(counted, COUNTED) // size), page + 1 if more else 0)
     return Found(cards, page, pages, here[-1] if more else None)
 
 

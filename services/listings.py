@@ -2,8 +2,7 @@
 
 from models import houses, listings, nights
 from services.deps import Deps
-from services.houses import today
-from utils.mysql import Queries
+from services.houses import changing
 
 _AT_ONCE = 500
 
@@ -26,9 +25,4 @@ async def compare(deps: Deps, after: int) -> tuple[list[int], int | None]:
 
 async def mend(deps: Deps, house_id: int) -> None:
     """Make the row of a house anew."""
-
-    async def work(queries: Queries) -> None:
-        if await houses.hold(queries, house_id):
-            await listings.write(queries, house_id, today(deps))
-
-    await deps.db.transact(work)
+    await changing(deps, house_id, lambda queries: houses.hold(queries, house_id))

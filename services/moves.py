@@ -144,5 +144,6 @@ async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
         return True
 
     moved = await deps.db.transact(work)
-    await forget(deps, [house_id])
+    if moved:
+        await forget(deps, [house_id])
     return moved

@@ -48,7 +48,7 @@ class Kept:
         found: Any = None
         with suppress(Unavailable):
             found = await self._redis.get(_key(name))
-        if found is not None and not found.startswith(_LEASED):
+        if _is_value(found):
             return str(found)
         making = self._making.get(name)
         if making is None:
@@ -64,11 +64,7 @@ class Kept:
         found: list[Any] = [None] * len(names)
         with suppress(Unavailable):
             found = await self._redis.mget([_key(name) for name in names])
-        known = {
-            name: value
-            for name, value in zip(names, found, strict=True)
-            if value is not None and not value.startswith(_LEASED)
-        }
+        known = {name: value for name, value in zip(names, found, strict=True) if _is_value(value)}
         missing = [name for name in names if name not in known]
         if missing:
             known |= await self._make_all(missing, make)
@@ -115,7 +111,7 @@ class Kept:
             found: Any = await self._redis.get(_key(name))
             if found is None:
                 return None
-            if not found.startswith(_LEASED):
+            if _is_value(found):
                 return str(found)
         return None
 
@@ -123,6 +119,10 @@ class Kept:
         del self._making[name]
         if not done.cancelled():
             done.exception()  # whoever waits hears of it
+
+
+def _is_value(found: Any) -> bool:
+    return found is not None and not found.startswith(_LEASED)
 
 
 def _key(name: str) -> str:

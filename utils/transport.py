@@ -468,15 +468,12 @@ class _Connection(asyncio.Protocol):
 
     def go_on(self) -> None:
         """With the first request, or behind it where it is answered."""
-        while self._exchanges and self._exchanges[0].answered:
+        if self._exchanges and self._exchanges[0].answered:
             first = self._exchanges.popleft()
             if not (first.keeps_alive and first.complete):
                 self.close()
                 return
             self.set_deadline()
-            if self._full is not None:
-                break
-            self._hand_over()
         if self._full is None:
             self._hand_over()
         self._read()

@@ -7,7 +7,7 @@ import sys
 from flask import Flask, Response, abort, jsonify, request
 from gunicorn.app.wsgiapp import run
 from redis import Redis
-from sqlalchemy import URL, create_engine, select
+from sqlalchemy import create_engine, select
 from sqlalchemy.orm import sessionmaker
 
 from bench.peers import orm, plain
@@ -15,13 +15,7 @@ from bench.peers import orm, plain
 PAGE_SECONDS = 7200
 
 engine = create_engine(
-    URL.create(
-        "mysql+pymysql",
-        plain.CONNECTION["user"],
-        host=plain.CONNECTION["host"],
-        database=plain.CONNECTION["db"],
-        query={"charset": "utf8mb4"} | ({"unix_socket": plain.SOCKET} if plain.SOCKET else {}),
-    ),
+    orm.address("pymysql"),
     pool_size=plain.POOL,
 )
 new_session = sessionmaker(engine, expire_on_commit=False)

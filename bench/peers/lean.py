@@ -11,22 +11,10 @@ import uvicorn
 from fastapi import FastAPI, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel
 from redis.asyncio import Redis
 
 from bench.peers import plain
-
-
-class Login(BaseModel):
-    mobile: str
-    password: str
-
-
-class Booking(BaseModel):
-    house_id: int
-    start_date: date
-    end_date: date
-    guests: int = 1
+from bench.peers.forms import Booking, Login
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Column, ForeignKey, Select, Table, exists, func, select
+from sqlalchemy import URL, Column, ForeignKey, Select, Table, exists, func, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, joinedload, mapped_column, relationship, selectinload
 
 from bench.peers import plain
@@ -131,6 +131,17 @@ _SORTS = {
     "price-des": (House.price.desc(), House.id.desc()),
 }
 RATING = select(func.avg(Order.rating).label("average"), func.count(Order.commented_at).label("n"))
+
+
+def address(driver: str) -> URL:
+    """Of the database, for an engine over that driver."""
+    return URL.create(
+        f"mysql+{driver}",
+        plain.CONNECTION["user"],
+        host=plain.CONNECTION["host"],
+        database=plain.CONNECTION["db"],
+        query={"charset": "utf8mb4"} | ({"unix_socket": plain.SOCKET} if plain.SOCKET else {}),
+    )
 
 
 def house_of(house_id: int) -> Select:

@@ -9,21 +9,15 @@ from typing import Annotated
 
 import uvicorn
 from fastapi import Depends, FastAPI, HTTPException, Request, Response, UploadFile
-from pydantic import BaseModel
 from redis.asyncio import Redis
-from sqlalchemy import URL, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from bench.peers import orm, plain
+from bench.peers.forms import Booking, Login
 
 engine = create_async_engine(
-    URL.create(
-        "mysql+aiomysql",
-        plain.CONNECTION["user"],
-        host=plain.CONNECTION["host"],
-        database=plain.CONNECTION["db"],
-        query={"charset": "utf8mb4"} | ({"unix_socket": plain.SOCKET} if plain.SOCKET else {}),
-    ),
+    orm.address("aiomysql"),
     pool_size=plain.POOL,
     max_overflow=0,
 )
@@ -55,18 +49,6 @@ async def get_current_user(request: Request) -> dict:
 
 Session = Annotated[AsyncSession, Depends(get_session)]
 CurrentUser = Annotated[dict, Depends(get_current_user)]
-
-
-class Login(BaseModel):
-    mobile: str
-    password: str
-
-
-class Booking(BaseModel):
-    house_id: int
-    start_date: date
-    end_date: date
-    guests: int = 1
 
 
 @app.get("/livez")

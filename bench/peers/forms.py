@@ -1,0 +1,17 @@
+"""What both FastAPI peers ask for."""
+
+from datetime import date
+
+from pydantic import BaseModel
+
+
+class Login(BaseModel):
+    mobile: str
+    password: str
+
+
+class Booking(BaseModel):
+    house_id: int
+    start_date: date
+    end_date: date
+    guests: int = 1

@@ -282,7 +282,9 @@ class ApiHandler(SessionMixin):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs["exc_info"][1] if "exc_info" in kwargs else None
         refusal = _as_refusal(error, status_code)
-        data: dict[str, Any] = {}
+        data: dict[str, Any] = dict(refusal.data)
+        if refusal.reason:
+            data["reason"] = refusal.reason
         if refusal.fields:
             data["fields"] = {name: self.say(said) for name, said in refusal.fields.items()}
         if refusal.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):

@@ -4,6 +4,7 @@ Texts are Chinese; `locale/` holds them in English.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 Said = str | tuple[str, Mapping[str, object]]
 """A text, or one with places for values, and these."""
@@ -13,12 +14,15 @@ class Refusal(Exception):
     """An outcome that the envelope explains.
 
     `transport` marks faults of the transport itself, whose HTTP status is kept on the AJAX surface too.
+    `reason` tells refusals of one errno apart, in `data.reason`; `data` holds further fields of the answer's `data`.
     """
 
     errno = 4501
     status = 500
     text = "未知错误"
     transport = False
+    reason = ""
+    data: Mapping[str, object] = MappingProxyType({})
 
     def __init__(
         self, text: str | None = None, *, fields: Mapping[str, Said] | None = None, retry_after: int | None = None
@@ -90,19 +94,19 @@ class WrongPassword(Refusal):
 
 
 class TooOften(Refusal):
-    errno, status, text = 4201, 429, "请求过于频繁，请稍后再试"
+    errno, status, text, reason = 4201, 429, "请求过于频繁，请稍后再试", "rate_limited"
 
 
 class CrossSite(Refusal):
-    errno, status, text = 4201, 403, "非法请求"
+    errno, status, text, reason = 4201, 403, "非法请求", "cross_site"
 
 
 class WrongVerb(Refusal):
-    errno, status, text, transport = 4201, 405, "不支持这种请求方法", True
+    errno, status, text, transport, reason = 4201, 405, "不支持这种请求方法", True, "wrong_verb"
 
 
 class TooOftenFromAddress(Refusal):
-    errno, status, text = 4202, 429, "该网络请求过于频繁，请稍后再试"
+    errno, status, text, reason = 4202, 429, "该网络请求过于频繁，请稍后再试", "rate_limited"
 
 
 class OutsideServiceError(Refusal):

@@ -57,6 +57,8 @@ async def test_another_site_changes_nothing(client: Client, make: Makers, row: R
     answer = await client.send(row.verb, path(row), headers=headers)
     assert answer.status == (200 if row.surface is AJAX else 403)
     assert (answer.errno, answer.errmsg) == (4201, "非法请求")
+    if row.surface is not PAGE:
+        assert answer.data == {"reason": "cross_site"}
     assert (await client.get("/api/check_login")).errno == 0
 
 
@@ -96,6 +98,8 @@ async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Clie
         if verb not in listed:
             answer = await client.send(verb, path(row))
             assert (answer.status, answer.headers["Allow"]) == (405, ", ".join(listed))
+            if verb != "HEAD" and row.surface is not PAGE:
+                assert (answer.errno, answer.data) == (4201, {"reason": "wrong_verb"})
 
 
 @pytest.mark.parametrize("unknown", ["/nowhere", "/api", "/api/", "/api/v1.0/nowhere", "/api/login/x", "///", "/%00"])
@@ -134,3 +138,17 @@ async def test_english_on_request(client: Client) -> None:
     answer = await client.post("/api/v1.0/users", {"mobile": "1"}, headers={"Accept-Language": "en-GB,en;q=0.9"})
     assert answer.errmsg == "Wrong parameters"
     assert answer.fields == {"mobile": "Not a valid mobile number", "sms_code": "Required", "password": "Required"}
+
+
+@pytest.mark.settings(limit_login_per_ip="1/1m", limit_sms_per_mobile="1/60s")
+async def test_a_limit_says_that_it_is_one(client: Client, make: Makers) -> None:
+    for path in ("/api/login", "/api/v1.0/sessions"):
+        await client.post(path, {"mobile": "13900000000", "password": "x" * 8})
+        refused = await client.post(path, {"mobile": "13900000000", "password": "x" * 8})
+        assert (refused.errno, refused.data["reason"]) == (4202, "rate_limited")
+        assert str(refused.data["retry_after"]) == refused.headers["Retry-After"]
+    for picture, errno in (("1", 0), ("2", 4201)):
+        await make.picture(picture, "r85c")
+        sent = await client.get(f"/api/v1.0/smscode/13900000000?text=r85c&id={picture}")
+        assert sent.errno == errno
+    assert sent.data["reason"] == "rate_limited"

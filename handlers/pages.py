@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -122,6 +123,13 @@ async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
 
 async def admin(api: ApiHandler) -> None:
     await _shell(api, "admin.html")
+
+
+async def not_sent(api: ApiHandler) -> None:
+    """A form that was sent before its script ran. Scripts send forms to the API; here nothing is read, and the page is
+    shown again with a note."""
+    query = f"?{api.request.query}" if api.request.query else ""
+    api.redirect(f"{api.request.path}{query}#unsent", status=HTTPStatus.SEE_OTHER)
 
 
 async def _edit(api: ApiHandler, **values: Any) -> None:

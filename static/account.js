@@ -1,5 +1,6 @@
 // Registering, signing in, and setting a forgotten password.
 import { api, Refused } from "./api.js";
+import { refresh } from "./captcha.js";
 import { $, clear, next, onSubmit, show, texts } from "./ui.js";
 
 for (const link of document.querySelectorAll("[data-keep-next]")) link.search = location.search;
@@ -16,37 +17,26 @@ onSubmit($("#register"), async (values) => {
 
 onSubmit($("#reset"), async (values) => {
   await api("POST", "/password/reset", values);
-  location.assign("/login");
+  location.assign(`/login${location.search}`);
 });
 
-const picture = $("[data-refresh]");
-let id = "";
-
-function refresh() {
-  const previous = id;
-  id = crypto.randomUUID();
-  $("img", picture).src = `/api/imagecode?codeid=${id}&precodeid=${previous}`;
-}
-
-if (picture) {
-  const form = picture.closest("form");
-  const send = $("[data-send]", form);
+const send = $("[data-send]");
+if (send) {
+  const { form } = send;
   const label = send.textContent;
-  picture.addEventListener("click", refresh);
-  refresh();
+  refresh(form);
   send.addEventListener("click", async () => {
     clear(form);
     send.disabled = true;
     try {
-      const { mobile, text } = Object.fromEntries(new FormData(form));
-      await api("POST", "/smscode", { mobile, text, id, purpose: send.dataset.send });
+      const { mobile, piccode, piccode_id } = Object.fromEntries(new FormData(form));
+      await api("POST", "/smscode", { mobile, piccode, piccode_id, purpose: send.dataset.send });
       count(send, label, 60);
       form.elements.sms_code.focus();
     } catch (refused) {
       const wrong = refused.errno === 4004 || refused.errno === 4002;
-      show(form, wrong ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { text: refused.message } }) : refused);
-      form.elements.text.value = "";
-      refresh();
+      show(form, wrong ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { piccode: refused.message } }) : refused);
+      refresh(form);
       send.disabled = false;
     }
   });
@@ -59,6 +49,6 @@ function count(button, label, seconds) {
   } else {
     button.textContent = label;
     button.disabled = false;
-    refresh();
+    refresh(button.form);
   }
 }

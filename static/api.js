@@ -6,6 +6,7 @@ export class Refused extends Error {
     super(errmsg);
     this.errno = errno;
     this.fields = data.fields ?? {};
+    this.captcha = data.captcha === true;
   }
 }
 

@@ -1,4 +1,5 @@
 // What pages have in common: texts in the reader's language, forms that show what is wrong beside the field, lists.
+import { dismiss, renew, values } from "./captcha.js";
 
 const blocks = new Map();
 
@@ -72,10 +73,12 @@ export function onSubmit(form, work) {
     button.setAttribute("aria-busy", "true");
     button.disabled = true;
     try {
-      await work(Object.fromEntries(new FormData(form)), form);
+      await work(values(form), form);
+      dismiss(form);
       if (done) done.textContent = texts("saved");
     } catch (refused) {
       show(form, refused);
+      renew(form, refused);
     } finally {
       button.removeAttribute("aria-busy");
       button.disabled = false;
@@ -127,9 +130,15 @@ export function local(moment) {
   });
 }
 
-// Where to go after signing in: a path of this site, or the first page.
+// Where to go after signing in: an address of this site, or `otherwise`.
 export function next(otherwise = "/") {
-  const wanted = new URLSearchParams(location.search).get("next") ?? otherwise;
-  const target = new URL(wanted, location.origin);
-  return target.origin === location.origin ? target.pathname + target.search : otherwise;
+  const wanted = new URLSearchParams(location.search).get("next") ?? "";
+  return wanted && own(wanted) ? new URL(wanted, location.origin).href : otherwise;
+}
+
+// Whether an address leads to a page of this site. A path that begins with // would name another site.
+function own(address) {
+  if (!URL.canParse(address, location.origin)) return false;
+  const { origin, pathname } = new URL(address, location.origin);
+  return origin === location.origin && !pathname.startsWith("//");
 }

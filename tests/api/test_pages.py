@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.makers import HOUSE, WIDE, Makers
+from handlers.routes import ROUTES
+from handlers.surfaces import PAGE
+from tests.makers import HOUSE, PASSWORD, WIDE, Makers
 from tests.pictures import form, picture
 from tests.scene import Scene
 
@@ -146,3 +148,36 @@ async def test_the_page_before_booking_shows_the_bill_or_why_not(scene: Scene) -
     assert "¥798" in (await scene.guest.get(path)).body.decode()
     await scene.book(1, 1)
     assert "所选日期已被预订" in (await scene.guest.get(path)).body.decode()
+
+
+FORMS = [row.path for row in ROUTES if row.surface is PAGE and row.verb == "POST"]
+
+
+@pytest.mark.parametrize("path", FORMS)
+async def test_a_form_that_is_sent_before_its_script_runs_comes_back_with_a_note(
+    scene: Scene, make: Makers, path: str
+) -> None:
+    stay = scene.stay(7, 2)
+    path = path.replace("<house_id>", str(scene.house_id)).replace("<order_id>", str(await scene.book()))
+    path += f"?sd={stay['start_date']}&ed={stay['end_date']}&guests=2" if path.endswith("/book") else "?next=%2Fme"
+    client = scene.guest if path.startswith(("/orders", "/houses")) else scene.host
+    if path.startswith("/me/identity"):
+        await make.sign_in(client)
+    shown = await client.get(path, headers=HTML)
+    forms = re.findall(r"<form[^>]*>", shown.body.decode())
+    assert forms
+    assert all('method="post"' in form and "action" not in form for form in forms)
+    sent = await client.post(path, form={"mobile": "13900000000", "password": PASSWORD})
+    assert (sent.status, sent.headers["Location"]) == (303, f"{path}#unsent")
+    assert 'id="unsent"' in shown.body.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/search"])
+async def test_other_forms_ask_for_a_page_of_this_site(scene: Scene, path: str) -> None:
+    forms = re.findall(r"<form[^>]*>", (await scene.guest.get(path)).body.decode())
+    assert ['action="/search"' in form for form in forms] == [True]
+
+
+async def test_who_is_not_signed_in_is_sent_to_sign_in_also_by_a_form(scene: Scene) -> None:
+    sent = await scene.new_client().post("/me/profile?x=//evil.test", form={"password": PASSWORD})
+    assert (sent.status, sent.headers["Location"]) == (302, "/login?next=%2Fme%2Fprofile%3Fx%3D%2F%2Fevil.test")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import pytest
 from redis.asyncio import Redis
@@ -22,13 +23,13 @@ async def sign_up(someone: Person, make: Makers, number: str) -> None:
     page = someone.page
     await someone.go("/register")
     await page.fill("[name=mobile]", number)
-    await page.fill("[name=text]", "0000")
+    await page.fill("[name=piccode]", "0000")
     first = await page.get_attribute("[data-refresh] img", "src")
     await someone.press("获取验证码")
     await someone.sees("图片验证码错误")
     assert await page.get_attribute("[data-refresh] img", "src") != first
     await page.wait_for_load_state("networkidle")
-    await page.fill("[name=text]", make.drawn_pictures()[-1]["text"])
+    await page.fill("[name=piccode]", make.drawn_pictures()[-1]["text"])
     await page.locator("[data-send]").click()
     await someone.sees("秒后可重发")
     await page.fill("[name=sms_code]", make.sent_sms()[-1]["code"])
@@ -230,18 +231,74 @@ async def test_an_expired_session_leads_to_signing_in_and_back(
     await someone.page.get_by_role("link", name="北京东城故宫旁四合院").wait_for()
 
 
-@pytest.mark.parametrize(
-    "where", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil.example"]
+ELSEWHERE = (
+    "https://evil.test/",
+    "//evil.test/",
+    "///evil.test/",
+    "/\\evil.test",
+    "\\\\evil.test",
+    "/..//evil.test/x",
+    "/.//evil.test/x",
+    "/a/../..//evil.test",
+    "/%2e%2e//evil.test",
+    "/..\\\\evil.test",
+    "\t//evil.test",
+    "/\n/evil.test",
+    "..//evil.test",
+    "http:evil.test//evil.test",
+    "http:////evil.test",
+    "https:evil.test",
+    "http://[",
+    "//",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "{own}//evil.test/x",
+    "{own}@evil.test/",
+    "{own}.evil.test/",
 )
-async def test_signing_in_leads_to_no_other_site(person: NewPerson, make: Makers, where: str, http_server: Any) -> None:
-    user = await make.user()
-    someone = await person()
-    await someone.go(f"/login?next={where}")
-    await someone.page.fill("[name=mobile]", user.mobile)
+
+
+async def sign_in_by_form(someone: Person, number: str) -> None:
+    await someone.page.fill("[name=mobile]", number)
     await someone.page.fill("[name=password]", PASSWORD)
     await someone.press("登录")
     await someone.page.wait_for_url(lambda url: "/login" not in url)
-    assert someone.page.url.startswith(someone.base_url)
+
+
+async def test_signing_in_leads_to_no_other_site(person: NewPerson, make: Makers, http_server: Any) -> None:
+    user = await make.user()
+    someone = await person()
+    visited: list[str] = []
+    someone.page.on("request", lambda request: visited.append(request.url))
+    for where in ELSEWHERE:
+        await someone.go(f"/login?next={quote(where.format(own=someone.base_url), safe='')}")
+        await sign_in_by_form(someone, user.mobile)
+        assert urlsplit(someone.page.url).netloc == urlsplit(someone.base_url).netloc, where
+    assert {urlsplit(url).netloc for url in visited} == {urlsplit(someone.base_url).netloc}
+
+
+@pytest.mark.parametrize("where", ["/search?aid=1&sd=", "{own}/search?aid=1&sd=", "/a/../search?aid=1&sd="])
+async def test_signing_in_leads_back(person: NewPerson, make: Makers, http_server: Any, where: str) -> None:
+    user = await make.user()
+    someone = await person()
+    await someone.go(f"/login?next={quote(where.format(own=someone.base_url), safe='')}")
+    await sign_in_by_form(someone, user.mobile)
+    assert someone.page.url == f"{someone.base_url}/search?aid=1&sd="
+
+
+async def test_before_scripts_run_no_password_goes_into_an_address(person: NewPerson, http_server: Any) -> None:
+    someone = await person(java_script_enabled=False)
+    asked: list[str] = []
+    someone.page.on("request", lambda request: asked.append(request.url))
+    for path, field in (("/login?next=%2Fme", "password"), ("/register", "password2"), ("/reset", "password")):
+        await someone.go(path)
+        assert not await someone.page.locator("#unsent").is_visible()
+        await someone.page.fill("[name=mobile]", "13900000000")
+        await someone.page.fill(f"[name={field}]", PASSWORD)
+        await someone.page.keyboard.press("Enter")
+        await someone.page.wait_for_url(f"**{path}#unsent")
+        assert await someone.page.locator("#unsent").is_visible()
+    assert not [url for url in asked if "horse" in url or "139" in url]
 
 
 async def test_endless_scrolling_survives_the_back_button(person: NewPerson, scene: Scene, make: Makers) -> None:

@@ -1,0 +1,41 @@
+// The picture code of a form: shown when an answer asks for one, replaced when it is clicked or spent.
+
+for (const button of document.querySelectorAll("[data-refresh]")) {
+  button.addEventListener("click", () => refresh(button.form));
+}
+
+export function refresh(form) {
+  const { piccode, piccode_id: id } = form.elements;
+  const previous = id.value;
+  id.value = crypto.randomUUID();
+  piccode.value = "";
+  form.querySelector("[data-refresh] img").src = `/api/imagecode?codeid=${id.value}&precodeid=${previous}`;
+}
+
+// The values to send. A picture code goes with them only after an answer asked for it: the one beside an SMS code belongs
+// to the sending of the SMS.
+export function values(form) {
+  const sent = Object.fromEntries(new FormData(form));
+  if (!form.dataset.captcha) {
+    delete sent.piccode;
+    delete sent.piccode_id;
+  }
+  return sent;
+}
+
+// Shows the picture code if this refusal asks for one. A code that was sent is spent, right or wrong.
+export function renew(form, refused) {
+  if (!form.elements.piccode) return;
+  if (refused.captcha) {
+    form.dataset.captcha = "asked";
+    form.querySelector("[data-captcha]")?.removeAttribute("hidden");
+  }
+  if (form.dataset.captcha) refresh(form);
+  if (refused.captcha) form.elements.piccode.focus();
+}
+
+// After a success the form needs no picture code.
+export function dismiss(form) {
+  delete form.dataset.captcha;
+  form.querySelector("[data-captcha]")?.setAttribute("hidden", "");
+}

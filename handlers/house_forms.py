@@ -191,7 +191,10 @@ class BlockedNights(HouseId):
 
 
 class HouseReview(HouseId):
+    """`revision` is that of the content which the admin has seen."""
+
     approve: YesOrNo
+    revision: Annotated[int, whole(1, 2**32 - 1)]
     reason: Annotated[str, text(255)] | None = None
 
 

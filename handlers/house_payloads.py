@@ -16,6 +16,9 @@ from services import pictures
 from services.houses import Card, Found, HousePage, Shown
 
 ANONYMOUS = "匿名用户"
+DATUM = "gcj02"
+"""The datum of `lat` and `lng`, which are answered as they were sent."""
+
 _COVER, _WIDTHS = 1, ("1600", "800", "320")
 
 
@@ -50,8 +53,8 @@ def favourites(found: Iterable[House], after: int | None, url: Url) -> Payload:
 
 
 def own_houses(found: Iterable[House], url: Url) -> Payload:
-    """With what only their host, or an admin, is to see."""
-    return Payload({"houses": [_summary(house, url) | _state(house) for house in found]})
+    """With what only their host sees."""
+    return Payload({"houses": [_summary(house, url) | state(house) for house in found]})
 
 
 def search(found: Found) -> Payload:
@@ -61,22 +64,29 @@ def search(found: Found) -> Payload:
 
 
 def page(page: HousePage, url: Url) -> Payload:
-    shown = _summary(page.house, url) | {
-        "user_id": page.house.user_id,
-        "user_name": page.house.host_name or ANONYMOUS,
-        "beds": page.house.beds,
-        "unit": page.house.unit,
-        "deposit": page.house.deposit,
-        "min_days": page.house.min_days,
-        "max_days": page.house.max_days,
-        "description": page.house.description,
-        "images": [_image(image, url) for image in page.images],
-        "facilities": [_facility(facility) for facility in page.facilities],
+    shown = details(page.house, page.images, page.facilities, url) | {
         "rating": page.rating,
         "review_count": page.review_count,
         "reviews": [_review(review) for review in page.reviews],
     }
-    return Payload({"house": shown | (_state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
+    return Payload({"house": shown | (state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
+
+
+def details(house: House, images: Iterable[Image], facilities: Iterable[Named], url: Url) -> dict[str, Any]:
+    """What a host says of a house."""
+    return _summary(house, url) | {
+        "user_id": house.user_id,
+        "user_name": house.host_name or ANONYMOUS,
+        "beds": house.beds,
+        "unit": house.unit,
+        "deposit": house.deposit,
+        "min_days": house.min_days,
+        "max_days": house.max_days,
+        "description": house.description,
+        "datum": DATUM,
+        "images": [_image(image, url) for image in images],
+        "facilities": [_facility(facility) for facility in facilities],
+    }
 
 
 def image(image: Image, url: Url) -> Payload:
@@ -121,7 +131,7 @@ def _summary(house: House, url: Url) -> dict[str, Any]:
     }
 
 
-def _state(house: House) -> dict[str, Any]:
+def state(house: House) -> dict[str, Any]:
     return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
 
 

@@ -9,6 +9,7 @@ from handlers.payloads import Url, moment, old_moment
 from handlers.surfaces import Payload
 from models.feeds import Feed
 from models.orders import Event, Notice, Order
+from models.prices import Terms
 from services.booking import Booked, Offer
 from services.feeds import Connected
 from services.orders import Details, Seen
@@ -90,15 +91,18 @@ def prices(prices: Prices) -> Payload:
         }
         for each in prices.ranges
     ]
-    return Payload({
-        "price": prices.terms.price,
-        "weekend_price": prices.terms.weekend_price,
-        "cleaning_fee": prices.terms.cleaning_fee,
-        "weekly_discount": prices.terms.weekly_discount,
-        "monthly_discount": prices.terms.monthly_discount,
-        "cancellation": prices.terms.cancellation,
-        "ranges": ranges,
-    })  # fmt: skip
+    return Payload(rates(prices.terms) | {"ranges": ranges})
+
+
+def rates(terms: Terms) -> dict[str, Any]:
+    return {
+        "price": terms.price,
+        "weekend_price": terms.weekend_price,
+        "cleaning_fee": terms.cleaning_fee,
+        "weekly_discount": terms.weekly_discount,
+        "monthly_discount": terms.monthly_discount,
+        "cancellation": terms.cancellation,
+    }
 
 
 def connected(connected: Connected, say: Say) -> Payload:

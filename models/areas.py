@@ -1,5 +1,6 @@
 """The tables `areas` and `facilities`: reference data that front ends know by number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from utils.mysql import Queries
@@ -25,3 +26,15 @@ async def facilities_of(queries: Queries, house_id: int) -> list[Named]:
     sql = """SELECT id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id = %s ORDER BY id"""
     return [Named(**row) for row in await queries.all(sql, house_id)]
+
+
+async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[Named]]:
+    """By house."""
+    if not house_ids:
+        return {}
+    sql = """SELECT house_id, id, name FROM facilities JOIN house_facilities ON facility_id = id
+             WHERE house_id IN %s ORDER BY id"""
+    found: dict[int, list[Named]] = {}
+    for row in await queries.all(sql, tuple(house_ids)):
+        found.setdefault(row.pop("house_id"), []).append(Named(**row))
+    return found

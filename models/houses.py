@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
+
+import orjson
 
 from utils.mysql import Queries, Row
 
@@ -42,6 +45,31 @@ class House:
     cover: str | None
 
 
+@dataclass(frozen=True)
+class Content:
+    """What an admin reviews: the texts and the place, by column, and the pictures' stems."""
+
+    texts: dict[str, Any]
+    stems: list[str]
+
+    def adds_to(self, before: "Content") -> bool:
+        """Whether a guest would see something that `before` does not show."""
+        return self.texts != before.texts or not set(self.stems) <= set(before.stems)
+
+
+@dataclass(frozen=True)
+class Review:
+    """The state of a house's review. `revision` counts the changes of `content`.
+
+    `approved` is the content that was approved last, None for a house that is approved now or never was.
+    """
+
+    review: str
+    revision: int
+    content: Content
+    approved: Content | None
+
+
 class NotFound(Exception):
     """There is no house of that id."""
 
@@ -55,15 +83,16 @@ _SELECT = """
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
 """
 _COLUMNS: tuple[str, ...] = ("title", "price", "area_id", "address", "room_count", "acreage", "unit", "capacity")
-_COLUMNS += ("beds", "deposit", "min_days", "max_days", "description", "lat", "lng", "search_words", "review")
+_COLUMNS += ("beds", "deposit", "min_days", "max_days", "description", "lat", "lng", "search_words")
+_TEXTS = ("title", "area_id", "address", "lat", "lng", "unit", "beds", "description")
 
 
-async def create(queries: Queries, user_id: int, values: Mapping[str, object]) -> int:
+async def create(queries: Queries, user_id: int, values: Mapping[str, object], review: str) -> int:
     """`values` has every one of the columns that a host writes; returns the id."""
     names = ", ".join(_COLUMNS)
     places = ", ".join(["%s"] * len(_COLUMNS))
-    sql = f"INSERT INTO houses (user_id, {names}) VALUES (%s, {places})"  # noqa: S608  our own names of columns
-    return (await queries.run(sql, user_id, *(values[name] for name in _COLUMNS))).last_id
+    sql = f"INSERT INTO houses (user_id, review, {names}) VALUES (%s, %s, {places})"  # noqa: S608  our own names
+    return (await queries.run(sql, user_id, review, *(values[name] for name in _COLUMNS))).last_id
 
 
 async def change(queries: Queries, house_id: int, values: Mapping[str, object]) -> None:
@@ -131,12 +160,35 @@ async def in_review(queries: Queries, review: str, limit: int) -> list[House]:
     return [House(**row) for row in rows]
 
 
+async def reviews(queries: Queries, house_ids: Sequence[int]) -> dict[int, Review]:
+    """The state of these houses' reviews, by id."""
+    if not house_ids:
+        return {}
+    names = ", ".join(_TEXTS)
+    sql = f"SELECT id, review, revision, approved_content, {names} FROM houses WHERE id IN %s"  # noqa: S608
+    rows = await queries.all(sql, tuple(house_ids))
+    sql = "SELECT house_id, stem FROM house_images WHERE house_id IN %s ORDER BY position, id"
+    stems: dict[int, list[str]] = {}
+    for image in await queries.all(sql, tuple(house_ids)):
+        stems.setdefault(image["house_id"], []).append(image["stem"])
+    return {row["id"]: _review(row, stems.get(row["id"], [])) for row in rows}
+
+
+async def revise(queries: Queries, house_id: int, review: str, approved: Content | None) -> None:
+    """Count a change of the content; `approved` is the content that was approved until now, None leaves it as it is."""
+    sql = """UPDATE houses SET revision = revision + 1, review = %s, approved_content = COALESCE(%s, approved_content)
+             WHERE id = %s"""
+    await queries.run(sql, review, _packed(approved), house_id)
+
+
 async def set_online(queries: Queries, house_id: int, online: bool) -> None:
     await queries.run("UPDATE houses SET online = %s WHERE id = %s", online, house_id)
 
 
-async def set_review(queries: Queries, house_id: int, review: str, reason: str) -> None:
-    await queries.run("UPDATE houses SET review = %s, review_reason = %s WHERE id = %s", review, reason, house_id)
+async def set_review(queries: Queries, house_id: int, review: str, reason: str, approved: Content | None) -> None:
+    """`approved` is as in Review."""
+    sql = "UPDATE houses SET review = %s, review_reason = %s, approved_content = %s WHERE id = %s"
+    await queries.run(sql, review, reason, _packed(approved), house_id)
 
 
 async def count_stay(queries: Queries, house_id: int) -> None:
@@ -153,3 +205,14 @@ def _house(row: Row | None) -> House:
     if row is None:
         raise NotFound
     return House(**row)
+
+
+def _review(row: Row, stems: list[str]) -> Review:
+    texts = {name: float(value) if isinstance(value := row[name], Decimal) else value for name in _TEXTS}
+    packed = row["approved_content"]
+    approved = Content(**orjson.loads(packed)) if packed else None
+    return Review(row["review"], row["revision"], Content(texts, stems), approved)
+
+
+def _packed(content: Content | None) -> str | None:
+    return None if content is None else orjson.dumps(content).decode()

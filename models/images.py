@@ -1,5 +1,6 @@
 """The table `house_images`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from utils.mysql import Queries
@@ -27,6 +28,18 @@ async def of_house(queries: Queries, house_id: int) -> list[Image]:
     """In the host's order, the cover first."""
     sql = "SELECT id, stem, width, height, blurhash FROM house_images WHERE house_id = %s ORDER BY position, id"
     return [Image(**row) for row in await queries.all(sql, house_id)]
+
+
+async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[Image]]:
+    """As `of_house`, by house."""
+    if not house_ids:
+        return {}
+    sql = """SELECT house_id, id, stem, width, height, blurhash FROM house_images
+             WHERE house_id IN %s ORDER BY position, id"""
+    found: dict[int, list[Image]] = {}
+    for row in await queries.all(sql, tuple(house_ids)):
+        found.setdefault(row.pop("house_id"), []).append(Image(**row))
+    return found
 
 
 async def bytes_of_user(queries: Queries, user_id: int) -> int:

@@ -42,19 +42,27 @@ class NotFound(Exception):
 _SELECT = """
     SELECT id AS house_id, user_id AS host_id, listed, price, weekend_price, cleaning_fee, weekly_discount,
            monthly_discount, cancellation, deposit, capacity, min_days, max_days
-    FROM houses WHERE id = %s AND NOT deleted
+    FROM houses WHERE NOT deleted AND id
 """
 _COLUMNS = ("weekend_price", "cleaning_fee", "weekly_discount", "monthly_discount", "cancellation")
 
 
 async def terms(queries: Queries, house_id: int) -> Terms:
     """Raises NotFound."""
-    return await _terms(queries, _SELECT, house_id)
+    return await _terms(queries, _SELECT + " = %s", house_id)
 
 
 async def lock_terms(queries: Queries, house_id: int) -> Terms:
     """As `terms`, and nobody else books or changes the house until the transaction ends. Raises NotFound."""
-    return await _terms(queries, _SELECT + " FOR UPDATE", house_id)
+    return await _terms(queries, _SELECT + " = %s FOR UPDATE", house_id)
+
+
+async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, Terms]:
+    """By house; those that are gone are left out."""
+    if not house_ids:
+        return {}
+    rows = await queries.all(_SELECT + " IN %s", tuple(house_ids))
+    return {row["house_id"]: Terms(**row) for row in rows}
 
 
 async def _terms(queries: Queries, sql: str, house_id: int) -> Terms:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from models import houses, images, listings, nights, orders, users
 from models.houses import House
 from models.images import Image
-from services import limits, pictures
+from services import limits, moderation, pictures
 from services.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal
@@ -37,7 +37,7 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
         raise NoSuchUser("请先完成实名认证")
 
     async def create(queries: Queries) -> int:
-        house_id = await _known("area_id", "没有这个区域", houses.create(queries, user.id, _complete(deps, values)))
+        house_id = await _known("area_id", "没有这个区域", _create(deps, queries, user.id, values))
         await _equip(queries, house_id, facilities)
         await listings.write(queries, house_id, today(deps))
         return house_id
@@ -50,11 +50,12 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
 async def change(
     deps: Deps, session: Session, house_id: int, values: Mapping[str, object], facilities: Sequence[int]
 ) -> None:
-    """Write a house anew; it is reviewed anew as well. Raises NoSuchHouse, WrongRole and what `publish` raises."""
+    """Write a house anew. Raises NoSuchHouse, WrongRole and what `publish` raises."""
 
     async def work(queries: Queries) -> None:
         await own(queries, session, house_id)
-        await _known("area_id", "没有这个区域", houses.change(queries, house_id, _complete(deps, values)))
+        async with moderation.reviewing(deps, queries, house_id):
+            await _known("area_id", "没有这个区域", houses.change(queries, house_id, _complete(values)))
         await houses.clear_facilities(queries, house_id)
         await _equip(queries, house_id, facilities)
 
@@ -103,7 +104,8 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
             raise MovedOn("图片总量已达上限")
         args = (house_id, stem, widest.width, widest.height, size, picture.blurhash)
-        image_id = await images.add(queries, *args)
+        async with moderation.reviewing(deps, queries, house_id):
+            image_id = await images.add(queries, *args)
         return Image(image_id, stem, widest.width, widest.height, picture.blurhash)
 
     try:
@@ -135,7 +137,8 @@ async def remove_image(deps: Deps, session: Session, house_id: int, image_id: in
         stems = {image.id: image.stem for image in await images.of_house(queries, house_id)}
         if image_id not in stems:
             raise NoData
-        await images.remove(queries, image_id)
+        async with moderation.reviewing(deps, queries, house_id):
+            await images.remove(queries, image_id)
         return stems[image_id]
 
     await _drop_image(deps, await changing(deps, house_id, work))
@@ -186,7 +189,11 @@ async def _drop_image(deps: Deps, stem: str) -> None:
         await pictures.drop(deps, f"{name}.jpg")
 
 
-def _complete(deps: Deps, values: Mapping[str, object]) -> dict[str, object]:
-    indexed = words.tokens(f"{values['title']} {values['address']}")
+async def _create(deps: Deps, queries: Queries, user_id: int, values: Mapping[str, object]) -> int:
     review = "approved" if deps.house_review == "auto" else "pending"
-    return {**values, "search_words": " ".join(indexed), "review": review}
+    return await houses.create(queries, user_id, _complete(values), review)
+
+
+def _complete(values: Mapping[str, object]) -> dict[str, object]:
+    indexed = words.tokens(f"{values['title']} {values['address']}")
+    return {**values, "search_words": " ".join(indexed)}

@@ -15,7 +15,7 @@ function row(house) {
   const made = fill(clone("row"), { title: house.title, area: house.area_name, address: house.address, price: yuan(house.price) });
   const form = $("form", made);
   const decide = async (body) => {
-    await api("PUT", `/admin/houses/${house.house_id}/review`, body);
+    await api("PUT", `/admin/houses/${house.house_id}/review`, { ...body, revision: house.revision });
     await load();
   };
   onSubmit(form, ({ reason }) => decide({ approve: false, ...(reason && { reason }) }));

@@ -116,7 +116,7 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
         await pictures.keep(deps, hosting.objects_of(stem, picture))
 
     async def create(queries: Queries) -> None:
-        house_id = await houses.create(queries, host, values)
+        house_id = await houses.create(queries, host, values, "approved")
         for facility in sorted(chance.sample(range(1, 24), chance.randrange(4, 14))):
             await houses.add_facility(queries, house_id, facility)
         for stem, picture in kept:
@@ -173,7 +173,6 @@ def _home(chance: random.Random) -> dict[str, object]:
         "lat": round(lat + chance.uniform(-0.01, 0.01), 6),
         "lng": round(lng + chance.uniform(-0.01, 0.01), 6),
         "search_words": " ".join(words.tokens(f"{title} {address}")),
-        "review": "approved",
     }
 
 

@@ -134,15 +134,21 @@ class Config(Servers):
     session_idle_seconds: int = Field(default=24 * 3600, ge=1)
     session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1)
     session_touch_seconds: int = Field(default=60, ge=0)
+    device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
 
     # -- limits: how often, in how long
     limit_picture_per_ip: Rate = "30/1m"
     limit_sms_per_mobile: Rate = "1/60s 5/1h 10/24h"
+    limit_sms_per_mobile_new_devices: Rate = "4/1h 8/24h"
     limit_sms_per_ip: Rate = "10/10m 50/24h"
+    limit_sms_per_device: Rate = "5/10m 10/24h"
     limit_sms_overall: Rate = "30/1m 1000/24h"
+    limit_sms_overall_new_devices: Rate = "27/1m 900/24h"
     limit_code_per_mobile: Rate = "50/24h"
     limit_code_per_ip: Rate = "30/5m"
-    limit_login_per_mobile: Rate = "5/5m"
+    limit_login_per_mobile_and_ip: Rate = "5/5m"
+    limit_login_per_mobile: Rate = "20/5m"
+    limit_login_per_device: Rate = "5/5m"
     limit_login_per_ip: Rate = "10/1m"
     limit_login_overall: Rate = "1000/5m"
     limit_register_per_ip: Rate = "20/1m"

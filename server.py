@@ -40,6 +40,7 @@ from utils import crypto, metrics, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes, OpenCodes
+from utils.devices import Devices
 from utils.ical import Calendars
 from utils.images import Workshop
 from utils.kept import Kept
@@ -124,6 +125,8 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             vault=crypto.Vault(
                 config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
             ),
+            pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
+            devices=Devices(crypto.derive(secret, "device")),
             house_review=config.review_kind,
             house_pictures_bytes=config.house_pictures_bytes,
             payments=payments,
@@ -235,6 +238,7 @@ def make_app(config: Config, deps: Deps) -> Site:
         template_path=str(HERE / "templates"),
         secure_cookies=config.production,
         session_seconds=config.session_absolute_seconds,
+        device_seconds=config.device_seconds,
         request_seconds=config.request_seconds,
         upload_seconds=config.upload_seconds,
         upload_body_seconds=config.upload_body_seconds,

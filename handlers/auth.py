@@ -14,25 +14,32 @@ async def register_confirmed(api: ApiHandler, form: forms.ConfirmedRegistration)
 
 
 async def _register(api: ApiHandler, form: forms.Registration) -> None:
-    signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
-    await api.start_session(signed_in.token)
+    signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
+    await _remember(api, signed_in)
     api.reply(payloads.user(signed_in.user, api.url))
 
 
 async def login(api: ApiHandler, form: forms.Login) -> None:
-    await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
+    await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture))
 
 
 async def login_either_way(api: ApiHandler, form: forms.LoginEitherWay) -> None:
     if form.password is not None:
-        await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor))
+        await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture))
     else:
-        await _start(api, await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor))
+        await _start(
+            api, await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor, form.picture)
+        )
 
 
 async def _start(api: ApiHandler, signed_in: auth.SignedIn) -> None:
-    await api.start_session(signed_in.token)
+    await _remember(api, signed_in)
     api.reply(payloads.user_id(signed_in.user))
+
+
+async def _remember(api: ApiHandler, signed_in: auth.SignedIn) -> None:
+    await api.start_session(signed_in.token)
+    api.remember_device(signed_in.device_cookie)
 
 
 async def check_login(api: ApiHandler) -> None:
@@ -46,12 +53,12 @@ async def logout(api: ApiHandler) -> None:
 
 
 async def reset_password(api: ApiHandler, form: forms.PasswordReset) -> None:
-    await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor)
+    await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
     api.reply()
 
 
 async def change_password(api: ApiHandler, form: forms.PasswordChange) -> None:
-    await auth.change_password(api.deps, api.signed_in, form.old_password, form.password, api.visitor)
+    await auth.change_password(api.deps, api.signed_in, form.old_password, form.password, form.picture)
     api.reply()
 
 

@@ -78,7 +78,7 @@ class ApiHandler(SessionMixin):
         forwarded = self.request.headers.get("X-Forwarded-For", "")
         peer = self.request.remote_ip or ""
         address = addresses.client_address(peer, forwarded, self.settings["trusted_proxies"])
-        return Visitor(addresses.bucket(address), self.request.headers.get("User-Agent", "")[:200])
+        return Visitor(addresses.bucket(address), self.request.headers.get("User-Agent", "")[:200], self.device_cookie)
 
     @property
     def signed_in(self) -> Session:

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from services.captcha import PictureAnswer
 from services.errors import Said
 from utils import idcard, passwords
 
@@ -159,12 +160,33 @@ class SmsRequest(Form):
     picture_id: PictureId = field("piccode_id", "image_code_id", "codeid", "id")
     picture_text: PictureText = field("piccode", "image_code_text", "text")
 
+    @property
+    def picture(self) -> PictureAnswer:
+        return PictureAnswer(self.picture_id, self.picture_text)
+
+
+class WithPicture(Form):
+    """Beyond a limit, these forms are to be sent again with a picture code (docs/abuse.md)."""
+
+    picture_id: Annotated[PictureId | None, Checked(_empty_as_none, {"type": "string"})] = field(
+        "piccode_id", "image_code_id", "codeid", "id", default=None
+    )
+    picture_text: Annotated[PictureText | None, Checked(_empty_as_none, {"type": "string"})] = field(
+        "piccode", "image_code_text", "text", default=None
+    )
+
+    @property
+    def picture(self) -> PictureAnswer | None:
+        if self.picture_id is None or self.picture_text is None:
+            return None
+        return PictureAnswer(self.picture_id, self.picture_text)
+
 
 class SmsRequestWithPurpose(SmsRequest):
     purpose: Literal["register", "login", "reset"] = "register"
 
 
-class Registration(Form):
+class Registration(WithPicture):
     mobile: Mobile
     sms_code: SmsCode = field("sms_code", "phonecode")
     password: NewPassword
@@ -184,12 +206,12 @@ class ConfirmedRegistration(Registration):
     password2: str
 
 
-class Login(Form):
+class Login(WithPicture):
     mobile: Mobile
     password: Password
 
 
-class LoginEitherWay(Form):
+class LoginEitherWay(WithPicture):
     """By password, or by SMS code in its place."""
 
     mobile: Mobile
@@ -204,13 +226,13 @@ class LoginEitherWay(Form):
         return value
 
 
-class PasswordReset(Form):
+class PasswordReset(WithPicture):
     mobile: Mobile
     sms_code: SmsCode = field("sms_code", "phonecode")
     password: NewPassword
 
 
-class PasswordChange(Form):
+class PasswordChange(WithPicture):
     old_password: Password
     password: NewPassword
 

@@ -4,6 +4,7 @@ from handlers.lean import LeanHandler
 from utils.sessions import Session, SessionStore
 
 COOKIE = "session_id"
+DEVICE_COOKIE = "device"
 
 
 class SessionMixin(LeanHandler):
@@ -30,6 +31,21 @@ class SessionMixin(LeanHandler):
             COOKIE,
             token,
             max_age=self.settings["session_seconds"],
+            httponly=True,
+            samesite="Lax",
+            secure=self.settings["secure_cookies"],
+        )
+
+    @property
+    def device_cookie(self) -> str:
+        """Says where this device has signed in before; survives signing out."""
+        return self.get_cookie(DEVICE_COOKIE) or ""
+
+    def remember_device(self, cookie: str) -> None:
+        self.set_cookie(
+            DEVICE_COOKIE,
+            cookie,
+            max_age=self.settings["device_seconds"],
             httponly=True,
             samesite="Lax",
             secure=self.settings["secure_cookies"],

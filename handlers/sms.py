@@ -14,5 +14,5 @@ async def send_with_purpose(api: ApiHandler, form: forms.SmsRequestWithPurpose) 
 
 
 async def _send(api: ApiHandler, form: forms.SmsRequest, purpose: sms.Purpose) -> None:
-    await sms.send(api.deps, form.mobile, purpose, form.picture_id, form.picture_text, api.visitor)
+    await sms.send(api.deps, form.mobile, purpose, form.picture, api.visitor)
     api.reply(text="发送成功")

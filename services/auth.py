@@ -1,15 +1,17 @@
 """Signing up, in and out."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from models import houses, users
 from models.users import User
+from services import captcha, limits, sms
 from services import houses as shown
-from services import limits, sms
+from services.captcha import PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
-from utils.limits import Taken
+from utils.limits import Claim, LimitReached, Taken
 from utils.mysql import Duplicate, Queries
 from utils.passwords import Busy
 from utils.sessions import Session
@@ -17,10 +19,12 @@ from utils.sessions import Session
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A user, and the secret id of the session that was opened."""
+    """A user, the secret id of the session that was opened, and the cookie by which their device is known from now
+    on."""
 
     user: User
     token: str
+    device_cookie: str
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,11 @@ class Identity:
     avatar: str | None
 
 
-async def register(deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor) -> SignedIn:
+async def register(
+    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
+) -> SignedIn:
     """Create a user and sign them in. Raises what sms.spend raises; DataExists, but only after a right code."""
-    await limits.take(deps, ("register_per_ip", visitor.address))
-    await sms.spend(deps, mobile, "register", sms_code, visitor)
+    await sms.spend(deps, mobile, "register", sms_code, visitor, picture, ("register_per_ip", visitor.address))
     password_hash = await _hash(deps, password)
 
     async def create(queries: Queries) -> User:
@@ -49,13 +54,15 @@ async def register(deps: Deps, mobile: str, sms_code: str, password: str, visito
     return await _sign_in(deps, user, visitor)
 
 
-async def login(deps: Deps, mobile: str, password: str, visitor: Visitor) -> SignedIn:
-    """Sign in by password. Raises WrongCredentials, after the same work whoever is unknown, and TooOften."""
-    attempt = await _count_attempt(deps, mobile, visitor)
+async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: PictureAnswer | None) -> SignedIn:
+    """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
+    captcha.count_or_ask raises."""
+    attempt = await _count_attempt(deps, mobile, visitor, picture)
     user = await _by_mobile(deps, mobile)
     if not await _verify(deps, password, user) or user is None:
         raise WrongCredentials
-    await _forgive(deps, mobile, attempt)
+    await deps.limiter.give_back(attempt)
+    await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
     signed_in = await _sign_in(deps, user, visitor)
     # a password change ends all sessions; it cannot know of the one that was opened while it ran
     now = await _by_mobile(deps, mobile)
@@ -65,9 +72,11 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor) -> Sig
     return signed_in
 
 
-async def login_by_sms(deps: Deps, mobile: str, sms_code: str, visitor: Visitor) -> SignedIn:
+async def login_by_sms(
+    deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: PictureAnswer | None
+) -> SignedIn:
     """Sign in by SMS code. Raises what sms.spend raises; NoSuchUser, but only after a right code."""
-    await sms.spend(deps, mobile, "login", sms_code, visitor)
+    await sms.spend(deps, mobile, "login", sms_code, visitor, picture)
     user = await _by_mobile(deps, mobile)
     if user is None:
         raise NoSuchUser
@@ -79,23 +88,26 @@ async def logout(deps: Deps, session: Session | None) -> None:
         await deps.sessions.end(session.user_id, session.id)
 
 
-async def reset_password(deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor) -> None:
+async def reset_password(
+    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
+) -> None:
     """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises."""
-    await sms.spend(deps, mobile, "reset", sms_code, visitor)
+    await sms.spend(deps, mobile, "reset", sms_code, visitor, picture)
     user = await _by_mobile(deps, mobile)
     if user is None:
         raise NoSuchUser
     await _set_password(deps, user, password)
-    await deps.limiter.clear("login_per_mobile", mobile)
+    await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
 
 
-async def change_password(deps: Deps, session: Session, old: str, new: str, visitor: Visitor) -> None:
-    """Set a password against the old one; every other session ends. Raises WrongPassword and TooOften."""
+async def change_password(deps: Deps, session: Session, old: str, new: str, picture: PictureAnswer | None) -> None:
+    """Set a password against the old one; every other session ends. Raises WrongPassword, and beyond a limit what
+    captcha.count_or_ask raises. Only guesses from this session count."""
     user = await current_user(deps, session)
-    attempt = await _count_attempt(deps, user.mobile, visitor)
+    attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
     if not await _verify(deps, old, user):
         raise WrongPassword
-    await _forgive(deps, user.mobile, attempt)
+    await deps.limiter.give_back(attempt)
     await _set_password(deps, user, new, keep=session)
 
 
@@ -144,7 +156,7 @@ async def _by_mobile(deps: Deps, mobile: str) -> User | None:
 
 async def _sign_in(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
     token = await deps.sessions.open(user.id, address=visitor.address, device=visitor.device)
-    return SignedIn(user, token)
+    return SignedIn(user, token, deps.devices.issue(user.mobile, visitor.device_cookie))
 
 
 async def _set_password(deps: Deps, user: User, password: str, keep: Session | None = None) -> None:
@@ -156,16 +168,28 @@ async def _set_password(deps: Deps, user: User, password: str, keep: Session | N
     await deps.sessions.end_all(user.id, but=but)
 
 
-async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor) -> Taken:
-    """Count before comparing, or parallel guesses would all be compared first."""
-    return await limits.take(
-        deps, ("login_per_mobile", mobile), ("login_per_ip", visitor.address), ("login_overall", "")
+async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: PictureAnswer | None) -> Taken:
+    """Count before comparing, or parallel guesses would all be compared first.
+
+    A device that has signed in as this mobile before has a bucket of its own, which nobody else can use up.
+    """
+    device = deps.devices.recognise(mobile, visitor.device_cookie)
+    if device is not None:
+        with suppress(LimitReached):
+            return await limits.count(deps, ("login_per_device", device))
+    return await captcha.count_or_ask(
+        deps,
+        picture,
+        _failures_here(deps, mobile, visitor),
+        ("login_per_mobile", deps.pseudonyms.of(mobile)),
+        ("login_per_ip", visitor.address),
+        ("login_overall", ""),
     )
 
 
-async def _forgive(deps: Deps, mobile: str, attempt: Taken) -> None:
-    await deps.limiter.give_back(attempt)
-    await deps.limiter.clear("login_per_mobile", mobile)
+def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
+    """Failed sign-ins as this mobile from this address."""
+    return "login_per_mobile_and_ip", f"{deps.pseudonyms.of(mobile)}:{visitor.address}"
 
 
 async def _hash(deps: Deps, password: str) -> str:

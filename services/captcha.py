@@ -1,9 +1,20 @@
 """Picture codes: proof that a person is there. Right or wrong, one check spends a picture."""
 
+from dataclasses import dataclass
+
 from services import limits
 from services.deps import Deps, Visitor
-from services.errors import DataError, NoData
+from services.errors import CaptchaRequired, ExpiredPicture, WrongPicture
 from utils.codes import Verdict
+from utils.limits import Claim, LimitReached, Taken
+
+
+@dataclass(frozen=True)
+class PictureAnswer:
+    """What a client says is in the picture that it was shown under this id."""
+
+    picture_id: str
+    text: str
 
 
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
@@ -14,10 +25,25 @@ async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Vi
     return picture.jpeg
 
 
-async def check(deps: Deps, picture_id: str, text: str) -> None:
-    """Spend a picture. Raises NoData where it has expired, DataError where the text is wrong."""
-    match await deps.picture_codes.spend(picture_id, text.lower()):
+async def check(deps: Deps, answer: PictureAnswer) -> None:
+    """Spend a picture. Raises ExpiredPicture, and WrongPicture where the text is wrong."""
+    match await deps.picture_codes.spend(answer.picture_id, answer.text.lower()):
         case Verdict.GONE:
-            raise NoData("图片验证码已过期")
+            raise ExpiredPicture
         case Verdict.WRONG:
-            raise DataError("图片验证码错误")
+            raise WrongPicture
+
+
+async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim) -> Taken:
+    """Count every claim or none. Beyond a limit a right picture code is accepted in its place, and nothing is counted:
+    a stranger who uses up such a limit costs others a picture code and shuts nobody out.
+
+    Raises CaptchaRequired where no picture code was sent, and what `check` raises.
+    """
+    try:
+        return await limits.count(deps, *claims)
+    except LimitReached as limit:
+        if answer is None:
+            raise CaptchaRequired(retry_after=limit.retry_after) from None
+        await check(deps, answer)
+        return Taken("", ())

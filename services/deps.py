@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 
 from utils.captcha import Pictures
 from utils.codes import OneTimeCodes
-from utils.crypto import Vault
+from utils.crypto import Pseudonyms, Vault
+from utils.devices import Devices
 from utils.ical import Calendars
 from utils.images import Workshop
 from utils.kept import Kept
@@ -85,6 +86,9 @@ class Deps:
     workshop: Workshop
     passwords: Passwords
     vault: Vault
+    pseudonyms: Pseudonyms
+    """Names of Redis keys that would otherwise hold a mobile."""
+    devices: Devices
     house_review: Literal["auto", "manual"]
     """Whether a new house is approved by itself, or by an admin."""
     house_pictures_bytes: int
@@ -109,7 +113,9 @@ class Deps:
 
 @dataclass(frozen=True)
 class Visitor:
-    """Who is at the other end: a network address as limits count it, and the device's own description."""
+    """The other end of a request: its network address as limits count it, the device's own description, and the
+    cookie that says where this device has signed in before (utils/devices.py)."""
 
     address: str
     device: str
+    device_cookie: str = ""

@@ -97,6 +97,20 @@ class TooOften(Refusal):
     errno, status, text, reason = 4201, 429, "请求过于频繁，请稍后再试", "rate_limited"
 
 
+class CaptchaRequired(TooOften):
+    """The same request goes through with a right picture code."""
+
+    text, reason, data = "请输入图片验证码", "captcha_required", MappingProxyType({"captcha": True})
+
+
+class WrongPicture(DataError):
+    text, data = "图片验证码错误", MappingProxyType({"captcha": True})
+
+
+class ExpiredPicture(NoData):
+    text, data = "图片验证码已过期", MappingProxyType({"captcha": True})
+
+
 class CrossSite(Refusal):
     errno, status, text, reason = 4201, 403, "非法请求", "cross_site"
 

@@ -1,4 +1,4 @@
-"""Limits, said in the words of the code table."""
+"""Limits, said in the words of the code table. docs/abuse.md says who can use up each one, and who then suffers."""
 
 from contextlib import suppress
 
@@ -21,8 +21,16 @@ async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
     A retry of what was counted under the same `mark` is not counted again.
     """
     try:
+        return await count(deps, *claims, mark=mark)
+    except LimitReached as limit:
+        kind = TooOftenFromAddress if limit.name.endswith("_per_ip") else TooOften
+        raise kind(retry_after=limit.retry_after) from None
+
+
+async def count(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
+    """Count every claim or none, for callers that have another way out. Raises LimitReached."""
+    try:
         return await deps.limiter.take(*claims, mark=mark)
     except LimitReached as limit:
         LIMITS_HIT.labels(limit.name).inc()
-        kind = TooOftenFromAddress if limit.name.endswith("_per_ip") else TooOften
-        raise kind(retry_after=limit.retry_after) from None
+        raise

@@ -1,27 +1,30 @@
 """SMS codes: proof that a mobile is at hand, for one purpose."""
 
 import secrets
+from collections.abc import Iterator
 from typing import Literal
 
 from services import captcha, limits
+from services.captcha import PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataError, NoData, OutsideServiceError
 from utils.codes import Verdict
+from utils.limits import Claim
 from utils.metrics import SMS_SENT
 from utils.sms import NotSent
 
 Purpose = Literal["register", "login", "reset"]
 
 
-async def send(deps: Deps, mobile: str, purpose: Purpose, picture_id: str, picture_text: str, visitor: Visitor) -> None:
+async def send(deps: Deps, mobile: str, purpose: Purpose, picture: PictureAnswer, visitor: Visitor) -> None:
     """Send a fresh code against a right picture; whether the mobile is registered is not told.
 
     Raises what captcha.check raises, TooOften, and OutsideServiceError where the message did not leave.
     """
-    await captcha.check(deps, picture_id, picture_text)
-    await limits.take(deps, ("sms_per_mobile", mobile), ("sms_per_ip", visitor.address), ("sms_overall", ""))
+    await captcha.check(deps, picture)
+    await limits.take(deps, *_budgets(deps, mobile, visitor))
     code = f"{secrets.randbelow(10**6):06}"
-    await deps.sms_codes.put(_subject(mobile, purpose), code)
+    await deps.sms_codes.put(subject(deps, mobile, purpose), code, origin=visitor.address)
     try:
         await deps.sms.send(mobile, code, purpose)
     except NotSent:
@@ -30,15 +33,45 @@ async def send(deps: Deps, mobile: str, purpose: Purpose, picture_id: str, pictu
     SMS_SENT.labels("sent").inc()
 
 
-async def spend(deps: Deps, mobile: str, purpose: Purpose, code: str, visitor: Visitor) -> None:
-    """Spend a code. Raises NoData where there is none (any more), DataError where it is wrong, TooOften."""
-    await limits.take(deps, ("code_per_mobile", mobile), ("code_per_ip", visitor.address))
-    match await deps.sms_codes.spend(_subject(mobile, purpose), code):
+def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
+    """An SMS costs money and its receiver's patience, so these limits are hard. New devices get a part of them only:
+    the rest is for devices that have signed in as this mobile before."""
+    account = deps.pseudonyms.of(mobile)
+    device = deps.devices.recognise(mobile, visitor.device_cookie)
+    yield "sms_per_mobile", account
+    yield "sms_overall", ""
+    if device is not None:
+        yield "sms_per_device", device
+    else:
+        yield "sms_per_mobile_new_devices", account
+        yield "sms_per_ip", visitor.address
+        yield "sms_overall_new_devices", ""
+
+
+async def spend(
+    deps: Deps,
+    mobile: str,
+    purpose: Purpose,
+    code: str,
+    visitor: Visitor,
+    picture: PictureAnswer | None,
+    *more: Claim,
+) -> None:
+    """Spend a code; `more` is counted with the guess. Raises NoData where there is none (any more), DataError where it
+    is wrong, and beyond a limit what captcha.count_or_ask raises. Guesses count against a mobile only while it has a
+    code."""
+    guessed = subject(deps, mobile, purpose)
+    claims: list[Claim] = [("code_per_ip", visitor.address), *more]
+    if await deps.sms_codes.is_out(guessed):
+        claims.append(("code_per_mobile", deps.pseudonyms.of(mobile)))
+    await captcha.count_or_ask(deps, picture, *claims)
+    match await deps.sms_codes.spend(guessed, code, origin=visitor.address):
         case Verdict.GONE:
             raise NoData("短信验证码已过期")
         case Verdict.WRONG:
             raise DataError("短信验证码错误")
 
 
-def _subject(mobile: str, purpose: Purpose) -> str:
-    return f"{purpose}:{mobile}"
+def subject(deps: Deps, mobile: str, purpose: Purpose) -> str:
+    """Whose code it is, and for what, in Redis."""
+    return f"{purpose}:{deps.pseudonyms.of(mobile)}"

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httputil import HTTPHeaders, parse_response_start_line
 
-COOKIE = "session_id"
+COOKIE, DEVICE_COOKIE = "session_id", "device"
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,13 @@ def encoded(json: Any = None, form: Mapping[str, str] | None = None) -> tuple[by
 
 
 class Client:
-    """A browser: keeps the session cookie, sends nothing that was not asked for."""
+    """A browser: keeps the cookies of its session and its device, sends nothing that was not asked for."""
 
     def __init__(self, http: AsyncHTTPClient, base_url: str) -> None:
         self._http = http
         self._base_url = base_url
         self.session: str | None = None
+        self.device: str | None = None
 
     async def send(
         self,
@@ -72,8 +73,9 @@ class Client:
         content, sent = encoded(json, form)
         content = body if body is not None else content
         sent |= headers or {}
-        if self.session:
-            sent.setdefault("Cookie", f"{COOKIE}={self.session}")
+        cookies = {COOKIE: self.session, DEVICE_COOKIE: self.device}
+        if cookie := "; ".join(f"{name}={value}" for name, value in cookies.items() if value):
+            sent.setdefault("Cookie", cookie)
         response = await self._http.fetch(
             self._base_url + path,
             method=verb,
@@ -88,6 +90,8 @@ class Client:
         for line in response.headers.get_list("Set-Cookie"):
             if COOKIE in (morsels := SimpleCookie(line)):
                 self.session = morsels[COOKIE].value or None
+            if DEVICE_COOKIE in morsels:
+                self.device = morsels[DEVICE_COOKIE].value or None
         return Answer(response.code, response.headers, response.body or b"")
 
     async def get(self, path: str, **options: Any) -> Answer:

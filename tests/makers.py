@@ -10,6 +10,7 @@ from stdnum.cn import ric
 
 from models import listings, users
 from models.users import User
+from services import sms
 from services.deps import Deps
 from services.houses import LOCAL, today
 from tests.client import Client
@@ -31,7 +32,9 @@ HOUSE = {
     "facility": [1, 3, 16],
 }
 _WIDENED = ("picture_per_ip", "sms_per_ip", "sms_overall", "code_per_ip", "code_per_mobile", "login_per_ip")
+_WIDENED += ("sms_per_mobile_new_devices", "sms_per_device", "login_per_mobile", "login_per_device")
 _WIDENED += (
+    "sms_overall_new_devices",
     "login_overall",
     "register_per_ip",
     "real_name_per_user",
@@ -80,9 +83,9 @@ class Makers:
         await self._deps.picture_codes.put(picture_id, text)
         return text
 
-    async def sms_code(self, mobile: str, purpose: str = "register", code: str = "314159") -> str:
+    async def sms_code(self, mobile: str, purpose: sms.Purpose = "register", code: str = "314159") -> str:
         """An SMS code as if it had just been sent."""
-        await self._deps.sms_codes.put(f"{purpose}:{mobile}", code)
+        await self._deps.sms_codes.put(sms.subject(self._deps, mobile, purpose), code)
         return code
 
     async def user(self, number: str | None = None, password: str = PASSWORD) -> User:

@@ -1,4 +1,8 @@
-"""One-time codes in Redis: kept only as an HMAC, counted before they are compared, spent by the first right use."""
+"""One-time codes in Redis: stored only as an HMAC, counted before they are compared, spent by the first right use.
+
+A code remembers where it was asked for (`origin`, an address). Tries from there and tries from elsewhere are counted
+apart, so that a stranger's wrong guesses cannot use up the tries of the code's owner.
+"""
 
 import hashlib
 import hmac
@@ -10,14 +14,17 @@ from utils.outbox import Outbox
 
 # Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
 _SPEND = """
-local digest = redis.call('HGET', KEYS[1], 'digest')
-if not digest then return 'gone' end
-local tries = redis.call('HINCRBY', KEYS[1], 'tries', 1)
-if digest == ARGV[1] then
+local code = redis.call('HMGET', KEYS[1], 'digest', 'origin')
+if not code[1] then return 'gone' end
+local own = code[2] == ARGV[3]
+local tries = redis.call('HINCRBY', KEYS[1], own and 'tries' or 'tries_elsewhere', 1)
+local most = tonumber(ARGV[2])
+if tries > most then return 'gone' end
+if code[1] == ARGV[1] then
   redis.call('DEL', KEYS[1])
   return 'right'
 end
-if tries >= tonumber(ARGV[2]) then redis.call('DEL', KEYS[1]) end
+if own and tries >= most then redis.call('DEL', KEYS[1]) end
 return 'wrong'
 """
 
@@ -30,7 +37,8 @@ class Verdict(Enum):
 
 
 class OneTimeCodes:
-    """Codes of one `kind`, each for a subject: they live `ttl` seconds and allow `tries` guesses."""
+    """Codes of one `kind`, each for a subject: they live `ttl` seconds and allow `tries` guesses from where they were
+    asked for, and as many from everywhere else together."""
 
     def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int) -> None:
         self._redis = redis
@@ -40,19 +48,23 @@ class OneTimeCodes:
         self._tries = tries
         self._spend = redis.register_script(_SPEND)
 
-    async def put(self, subject: str, code: str, *, forget: str | None = None) -> None:
-        """Keep `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
+    async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
+        """Store `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
         key = self._key(subject)
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.delete(key, *([self._key(forget)] if forget else []))
-            pipe.hset(key, "digest", self._digest(subject, code))
+            pipe.hset(key, mapping={"digest": self._digest(subject, code), "origin": origin})
             pipe.expire(key, self._ttl)
             await pipe.execute()
 
-    async def spend(self, subject: str, code: str) -> Verdict:
-        """Judge one guess. A right one spends the code, and so does the last wrong one."""
-        answer = await self._spend(keys=[self._key(subject)], args=[self._digest(subject, code), self._tries])
-        return Verdict(answer)
+    async def is_out(self, subject: str) -> bool:
+        """Whether there is a code for `subject` that can be guessed."""
+        return bool(await self._redis.exists(self._key(subject)))
+
+    async def spend(self, subject: str, code: str, *, origin: str = "") -> Verdict:
+        """Judge one guess. A right one spends the code, and so does the last wrong one from the code's own origin."""
+        digest = self._digest(subject, code)
+        return Verdict(await self._spend(keys=[self._key(subject)], args=[digest, self._tries, origin]))
 
     def _key(self, subject: str) -> str:
         return f"{self._kind}:{subject}"
@@ -68,6 +80,6 @@ class OpenCodes(OneTimeCodes):
         super().__init__(redis, kind, key, ttl=ttl, tries=tries)
         self._outbox = outbox
 
-    async def put(self, subject: str, code: str, *, forget: str | None = None) -> None:
-        await super().put(subject, code, forget=forget)
+    async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
+        await super().put(subject, code, origin=origin, forget=forget)
         self._outbox.append({"id": subject, "text": code})

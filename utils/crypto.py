@@ -26,6 +26,17 @@ def rsa_key_pair() -> tuple[str, str]:
     return private.decode(), key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
+class Pseudonyms:
+    """Stands in for personal data in names of keys: the same for the same text, and telling nothing without `key`."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def of(self, text: str) -> str:
+        """32 hexadecimal digits."""
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()[:32]
+
+
 class Vault:
     """Keeps short texts secret at rest, and lets equal ones be found without being read.
 

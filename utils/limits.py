@@ -58,7 +58,7 @@ class LimitReached(Exception):
 
 @dataclass(frozen=True)
 class Taken:
-    """What `take` counted, so that it can be given back."""
+    """What `take` counted, so that it can be given back; no keys where nothing was counted."""
 
     mark: str
     keys: tuple[str, ...]
@@ -96,6 +96,8 @@ class Limiter:
 
     async def give_back(self, taken: Taken) -> None:
         """Uncount what `take` counted."""
+        if not taken.keys:
+            return
         async with self._redis.pipeline(transaction=False) as pipe:
             for key in taken.keys:
                 pipe.zrem(key, taken.mark)

@@ -6,7 +6,7 @@ import pytest
 from redis.asyncio import Redis
 
 from services.deps import Deps
-from tests.client import COOKIE, Client
+from tests.client import COOKIE, DEVICE_COOKIE, Client
 from tests.makers import PASSWORD, Makers, mobile
 from utils.passwords import BCRYPT_CALLS
 
@@ -90,8 +90,9 @@ async def test_only_a_right_code_learns_that_a_mobile_is_registered(client: Clie
 @pytest.mark.settings(limit_register_per_ip="2/1m")
 async def test_registrations_are_limited_by_address(client: Client, make: Makers) -> None:
     body = {"sms_code": "111111", "password": PASSWORD}
-    answers = [(await client.post("/api/v1.0/users", body | {"mobile": mobile()})).errno for _ in range(3)]
-    assert answers == [4002, 4002, 4202]
+    answers = [await client.post("/api/v1.0/users", body | {"mobile": mobile()}) for _ in range(3)]
+    assert [answer.errno for answer in answers] == [4002, 4002, 4201]
+    assert answers[-1].data["reason"] == "captcha_required"
 
 
 # -- signing in
@@ -110,14 +111,17 @@ async def test_unknown_mobile_and_wrong_password_cannot_be_told_apart(client: Cl
     assert calls == [1, 1]
 
 
-async def test_five_failures_lock_a_mobile_for_everyone_but_not_other_mobiles(client: Client, make: Makers) -> None:
+async def test_five_failures_ask_for_a_picture_code_for_that_mobile_only(client: Client, make: Makers) -> None:
     user, other = await make.user(), await make.user()
     wrong = {"mobile": user.mobile, "password": "wrong"}
     assert [(await client.post("/api/v1.0/sessions", wrong)).status for _ in range(6)] == [401] * 5 + [429]
-    locked = await client.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": PASSWORD})
-    assert (locked.errno, locked.errmsg) == (4201, "请求过于频繁，请稍后再试")
-    assert 0 < int(locked.headers["Retry-After"]) <= 300
+    right = {"mobile": user.mobile, "password": PASSWORD}
+    asked = await client.post("/api/v1.0/sessions", right)
+    assert (asked.errno, asked.errmsg) == (4201, "请输入图片验证码")
+    assert asked.data == {"captcha": True, "reason": "captcha_required", "retry_after": asked.data["retry_after"]}
+    assert 0 < int(asked.headers["Retry-After"]) <= 300
     assert (await client.post("/api/v1.0/sessions", {"mobile": other.mobile, "password": PASSWORD})).errno == 0
+    assert (await client.post("/api/v1.0/sessions", right | {"id": "p", "text": await make.picture("p")})).errno == 0
 
 
 async def test_a_right_answer_clears_the_count(client: Client, make: Makers) -> None:
@@ -129,10 +133,10 @@ async def test_a_right_answer_clears_the_count(client: Client, make: Makers) -> 
         assert (await client.post("/api/v1.0/sessions", body | {"password": PASSWORD})).errno == 0
 
 
-async def test_ten_failures_a_minute_lock_an_address(client: Client) -> None:
+async def test_ten_failures_a_minute_ask_an_address_for_a_picture_code(client: Client) -> None:
     body = {"password": "wrong"}
     answers = [(await client.post("/api/v1.0/sessions", body | {"mobile": mobile()})).errno for _ in range(11)]
-    assert answers == [4004] * 10 + [4202]
+    assert answers == [4004] * 10 + [4201]
 
 
 async def test_a_forged_forwarded_address_escapes_no_limit(client: Client) -> None:
@@ -141,7 +145,7 @@ async def test_a_forged_forwarded_address_escapes_no_limit(client: Client) -> No
         headers = {"X-Forwarded-For": f"203.0.113.{number}", "X-Real-Ip": f"203.0.113.{number}"}
         body = {"mobile": mobile(), "password": "wrong"}
         errnos.append((await client.post("/api/v1.0/sessions", body, headers=headers)).errno)
-    assert errnos[-1] == 4202
+    assert errnos[-1] == 4201
 
 
 @pytest.mark.settings(trusted_proxies="127.0.0.0/8")
@@ -181,12 +185,14 @@ async def test_neither_password_nor_code_is_a_parameter_error(client: Client) ->
 async def test_the_cookie_is_http_only_lax_and_long(client: Client, make: Makers) -> None:
     user = await make.user()
     answer = await client.post("/api/login", {"mobile": user.mobile, "password": PASSWORD})
-    [cookie] = answer.headers.get_list("Set-Cookie")
-    assert cookie.startswith(f"{COOKIE}=")
-    assert "HttpOnly" in cookie
-    assert "SameSite=Lax" in cookie
-    assert "Path=/" in cookie
-    assert "Secure" not in cookie
+    session, device = answer.headers.get_list("Set-Cookie")
+    assert session.startswith(f"{COOKIE}=")
+    assert device.startswith(f"{DEVICE_COOKIE}=")
+    for cookie in (session, device):
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+        assert "Path=/" in cookie
+        assert "Secure" not in cookie
     assert len(client.session or "") == 43
 
 
@@ -194,7 +200,7 @@ async def test_the_cookie_is_http_only_lax_and_long(client: Client, make: Makers
 async def test_in_production_the_cookie_is_secure(client: Client, make: Makers) -> None:
     user = await make.user()
     answer = await client.post("/api/login", {"mobile": user.mobile, "password": PASSWORD})
-    assert "Secure" in answer.headers["Set-Cookie"]
+    assert all("Secure" in cookie for cookie in answer.headers.get_list("Set-Cookie"))
 
 
 async def test_a_planted_session_id_is_never_adopted(client: Client, make: Makers, store: Redis) -> None:

@@ -20,7 +20,7 @@ ENDING = ("/api/logout", "/api/v1.0/session", "/livez", "/readyz", "/docs")
 
 
 @pytest.mark.torture
-@pytest.mark.settings(**WIDE, limit_login_per_mobile="1000000/1m", limit_sms_per_mobile="1000000/1m")
+@pytest.mark.settings(**WIDE, limit_sms_per_mobile="1000000/1m")
 async def test_no_5xx_and_no_surprise_in_twenty_thousand_cases(
     start_server: Callable[..., LiveServer], make: Makers, client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from config import Config
 from tools.endpoints import table
 from tools.states import document as states
 
@@ -18,6 +19,11 @@ def test_the_endpoint_table_is_the_route_table() -> None:
 
 def test_the_picture_of_an_orders_states_is_their_table() -> None:
     assert (ROOT / "docs" / "orders.md").read_text() == states()
+
+
+def test_every_limit_has_a_row_in_the_table_of_abuse() -> None:
+    rows = re.findall(r"^\| (`.*?`) \|", (ROOT / "docs" / "abuse.md").read_text(), re.MULTILINE)
+    assert set(re.findall(r"`(\w+_(?:per|overall)\w*)`", " ".join(rows))) == set(Config().rates)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

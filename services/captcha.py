@@ -38,12 +38,16 @@ async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim)
     """Count every claim or none. Beyond a limit a right picture code is accepted in its place, and nothing is counted:
     a stranger who uses up such a limit costs others a picture code and shuts nobody out.
 
-    Raises CaptchaRequired where no picture code was sent, and what `check` raises.
+    Raises CaptchaRequired where no picture code was sent, and what `check` raises, which asks for another one.
     """
     try:
         return await limits.count(deps, *claims)
     except LimitReached as limit:
         if answer is None:
             raise CaptchaRequired(retry_after=limit.retry_after) from None
-        await check(deps, answer)
+        try:
+            await check(deps, answer)
+        except (WrongPicture, ExpiredPicture) as refusal:
+            refusal.data = CaptchaRequired.data
+            raise
         return Taken("", ())

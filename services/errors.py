@@ -104,11 +104,11 @@ class CaptchaRequired(TooOften):
 
 
 class WrongPicture(DataError):
-    text, data = "图片验证码错误", MappingProxyType({"captcha": True})
+    text = "图片验证码错误"
 
 
 class ExpiredPicture(NoData):
-    text, data = "图片验证码已过期", MappingProxyType({"captcha": True})
+    text = "图片验证码已过期"
 
 
 class CrossSite(Refusal):

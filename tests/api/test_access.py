@@ -141,11 +141,11 @@ async def test_english_on_request(client: Client) -> None:
     assert answer.fields == {"mobile": "Not a valid mobile number", "sms_code": "Required", "password": "Required"}
 
 
-@pytest.mark.settings(limit_login_per_ip="1/1m", limit_sms_per_mobile="1/60s")
+@pytest.mark.settings(limit_picture_per_ip="1/1m", limit_sms_per_mobile="1/60s")
 async def test_a_limit_says_that_it_is_one(client: Client, make: Makers) -> None:
-    for path in ("/api/login", "/api/v1.0/sessions"):
-        await client.post(path, {"mobile": "13900000000", "password": "x" * 8})
-        refused = await client.post(path, {"mobile": "13900000000", "password": "x" * 8})
+    for path in ("/api/imagecode?codeid=1", "/api/v1.0/imagecode/1"):
+        await client.get(path)
+        refused = await client.get(path)
         assert (refused.errno, refused.data["reason"]) == (4202, "rate_limited")
         assert str(refused.data["retry_after"]) == refused.headers["Retry-After"]
     for picture, errno in (("1", 0), ("2", 4201)):

@@ -163,6 +163,8 @@ class Config(Servers):
     http: Literal["httptools", "tornado"] = "httptools"
     body_bytes: int = Field(default=64 * 1024, ge=1024)
     body_parts: int = Field(default=20, ge=1)
+    part_header_bytes: int = Field(default=4 * 1024, ge=256)
+    cookie_bytes: int = Field(default=8 * 1024, ge=256)
     header_bytes: int = Field(default=32 * 1024, ge=1024)
     connections: int = Field(default=2000, ge=1)
     idle_seconds: float = Field(default=15, gt=0)

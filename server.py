@@ -24,6 +24,7 @@ import tornado.locale
 import uvloop
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from tornado.httpserver import HTTPServer
+from tornado.httputil import ParseMultipartConfig
 from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
@@ -245,7 +246,8 @@ def make_app(config: Config, deps: Deps) -> Site:
         body_bytes=config.body_bytes,
         avatar_bytes=config.avatar_bytes,
         house_picture_bytes=config.house_picture_bytes,
-        body_parts=config.body_parts,
+        multipart=ParseMultipartConfig(max_parts=config.body_parts, max_part_header_size=config.part_header_bytes),
+        cookie_bytes=config.cookie_bytes,
         drained_bytes=_DRAINED_BYTES,
         log_function=log_request,
         debug=config.debug,

@@ -125,6 +125,8 @@ class ApiHandler(SessionMixin):
             self._refusal = refusal
 
     async def _admit(self) -> None:
+        if len(self.request.headers.get("Cookie", "")) > (longest := self.settings["cookie_bytes"]):
+            raise BadParameters(fields={"Cookie": ("不可超过 {longest} 字节", {"longest": longest})})
         if self.row.changes and self._from_another_site():
             raise CrossSite
         if not self.row.public:
@@ -182,7 +184,7 @@ class ApiHandler(SessionMixin):
             sent = bodies.query(text, "," if COMMAS in self.row.rules and "&" not in text else "&")
         else:
             content_type = self.request.headers.get("Content-Type", "")
-            sent = bodies.body(bytes(self._body), content_type, self.settings["body_parts"])
+            sent = bodies.body(bytes(self._body), content_type, self.settings["multipart"])
         try:
             return form.model_validate({**sent, **self._path_fields})
         except ValidationError as error:
@@ -198,7 +200,7 @@ class ApiHandler(SessionMixin):
         """The file of the row's field; where there is none of its names, the only file. Raises BadParameters."""
         upload = cast(Upload, self.row.upload)
         content_type = self.request.headers.get("Content-Type", "")
-        files = bodies.files(bytes(self._body), content_type, self.settings["body_parts"])
+        files = bodies.files(bytes(self._body), content_type, self.settings["multipart"])
         named = [content for name, content in files if name in upload.names] or [content for _, content in files]
         if len(named) != 1:
             raise BadParameters(fields={upload.names[0]: "请选择一个文件"})

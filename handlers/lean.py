@@ -24,6 +24,9 @@ from tornado.web import RequestHandler
 
 from utils.transport import Headers
 
+_LONGEST_CHOICE = 200
+"""So much of Accept-Language is read."""
+
 _HOST = re.compile(r"[A-Za-z0-9._~!$&'()*+;=%:\[\]-]*")
 
 
@@ -82,23 +85,23 @@ class LeanHandler(RequestHandler):
         return self.may_be_kept and super().check_etag_header()
 
     def get_cookie(self, name: str, default: Any = None) -> Any:
-        """RFC 6265, section 4.2; ours are never quoted."""
-        if "Cookie" not in self.request.headers:
-            return default
-        match = _cookie(name).search(self.request.headers["Cookie"])
-        return match[1] if match else default
+        """RFC 6265, section 4.2; ours are never quoted. The first of several cookies of one name counts."""
+        if "Cookie" in self.request.headers:
+            for pair in self.request.headers["Cookie"].split(";"):
+                key, _, value = pair.partition("=")
+                if key.strip() == name:
+                    return value.strip()
+        return default
 
     def get_browser_locale(self, default: str = "zh_CN") -> Locale:
-        if "Accept-Language" in self.request.headers:
-            return super().get_browser_locale(default)
-        return tornado.locale.get(default)
+        headers = self.request.headers
+        if "Accept-Language" not in headers:
+            return tornado.locale.get(default)
+        if len(headers["Accept-Language"]) > _LONGEST_CHOICE:
+            headers["Accept-Language"] = headers["Accept-Language"][:_LONGEST_CHOICE].rpartition(",")[0]
+        return super().get_browser_locale(default)
 
 
 @lru_cache(1)
 def _date(second: int) -> str:
     return format_timestamp(second)
-
-
-@lru_cache(16)
-def _cookie(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|;) *{re.escape(name)}=([^;]*?) *(?:;|$)")

@@ -3,6 +3,9 @@
 import ipaddress
 from collections.abc import Sequence
 
+_MOST_PROXIES = 20
+"""So many entries of `X-Forwarded-For` are read."""
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -13,7 +16,7 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     What stands left of that in `X-Forwarded-For` was written by the client and is not believed.
     """
     address = _parse(peer)
-    for entry in reversed(forwarded_for.split(",")):
+    for entry in reversed(forwarded_for.rsplit(",", _MOST_PROXIES)):
         if address is None or not any(address in network for network in trusted):
             break
         nearer = _parse(entry.strip())

@@ -5,6 +5,7 @@ import json
 import random
 import re
 from collections import Counter
+from itertools import islice
 
 import pytest
 
@@ -12,6 +13,7 @@ from handlers.routes import ROUTES
 from handlers.routing import Row
 from handlers.surfaces import PAGE
 from tests.api.test_access import name, path
+from tests.awkward import Wire, requests
 from tests.client import Client, exchange, raw, read_answer
 from tests.makers import PASSWORD, WIDE, Makers, identity_number
 
@@ -103,6 +105,76 @@ async def test_a_malformed_body_is_a_4xx_in_the_envelope(client: Client, make: M
         assert 200 <= answer.status < 500, what
         if asks_for_something(row):
             assert answer.errno in (4103, 4201), what
+
+
+def part(disposition: str, boundary: str = "x") -> tuple[bytes, dict[str, str]]:
+    """A multipart form of one part, with a right mobile and whatever stands in that part's header."""
+    mobile = f'--{boundary}\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n13900000000\r\n'
+    odd = f"--{boundary}\r\nContent-Disposition: form-data; {disposition}\r\n\r\nx\r\n--{boundary}--\r\n"
+    headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+    return (mobile + odd).encode("utf-8", "surrogateescape"), headers
+
+
+@pytest.mark.parametrize(
+    "disposition",
+    [
+        "name=a; filename*=idna''x",  # a codec that takes no other errors than strict
+        "name=a; filename*=undefined''x",
+        "name=a; filename*=utf-8''%ff",
+        f"name=a; name*{'9' * 4400}=x",  # more digits than int() takes
+        f"name=a; name*{'9' * 4000}=x",
+        "name=\udcff",
+        "name*0*=a''b; name*1=c; name*0=d",
+        '"; name="',
+    ],
+)
+async def test_an_odd_multipart_part_is_no_fault_of_ours(client: Client, disposition: str) -> None:
+    body, headers = part(disposition)
+    for where in ("/api/login", "/api/v1.0/payments/notice"):
+        assert (await client.post(where, body=body, headers=headers)).errno == 4103
+
+
+async def test_headers_of_a_part_and_boundaries_have_bounds(client: Client) -> None:
+    most = 4096 - len("\r\nContent-Disposition: form-data; name=a; b=") + 2
+    for disposition, read in (("name=a; b=" + "x" * (most - 1), True), ("name=a; b=" + "x" * most, True),
+                              ("name=a; b=" + "x" * (most + 1), False)):  # fmt: skip
+        body, headers = part(disposition)
+        fields = (await client.post("/api/login", body=body, headers=headers)).fields
+        assert fields == ({"password": "必填"} if read else {})
+    for boundary, read in (("-" * 69, True), ("-" * 70, True), ("-" * 71, False), ("a;b", False), ("ä", False)):
+        body, headers = part("name=a", boundary)
+        fields = (await client.post("/api/login", body=body, headers=headers)).fields
+        assert fields == ({"password": "必填"} if read else {}), boundary
+
+
+async def test_the_cookie_header_has_a_bound(client: Client, make: Makers) -> None:
+    await make.sign_in(client)
+    own = f"session_id={client.session}"
+    for size, errno in ((8191, 0), (8192, 0), (8193, 4103)):
+        answer = await client.get("/api/check_login", headers={"Cookie": f"a={'b' * (size - len(own) - 4)}; {own}"})
+        assert answer.errno == errno
+        assert list(answer.fields) == ([] if errno == 0 else ["Cookie"])
+
+
+@pytest.mark.parametrize(
+    ("cookies", "errno"),
+    [
+        ("{own}", 0),
+        ("a=b;{own}", 0),
+        (" ; ;=;a;{own} ;", 0),
+        ("session_id2=x; {own}", 0),
+        ("{own}; session_id=x", 0),
+        ("session_id=x; {own}", 4101),
+        ("xsession_id=x", 4101),
+        ("Session_id={token}", 4101),
+        ("a=session_id={token}", 4101),
+        ('session_id="{token}"', 4101),
+    ],
+)
+async def test_the_first_cookie_of_the_name_counts(client: Client, make: Makers, cookies: str, errno: int) -> None:
+    await make.sign_in(client)
+    cookie = cookies.format(own=f"session_id={client.session}", token=client.session)
+    assert (await client.get("/api/check_login", headers={"Cookie": cookie})).errno == errno
 
 
 @writing
@@ -306,3 +378,11 @@ def _odd(chance: random.Random, session: str | None) -> bytes:
         body = body[:2_000]
     request = raw(verb, where, body=body, session=session, headers=headers)
     return request.replace(b"Connection: close\r\n", b"")
+
+
+@pytest.mark.settings(**WIDE, trusted_proxies="127.0.0.0/8")
+async def test_requests_as_large_as_they_may_be_are_no_fault_of_ours(http_server: object, http_port: int) -> None:
+    wire = Wire(http_port)
+    for what, request in islice(requests(seed=3), len(ROUTES)):
+        assert await wire.exchange(request) < 500, what
+    await wire.close()

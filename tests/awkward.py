@@ -1,0 +1,176 @@
+"""Requests that are as large as the bounds allow, made of what is awkward to read."""
+
+import asyncio
+import random
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from urllib.parse import quote_from_bytes
+
+from handlers.routes import ROUTES
+from handlers.routing import Row
+
+HEADER_BYTES, BODY_BYTES = 15_000, 64 * 1024
+"""What a header, a path or a query holds beside the other headers; what a body holds."""
+
+UNITS = (
+    " ", ";", ",", '"', "'", "[", "]", "{", "(", "<", "=", "&", "%", "\\", "/", "-", "*", ".", ":", "|", "\t", "0", "9",
+    "a", "A", "_", "; ", ", ", '",', '";', "=;", '=";', "a=", "a;", "--", "\r\n", "W/", "q=0,", "%ed%a0%80", "\\ud800",
+    "e9", "-9", "é", "中", "\u0301\u0316", "\u0316\u0301\u0327", "ﷺ", "㌔", "İ", "\U0001f468\u200d", "\ufeff", "\x00",
+    "\\u0000", "\\", "*0*=utf-8''", "a*1=",
+)  # fmt: skip
+STARTS = ("", '"', "a", "session_id=", "bytes=", "[", '{"a":')
+ENDS = ("", "x", '"', ";", "]")
+HEADERS = (
+    "Accept-Language", "Accept-Encoding", "Accept", "Cookie", "X-Forwarded-For", "X-Forwarded-Proto", "If-None-Match",
+    "If-Modified-Since", "Range", "Origin", "Sec-Fetch-Site", "Content-Type", "Idempotency-Key", "User-Agent",
+    "Authorization", "Expect", "Host", "Referer",
+)  # fmt: skip
+FILES = ("/static/site.css", "/static/000000000000/site.js", "/docs/swagger-ui.css", "/media/house/x.jpg", "/nowhere")
+
+
+def requests(seed: int) -> Iterator[tuple[str, bytes]]:
+    """Endless requests with a name for each; every row meets every place in turn."""
+    chance = random.Random(seed)
+    yield from _known()
+    while True:
+        for row in ROUTES:
+            for place in ("header", "headers", "path", "query", "form", "json", "multipart"):
+                text = _run(chance, HEADER_BYTES if place in ("header", "path", "query") else BODY_BYTES)
+                yield _request(chance, row, place, text)
+        for path in FILES:
+            yield _message(f"{path} header", "GET", path, _header(chance, _run(chance, HEADER_BYTES)))
+
+
+def _known() -> Iterator[tuple[str, bytes]]:
+    """What once took seconds."""
+    spaces = b"Cookie: session_id=" + b" " * HEADER_BYTES + b"x"
+    yield _message("spaces in a cookie", "GET", "/api/check_login", [spaces])
+    boundary = b"x" + b"-" * 14_000
+    body = b"-" * BODY_BYTES
+    content_type = b"Content-Type: multipart/form-data; boundary=" + boundary
+    yield _message("a long boundary", "POST", "/api/login", [content_type], body)
+
+
+def _run(chance: random.Random, length: int) -> str:
+    """A run of one unit, between something that may open it and something that may not close it."""
+    unit = chance.choice(UNITS)
+    whole = unit * (length // len(unit.encode()))
+    return chance.choice(STARTS) + whole + chance.choice(ENDS)
+
+
+def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[str, bytes]:
+    path = re.sub(r"<\w+>", "13900000000", row.path)
+    name = f"{row.verb} {row.path} {place} {text[:24]!a}"
+    content, headers = b"", []
+    match place:
+        case "header":
+            headers = _header(chance, text)
+        case "headers":
+            headers = [
+                _one_line(f"{chance.choice(('a', 'cookie', 'x-forwarded-for'))}: {text[:2]}") for _ in range(1000)
+            ]
+        case "path":
+            path = re.sub(r"<\w+>", lambda _: _quoted(chance, text), row.path) if "<" in row.path else path + text[:0]
+        case "query":
+            path += f"?{_field(chance, row)}={_quoted(chance, text)}"
+        case "form":
+            content = f"{_field(chance, row)}={_quoted(chance, text)}".encode()[:BODY_BYTES]
+            headers = [b"Content-Type: application/x-www-form-urlencoded"]
+        case "json":
+            content, headers = _json(chance, _field(chance, row), text), [b"Content-Type: application/json"]
+        case "multipart":
+            content, headers = _multipart(chance, _field(chance, row), text)
+    return _message(name, row.verb, path, headers, content)
+
+
+def _message(name: str, verb: str, path: str, headers: list[bytes], content: bytes = b"") -> tuple[str, bytes]:
+    own = [b"Content-Length: %d" % len(content)]
+    if not any(header.lower().startswith(b"host:") for header in headers):
+        own.append(b"Host: 127.0.0.1")
+    return name, b"\r\n".join([f"{verb} {path} HTTP/1.1".encode(), *own, *headers, b"", content])
+
+
+def _field(chance: random.Random, row: Row) -> str:
+    names = ["x"]
+    for name, field in row.form.model_fields.items() if row.form else ():
+        choices = getattr(field.validation_alias, "choices", None)
+        names += [str(each) for each in choices] if choices else [name]
+    return chance.choice(names)
+
+
+def _one_line(text: str) -> bytes:
+    return re.sub(rb"[\x00\r\n]", b" ", text.encode())
+
+
+def _quoted(chance: random.Random, text: str) -> str:
+    """As it is where the parser takes it, or escaped."""
+    if chance.random() < 0.5:
+        return re.sub(r"[^!-~]|[?#]", "", text)
+    return quote_from_bytes(text.encode()[: HEADER_BYTES // 3])
+
+
+def _header(chance: random.Random, text: str) -> list[bytes]:
+    return [_one_line(f"{chance.choice(HEADERS)}: {text}")]
+
+
+def _json(chance: random.Random, name: str, text: str) -> bytes:
+    escaped = text.replace('"', '\\"').replace("\t", "\\t").replace("\r\n", "\\r\\n").replace("\x00", "\\u0000")
+    return chance.choice(
+        (
+            f'{{"{name}":"{escaped}"}}',
+            f'{{"{name}":{text}}}',
+            f'{{"{name}":[{",".join(["1"] * 30_000)}]}}',
+            f'{{"{name}":[{",".join(["{}"] * 20_000)}]}}',
+            f'{{"{name}":{"[" * 1000}{"]" * 1000}}}',
+            f"{{{','.join(f'{chr(34)}a{number}{chr(34)}:1' for number in range(6_000))}}}",
+            f'{{"{escaped[:20_000]}":"{escaped[:20_000]}","{name}":"{escaped[:20_000]}"}}',
+        )
+    ).encode()[:BODY_BYTES]
+
+
+def _multipart(chance: random.Random, name: str, text: str) -> tuple[bytes, list[bytes]]:
+    boundary = chance.choice(("x", "-" * 70, "x" + "-" * 69, "x" + "-" * 14_000, text[:14_000]))
+    line, value = _one_line(boundary).strip(), text.encode()[: chance.choice((100, BODY_BYTES // 2))]
+    disposition = chance.choice(
+        (
+            f'form-data; name="{name}"',
+            f"form-data; name={text[:9_000]}",
+            f"form-data; name=\"{name}\"; filename*=idna''{text[:3_000]}",
+            f"form-data; name=\"{name}\"; filename*=punycode''{'a' * 3_000}",
+            f"form-data; name*{'9' * 5_000}=x",
+            f"form-data; {text[:9_000]}",
+        )
+    )
+    part = b"--%b\r\nContent-Disposition: %b\r\n\r\n%b\r\n" % (line, _one_line(disposition), value)
+    body = chance.choice((part, part * 2, b"-" * 40_000 + part, part + (b"--" + line)[:-1] * 500))
+    content = body[:BODY_BYTES] + b"--%b--" % line + chance.choice((b"", b"\r\n", b"-" * 20_000))
+    return content, [b"Content-Type: multipart/form-data; boundary=" + line]
+
+
+class Wire:
+    """A connection that is opened anew when the server closes it."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._writer: asyncio.StreamWriter | None = None
+
+    async def exchange(self, request: bytes) -> int:
+        """The status of the answer, which is read to its end."""
+        if self._writer is None:
+            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
+        self._writer.write(request)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", head.lower())
+        if length and b" 304 " not in head[:15] and not request.startswith(b"HEAD"):
+            await self._reader.readexactly(int(length[1]))
+        if b"connection: close" in head.lower():
+            await self.close()
+        return int(head[9:12])
+
+    async def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            with suppress(ConnectionError):
+                await self._writer.wait_closed()
+            self._writer = None

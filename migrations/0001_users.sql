@@ -1,7 +1,7 @@
 -- People with an account. Mobiles are ASCII digits; an identity number is sealed (AES-GCM), and unique by a keyed hash.
 -- depends:
 
-CREATE TABLE users (
+CREATE TABLE IF NOT EXISTS users (
   id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   mobile        CHAR(11) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   name          VARCHAR(32) NOT NULL,

@@ -7,7 +7,7 @@ IHOME_REDIS_URL name); each xdist worker has its own database on them, emptied a
 import inspect
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +28,7 @@ from services.deps import Deps
 from tests.client import Client
 from tests.live import LiveServer
 from tests.makers import Makers
+from tests.migrations import EmptyDatabase
 from tests.scene import Scene, a_scene
 from tools import packages
 from tools.backing import backing, create_database
@@ -111,6 +112,31 @@ def stores(worker_stores: Stores) -> Iterator[Stores]:
         connection.commit()
     with redis.Redis.from_url(worker_stores.redis_url) as client:
         client.flushdb()
+
+
+@pytest.fixture
+def database(worker_stores: Stores) -> Iterator[EmptyDatabase]:
+    """An empty one, to migrate."""
+    with _empty_database(worker_stores) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def undisturbed(worker_stores: Stores) -> dict[str, object]:
+    """How a database looks that was migrated in one run."""
+    with _empty_database(worker_stores) as made:
+        migrate(made.url)
+        return made.look()
+
+
+@contextmanager
+def _empty_database(stores: Stores) -> Iterator[EmptyDatabase]:
+    parts = urlsplit(stores.database_url)
+    made = EmptyDatabase(urlunsplit(parts._replace(path=f"{parts.path}_migrations")))
+    create_database(made.url)
+    made.empty()
+    yield made
+    made.drop()
 
 
 # -- one server a test

@@ -27,7 +27,7 @@ NEVER = {
 }
 ONLY_IN = {
     "aiomysql": {"utils/mysql.py", "utils/quick.py"},
-    "pymysql": {"utils/mysql.py", "utils/quick.py", "tools/backing.py"},
+    "pymysql": {"utils/mysql.py", "utils/quick.py", "tools/backing.py", "tools/command.py", "tools/migrate.py"},
     "httptools": {"utils/transport.py"},
     "hiredis": {"utils/redis.py"},
     "alipay": {"utils/payments.py"},
@@ -37,7 +37,6 @@ ONLY_IN = {
     "cryptography": {"utils/crypto.py"},
     "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
     "icalendar": {"utils/ical.py"},
-    "yoyo": {"tools/migrate.py"},
 }
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE)\s.*\b(FROM|INTO|SET)\b", re.DOTALL)
 
@@ -82,8 +81,9 @@ def test_a_package_has_one_place(package: str) -> None:
 
 
 def test_sql_is_written_in_models_only() -> None:
+    """Except for the ledger of migrations, which exists before any table of the models."""
     for layer in ("config", "utils", "services", "handlers", "server", "tools"):
-        for path in sources(layer):
+        for path in set(sources(layer)) - {ROOT / "tools" / "migrate.py"}:
             for node in ast.walk(ast.parse(path.read_text())):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     assert not SQL.match(node.value), f"{path}: {node.value}"

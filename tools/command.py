@@ -1,0 +1,42 @@
+"""What every command has in common: its exit codes, and one clear line where something is in its way.
+
+0: done. 1: failed, or found something. 2: wrong usage or settings.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+
+import pymysql
+
+from config import Unsafe
+from services.errors import Refusal
+from utils import mysql, redis
+
+
+class Problem(Exception):
+    """The command cannot go on; the message says why, and what to do about it."""
+
+
+def run(main: Callable[[], int]) -> int:
+    """The exit code of `main`, which may raise Unsafe, Problem, a Refusal or what a store raises."""
+    try:
+        return main()
+    except Unsafe as unsafe:
+        print("\n".join(unsafe.problems), file=sys.stderr)
+        return 2
+    except (Problem, Refusal) as problem:
+        print(problem, file=sys.stderr)
+    except (mysql.Unavailable, mysql.Failed, pymysql.MySQLError) as error:
+        print(f"MariaDB: {describe(error)}", file=sys.stderr)
+    except redis.Unavailable as error:
+        print(f"Redis: {describe(error)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+    return 1
+
+
+def describe(error: Exception) -> str:
+    """One line: what a store said, with the number of its error."""
+    text = " ".join(str(part) for part in error.args) or type(error).__name__
+    return re.sub(r"\s+", " ", text)

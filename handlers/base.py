@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 import time
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from urllib.parse import quote
 import orjson
 import structlog
 import tornado.locale
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
@@ -57,6 +58,7 @@ class ApiHandler(SessionMixin):
         self.row = row
         self.errno = 0
         self._path_fields = path_fields
+        self._names_sent: Mapping[str, str] = {}
         self._body = bytearray()
         self._refusal: Exception | None = None
         self._asked_at = self.deps.now()
@@ -163,7 +165,9 @@ class ApiHandler(SessionMixin):
             return
         try:
             async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
-                await (self.row.endpoint(self) if self.row.form is None else self.row.endpoint(self, self._read()))
+                await (
+                    self.row.endpoint(self) if self.row.form is None else self.row.endpoint(self, await self._read())
+                )
         except TimeoutError:
             raise Overloaded from None
 
@@ -176,19 +180,19 @@ class ApiHandler(SessionMixin):
 
     get = post = put = delete = patch = head = options = answer
 
-    def _read(self) -> BaseModel:
+    async def _read(self) -> BaseModel:
         """What was asked, from path and query or body. Raises BadParameters with every wrong field."""
         form = cast(type[BaseModel], self.row.form)
+        sent = forms.prefer_path(form, self._fields_sent(forms.lists(form)), self._path_fields)
+        self._names_sent = forms.names_sent(form, sent)
+        return await forms.check(form, self.deps, sent)
+
+    def _fields_sent(self, lists: Collection[str]) -> bodies.Fields:
         if self.request.method == "GET":
             text = self.request.query
-            sent = bodies.query(text, "," if COMMAS in self.row.rules and "&" not in text else "&")
-        else:
-            content_type = self.request.headers.get("Content-Type", "")
-            sent = bodies.body(bytes(self._body), content_type, self.settings["multipart"])
-        try:
-            return form.model_validate({**sent, **self._path_fields})
-        except ValidationError as error:
-            raise BadParameters(fields=forms.wrong_fields(error)) from None
+            return bodies.query(text, "," if COMMAS in self.row.rules and "&" not in text else "&", lists)
+        content_type = self.request.headers.get("Content-Type", "")
+        return bodies.body(bytes(self._body), content_type, self.settings["multipart"], lists)
 
     def _most_bytes(self) -> int:
         """How large the body may be."""
@@ -288,7 +292,7 @@ class ApiHandler(SessionMixin):
         if refusal.reason:
             data["reason"] = refusal.reason
         if refusal.fields:
-            data["fields"] = {name: self.say(said) for name, said in refusal.fields.items()}
+            data["fields"] = {self._names_sent.get(name, name): self.say(said) for name, said in refusal.fields.items()}
         if refusal.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             data["retry_after"] = refusal.retry_after or 1
             self.set_header("Retry-After", str(data["retry_after"]))

@@ -1,6 +1,9 @@
 """Queries and bodies as dictionaries: JSON, urlencoded and multipart forms, read strictly."""
 
+import json
 import re
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,21 +21,30 @@ Fields = dict[str, Any]
 _MAX_FIELDS = 100
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]")
 """RFC 2046, section 5.1.1. Searching for a longer one takes time in the product of its length and the body's."""
+_BRACKETS = re.compile(r"([^\[\]]+)\[([0-9]{0,3})\]")
+"""jQuery's names for the items of a list: `facility[]`, or `facility[0]` and so on."""
 
 
-def query(text: str, separator: str = "&") -> Fields:
-    """The fields of a query string or urlencoded form. Raises BadParameters."""
+class Repeated(ValueError):
+    """A JSON object has names more than once: `args`."""
+
+
+def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Fields:
+    """The fields of a query string or urlencoded form; `lists` names those that may repeat. Raises BadParameters."""
     try:
         pairs = parse_qsl(
             text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS, separator=separator
         )
     except ValueError:
         raise BadParameters("表单无法解析，或字段过多") from None
-    return _once(pairs)
+    return _fields(pairs, lists)
 
 
-def body(content: bytes, content_type: str, parts: ParseMultipartConfig) -> Fields:
-    """The fields of a body; a body without a content type is taken for JSON. Raises BadParameters, WrongContentType."""
+def body(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: Collection[str] = ()) -> Fields:
+    """The fields of a body; a body without a content type is taken for JSON. `lists` as for `query`.
+
+    Raises BadParameters, WrongContentType.
+    """
     kind, _, parameters = content_type.partition(";")
     charset = re.search(r"""charset="?([^\s";]*)""", parameters.lower())
     readable = charset is None or charset[1] == "utf-8"
@@ -40,9 +52,9 @@ def body(content: bytes, content_type: str, parts: ParseMultipartConfig) -> Fiel
         case "application/json" | "" if readable:
             return _json(content)
         case "application/x-www-form-urlencoded" if readable:  # Alipay puts `text/html` among the parameters
-            return query(_utf8(content))
+            return query(_utf8(content), lists=lists)
         case "multipart/form-data":
-            return _multipart(content, content_type, parts)
+            return _multipart(content, content_type, parts, lists)
     raise WrongContentType
 
 
@@ -50,12 +62,34 @@ def _json(content: bytes) -> Fields:
     if not content.strip():
         return {}
     try:
-        value = orjson.loads(content)
-    except orjson.JSONDecodeError:
+        value = parse(content)
+    except Repeated as error:
+        raise BadParameters(fields=dict.fromkeys(error.args, "字段重复")) from None
+    except ValueError:
         raise BadParameters("JSON 无法解析") from None
     if not isinstance(value, dict):
         raise BadParameters("JSON 应为对象")
     return value
+
+
+def parse(content: bytes | str) -> Any:
+    """A JSON value. Raises ValueError, and Repeated where an object has a name twice."""
+    value = orjson.loads(content)
+    # orjson keeps the last of two names without a word
+    try:
+        _NAMES.decode(content if isinstance(content, str) else content.decode())
+    except RecursionError:
+        raise ValueError from None
+    return value
+
+
+def _check_names(pairs: list[tuple[str, Any]]) -> None:
+    if len(dict(pairs)) < len(pairs):
+        raise Repeated(*_repeated(pairs))
+
+
+_NAMES = json.JSONDecoder(object_pairs_hook=_check_names, parse_int=bool, parse_float=bool)
+"""Reads the names of objects only: it makes no number, since a long one costs more than linear time."""
 
 
 def files(content: bytes, content_type: str, parts: ParseMultipartConfig) -> list[tuple[str, bytes]]:
@@ -66,9 +100,9 @@ def files(content: bytes, content_type: str, parts: ParseMultipartConfig) -> lis
     return [(name, file.body) for name, files in found.items() for file in files]
 
 
-def _multipart(content: bytes, content_type: str, parts: ParseMultipartConfig) -> Fields:
+def _multipart(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: Collection[str]) -> Fields:
     arguments, _ = _parts(content, content_type, parts)
-    return _once([(name, _utf8(value)) for name, values in arguments.items() for value in values])
+    return _fields([(name, _utf8(value)) for name, values in arguments.items() for value in values], lists)
 
 
 def _parts(
@@ -94,12 +128,49 @@ def _boundary(content_type: str) -> bytes:
     raise BadParameters("表单无法解析，或字段过多")
 
 
-def _once(pairs: list[tuple[str, str]]) -> Fields:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise BadParameters(fields={name: "字段重复" for name in fields if names.count(name) > 1})
-    return fields
+def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
+    """The fields of a form: those in `lists` as lists, all others once."""
+    single: list[tuple[str, str]] = []
+    found: dict[str, list[str]] = {}
+    bracketed = set()
+    for name, value in pairs:
+        match = _BRACKETS.fullmatch(name)
+        plain = match[1] if match else name
+        if plain not in lists:
+            single.append((name, value))
+            continue
+        items = found.setdefault(plain, [])
+        if match:
+            bracketed.add(plain)
+            if match[2] and int(match[2]) != len(items):
+                raise BadParameters(fields={plain: "列表的序号应从 0 开始，依次递增"})
+        items.append(value)
+    if repeated := _repeated(single):
+        raise BadParameters(fields=dict.fromkeys(repeated, "字段重复"))
+    several = {name: _items(texts, alone=name not in bracketed) for name, texts in found.items()}
+    return dict(single) | several
+
+
+def _items(texts: list[str], *, alone: bool) -> Any:
+    """What a list holds: one text alone is a JSON array or has commas, and each item may be a JSON object."""
+    if alone and len(texts) == 1:
+        text = texts[0].strip()
+        if text.startswith("["):
+            return _value(text)
+        texts = text.split(",") if text and not text.startswith("{") else [text] * bool(text)
+    return [_value(item) if item.lstrip().startswith("{") else item.strip() for item in texts]
+
+
+def _value(text: str) -> Any:
+    """The text itself where it is no JSON: the form refuses it by its name."""
+    try:
+        return parse(text)
+    except ValueError:
+        return text
+
+
+def _repeated(pairs: Iterable[tuple[str, Any]]) -> list[str]:
+    return [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
 
 
 def _utf8(content: bytes) -> str:

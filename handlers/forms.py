@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
     AliasChoices,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -21,8 +23,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from handlers import bodies
 from services.captcha import PictureAnswer
-from services.errors import Said
+from services.deps import Deps
+from services.errors import BadParameters, Said
 from utils import idcard, passwords
 
 _TEXTS = {
@@ -44,10 +48,81 @@ class Form(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
-def wrong_fields(error: ValidationError) -> dict[str, Said]:
-    """Each field that is wrong, by the name that was (or should have been) sent, and what would be right."""
-    errors = error.errors(include_url=False, include_input=False)
-    return {str(e["loc"][0]): (_TEXTS.get(e["type"], e["msg"]), e.get("ctx", {})) for e in errors if e["loc"]}
+class Ruled(Form):
+    """A form whose refusal names every wrong field at once, also those that only a service can judge."""
+
+    @staticmethod
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+        """What the service has against the fields that are well-formed, where another one is not."""
+        raise NotImplementedError
+
+    @field_validator("*")
+    @classmethod
+    def _note(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.context is not None and info.field_name is not None:
+            info.context[info.field_name] = value
+        return value
+
+
+F = TypeVar("F", bound=BaseModel)
+
+
+@cache
+def _aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
+    """Each field with every name under which it may be sent."""
+    found = {}
+    for name, info in form.model_fields.items():
+        choices = info.validation_alias.choices if isinstance(info.validation_alias, AliasChoices) else [name]
+        found[name] = tuple(str(choice) for choice in choices)
+    return found
+
+
+@cache
+def lists(form: type[BaseModel]) -> frozenset[str]:
+    """The names under which a list may be sent."""
+    fields = form.model_fields.items()
+    names = [
+        name
+        for name, info in fields
+        if any(get_origin(t) is list for t in (info.annotation, *get_args(info.annotation)))
+    ]
+    return frozenset(alias for name in names for alias in _aliases(form)[name])
+
+
+def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fields) -> bodies.Fields:
+    """All fields of a request. A field of the path replaces the same field under any of its names."""
+    replaced = {alias for names in _aliases(form).values() if not in_path.keys().isdisjoint(names) for alias in names}
+    return {name: value for name, value in sent.items() if name not in replaced} | in_path
+
+
+def names_sent(form: type[BaseModel], sent: bodies.Fields) -> dict[str, str]:
+    """For each field the name that the request uses, or else the first one that it might."""
+    return {name: next((alias for alias in names if alias in sent), names[0]) for name, names in _aliases(form).items()}
+
+
+async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
+    """The form, filled in. Raises BadParameters with every wrong field, under the names of the form's attributes."""
+    well_formed: dict[str, Any] = {}
+    try:
+        return form.model_validate(sent, context=well_formed)
+    except ValidationError as error:
+        refusal = _refusal(form, error)
+    if issubclass(form, Ruled):
+        refusal.fields = {**await form.rules(deps, well_formed), **refusal.fields}
+    raise refusal
+
+
+def _refusal(form: type[BaseModel], error: ValidationError) -> BadParameters:
+    attributes = {alias: name for name, aliases in _aliases(form).items() for alias in aliases}
+    fields: dict[str, Said] = {}
+    for each in error.errors(include_url=False, include_input=False):
+        said = _TEXTS.get(each["type"], each["msg"])
+        if not each["loc"]:  # the fault of no single field, but of all that may be left out
+            optional = [name for name, info in form.model_fields.items() if not info.is_required()]
+            return BadParameters(said, fields=dict.fromkeys(optional, said))
+        name = str(each["loc"][0])
+        fields.setdefault(attributes.get(name, name), (said, each.get("ctx", {})))
+    return BadParameters(fields=fields)
 
 
 def wrong(said: str) -> PydanticCustomError:
@@ -93,15 +168,16 @@ def text(longest: int) -> Checked:
     return Checked(check, {"type": "string", "minLength": 1, "maxLength": longest})
 
 
-def whole(lowest: int, highest: int) -> Checked:
-    """A whole number, or one written as text."""
+def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:
+    """A whole number, or one written as text. `malformed` and `outside` say in plain words what is right."""
+    limits = {"lowest": lowest, "highest": highest}
 
     def check(value: object) -> int:
         written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if not isinstance(written, str) or not re.fullmatch(r"[0-9]{1,18}", written):
-            raise PydanticCustomError("range", "{lowest}", {"lowest": lowest, "highest": highest})
+        if not isinstance(written, str) or not re.fullmatch(r"-?[0-9]{1,18}", written):
+            raise wrong(malformed) if malformed else PydanticCustomError("range", "{lowest}", limits)
         if not lowest <= int(written) <= highest:
-            raise PydanticCustomError("range", "{lowest}", {"lowest": lowest, "highest": highest})
+            raise wrong(outside) if outside else PydanticCustomError("range", "{lowest}", limits)
         return int(written)
 
     return Checked(check, {"type": "integer", "minimum": lowest, "maximum": highest})
@@ -130,13 +206,25 @@ def _identity_number(value: object) -> str:
         raise wrong("身份证号应为 18 位有效号码") from None
 
 
+def _picture_text(value: object) -> str:
+    """Any text: one that no picture shows is a wrong one, and spends the picture."""
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(written, str):
+        raise wrong("应为文本")
+    return written
+
+
 def _empty_as_none(value: object) -> object:
     return None if value == "" else value
 
 
+EMPTY_IS_NONE = BeforeValidator(_empty_as_none)
+"""How a form, which has no null, sends that there is none."""
+
+
 Mobile = Annotated[str, matching(r"1[3-9][0-9]{9}", "手机号格式错误")]
 PictureId = Annotated[str, matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -")]
-PictureText = Annotated[str, matching(r"[A-Za-z0-9]{4}", "图片验证码应为 4 个字母或数字")]
+PictureText = Annotated[str, Checked(_picture_text, {"type": ["string", "integer"]})]
 SmsCode = Annotated[str, matching(r"[0-9]{6}", "短信验证码应为 6 位数字")]
 Password = Annotated[str, Checked(_password, {"type": "string", "format": "password"})]
 _NEW_PASSWORD = {"type": "string", "format": "password", "minLength": 8, "maxLength": 128}

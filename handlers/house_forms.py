@@ -1,17 +1,24 @@
 """What the endpoints about houses ask for. Money is in fen, except where a document's form sends yuan."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-from handlers.forms import Checked, Form, field, text, whole, wrong
+from handlers.forms import EMPTY_IS_NONE, Checked, Form, Ruled, field, text, whole, wrong
 from models.listings import Wanted
+from services import hosting
+from services.deps import Deps
+from services.errors import Said
 
 LONGEST_STAY = 90
 _MOST_FEN = 100_000_000
+_MOST_NIGHTS = 366
 _MOST_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
 
@@ -20,8 +27,15 @@ def _fen(value: object) -> int:
     """An amount in yuan, exactly."""
     written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", written):
-        raise wrong("应为以元计的金额，最多两位小数")
+        raise wrong("应为 0 到 999999.99 元，最多两位小数")
     return int(Decimal(written) * 100)
+
+
+def _price_in_yuan(value: object) -> int:
+    with suppress(PydanticCustomError):
+        if fen := _fen(value):
+            return fen
+    raise wrong("应为 0.01 到 999999.99 元，最多两位小数")
 
 
 def _day(value: object) -> date:
@@ -47,16 +61,16 @@ def _numbers(value: object) -> list[int]:
 
 def _facilities(value: object) -> list[int]:
     numbers = _numbers(value)
-    if any(number > _MOST_REFERENCE for number in numbers):
+    if not all(1 <= number <= _MOST_REFERENCE for number in numbers):
         raise wrong("没有这种设施")
     return numbers
 
 
-def _degrees(most: int) -> Checked:
+def _degrees(most: int, said: str) -> Checked:
     def check(value: object) -> Decimal:
         written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", written) or abs(Decimal(written)) > most:
-            raise wrong("坐标格式错误")
+            raise wrong(said)
         return round(Decimal(written), 6)
 
     return Checked(check, {"type": ["number", "string"], "minimum": -most, "maximum": most})
@@ -107,28 +121,31 @@ def check_stay(end: date, start: date | None) -> date:
     return end
 
 
-Id = Annotated[int, whole(1, 10**18 - 1)]
+Id = Annotated[int, whole(1, 10**18 - 1, "编号格式错误", "编号格式错误")]
 _LIST = {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100}
-Reference = Annotated[int, whole(1, _MOST_REFERENCE)]
+Area = Annotated[int, whole(1, _MOST_REFERENCE, "请选择区域", "没有这个区域")]
 Ids = Annotated[list[int], Checked(_numbers, _LIST)]
 Facilities = Annotated[list[int], Checked(_facilities, _LIST)]
 Day = Annotated[date, Checked(_day, {"type": "string", "format": "date"})]
-Fen = Annotated[int, whole(0, _MOST_FEN)]
-Price = Annotated[int, whole(1, _MOST_FEN)]
+Fen = Annotated[int, whole(0, _MOST_FEN, "应为以分计的整数", "应为 0 到 1000000 元")]
+Price = Annotated[int, whole(1, _MOST_FEN, "应为以分计的整数", "应为 0.01 到 1000000 元")]
 _YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
 Yuan = Annotated[int, Checked(_fen, _YUAN)]
+PriceInYuan = Annotated[int, Checked(_price_in_yuan, _YUAN)]
 YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"})]
 Days = Annotated[int, whole(1, 365)]
+Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90")]
+Longitude = Annotated[Decimal, _degrees(180, "经度应为 -180 到 180")]
 
 
 class HouseId(Form):
     house_id: Id
 
 
-class House(Form):
+class House(Ruled):
     title: Annotated[str, text(64)]
     price: Price
-    area_id: Reference = field("area_id", "district")
+    area_id: Area = field("area_id", "district")
     address: Annotated[str, text(128)]
     room_count: Annotated[int, whole(1, 50)]
     acreage: Annotated[int, whole(1, 10_000)]
@@ -140,8 +157,8 @@ class House(Form):
     max_days: Annotated[int, whole(0, 365)]
     facility: Facilities = field("facility", "facilities", default_factory=list)
     description: Annotated[str, story(0, "应为不超过 2000 字的文本")] = ""
-    lat: Annotated[Decimal, _degrees(90)] | None = None
-    lng: Annotated[Decimal, _degrees(180)] | None = None
+    lat: Annotated[Latitude | None, EMPTY_IS_NONE] = None
+    lng: Annotated[Longitude | None, EMPTY_IS_NONE] = None
 
     @field_validator("max_days")
     @classmethod
@@ -155,19 +172,16 @@ class House(Form):
         """What is written to the house itself."""
         return self.model_dump(exclude={"facility", "house_id"})
 
+    @staticmethod
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+        return await hosting.wrong_fields(deps, values)
+
 
 class HouseInYuan(House):
     """As document 003 has it."""
 
-    price: Yuan
+    price: PriceInYuan
     deposit: Yuan
-
-    @field_validator("price")
-    @classmethod
-    def _not_nothing(cls, value: int) -> int:
-        if value < 1:
-            raise wrong("应为以元计的金额，最多两位小数")
-        return value
 
 
 class HouseChange(HouseId, House):
@@ -187,7 +201,7 @@ class ImageId(HouseId):
 
 
 class BlockedNights(HouseId):
-    blocked: Annotated[list[Day], Field(max_length=366)]
+    blocked: Annotated[list[Day], Field(max_length=_MOST_NIGHTS, fail_fast=True)]
 
 
 class HouseReview(HouseId):
@@ -203,7 +217,7 @@ class InReview(Form):
 
 
 class Search(Form):
-    aid: Reference | None = None
+    aid: Area | None = None
     sd: Day | None = None
     ed: Day | None = None
     sk: Literal["new", "booking", "price-inc", "price-des"] = "new"

@@ -1,15 +1,19 @@
 """What the endpoints about orders, prices and calendars ask for. Money is in fen."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from handlers.forms import Form, field, matching, text, whole, wrong
+from handlers.forms import EMPTY_IS_NONE, Form, Ruled, field, matching, text, whole, wrong
 from handlers.house_forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay, story
 from models.nights import Stay
 from models.prices import PriceRange
+from services import booking
+from services.deps import Deps
+from services.errors import Said
 
 _MOST_RANGES = 100
 
@@ -18,7 +22,7 @@ Percent = Annotated[int, whole(0, 90)]
 Guests = Annotated[int, whole(1, 100)]
 
 
-class Booking(HouseId):
+class Booking(Ruled, HouseId):
     """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
 
     start_date: Day = field("start_date", "sd")
@@ -33,6 +37,10 @@ class Booking(HouseId):
     @property
     def stay(self) -> Stay:
         return Stay(self.start_date, self.end_date)
+
+    @staticmethod
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+        return await booking.wrong_fields(deps, values)
 
 
 class Page(Form):
@@ -88,12 +96,12 @@ class Range(BaseModel):
 class Prices(HouseId):
     """What is not given stays as it is; `weekend_price` null is none, `ranges` are all there are."""
 
-    weekend_price: Price | None = None
+    weekend_price: Annotated[Price | None, EMPTY_IS_NONE] = None
     cleaning_fee: Fen | None = None
     weekly_discount: Percent | None = None
     monthly_discount: Percent | None = None
     cancellation: Literal["flexible", "moderate", "strict"] | None = None
-    ranges: list[Range] | None = Field(default=None, max_length=_MOST_RANGES)
+    ranges: Annotated[list[Range], Field(max_length=_MOST_RANGES, fail_fast=True)] | None = None
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod

@@ -12,11 +12,13 @@ async def quote(api: ApiHandler, form: order_forms.Booking) -> None:
 
 
 async def book(api: ApiHandler, form: order_forms.Booking) -> None:
+    """Order a stay. The guest needs a real name on file, or else gets USERERR (4104, HTTP 403)."""
     await _book(api, form)
     api.set_status(201)
 
 
 async def book_as_before(api: ApiHandler, form: order_forms.Booking) -> None:
+    """Order a stay. The guest needs a real name on file, or else gets USERERR (4104)."""
     await _book(api, form)
 
 

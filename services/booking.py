@@ -1,8 +1,9 @@
 """Booking: a night is sold once, whatever happens."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, cast
 
 from models import idempotency, listings, nights, orders, prices, users
@@ -11,7 +12,7 @@ from models.prices import Terms
 from models.users import User
 from services import limits, moves, pricing
 from services.deps import Deps
-from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, WrongRole
+from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, Said, WrongRole
 from services.houses import FARTHEST_DAYS, NoSuchHouse, today
 from services.moves import Asked, Mover
 from services.prices import found
@@ -56,14 +57,13 @@ class Offer:
 
 async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     """What a stay costs. Raises what `book` raises about the house and the dates."""
-    _check_dates(deps, stay)
     async with deps.db.connection() as queries:
         terms, taken, ranges = await queries.together(
             found(prices.terms(queries, house_id)),
             nights.between(queries, house_id, stay.start, stay.last_night),
             prices.ranges(queries, house_id, stay.start, stay.last_night),
         )
-    _check_terms(terms, stay, guests)
+    _check_stay(deps, terms, stay, guests)
     if taken:
         raise Taken
     bill = pricing.quote(terms, ranges, stay)
@@ -81,7 +81,7 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
     """
     if once and (before := await _before(deps, asked, once)):
         return before
-    _check_dates(deps, stay)
+    await _check_dates(deps, house_id, stay, guests)
     mark = once.key_hash.hex() if once else None
     await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
     try:
@@ -126,7 +126,7 @@ async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: 
 
 def _check(deps: Deps, terms: Terms, guest: User, stay: Stay, guests: int, waiting: int) -> None:
     """`waiting` is how many orders of the guest wait for an answer."""
-    _check_terms(terms, stay, guests)
+    _check_stay(deps, terms, stay, guests)
     if terms.host_id == guest.id:
         raise WrongRole("不能预订自己的房屋")
     if guest.id_card is None:
@@ -173,24 +173,57 @@ async def _write(
     return replace(booked, order_id=order_id)
 
 
-def _check_dates(deps: Deps, stay: Stay) -> None:
-    """What is the same for every house. The form has seen to the length of the stay."""
-    first = today(deps)
-    if stay.start < first:
-        raise BadParameters(fields={"start_date": "入住日期不能早于今天"})
-    if stay.end > first + timedelta(days=FARTHEST_DAYS):
-        raise BadParameters(fields={"end_date": "离店日期应在今天起一年之内"})
+async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+    """What the rules have against `values`, some of a booking's fields. Nothing of a house that is not listed."""
+    start, end, house_id = values.get("start_date"), values.get("end_date"), values.get("house_id")
+    wrong = _wrong_dates(deps, start, end)
+    if house_id is None:
+        return wrong
+    async with deps.db.connection() as queries:
+        try:
+            terms = await prices.terms(queries, house_id)
+        except prices.NotFound:
+            return wrong
+    days = (end - start).days if start and end and start < end else None
+    return _wrong_terms(terms, days, values.get("guests")) | wrong if terms.listed else wrong
 
 
-def _check_terms(terms: Terms, stay: Stay, guests: int) -> None:
+async def _check_dates(deps: Deps, house_id: int, stay: Stay, guests: int) -> None:
+    """Refuse wrong dates, with all else that is wrong, before anything is counted or locked."""
+    if _wrong_dates(deps, stay.start, stay.end):
+        async with deps.db.connection() as queries:
+            _check_stay(deps, await found(prices.terms(queries, house_id)), stay, guests)
+
+
+def _check_stay(deps: Deps, terms: Terms, stay: Stay, guests: int) -> None:
+    """Raises NoSuchHouse, and BadParameters with every wrong field. The form has seen to the longest stay."""
     if not terms.listed:
         raise NoSuchHouse
-    if stay.days < terms.min_days:
-        raise BadParameters(fields={"end_date": ("至少入住 {days} 晚", {"days": terms.min_days})})
-    if 0 < terms.max_days < stay.days:
-        raise BadParameters(fields={"end_date": ("最多入住 {days} 晚", {"days": terms.max_days})})
-    if guests > terms.capacity:
-        raise BadParameters(fields={"guests": ("最多入住 {guests} 人", {"guests": terms.capacity})})
+    if wrong := _wrong_terms(terms, stay.days, guests) | _wrong_dates(deps, stay.start, stay.end):
+        raise BadParameters(fields=wrong)
+
+
+def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, Said]:
+    """What is the same for every house."""
+    first = today(deps)
+    wrong: dict[str, Said] = {}
+    if start and start < first:
+        wrong["start_date"] = "入住日期不能早于今天"
+    if end and end > first + timedelta(days=FARTHEST_DAYS):
+        wrong["end_date"] = "离店日期应在今天起一年之内"
+    return wrong
+
+
+def _wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str, Said]:
+    """What this house has against a stay of so many days and guests, where they are known."""
+    wrong: dict[str, Said] = {}
+    if days is not None and days < terms.min_days:
+        wrong["end_date"] = "至少入住 {days} 晚", {"days": terms.min_days}
+    if days is not None and 0 < terms.max_days < days:
+        wrong["end_date"] = "最多入住 {days} 晚", {"days": terms.max_days}
+    if guests is not None and guests > terms.capacity:
+        wrong["guests"] = "最多入住 {guests} 人", {"guests": terms.capacity}
+    return wrong
 
 
 async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:

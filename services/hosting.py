@@ -1,26 +1,25 @@
 """What a host does with their houses. Only who has a real name on file may publish."""
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any
 
-from models import houses, images, listings, nights, orders, users
+from models import areas, houses, images, listings, nights, orders, users
 from models.houses import House
 from models.images import Image
 from services import limits, moderation, pictures
 from services.auth import current_user
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal
+from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, Said
 from services.houses import FARTHEST_DAYS, changing, forget, own, today
 from services.states import ACTIVE
 from utils import words
 from utils.images import Sized
-from utils.mysql import Duplicate, NoSuchReference, Queries
+from utils.mysql import Duplicate, Queries
 from utils.sessions import Session
 from utils.storage import new_stem
 
 MOST_PICTURES = 20
-T = TypeVar("T")
 
 
 async def mine(deps: Deps, session: Session) -> list[House]:
@@ -37,7 +36,8 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
         raise NoSuchUser("请先完成实名认证")
 
     async def create(queries: Queries) -> int:
-        house_id = await _known("area_id", "没有这个区域", _create(deps, queries, user.id, values))
+        await _check_references(queries, values, facilities)
+        house_id = await _create(deps, queries, user.id, values)
         await _equip(queries, house_id, facilities)
         await listings.write(queries, house_id, today(deps))
         return house_id
@@ -54,8 +54,9 @@ async def change(
 
     async def work(queries: Queries) -> None:
         await own(queries, session, house_id)
+        await _check_references(queries, values, facilities)
         async with moderation.reviewing(deps, queries, house_id):
-            await _known("area_id", "没有这个区域", houses.change(queries, house_id, _complete(values)))
+            await houses.change(queries, house_id, _complete(values))
         await houses.clear_facilities(queries, house_id)
         await _equip(queries, house_id, facilities)
 
@@ -163,15 +164,29 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
 
 async def _equip(queries: Queries, house_id: int, facilities: Sequence[int]) -> None:
     for facility in dict.fromkeys(facilities):
-        await _known("facility", "没有这种设施", houses.add_facility(queries, house_id, facility))
+        await houses.add_facility(queries, house_id, facility)
 
 
-async def _known(field: str, text: str, work: Awaitable[T]) -> T:
-    """Raises BadParameters where a row that `field` names is missing."""
-    try:
-        return await work
-    except NoSuchReference:
-        raise BadParameters(fields={field: text}) from None
+async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+    """What the rules have against `values`, some of a house's fields."""
+    async with deps.db.connection() as queries:
+        return await _unknown(queries, values.get("area_id"), values.get("facility", ()))
+
+
+async def _check_references(queries: Queries, values: Mapping[str, Any], facilities: Sequence[int]) -> None:
+    """Raises BadParameters for an unknown area or facility."""
+    if unknown := await _unknown(queries, values["area_id"], facilities):
+        raise BadParameters(fields=unknown)
+
+
+async def _unknown(queries: Queries, area_id: int | None, facilities: Sequence[int]) -> dict[str, Said]:
+    known_areas, known_facilities = await queries.together(areas.areas(queries), areas.facilities(queries))
+    unknown: dict[str, Said] = {}
+    if area_id is not None and area_id not in {area.id for area in known_areas}:
+        unknown["area_id"] = "没有这个区域"
+    if not set(facilities) <= {facility.id for facility in known_facilities}:
+        unknown["facility"] = "没有这种设施"
+    return unknown
 
 
 def objects_of(stem: str, picture: Sized) -> dict[str, tuple[bytes, str]]:

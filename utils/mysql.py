@@ -55,10 +55,6 @@ class Duplicate(Failed):
         self.key = match[1] if match else ""
 
 
-class NoSuchReference(Failed):
-    """A row that a foreign key names is missing."""
-
-
 Answers = list[Answer | errors.MySQLError]
 _Going = tuple[Coroutine[Any, Any, Any], Answers | None]
 _Asking = tuple[Coroutine[Any, Any, Any], list[bytes]]
@@ -351,8 +347,6 @@ def _translate(error: errors.MySQLError) -> NoReturn:
     number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
     if number == ER.DUP_ENTRY:
         raise Duplicate(str(error.args[1])) from None
-    if number == ER.NO_REFERENCED_ROW_2:
-        raise NoSuchReference(number) from None
     if isinstance(error, errors.InterfaceError) or CR.CR_UNKNOWN_ERROR <= number < 3000 or not number:
         raise Unavailable(f"connection lost: {number}") from None
     if number in _STOPPED_BY_SERVER or number in _REFUSED_BY_SERVER:

@@ -66,7 +66,7 @@ async def publish(host: Person) -> None:
     for name, value in values.items():
         await page.fill(f"#house [name={name}]", value)
     await host.press("发布")
-    await host.sees("应为 1 到 65535 的整数")
+    await host.sees("请选择区域")
     await page.select_option("[name=area_id]", label="东城区")
     await page.get_by_label("无线网络").check()
     await host.press("发布")
@@ -327,7 +327,7 @@ async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, s
     assert await scene.taken() == scene.nights(3, 1)
     await host.page.fill("[name=weekend_price]", "1 元")
     await host.page.locator("#prices button:not([type=button])").click()
-    await host.sees("应为 1 到 100000000 的整数")
+    await host.sees("应为以分计的整数")
     await host.page.fill("[name=weekend_price]", "500")
     await host.page.fill("[name=cleaning_fee]", "80.5")
     await host.page.locator("#prices button:not([type=button])").click()

@@ -80,13 +80,12 @@ def _aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
 @cache
 def lists(form: type[BaseModel]) -> frozenset[str]:
     """The names under which a list may be sent."""
-    fields = form.model_fields.items()
-    names = [
-        name
-        for name, info in fields
-        if any(get_origin(t) is list for t in (info.annotation, *get_args(info.annotation)))
-    ]
+    names = [name for name, info in form.model_fields.items() if _holds_list(info.annotation)]
     return frozenset(alias for name in names for alias in _aliases(form)[name])
+
+
+def _holds_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(_holds_list(part) for part in get_args(annotation))
 
 
 def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fields) -> bodies.Fields:

@@ -61,7 +61,6 @@ class ApiHandler(SessionMixin):
         self._names_sent: Mapping[str, str] = {}
         self._body = bytearray()
         self._refusal: Exception | None = None
-        self._asked_at = self.deps.now()
         self._started = time.perf_counter()
         self.application.active += 1
         self._counted = True
@@ -92,7 +91,7 @@ class ApiHandler(SessionMixin):
     @property
     def asked(self) -> Asked:
         """Who asks for a change, on a route that is not PUBLIC."""
-        return Asked(self.signed_in.user_id, self.request_id, self._asked_at)
+        return Asked(self.signed_in.user_id, self.request_id)
 
     @property
     def once(self) -> Once | None:

@@ -62,17 +62,30 @@ class OrderId(Form):
     order_id: Id
 
 
-class OrderAction(OrderId):
+class SeenOrder(OrderId):
+    """`version` is that of the order as the client has seen it: once it has moved, the request is refused."""
+
+    version: Annotated[int, whole(1, 2**32 - 1)] | None = None
+
+
+class OldPage(Role):
+    """Pages by number; without one the latest 100."""
+
+    p: Annotated[int, whole(1, 1000)] | None = None
+    size: Annotated[int, whole(1, 50)] = 10
+
+
+class OrderAction(SeenOrder):
     action: Literal["accept", "reject", "cancel", "pay", "check_in", "complete"]
     reason: Annotated[str, text(255)] | None = field("reason", "reject_reason", default=None)
     phone: YesOrNo = False
 
 
-class Rejection(OrderId):
+class Rejection(SeenOrder):
     reason: Annotated[str, text(255)] = field("reject_reason", "reason")
 
 
-class Comment(OrderId):
+class Comment(SeenOrder):
     comment: Story
 
 
@@ -80,7 +93,7 @@ class RatedComment(Comment):
     rating: Annotated[int, whole(1, 5)]
 
 
-class Reply(OrderId):
+class Reply(SeenOrder):
     reply: Story
 
 

@@ -10,11 +10,12 @@ from handlers.surfaces import Payload
 from models.feeds import Feed
 from models.orders import Event, Notice, Order
 from models.prices import Terms
+from services import pricing
 from services.booking import Booked, Offer
 from services.feeds import Connected
 from services.orders import Details, Seen
 from services.prices import Prices
-from services.pricing import Item
+from services.pricing import Item, Refund
 from services.states import Status
 
 Say = Callable[[str], str]
@@ -46,9 +47,7 @@ def offer(offer: Offer) -> Payload:
         "deposit": offer.deposit,
         "total": offer.quote.amount,
         "cancellation": offer.cancellation,
-        "refunds": [
-            {"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in offer.refunds
-        ],
+        "refunds": _refunds(offer.refunds),
     })  # fmt: skip
 
 
@@ -68,10 +67,11 @@ def orders(found: Iterable[Seen], after: int | None, url: Url) -> Payload:
     return Payload({"orders": [_order(seen, url) for seen in found], "next": after})
 
 
-def old_orders(found: Iterable[Seen], url: Url) -> Payload:
-    """As the older pages read them."""
+def old_orders(found: Iterable[Seen], page: int, pages: int, after: int | None, url: Url) -> Payload:
+    """As the older pages read them; `next` is the page to go on with."""
     shown = [_old_order(seen.order, url) for seen in found]
-    return Payload({"orders": shown}, flat={"orders": shown})
+    data = {"orders": shown, "current_page": page, "total_page": pages, "next": after}
+    return Payload(data, flat={"orders": shown})
 
 
 def notices(found: Iterable[Notice], after: int | None) -> Payload:
@@ -124,15 +124,23 @@ def _item(item: Item) -> dict[str, Any]:
     return vars(item)
 
 
+def _refunds(refunds: Iterable[Refund]) -> list[dict[str, Any]]:
+    return [{"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in refunds]
+
+
 def _order(seen: Seen, url: Url) -> dict[str, Any]:
     order = seen.order
+    area_name, address = seen.arrival
     return {
         "order_id": order.id,
+        "version": order.version,
         "role": seen.role,
         "status": order.status,
         "actions": seen.actions,
         "house_id": order.house_id,
         "title": order.title,
+        "area_name": area_name,
+        "address": address,
         "guest_name": order.guest_name or ANONYMOUS,
         "host_name": order.host_name or ANONYMOUS,
         "contact": seen.contact,
@@ -145,6 +153,7 @@ def _order(seen: Seen, url: Url) -> dict[str, Any]:
         "deposit": order.deposit,
         "items": order.items,
         "cancellation": order.cancellation,
+        "refunds": _refunds(pricing.refunds(order.refund_tiers, order.amount, order.start_date)),
         "refund": order.refund,
         "due": moment(order.due_at) if order.due_at else None,
         "reject_reason": order.reject_reason,

@@ -32,9 +32,11 @@ async def mine(api: ApiHandler, form: order_forms.RolePage) -> None:
     api.reply(order_payloads.orders(found, after, api.url))
 
 
-async def mine_as_before(api: ApiHandler, form: order_forms.Role) -> None:
-    found, _ = await orders.mine(api.deps, api.signed_in, form.role, after=None, size=_MOST_OLD_ORDERS)
-    api.reply(order_payloads.old_orders(found, api.url))
+async def mine_as_before(api: ApiHandler, form: order_forms.OldPage) -> None:
+    page, size = (form.p, form.size) if form.p else (1, _MOST_OLD_ORDERS)
+    found, total = await orders.page(api.deps, api.signed_in, form.role, page=page, size=size)
+    after = page * size // form.size + 1 if page * size < total else None
+    api.reply(order_payloads.old_orders(found, page, -(-total // form.size), after, api.url))
 
 
 async def show(api: ApiHandler, form: order_forms.OrderId) -> None:
@@ -43,35 +45,36 @@ async def show(api: ApiHandler, form: order_forms.OrderId) -> None:
 
 async def act(api: ApiHandler, form: order_forms.OrderAction) -> None:
     if form.action == "pay":
-        url = await orders.pay(api.deps, api.asked, form.order_id, phone=form.phone)
+        url = await orders.pay(api.deps, api.asked, form.order_id, phone=form.phone, version=form.version)
         api.reply(order_payloads.pay_url(url))
     else:
-        seen = await orders.act(api.deps, api.asked, form.order_id, form.action, form.reason or "")
+        reason = form.reason or ""
+        seen = await orders.act(api.deps, api.asked, form.order_id, form.action, reason=reason, version=form.version)
         api.reply(order_payloads.order(seen, api.url))
 
 
-async def accept(api: ApiHandler, form: order_forms.OrderId) -> None:
-    await orders.act(api.deps, api.asked, form.order_id, "accept")
+async def accept(api: ApiHandler, form: order_forms.SeenOrder) -> None:
+    await orders.act(api.deps, api.asked, form.order_id, "accept", version=form.version)
     api.reply()
 
 
 async def reject(api: ApiHandler, form: order_forms.Rejection) -> None:
-    await orders.act(api.deps, api.asked, form.order_id, "reject", form.reason)
+    await orders.act(api.deps, api.asked, form.order_id, "reject", reason=form.reason, version=form.version)
     api.reply()
 
 
 async def comment(api: ApiHandler, form: order_forms.RatedComment) -> None:
-    await orders.comment(api.deps, api.asked, form.order_id, form.comment, form.rating)
+    await orders.comment(api.deps, api.asked, form.order_id, form.comment, form.rating, version=form.version)
     api.reply()
 
 
 async def comment_without_rating(api: ApiHandler, form: order_forms.Comment) -> None:
-    await orders.comment(api.deps, api.asked, form.order_id, form.comment, None)
+    await orders.comment(api.deps, api.asked, form.order_id, form.comment, None, version=form.version)
     api.reply()
 
 
 async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
-    await orders.reply(api.deps, api.asked, form.order_id, form.reply)
+    await orders.reply(api.deps, api.asked, form.order_id, form.reply, version=form.version)
     api.reply()
 
 

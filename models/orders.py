@@ -1,6 +1,6 @@
 """The tables `orders`, `order_events` and `notices`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,10 +9,16 @@ import orjson
 
 from utils.mysql import Queries, Row
 
+Tiers = tuple[tuple[int, int], ...]
+"""What a cancellation by the guest gives back, the most first: (at least so many days before the stay, per cent)."""
+
 
 @dataclass(frozen=True)
 class Order:
-    """A stay in [start_date, end_date). Money is in fen, times are in UTC; `items` is frozen at booking."""
+    """A stay in [start_date, end_date). Money is in fen, times are in UTC.
+
+    `items` and `refund_tiers` are frozen at booking; `version` counts the transitions.
+    """
 
     id: int
     user_id: int
@@ -26,8 +32,9 @@ class Order:
     deposit: int
     items: list[dict[str, Any]]
     cancellation: str
+    refund_tiers: Tiers
     status: str
-    status_at: datetime
+    version: int
     due_at: datetime | None
     reject_reason: str | None
     comment: str | None
@@ -36,6 +43,8 @@ class Order:
     reply: str | None
     created_at: datetime
     title: str
+    area_name: str
+    address: str
     cover: str | None
     guest_name: str | None
     """None while it is still the mobile number; so is the host's."""
@@ -87,24 +96,26 @@ class NotFound(Exception):
 
 _SELECT = """
     SELECT orders.id, orders.user_id, orders.house_id, host_id, start_date, end_date, days, guests, orders.amount,
-           orders.deposit, items, orders.cancellation, status, status_at, due_at, reject_reason, comment, rating,
-           commented_at, reply, orders.created_at, houses.title, payments.refund,
+           orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, reject_reason, comment,
+           rating, commented_at, reply, orders.created_at, houses.title, houses.address, areas.name AS area_name,
+           payments.refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
            (SELECT stem FROM house_images WHERE house_id = orders.house_id ORDER BY position, id LIMIT 1) AS cover
-    FROM orders JOIN houses ON houses.id = orders.house_id JOIN users AS guest ON guest.id = orders.user_id
+    FROM orders JOIN houses ON houses.id = orders.house_id JOIN areas ON areas.id = area_id
+                JOIN users AS guest ON guest.id = orders.user_id
                 JOIN users AS host ON host.id = host_id LEFT JOIN payments ON payments.order_id = orders.id
 """
 _COLUMNS: tuple[str, ...] = ("user_id", "house_id", "host_id", "start_date", "end_date", "days", "guests", "amount")
-_COLUMNS += ("deposit", "items", "cancellation", "status", "status_at", "due_at", "created_at")
+_COLUMNS += ("deposit", "items", "cancellation", "refund_tiers", "status", "status_at", "due_at", "created_at")
 _SIDES = {"custom": "orders.user_id", "landlord": "host_id"}
 
 
-async def create(queries: Queries, values: Mapping[str, object]) -> int:
+async def create(queries: Queries, values: dict[str, object]) -> int:
     """`values` has every column that booking writes; returns the id."""
     places = ", ".join(["%s"] * len(_COLUMNS))
     sql = f"INSERT INTO orders ({', '.join(_COLUMNS)}) VALUES ({places})"  # noqa: S608  our own names of columns
-    written = {**values, "items": orjson.dumps(values["items"]).decode()}
+    written = values | {name: orjson.dumps(values[name]).decode() for name in ("items", "refund_tiers")}
     return (await queries.run(sql, *(written[name] for name in _COLUMNS))).last_id
 
 
@@ -116,11 +127,19 @@ async def get(queries: Queries, order_id: int) -> Order:
     return _order(row)
 
 
-async def of_user(queries: Queries, user_id: int, role: str, *, after: int | None, limit: int) -> list[Order]:
+async def of_user(
+    queries: Queries, user_id: int, role: str, *, limit: int, after: int | None = None, offset: int = 0
+) -> list[Order]:
     """As guest (`custom`) or as host (`landlord`), the newest first, from behind the order `after`."""
-    where = f" WHERE {_SIDES[role]} = %s AND orders.id < %s ORDER BY orders.id DESC LIMIT %s"
-    rows = await queries.all(_SELECT + where, user_id, after or 2**63, limit)
+    where = f" WHERE {_SIDES[role]} = %s AND orders.id < %s ORDER BY orders.id DESC LIMIT %s OFFSET %s"
+    rows = await queries.all(_SELECT + where, user_id, after or 2**63, limit, offset)
     return [_order(row) for row in rows]
+
+
+async def count(queries: Queries, user_id: int, role: str) -> int:
+    """How many `of_user` finds in all."""
+    sql = f"SELECT COUNT(*) AS n FROM orders WHERE {_SIDES[role]} = %s"  # noqa: S608  our own names of columns
+    return int((await queries.one(sql, user_id) or {})["n"])
 
 
 async def pending(queries: Queries, user_id: int) -> int:
@@ -141,12 +160,11 @@ async def due(queries: Queries, now: datetime, limit: int) -> list[int]:
     return [row["id"] for row in await queries.all(sql, now, limit)]
 
 
-async def move(
-    queries: Queries, order_id: int, source: str, target: str, *, now: datetime, due_at: datetime | None
-) -> bool:
-    """The transition itself: False where the order is no longer in `source`."""
-    sql = "UPDATE orders SET status = %s, status_at = %s, due_at = %s WHERE id = %s AND status = %s"
-    return (await queries.run(sql, target, now, due_at, order_id, source)).affected == 1
+async def move(queries: Queries, order: Order, target: str, *, now: datetime, due_at: datetime | None) -> bool:
+    """The transition itself: False where the order is no longer as `order` says."""
+    sql = """UPDATE orders SET status = %s, status_at = %s, due_at = %s, version = version + 1
+             WHERE id = %s AND status = %s AND version = %s"""
+    return (await queries.run(sql, target, now, due_at, order.id, order.status, order.version)).affected == 1
 
 
 async def set_reject_reason(queries: Queries, order_id: int, reason: str) -> None:
@@ -191,10 +209,11 @@ async def add_event(
     target: str,
     request_id: str,
     now: datetime,
-) -> None:
+) -> int:
+    """Returns the id."""
     sql = """INSERT INTO order_events (order_id, action, actor, user_id, source, target, request_id, created_at)
              VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"""
-    await queries.run(sql, order_id, action, actor, user_id, source, target, request_id, now)
+    return (await queries.run(sql, order_id, action, actor, user_id, source, target, request_id, now)).last_id
 
 
 async def events(queries: Queries, order_id: int) -> list[Event]:
@@ -203,10 +222,13 @@ async def events(queries: Queries, order_id: int) -> list[Event]:
     return [Event(**row) for row in await queries.all(sql, order_id)]
 
 
-async def notify(queries: Queries, user_ids: Sequence[int]) -> None:
-    """Tell these, one at least, of the event that was added last on this connection."""
-    places = ", ".join(["(%s, LAST_INSERT_ID())"] * len(user_ids))
-    await queries.run(f"INSERT INTO notices (user_id, event_id) VALUES {places}", *user_ids)  # noqa: S608
+async def notify(queries: Queries, event_id: int, user_ids: Sequence[int]) -> None:
+    """Tell these users of an event."""
+    if not user_ids:
+        return
+    places = ", ".join(["(%s, %s)"] * len(user_ids))
+    values = [value for user_id in user_ids for value in (user_id, event_id)]
+    await queries.run(f"INSERT INTO notices (user_id, event_id) VALUES {places}", *values)  # noqa: S608
 
 
 async def notices(queries: Queries, user_id: int, *, after: int | None, limit: int) -> list[Notice]:
@@ -219,4 +241,5 @@ async def notices(queries: Queries, user_id: int, *, after: int | None, limit: i
 
 
 def _order(row: Row) -> Order:
-    return Order(**{**row, "items": orjson.loads(row["items"])})
+    tiers = tuple((days, percent) for days, percent in orjson.loads(row["refund_tiers"]))
+    return Order(**{**row, "items": orjson.loads(row["items"]), "refund_tiers": tiers})

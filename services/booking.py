@@ -67,7 +67,7 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     if taken:
         raise Taken
     bill = pricing.quote(terms, ranges, stay)
-    refunds = pricing.refunds(terms.cancellation, bill.amount, stay.start)
+    refunds = pricing.refunds(pricing.POLICIES[terms.cancellation], bill.amount, stay.start)
     given_back = [refund for refund in refunds if refund.until >= today(deps)]
     return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
 
@@ -140,7 +140,7 @@ async def _write(
 ) -> Booked:
     now = deps.now()
     booked = Booked(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
-    values = {
+    values: dict[str, object] = {
         "user_id": asked.user_id,
         "house_id": terms.house_id,
         "host_id": terms.host_id,
@@ -152,20 +152,20 @@ async def _write(
         "deposit": booked.deposit,
         "items": booked.items,
         "cancellation": terms.cancellation,
+        "refund_tiers": pricing.POLICIES[terms.cancellation],
         "status": BOOKED.target,
         "status_at": now,
         "due_at": moves.due(BOOKED.target, stay.end, now, deps.order_rules),
         "created_at": now,
     }
     order_id = await orders.create(queries, values)
-    sides = {Actor.CUSTOM: asked.user_id, Actor.LANDLORD: terms.host_id}
     mover = Mover(Actor.CUSTOM, asked.user_id, asked.request_id)
     kept = [idempotency.keep(queries, asked.user_id, once.key_hash, once.body_hash, order_id, now)] if once else []
     try:
         await queries.together(
             nights.sell(queries, terms.house_id, stay.nights, order_id),
             listings.take(queries, terms.house_id, stay.nights, today(deps)),
-            moves.note(queries, order_id, sides, None, BOOKED, mover, now),
+            moves.record(queries, order_id, BOOKED.action, None, BOOKED.target, mover, [terms.host_id], now),
             *kept,
         )
     except Duplicate:

@@ -4,7 +4,7 @@ Every change of an order begins by locking its house, so that all of them come o
 deadlock. What decides is the conditional UPDATE.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
@@ -20,8 +20,6 @@ from services.states import Actor, Status, Step
 from utils.mysql import Queries
 
 T = TypeVar("T")
-Sides = Mapping[Actor, int]
-"""The two sides of an order, and who they are."""
 
 
 class NoSuchOrder(NoData):
@@ -34,11 +32,10 @@ class Stale(MovedOn):
 
 @dataclass(frozen=True)
 class Asked:
-    """Which user asks for a change, in which request, and when that arrived (UTC)."""
+    """Which user asks for a change, in which request."""
 
     user_id: int
     request_id: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -58,52 +55,63 @@ async def get(queries: Queries, order_id: int) -> Order:
         raise NoSuchOrder from None
 
 
-async def with_order(deps: Deps, order_id: int, work: Callable[[Queries, Order], Awaitable[T]]) -> T:
-    """Run `work` on an order as it stands, in a transaction in which nobody else changes it. Raises NoSuchOrder."""
+async def find(deps: Deps, order_id: int) -> Order:
+    """Raises NoSuchOrder."""
     async with deps.db.connection() as queries:
-        house_id = (await get(queries, order_id)).house_id
+        return await get(queries, order_id)
+
+
+async def with_order(deps: Deps, order: Order, work: Callable[[Queries, Order], Awaitable[T]]) -> T:
+    """Run `work` on an order as it stands by then, in a transaction in which nobody else changes it."""
 
     async def locked(queries: Queries) -> T:
-        await houses.hold(queries, house_id)
-        return await work(queries, await get(queries, order_id))
+        await houses.hold(queries, order.house_id)
+        return await work(queries, await get(queries, order.id))
 
-    return await changing(deps, house_id, locked)
+    return await changing(deps, order.house_id, locked)
 
 
 async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime, rules: OrderRules) -> None:
-    """Take one step from the state that `order` says. Raises Stale where it is no longer in that state."""
+    """Take one step from the state that `order` says. Raises Stale where it has moved since."""
     due_at = due(step.target, order.end_date, now, rules)
-    if not await orders.move(queries, order.id, order.status, step.target, now=now, due_at=due_at):
+    if not await orders.move(queries, order, step.target, now=now, due_at=due_at):
         raise Stale
     if step.frees_nights:
         stay = Stay(order.start_date, order.end_date)
         await nights.free(queries, order.house_id, stay.start, stay.last_night, order.id)
     if step.target is Status.WAIT_COMMENT:
         await houses.count_stay(queries, order.house_id)
-    await note(queries, order.id, sides(order), order.status, step, mover, now)
+    told = [_side(order, actor) for actor in step.notifies if actor is not mover.actor]
+    await record(queries, order.id, step.action, order.status, step.target, mover, told, now)
 
 
-def sides(order: Order) -> Sides:
-    return {Actor.CUSTOM: order.user_id, Actor.LANDLORD: order.host_id}
+def _side(order: Order, actor: Actor) -> int:
+    return order.user_id if actor is Actor.CUSTOM else order.host_id
 
 
-async def note(
-    queries: Queries, order_id: int, sides: Sides, source: str | None, step: Step, mover: Mover, now: datetime
+async def record(
+    queries: Queries,
+    order_id: int,
+    action: str,
+    source: str | None,
+    target: str,
+    mover: Mover,
+    told: Sequence[int],
+    now: datetime,
 ) -> None:
-    """Record what happened, and tell whom it is news to."""
-    added = orders.add_event(
+    """Write down what happened to an order, and tell these users. `target` is `source` where it stays as it is."""
+    event_id = await orders.add_event(
         queries,
         order_id,
-        step.action,
+        action,
         actor=mover.actor,
         user_id=mover.user_id,
         source=source,
-        target=step.target,
+        target=target,
         request_id=mover.request_id,
         now=now,
     )
-    told = [sides[side] for side in step.notifies if side is not mover.actor]
-    await queries.together(added, *([orders.notify(queries, told)] if told else []))
+    await orders.notify(queries, event_id, told)
 
 
 def due(status: str, end: date, now: datetime, rules: OrderRules) -> datetime | None:
@@ -129,8 +137,7 @@ async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
 
     Any number of workers may do this side by side: who does not get the house at once leaves it to the other.
     """
-    async with deps.db.connection() as queries:
-        house_id = (await get(queries, order_id)).house_id
+    house_id = (await find(deps, order_id)).house_id
 
     async def work(queries: Queries) -> bool:
         if not await houses.hold(queries, house_id, wait=False):

@@ -16,7 +16,7 @@ from services import moves, states
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutsideServiceError
 from services.moves import Mover
-from services.states import Actor, Status, Step
+from services.states import Actor, Status
 from utils.mysql import Queries
 from utils.payments import NotAnswered, NotGenuine, Paid, Trade
 
@@ -70,10 +70,10 @@ async def receive(deps: Deps, paid: Paid, request_id: str) -> None:
         if step is not None:
             await moves.move(queries, order, step, mover, now, deps.order_rules)
         else:
-            await _note(queries, order, "late_payment", mover, now)
+            await _record(queries, order, "late_payment", mover, now)
             await owe(deps, queries, order, order.amount)
 
-    await moves.with_order(deps, payment.order_id, work)
+    await moves.with_order(deps, await moves.find(deps, payment.order_id), work)
 
 
 async def owe(deps: Deps, queries: Queries, order: Order, amount: int) -> None:
@@ -122,9 +122,9 @@ async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
     async def work(queries: Queries, order: Order) -> None:
         now = deps.now()
         await payments.refunded(queries, payment.id, now)
-        await _note(queries, order, "refund", Mover(Actor.PAYMENTS, None, request_id), now)
+        await _record(queries, order, "refund", Mover(Actor.PAYMENTS, None, request_id), now)
 
-    await moves.with_order(deps, payment.order_id, work)
+    await moves.with_order(deps, await moves.find(deps, payment.order_id), work)
 
 
 async def _give_up(deps: Deps, payment: Payment) -> None:
@@ -136,10 +136,9 @@ async def _give_up(deps: Deps, payment: Payment) -> None:
     await deps.db.transact(work)
 
 
-async def _note(queries: Queries, order: Order, action: str, mover: Mover, now: datetime) -> None:
-    """Something that happened to an order, and left it where it is."""
-    step = Step(action, (Actor.PAYMENTS,), (), Status(order.status), (Actor.CUSTOM,))
-    await moves.note(queries, order.id, moves.sides(order), order.status, step, mover, now)
+async def _record(queries: Queries, order: Order, action: str, mover: Mover, now: datetime) -> None:
+    """Something about the money, which leaves the order where it is and is news to its guest."""
+    await moves.record(queries, order.id, action, order.status, order.status, mover, [order.user_id], now)
 
 
 def _known(payment: Payment | None) -> Payment:

@@ -6,18 +6,19 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from models.nights import Stay
+from models.orders import Tiers
 from models.prices import PriceRange, Terms
 
 WEEK, MONTH = 7, 28
 """From so many nights on, the weekly and the monthly discount."""
 
 _FRIDAY, _SATURDAY = 4, 5
-POLICIES: dict[str, tuple[tuple[int, int], ...]] = {
+POLICIES: dict[str, Tiers] = {
     "flexible": ((1, 100), (0, 50)),
     "moderate": ((5, 100), (1, 50)),
     "strict": ((14, 100), (7, 50)),
 }
-"""Cancellation by the guest: (so many days before the first day of the stay, at least; per cent given back)."""
+"""The tiers of each policy, for orders from now on; every order keeps its own."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ def _discount(terms: Terms, amount: int, days: int) -> Item | None:
     return None
 
 
-def refunds(policy: str, amount: int, start: date) -> list[Refund]:
-    """What the policy gives back, the earliest day first."""
-    return [Refund(start - timedelta(days=days), p, amount * p // 100) for days, p in POLICIES[policy]]
+def refunds(tiers: Tiers, amount: int, start: date) -> list[Refund]:
+    """What these tiers give back, the earliest day first."""
+    return [Refund(start - timedelta(days=days), p, amount * p // 100) for days, p in tiers]
 
 
-def refund(policy: str, amount: int, start: date, today: date) -> int:
+def refund(tiers: Tiers, amount: int, start: date, today: date) -> int:
     """What a guest gets back who cancels today."""
-    return next((each.amount for each in refunds(policy, amount, start) if today <= each.until), 0)
+    return next((each.amount for each in refunds(tiers, amount, start) if today <= each.until), 0)

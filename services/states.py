@@ -81,6 +81,7 @@ def knows(action: str, actor: Actor) -> bool:
     return any(step.action == action and actor in step.by for step in STEPS)
 
 
-def open_to(actor: Actor, status: str) -> list[str]:
-    """What the actor may do now, by name."""
-    return [step.action for step in STEPS if actor in step.by and status in step.sources]
+def open_to(actor: Actor, status: str, *, started: bool) -> list[str]:
+    """What the actor may do now, by name; `started` says that the first day of the stay has come."""
+    open_steps = (step for step in STEPS if actor in step.by and status in step.sources)
+    return [step.action for step in open_steps if started or not step.not_before_start]

@@ -8,6 +8,9 @@ const path = `/orders/${root.dataset.id}`;
 const word = (key) => texts(key, "order-texts");
 const forms = { reject: $("#reject"), comment: $("#comment"), reply: $("#reply") };
 
+// what the user decides about is the order as it is shown here
+const send = (what, values) => api("PUT", `${path}/${what}`, { ...values, version: Number(root.dataset.version) });
+
 async function load() {
   draw((await api("GET", path)).order);
   root.removeAttribute("aria-busy");
@@ -26,6 +29,7 @@ function draw(order) {
   });
   $('[data-f="house"]', root).href = `/houses/${order.house_id}`;
   root.dataset.status = order.status;
+  root.dataset.version = order.version;
   optional("contact", order.contact);
   optional("due", order.due && ["WAIT_ACCEPT", "WAIT_PAYMENT"].includes(order.status) ? local(order.due) : null);
   optional("reason", order.reject_reason);
@@ -66,7 +70,7 @@ async function act(action, pressed) {
   clear(document);
   pressed.disabled = true;
   try {
-    const data = await api("PUT", `${path}/status`, { action, phone: matchMedia("(max-width: 576px)").matches });
+    const data = await send("status", { action, phone: matchMedia("(max-width: 576px)").matches });
     if (data.pay_url) location.assign(data.pay_url);
     else await load();
   } catch (refused) {
@@ -78,15 +82,15 @@ async function act(action, pressed) {
 }
 
 onSubmit(forms.reject, async ({ reason }) => {
-  await api("PUT", `${path}/status`, { action: "reject", reason });
+  await send("status", { action: "reject", reason });
   await load();
 });
 onSubmit(forms.comment, async ({ comment, rating }) => {
-  await api("PUT", `${path}/comment`, { comment, rating: Number(rating) });
+  await send("comment", { comment, rating: Number(rating) });
   await load();
 });
 onSubmit(forms.reply, async (values) => {
-  await api("PUT", `${path}/reply`, values);
+  await send("reply", values);
   await load();
 });
 

@@ -1,7 +1,10 @@
 """What a test starts from: people, codes, pictures."""
 
+import asyncio
 import itertools
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ from services import sms
 from services.deps import Deps
 from services.houses import LOCAL, today
 from tests.client import Client
+from utils.mysql import Queries
 
 PASSWORD = "correct horse battery"
 HOUSE = {
@@ -158,6 +162,30 @@ class Makers:
         """What the database holds."""
         async with self._deps.db.connection() as queries:
             return await queries.all(sql, *args)
+
+    @asynccontextmanager
+    async def locked(self, sql: str, *args: object) -> AsyncIterator[None]:
+        """Hold what this statement locks for as long as the block runs."""
+        held, release = asyncio.Event(), asyncio.Event()
+
+        async def work(queries: Queries) -> None:
+            await queries.all(sql, *args)
+            held.set()
+            await release.wait()
+
+        holding = asyncio.create_task(self._deps.db.transact(work))
+        await held.wait()
+        try:
+            yield
+        finally:
+            release.set()
+            await holding
+
+    async def waiting_for_locks(self, count: int) -> None:
+        """Until so many transactions wait for a lock."""
+        waiting = "SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
+        while (await self.rows(waiting))[0]["n"] < count:
+            await asyncio.sleep(0.15)  # who asks more often than ten times a second is shown an old picture
 
     def _read(self, name: str) -> list[dict[str, str]]:
         path = self._outbox / name

@@ -19,7 +19,7 @@ from models.users import User
 from services import hosting, pictures, profile
 from services.deps import Deps
 from services.houses import today
-from services.pricing import Item
+from services.pricing import POLICIES, Item
 from services.states import Status
 from utils import words
 from utils.images import Sized
@@ -141,7 +141,8 @@ async def _add_stay(
     """A stay of the past, with what its guest wrote."""
     then, amount = datetime.combine(stay.end, time(4)), house["price"] * stay.days
     bill = {"items": [asdict(Item("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
-    terms = {"deposit": house["deposit"], "cancellation": "flexible", "status": Status.COMPLETE, "due_at": None}
+    terms = {"deposit": house["deposit"], "cancellation": "flexible", "refund_tiers": POLICIES["flexible"]}
+    terms |= {"status": Status.COMPLETE, "due_at": None}
     dates = {"start_date": stay.start, "end_date": stay.end, "days": stay.days, "status_at": then, "created_at": then}
     order_id = await orders.create(queries, {**whose, **bill, **terms, **dates})
     await nights.sell(queries, whose["house_id"], stay.nights, order_id)

@@ -16,9 +16,10 @@ Written by `python -m tools.states` from `services/states.py` and `services/pric
 """
 NIGHTS = """
 An order holds all of its nights, from booking on, unless it is {freed}: then they are free
-again, in the transaction that moved it. A transition is `UPDATE … WHERE id = … AND status = …`, and its affected rows
-decide; every one is recorded in `order_events` with who, when and in which request. Whoever asked before the order last
-moved is refused (DATAERR, 409 on REST), since they could not know where it is now: of requests that race, one wins.
+again, in the transaction that moved it. A transition is `UPDATE … WHERE id = … AND status = … AND version = …`, and its
+affected rows decide; every one is recorded in `order_events` with who, when and in which request. An order shows its
+`version`, which every transition counts up. A request that names another version, or that was waiting while the order
+moved, is refused (DATAERR, 409 on REST): of requests that race, one wins.
 
 An order that nobody answers expires after 24 hours, one that nobody pays after 15 minutes, a stay ends on the day of
 leaving at 0:00 in Beijing. `python -m tools.worker` sees to that.
@@ -33,7 +34,8 @@ host at the house; it is not part of `amount`.
 
 ## What is given back
 
-A host who cancels gives back everything. A guest gets, of what was paid:
+A host who cancels gives back everything. A guest gets, of what was paid, what the order's own `refunds` say, which are
+frozen at booking. For orders from now on:
 
 | policy | on this day or before | given back |
 |---|---|---|

@@ -94,13 +94,14 @@ async def test_bookings_that_overlap_sell_no_night_twice_and_refuse_no_gap_that_
 @many
 @rounds(10, 100)
 async def test_of_accept_reject_and_cancel_one_wins(scene: Scene, http_port: int, make: Makers, rounds: int) -> None:
+    """All of them have seen the order as it was booked."""
     for number in range(rounds):
         order_id = await scene.book(number % 30, 1)
         path = f"/api/v1.0/orders/{order_id}/status"
         asked = [
-            raw("PUT", path, json={"action": "accept"}, session=scene.host.session),
-            raw("PUT", path, json={"action": "reject", "reason": "x"}, session=scene.host.session),
-            raw("PUT", path, json={"action": "cancel"}, session=scene.guest.session),
+            raw("PUT", path, json={"action": "accept", "version": 1}, session=scene.host.session),
+            raw("PUT", path, json={"action": "reject", "reason": "x", "version": 1}, session=scene.host.session),
+            raw("PUT", path, json={"action": "cancel", "version": 1}, session=scene.guest.session),
         ] * 3
         random.shuffle(asked)
         answers = await race(http_port, asked)

@@ -1,11 +1,12 @@
 """Booking, and what becomes of it."""
 
-from datetime import timedelta
+import asyncio
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from services import rounds
+from services import pricing, rounds
 from services.houses import today
 from tests.conftest import Clock
 from tests.makers import WIDE, Makers
@@ -536,3 +537,124 @@ async def test_a_rejection_over_the_customary_route_shows_its_reason(scene: Scen
     assert (await scene.host.post("/api/order/reject", {"order_id": order_id, "reject_reason": "装修"})).errno == 0
     [mine] = (await scene.guest.get("/api/order/my")).json["orders"]
     assert (mine["status"], mine["comment"]) == (6, "装修")
+
+
+# -- versions: has this order moved since it was shown?
+
+
+async def test_a_clock_that_goes_back_refuses_nobody(scene: Scene, clock: Clock) -> None:
+    order_id, other = await scene.book(), await scene.book(2, 1)
+    clock.ahead = timedelta(hours=-1)
+    assert (await scene.do(scene.host, order_id, "accept")).errno == 0
+    assert (await scene.do(scene.guest, order_id, "cancel")).errno == 0
+    assert (await scene.do(scene.host, other, "reject", reason="x")).errno == 0
+
+
+async def test_who_has_seen_another_version_is_refused(scene: Scene, clock: Clock) -> None:
+    order_id = await scene.book()
+    assert (await scene.order(order_id))["version"] == 1
+    accepted = await scene.do(scene.host, order_id, "accept", version=1)
+    assert accepted.data["order"]["version"] == 2
+    assert said(await scene.do(scene.guest, order_id, "cancel", version=1)) == MOVED
+    assert said(await scene.do(scene.guest, order_id, "pay", version=1)) == MOVED
+    assert (await scene.pay(order_id)).body == b"success"
+    clock.ahead = timedelta(days=40)
+    await rounds.everything(scene.deps)
+    version = (await scene.order(order_id))["version"]
+    assert version == 4
+    review, reply = f"/api/v1.0/orders/{order_id}/comment", f"/api/v1.0/orders/{order_id}/reply"
+    assert said(await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version - 1})) == MOVED
+    assert (await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version})).errno == 0
+    assert said(await scene.host.put(reply, {"reply": "谢谢", "version": version})) == MOVED
+    assert (await scene.host.put(reply, {"reply": "谢谢", "version": version + 1})).errno == 0
+    for bad in (0, -1, "x", 2**32):
+        assert list((await scene.do(scene.host, order_id, "cancel", version=bad)).fields) == ["version"]
+
+
+async def test_of_two_that_wait_for_the_same_order_one_wins(scene: Scene) -> None:
+    order_id = await scene.book()
+    async with scene.make.locked("SELECT 1 FROM houses WHERE id = %s FOR UPDATE", scene.house_id):
+        asked = [
+            asyncio.create_task(scene.do(scene.host, order_id, "accept")),
+            asyncio.create_task(scene.do(scene.guest, order_id, "cancel")),
+        ]
+        await scene.make.waiting_for_locks(2)
+    answers = await asyncio.gather(*asked)
+    assert sorted(answer.status for answer in answers) == [200, 409]
+    assert len((await scene.order(order_id))["events"]) == 2
+
+
+# -- what is shown of an order
+
+
+async def test_checking_in_is_offered_from_the_first_day_on(scene: Scene, clock: Clock) -> None:
+    order_id, days = await scene.paid(), (scene.first - today(scene.deps)).days
+    for ahead, actions in ((days - 1, ["cancel"]), (days, ["cancel", "check_in"])):
+        clock.ahead = timedelta(days=ahead)
+        for who in (scene.guest, scene.host):
+            assert (await who.get(f"/api/v1.0/orders/{order_id}")).data["order"]["actions"] == actions
+        [listed] = (await scene.guest.get("/api/v1.0/user/orders")).data["orders"]
+        assert listed["actions"] == actions
+
+
+async def test_the_address_is_shown_once_money_has_come(scene: Scene) -> None:
+    order_id = await scene.accepted()
+    order = await scene.order(order_id)
+    assert (order["area_name"], order["address"]) == (None, None)
+    await scene.pay(order_id)
+    order = await scene.order(order_id)
+    assert (order["area_name"], order["address"]) == ("东城区", "南锣鼓巷 15 号")
+    canceled = (await scene.do(scene.guest, order_id, "cancel")).data["order"]
+    assert canceled["address"] is None
+
+
+async def test_an_order_keeps_its_refunds(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    order_id = await scene.paid()
+    refunds = [
+        {"until": f"{scene.first - timedelta(days=1)}", "percent": 100, "amount": 79800},
+        {"until": f"{scene.first}", "percent": 50, "amount": 39900},
+    ]
+    monkeypatch.setitem(pricing.POLICIES, "flexible", ((60, 100), (30, 10)))
+    order = await scene.order(order_id)
+    assert (order["refunds"], order["refund_today"]) == (refunds, 79800)
+    assert (await scene.do(scene.guest, order_id, "cancel")).data["order"]["refund"] == 79800
+
+
+@pytest.mark.parametrize(
+    ("policy", "tiers"),
+    [("flexible", [(1, 100), (0, 50)]), ("moderate", [(5, 100), (1, 50)]), ("strict", [(14, 100), (7, 50)])],
+)
+async def test_an_order_of_an_older_server_gives_back_what_was_the_rule_then(
+    scene: Scene, make: Makers, policy: str, tiers: list[tuple[int, int]]
+) -> None:
+    await make.change("UPDATE houses SET cancellation = %s WHERE id = %s", policy, scene.house_id)
+    await make.sold(scene.house_id, scene.first)
+    [order] = (await scene.host.get("/api/v1.0/user/orders?role=landlord")).data["orders"]
+    shown = [((scene.first - date.fromisoformat(each["until"])).days, each["percent"]) for each in order["refunds"]]
+    assert shown == tiers
+
+
+async def test_the_older_list_of_orders_has_pages(scene: Scene, make: Makers) -> None:
+    sql = """INSERT INTO orders (user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit, items,
+                                 cancellation, status, status_at, created_at)
+             SELECT %s, id, user_id, '2026-01-01', '2026-01-02', 1, 1, price, 0, '[]', cancellation, 'CANCELED', NOW(6),
+                    NOW(6) FROM houses, seq_1_to_103"""
+    await make.change(sql, (await scene.guest.get("/api/v1.0/user")).data["user_id"])
+    ids = [row["id"] for row in await make.rows("SELECT id FROM orders ORDER BY id DESC")]
+
+    async def page(query: str) -> tuple[list[int], Any]:
+        answer = await scene.guest.get(f"/api/order/my?{query}")
+        assert answer.json["orders"] == answer.data["orders"]
+        return [order["order_id"] for order in answer.data["orders"]], answer.data
+
+    found, data = await page("")
+    assert (found, data["next"]) == (ids[:100], 11)
+    found, data = await page("p=11")
+    assert (found, data) == (ids[100:], data | {"next": None, "current_page": 11, "total_page": 11})
+    assert await page("p=1") == (ids[:10], {**(await page("p=1"))[1], "next": 2})
+    found, data = await page("p=3&size=50")
+    assert (found, data["next"], data["total_page"]) == (ids[100:], None, 3)
+    assert (await page("p=12"))[0] == []
+    assert (await scene.host.get("/api/order/my")).data["next"] is None
+    for bad in ("p=0", "p=1001", "size=51", "size=0"):
+        assert (await scene.guest.get(f"/api/order/my?{bad}")).errno == 4103

@@ -98,6 +98,7 @@ class Config(Servers):
     picture_processes: int = Field(default=2, ge=1)
     picture_queue: int = Field(default=20, ge=0)
     picture_seconds: float = Field(default=10, gt=0)
+    picture_memory: int = Field(default=1024**3, ge=1024**2)
 
     # -- payments
     payments: Literal["alipay", "local", ""] = ""
@@ -121,6 +122,10 @@ class Config(Servers):
     feed_seconds: int = Field(default=15 * 60, ge=1)
     feed_timeout: float = Field(default=10, gt=0)
     feed_bytes: int = Field(default=512 * 1024, ge=1024)
+    feed_header_bytes: int = Field(default=32 * 1024, ge=1024)
+    feed_processes: int = Field(default=2, ge=1)
+    feed_parse_seconds: float = Field(default=10, gt=0)
+    feed_memory: int = Field(default=512 * 1024**2, ge=1024**2)
     feed_private: bool = False
 
     # -- codes, passwords and sessions

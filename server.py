@@ -37,6 +37,7 @@ from handlers.routes import ROUTES
 from handlers.routing import Site
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
+from services.rounds import CALENDARS_AT_ONCE
 from utils import crypto, metrics, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
@@ -52,6 +53,7 @@ from utils.passwords import Passwords
 from utils.payments import AlipayPayments
 from utils.paypage import LocalPayments
 from utils.processes import Supervisor
+from utils.sandbox import Sandbox
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
@@ -89,10 +91,10 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
         stack.callback(storage.close)
         payments = _payments(config)
         stack.callback(payments.close)
-        workshop = Workshop(
-            processes=config.picture_processes, queue=config.picture_queue, seconds=config.picture_seconds
-        )
+        workshop = _workshop(config)
         stack.push_async_callback(workshop.close)
+        calendars = _calendars(config)
+        stack.push_async_callback(calendars.close)
         secret = config.secret_key.get_secret_value()
         passwords = Passwords(
             crypto.derive(config.password_pepper.get_secret_value(), "password"),
@@ -132,13 +134,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             house_pictures_bytes=config.house_pictures_bytes,
             payments=payments,
             pay_page=payments if isinstance(payments, LocalPayments) else None,
-            calendars=Calendars(
-                LOCAL,
-                seconds=config.feed_timeout,
-                connect=config.outside_connect_timeout,
-                most_bytes=config.feed_bytes,
-                allow_private=config.feed_private,
-            ),
+            calendars=calendars,
             order_rules=OrderRules(
                 accept=config.order_accept_seconds,
                 pay=config.order_pay_seconds,
@@ -199,6 +195,34 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
                 patience=config.patience,
             )
     return LocalStorage(config.media or HERE / "media", config.media_url)
+
+
+def _workshop(config: Config) -> Workshop:
+    return Workshop(
+        Sandbox(
+            processes=config.picture_processes,
+            queue=config.picture_queue,
+            seconds=config.picture_seconds,
+            memory=config.picture_memory,
+        )
+    )
+
+
+def _calendars(config: Config) -> Calendars:
+    return Calendars(
+        LOCAL,
+        Sandbox(
+            processes=config.feed_processes,
+            queue=CALENDARS_AT_ONCE,
+            seconds=config.feed_parse_seconds,
+            memory=config.feed_memory,
+        ),
+        seconds=config.feed_timeout,
+        connect=config.outside_connect_timeout,
+        most_bytes=config.feed_bytes,
+        most_header_bytes=config.feed_header_bytes,
+        allow_private=config.feed_private,
+    )
 
 
 def _payments(config: Config) -> AlipayPayments | LocalPayments:

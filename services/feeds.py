@@ -11,10 +11,10 @@ from models.feeds import Feed
 from models.nights import Night
 from services import limits
 from services.deps import Deps
-from services.errors import MovedOn, NoData
+from services.errors import BadParameters, MovedOn, NoData
 from services.houses import FARTHEST_DAYS, changing, own, today
 from utils import ical
-from utils.ical import BadCalendar, Stay
+from utils.ical import BadCalendar, NotPublic, Stay
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -23,6 +23,8 @@ _ERRORS = {
     "unreachable": "无法读取该日历",
     "no_calendar": "不是有效的 iCalendar 日历",
     "repeating": "日历含有重复事件，暂不支持",
+    "unknown_zone": "日历使用了未知的时区",
+    "too_costly": "日历过于复杂，无法读取",
 }
 
 
@@ -60,8 +62,15 @@ async def renew(deps: Deps, session: Session, house_id: int) -> str:
 
 
 async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
-    """Import a calendar; a worker fetches it at once. Returns its id. Raises NoSuchHouse, WrongRole, MovedOn."""
+    """Import a calendar; a worker fetches it at once. Returns its id.
+
+    Raises BadParameters, NoSuchHouse, WrongRole, MovedOn.
+    """
     await limits.take(deps, ("house_per_user", str(session.user_id)))
+    try:
+        deps.calendars.check(url)
+    except NotPublic:
+        raise BadParameters(fields={"url": "应为公网网址，不含用户名和密码，端口为 80、443、8080 或 8443"}) from None
 
     async def work(queries: Queries) -> int:
         await own(queries, session, house_id)

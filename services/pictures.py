@@ -6,8 +6,9 @@ from typing import TypeVar
 from models import objects
 from services.deps import Deps
 from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
-from utils.images import Busy, NotAPicture, TooManyPixels
+from utils.images import NotAPicture, TooManyPixels
 from utils.mysql import Queries
+from utils.sandbox import Busy
 from utils.storage import DiskFailed, NotStored
 
 SWEPT_AFTER = 3600

@@ -24,7 +24,7 @@ from utils.payments import NotAnswered
 
 log = structlog.get_logger()
 
-_AT_ONCE, _SLOW_AT_ONCE = 100, 10
+_AT_ONCE, CALENDARS_AT_ONCE = 100, 10
 _FORGOTTEN_AT_ONCE = 1000
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ async def settle_payments(deps: Deps) -> int:
 
 async def fetch_feeds(deps: Deps) -> int:
     """Read other platforms' calendars. Returns how many."""
-    return await _each(await feeds.due(deps, _AT_ONCE), lambda each: feeds.fetch(deps, each), at_once=_SLOW_AT_ONCE)
+    return await _each(await feeds.due(deps, _AT_ONCE), lambda each: feeds.fetch(deps, each), at_once=CALENDARS_AT_ONCE)
 
 
 async def forget_keys(deps: Deps) -> int:
@@ -85,6 +85,9 @@ async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], at_onc
                 return await work(each)
             except (mysql.Unavailable, mysql.Failed, NotAnswered, Refusal) as error:
                 log.warning("round_failed", error=f"{type(error).__name__}: {error}")
+                return False
+            except Exception:  # what a stranger sent may hit a fault of ours: it must not end the rounds of the others
+                log.exception("round_broken")
                 return False
 
     return sum(await asyncio.gather(*(one(each) for each in found)))

@@ -1,6 +1,7 @@
-"""Whose request it is: client addresses behind trusted proxies."""
+"""Whose request it is, client addresses behind trusted proxies; and which addresses are public."""
 
 import ipaddress
+import socket
 from collections.abc import Sequence
 
 _MOST_PROXIES = 20
@@ -8,6 +9,14 @@ _MOST_PROXIES = 20
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_UNICAST = ipaddress.IPv6Network("2000::/3")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_TUNNELS: tuple[Network, ...] = (  # they lead to IPv4 addresses that cannot be known for sure
+    ipaddress.IPv6Network("2001::/32"),  # Teredo
+    ipaddress.IPv6Network("2002::/16"),  # 6to4
+    ipaddress.IPv4Network("192.88.99.0/24"),  # 6to4 relays
+)
 
 
 def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) -> str:
@@ -32,6 +41,25 @@ def bucket(address: str) -> str:
     if isinstance(parsed, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
     return str(parsed or address)
+
+
+def numeric_host(host: str) -> str | None:
+    """The address that a host of a URL is in numbers, in any form: `0x7f.1` is 127.0.0.1. None for a name."""
+    try:
+        found = socket.getaddrinfo(host, None, flags=socket.AI_NUMERICHOST)
+    except (OSError, UnicodeError):
+        return None
+    return str(found[0][4][0])
+
+
+def is_public(text: str) -> bool:
+    """Whether an address is a single machine's in the public Internet, an IPv4 address within an IPv6 one included."""
+    address = _parse(text.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address) and address in _NAT64:
+        address = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    if address is None or (isinstance(address, ipaddress.IPv6Address) and address not in _UNICAST):
+        return False
+    return address.is_global and not address.is_multicast and not any(address in network for network in _TUNNELS)
 
 
 def _parse(text: str) -> Address | None:

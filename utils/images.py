@@ -1,32 +1,28 @@
 """Pictures that people send, made harmless: decoded and encoded again in a process of their own, without metadata.
 
 A small file can hold a huge picture, and decoders have holes. So the number of pixels is read before anything is
-decoded, and the decoding process has bounds on memory and time and is replaced when it dies.
+decoded, in a process with bounds on memory and time (utils/sandbox.py).
 """
 
-import asyncio
 import io
-import math
-import multiprocessing
-import os
-import resource
 from collections.abc import Callable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TypeVar
 
 import blurhash
-from pebble import ProcessExpired, ProcessPool
 from PIL import Image, ImageOps
+
+from utils.sandbox import Exhausted, Sandbox
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 12_000
 
-_MEMORY = 1024**3
 _BLUR_SIDE = 32
 _WHITE = (255, 255, 255)
 T = TypeVar("T")
+
+Image.MAX_IMAGE_PIXELS = None  # counted by _decode
 
 
 class NotAPicture(Exception):
@@ -35,10 +31,6 @@ class NotAPicture(Exception):
 
 class TooManyPixels(Exception):
     """The picture has more than MOST_PIXELS pixels, or a side longer than LONGEST_SIDE."""
-
-
-class Busy(Exception):
-    """More pictures wait than the queue allows."""
 
 
 @dataclass(frozen=True)
@@ -60,65 +52,27 @@ class Sized:
 
 
 class Workshop:
-    """Renders pictures in `processes` processes; at most `queue` more may wait.
+    """Renders pictures in a sandbox."""
 
-    Each picture has `seconds`, by the clock and of the processor.
-    """
-
-    def __init__(self, *, processes: int, queue: int, seconds: float) -> None:
-        self._processes = processes
-        self._pool = self._new_pool()
-        self._seconds = seconds
-        self._room = processes + queue
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
 
     async def square(self, content: bytes, side: int) -> bytes:
-        """The middle of a picture as a JPEG. Raises NotAPicture, TooManyPixels and Busy."""
+        """The middle of a picture as a JPEG. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
         return await self._run(square, content, side)
 
     async def sized(self, content: bytes, widths: tuple[int, ...]) -> Sized:
-        """A picture in several widths, the widest first. Raises NotAPicture, TooManyPixels and Busy."""
+        """A picture in several widths, the widest first. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
         return await self._run(sized, content, widths)
 
     async def close(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        await asyncio.to_thread(self._pool.join)
+        await self._sandbox.close()
 
     async def _run(self, work: Callable[..., T], *args: object) -> T:
-        if self._room <= 0:
-            raise Busy
-        self._room -= 1
         try:
-            try:
-                return await self._schedule(work, args)
-            except BrokenProcessPool:  # a process died while it had nothing to do, and pebble gives up the others
-                return await self._schedule(work, args)
-        except (ProcessExpired, TimeoutError, BrokenProcessPool):
+            return await self._sandbox.run(work, *args)
+        except Exhausted:
             raise NotAPicture from None
-        finally:
-            self._room += 1
-
-    async def _schedule(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
-        if not self._pool.active:
-            self._pool = self._new_pool()
-        return await asyncio.wrap_future(
-            self._pool.schedule(_limited, args=[self._seconds, work, *args], timeout=self._seconds)
-        )
-
-    def _new_pool(self) -> ProcessPool:
-        return ProcessPool(
-            max_workers=self._processes,
-            max_tasks=200,
-            initializer=_bound,
-            context=multiprocessing.get_context("forkserver"),
-        )
-
-
-def _limited(seconds: float, work: Callable[..., T], *args: object) -> T:
-    """In the process: whoever takes more of the processor's time than that is ended by the kernel."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
-    return work(*args)
 
 
 def square(content: bytes, side: int) -> bytes:
@@ -177,11 +131,3 @@ def _encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
     out = io.BytesIO()
     clean.save(out, kind, **options)
     return out.getvalue()
-
-
-def _bound() -> None:
-    """In a new process: little memory, and the web server goes first."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(10)
-    Image.MAX_IMAGE_PIXELS = None  # counted by _decode

@@ -171,15 +171,89 @@ async def test_events_that_repeat_are_refused_rather_than_misread(scene: Scene, 
     assert (await shown(scene))["error"] == "日历含有重复事件，暂不支持"
 
 
+PRIVATE = [
+    "http://127.0.0.1/x.ics",
+    "http://127.0.0.1./x.ics",
+    "http://127.1/x.ics",
+    "http://0x7f.1/x.ics",
+    "http://0177.0.0.1/x.ics",
+    "http://2130706433/x.ics",
+    "http://0/x.ics",
+    "http://localhost/x.ics",
+    "http://LOCALHOST./x.ics",
+    "http://db/x.ics",
+    "http://db.internal/x.ics",
+    "http://10.0.0.1/x.ics",
+    "http://169.254.169.254/latest/meta-data",
+    "http://100.64.0.1/x.ics",
+    "http://224.0.0.1/x.ics",
+    "http://[::1]/x.ics",
+    "http://[::]/x.ics",
+    "http://[::127.0.0.1]/x.ics",
+    "http://[::ffff:127.0.0.1]/x.ics",
+    "http://[64:ff9b::7f00:1]/x.ics",
+    "http://[64:ff9b:1::7f00:1]/x.ics",
+    "http://[2002:7f00:1::]/x.ics",
+    "http://[2001:0:4136:e378:8000:63bf:80ff:fffe]/x.ics",
+    "http://[fd00::1]/x.ics",
+    "http://[fe80::1%25eth0]/x.ics",
+    "http://[ff02::1]/x.ics",
+    "http://[::1/x.ics",
+    "http://]/x.ics",
+    "https://user:password@airbnb.example/x.ics",
+    "https://airbnb.example@127.0.0.1/x.ics",
+    "https://airbnb.example\\@127.0.0.1/x.ics",
+    "https://airbnb.example:22/x.ics",
+    "https://airbnb.example:0/x.ics",
+    "https://airbnb.example:99999/x.ics",
+    "https://airbnb.example:x/x.ics",
+    "webcal://127.0.0.1/x.ics",
+    "WEBCAL://127.0.0.1/x.ics",
+    "https://-/x.ics",
+    "https:///x.ics",
+]
+
+
 @pytest.mark.settings(feed_private=False)
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "10.0.0.1"])
-async def test_no_feed_reads_this_machine_or_its_network(scene: Scene, platform: Platform, host: str) -> None:
+@pytest.mark.parametrize("url", PRIVATE)
+async def test_an_address_that_is_not_public_is_refused_at_once(scene: Scene, url: str) -> None:
+    answer = await scene.host.post(path(scene), {"url": url})
+    assert (answer.status, answer.errno, list(answer.fields)) == (400, 4103, ["url"])
+
+
+@pytest.mark.settings(feed_private=False)
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.airbnb.cn/calendar/ical/1.ics?s=0a",
+        "webcal://p01-caldav.icloud.com/published/2/x",
+        "http://8.8.8.8:8080/x.ics",
+        "https://[2606:4700::1111]/x.ics",
+        "https://xn--fiq228c.example./x.ics",
+    ],
+)
+async def test_a_public_address_is_taken(scene: Scene, url: str) -> None:
+    answer = await scene.host.post(path(scene), {"url": url})
+    assert (answer.status, answer.errno) == (201, 0), answer.json
+
+
+@pytest.mark.settings(feed_private=False)
+async def test_a_worker_reads_no_private_address_either(scene: Scene, platform: Platform, make: Makers) -> None:
+    """It may have become private since the host entered it: names are resolved anew."""
     platform.take(scene.first, 2)
-    await scene.host.post(path(scene), {"url": platform.url.replace("127.0.0.1", host)})
-    await rounds.fetch_feeds(scene.deps)
+    await scene.host.post(path(scene), {"url": "https://www.airbnb.cn/x.ics"})
+    for host in ("127.0.0.1", "localhost", "[::ffff:127.0.0.1]"):
+        await make.change("UPDATE feeds SET next_at = '2020-01-01', url = %s", platform.url.replace("127.0.0.1", host))
+        await rounds.fetch_feeds(scene.deps)
+        assert (await shown(scene))["error"] == "无法读取该日历"
     assert platform.statuses == []
-    assert (await shown(scene))["error"] == "无法读取该日历"
     assert await scene.taken() == []
+
+
+async def test_a_calendar_that_breaks_the_worker_breaks_no_round(scene: Scene, platform: Platform) -> None:
+    platform.extra = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261201\r\nDTEND:P1D\r\nEND:VEVENT\r\n"
+    await connect(scene, platform)
+    assert (await shown(scene))["error"] == "不是有效的 iCalendar 日历"
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,22 @@
 """The workshop: what comes out of it is harmless, and nothing that goes into it stops it."""
 
-import asyncio
 import io
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 from tornado.ioloop import IOLoop
 
-from tests.live import ROOT
 from tests.pictures import bomb, opened, picture, with_gps
-from utils.images import Busy, NotAPicture, TooManyPixels, Workshop
+from utils.images import NotAPicture, TooManyPixels, Workshop
+from utils.sandbox import Sandbox
 
 WIDTHS = (1600, 800, 320)
 
 
 @pytest.fixture
 def workshop(io_loop: IOLoop) -> Iterator[Workshop]:
-    made = Workshop(processes=1, queue=3, seconds=10)
+    made = Workshop(Sandbox(processes=1, queue=3, seconds=10, memory=1024**3))
     yield made
     io_loop.run_sync(made.close)
 
@@ -113,27 +109,7 @@ async def test_forty_megapixels_are_rendered(workshop: Workshop) -> None:
 
 
 async def test_a_picture_that_takes_too_long_ends_and_the_next_one_is_rendered(io_loop: IOLoop) -> None:
-    hurried = Workshop(processes=1, queue=3, seconds=0.05)
+    hurried = Workshop(Sandbox(processes=1, queue=3, seconds=0.05, memory=1024**3))
     with pytest.raises(NotAPicture):
         await hurried.sized(bomb(8_000, 5_000), WIDTHS)
     await hurried.close()
-
-
-def test_the_kernel_ends_what_takes_too_much_of_the_processor() -> None:
-    endless = "from utils.images import _limited\n_limited(0.1, lambda: any(iter(int, 1)))"
-    done = subprocess.run([sys.executable, "-c", endless], cwd=ROOT, check=False, timeout=30)
-    assert done.returncode == -signal.SIGXCPU
-
-
-async def test_a_process_that_dies_is_replaced(workshop: Workshop) -> None:
-    await workshop.square(GOOD, 256)
-    [worker] = workshop._pool._pool_manager.worker_manager.workers.values()
-    worker.kill()
-    for _ in range(3):
-        assert opened(await workshop.square(GOOD, 256)).size == (256, 256)
-
-
-async def test_beyond_the_queue_it_is_busy_and_recovers(workshop: Workshop) -> None:
-    answers = await asyncio.gather(*(workshop.square(GOOD, 256) for _ in range(10)), return_exceptions=True)
-    assert sum(isinstance(answer, Busy) for answer in answers) == 6
-    assert await workshop.square(GOOD, 256)

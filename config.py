@@ -188,6 +188,7 @@ class Config(Servers):
     database_deadline: float = Field(default=2.5, gt=0)
     database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
     redis_timeout: float = Field(default=0.5, gt=0)
+    redis_probe_seconds: float = Field(default=1, gt=0)
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod

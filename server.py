@@ -72,7 +72,7 @@ log = structlog.get_logger()
 async def open_deps(config: Config) -> AsyncIterator[Deps]:
     """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used."""
     async with AsyncExitStack() as stack:
-        client = redis.connect(config.redis_url or "", timeout=config.redis_timeout)
+        client = redis.connect(config.redis_url or "", timeout=config.redis_timeout, probe=config.redis_probe_seconds)
         stack.push_async_callback(client.aclose)
         database = Database(
             config.database_url or "",

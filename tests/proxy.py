@@ -20,6 +20,8 @@ class Proxy:
         self._flowing = asyncio.Event()
         self._flowing.set()
         self.delay = 0.0
+        self.connections = 0
+        """How many were made to this relay so far."""
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -49,6 +51,7 @@ class Proxy:
             writer.transport.abort()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
         connect = (
             asyncio.open_unix_connection(self._socket) if self._socket else asyncio.open_connection(*self._address)
         )

@@ -18,7 +18,7 @@ import aiomysql
 import pymysql.err as errors
 from pymysql.constants import CR, ER
 
-from utils import quick
+from utils import quick, silence
 from utils.quick import Answer, QuickConnection, quicken
 
 Row = quick.Row
@@ -235,7 +235,7 @@ class Database:
     async def connection(self) -> AsyncIterator[Queries]:
         """A connection where each statement stands alone. Raises Unavailable past the deadline."""
         try:
-            async with asyncio.timeout(self._deadline), self._lend() as connection:
+            async with asyncio.timeout_at(silence.deadline(self._deadline)), self._lend() as connection:
                 yield Queries(connection)
         except TimeoutError:
             raise Unavailable("deadline passed") from None
@@ -247,7 +247,7 @@ class Database:
         nothing but query. Raises Unavailable past the deadline; whether the work was kept is then unknown.
         """
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout_at(silence.deadline(self._deadline)):
                 for attempt in range(_RETRIES):
                     try:
                         return await self._once(work)

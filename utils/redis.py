@@ -11,9 +11,11 @@ import socket
 import ssl
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, cast
 
 import hiredis
+import structlog
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
 from redis.asyncio.connection import SSLConnection, parse_url
@@ -21,18 +23,24 @@ from redis.exceptions import ConnectionError as Lost
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 from redis.exceptions import TimeoutError as TooSlow
 
+from utils import silence
+
+log = structlog.get_logger()
+
 Unavailable = RedisError
 """Redis did not answer, or refused: nothing that guards an account may go ahead."""
 
 Command = tuple[Any, ...]
 
 
-def connect(url: str, *, timeout: float) -> Redis:
+def connect(url: str, *, timeout: float, probe: float = 1) -> Redis:
     """A client for `url`. It connects when first used, so Redis may be away at the start.
 
-    `timeout` bounds connecting and each answer, in seconds.
+    `timeout` bounds connecting and each answer, in seconds. After one time-out every command is refused at once, while
+    one probe after the other, each of `probe` seconds, waits for Redis in the background: a request that takes several
+    steps waits for a frozen Redis once, and the commands go through again as soon as Redis answers a probe.
     """
-    return _Client(_Line(url, timeout))
+    return _Client(_Line(url, timeout, probe))
 
 
 async def alive(redis: Redis, timeout: float) -> bool:
@@ -99,26 +107,60 @@ def _understood(client: Redis, args: Command, options: dict[str, Any], reply: An
 class _Line:
     """The connection: made when it is first wanted, and again when it was lost. Who was waiting then asks once more."""
 
-    def __init__(self, url: str, timeout: float) -> None:
+    def __init__(self, url: str, timeout: float, probe: float) -> None:
         self._options = parse_url(url)
         self._timeout = timeout
+        self._probe_timeout = probe
         self._wire: _Wire | None = None
         self._connecting: asyncio.Task[_Wire] | None = None
+        self._probing: asyncio.Task[None] | None = None
+        """Set while commands are refused."""
 
     async def ask(self, commands: Sequence[Command]) -> list[Any]:
         """A reply for each command, errors among them. Raises RedisError."""
-        packed = _packed(commands)
+        if self._probing is not None:
+            await asyncio.sleep(0)  # a caller that tries in a loop must not keep the probe from its reply
+            raise TooSlow("no reply lately")
+        started = asyncio.get_running_loop().time()
+        try:
+            return await self._ask(_packed(commands), len(commands))
+        except TooSlow:
+            silence.note(started)
+            self._refuse()
+            raise
+
+    async def _ask(self, packed: bytes, count: int) -> list[Any]:
         wire = self._wire
         if wire is None or wire.lost:
             wire = await self._connected()
         try:
-            return await wire.ask(packed, len(commands))
+            return await wire.ask(packed, count)
         except Lost:
-            return await (await self._connected()).ask(packed, len(commands))
+            return await (await self._connected()).ask(packed, count)
+
+    def _refuse(self) -> None:
+        """Refuse commands until a probe is answered."""
+        if self._probing is None:
+            log.warning("redis_silent", seconds=self._timeout)
+            self._probing = asyncio.create_task(self._probe())
+
+    async def _probe(self) -> None:
+        """Ends once Redis answers, or refuses the connection: then nobody waits for it in vain either."""
+        try:
+            while True:
+                with suppress(TooSlow):
+                    self._wire = await self._connect(self._probe_timeout)
+                    log.warning("redis_answers_again")
+                    return
+        except RedisError as error:
+            log.warning("redis_away", error=type(error).__name__)
+        finally:
+            self._probing = None
 
     def close(self) -> None:
-        if self._connecting is not None:
-            self._connecting.cancel()
+        for task in (self._connecting, self._probing):
+            if task is not None:
+                task.cancel()
         if self._wire is not None:
             self._wire.end(Lost("closed"))
 
@@ -127,7 +169,7 @@ class _Line:
         if self._wire is not None and not self._wire.lost:
             return self._wire
         if self._connecting is None:
-            self._connecting = asyncio.create_task(self._connect())
+            self._connecting = asyncio.create_task(self._connect(self._timeout))
             self._connecting.add_done_callback(self._forget)
         return await asyncio.shield(self._connecting)
 
@@ -136,10 +178,10 @@ class _Line:
         if not attempt.cancelled() and attempt.exception() is None:
             self._wire = attempt.result()
 
-    async def _connect(self) -> "_Wire":
+    async def _connect(self, timeout: float) -> "_Wire":
         try:
-            async with asyncio.timeout(self._timeout):
-                wire = await self._open()
+            async with asyncio.timeout(timeout):
+                wire = await self._open(timeout)
                 greeting = self._greeting()
                 replies = await wire.ask(_packed(greeting), len(greeting))
         except TimeoutError:
@@ -150,16 +192,17 @@ class _Line:
             if isinstance(reply, RedisError):
                 wire.end(Lost("refused"))
                 raise reply
+        wire.timeout = self._timeout
         return wire
 
-    async def _open(self) -> "_Wire":
+    async def _open(self, timeout: float) -> "_Wire":
         loop, options = asyncio.get_running_loop(), self._options
         if "path" in options:
-            _, wire = await loop.create_unix_connection(lambda: _Wire(self._timeout), options["path"])
+            _, wire = await loop.create_unix_connection(lambda: _Wire(timeout), options["path"])
         else:
             tls = ssl.create_default_context() if options.get("connection_class") is SSLConnection else None
             host, port = options.get("host", "localhost"), options.get("port", 6379)
-            transport, wire = await loop.create_connection(lambda: _Wire(self._timeout), host, port, ssl=tls)
+            transport, wire = await loop.create_connection(lambda: _Wire(timeout), host, port, ssl=tls)
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         return wire
 
@@ -174,7 +217,7 @@ class _Wire(asyncio.Protocol):
 
     def __init__(self, timeout: float) -> None:
         self.lost = False
-        self._timeout = timeout
+        self.timeout = timeout
         self._loop = asyncio.get_running_loop()
         self._reader = hiredis.Reader(
             encoding="utf-8", replyError=_error, protocolError=_error, notEnoughData=_NOTHING_YET
@@ -196,7 +239,7 @@ class _Wire(asyncio.Protocol):
         self._outgoing.append(packed)
         self._waiting.append((future, count, [], self._loop.time()))
         if self._watching is None:
-            self._watching = self._loop.call_later(self._timeout, self._watch)
+            self._watching = self._loop.call_later(self.timeout, self._watch)
         return future
 
     def end(self, why: RedisError) -> None:
@@ -233,17 +276,20 @@ class _Wire(asyncio.Protocol):
 
     def _watch(self) -> None:
         """Look at whoever waits longest: replies come in order, so nobody behind them has one either."""
+        late = self._loop.time() - self._watching.when() if self._watching else 0
         self._watching = None
         if not self._waiting:
             return
-        left = self._waiting[0][3] + self._timeout - self._loop.time()
-        if left <= 0:
+        left = self._waiting[0][3] + self.timeout - self._loop.time()
+        if left <= 0 and late < _LATE:
             self.end(TooSlow("no reply in time"))
-        else:
-            self._watching = self._loop.call_later(left, self._watch)
+        else:  # where the loop itself stood still, the reply may be there and is only to be read
+            self._watching = self._loop.call_later(max(left, _LATE), self._watch)
 
 
 _NOTHING_YET = object()
+_LATE = 0.05
+"""Seconds by which a timer may be late before it says something of this process, not of Redis."""
 
 
 def _packed(commands: Sequence[Command]) -> bytes:

@@ -7,18 +7,22 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from tornado.httpclient import AsyncHTTPClient
+from tornado.testing import bind_unused_port
 
 from config import Config
 from handlers.routes import ROUTES
 from handlers.routing import Row
 from handlers.surfaces import PAGE
-from server import open_deps
+from server import make_app, make_server, open_deps
 from services.deps import Deps
 from tests.api.test_access import name, path
 from tests.client import Client
 from tests.conftest import Stores
 from tests.makers import PASSWORD, Makers, mobile
 from tests.proxy import Proxy
+from utils import silence
+from utils.redis import Unavailable
 
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
@@ -83,6 +87,39 @@ async def test_a_frozen_redis_is_given_up_in_time_and_comes_back(config: Config,
                 session = await deps.sessions.find(token)
                 assert session
                 assert session.user_id == 7
+
+
+@pytest.mark.parametrize("page", ["/", "/search", "/api/v1.0/houses", "/api/v1.0/houses?sk=price-inc&aid=1"])
+async def test_a_page_waits_for_a_frozen_redis_once(
+    config: Config, stores: Stores, http_client: AsyncHTTPClient, page: str
+) -> None:
+    """Two waits would take longer than the request may."""
+    async with Proxy(stores.redis_url) as proxy:
+        own = {"redis_url": proxy.url, "redis_timeout": 1, "request_seconds": 1.9}
+        changed = config.model_copy(update=own)
+        async with open_deps(changed) as deps:
+            server = make_server(changed, make_app(changed, deps))
+            listening, port = bind_unused_port()
+            await server.listen_on([listening])
+            client = Client(http_client, f"http://127.0.0.1:{port}")
+            client.session = "A" * 43
+            assert (await client.get(page)).status == 200
+            proxy.freeze()
+            assert (await client.get(page)).status == 200
+            server.stop()
+            await server.close_all_connections()
+
+
+async def test_time_lost_with_redis_is_not_spent_on_mariadb_again(config: Config, stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        changed = config.model_copy(update={"redis_url": proxy.url})
+        async with open_deps(changed) as deps:
+            await deps.sessions.alive(timeout=1)
+            proxy.freeze()
+            began = asyncio.get_running_loop().time()
+            with pytest.raises(Unavailable):
+                await deps.sessions.find("A" * 43)
+            assert silence.deadline(2.5) == pytest.approx(began + 2.5, abs=0.1)
 
 
 async def test_a_slow_redis_never_hands_out_another_users_session(config: Config, stores: Stores) -> None:

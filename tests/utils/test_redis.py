@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import suppress
 
 import pytest
 from redis.asyncio import Redis
@@ -66,8 +67,75 @@ async def test_a_server_that_stands_still_is_given_up_and_comes_back(stores: Sto
         assert all(isinstance(answer, RedisError) for answer in answers)
         assert time.monotonic() - started < 3
         proxy.thaw()
+        async with asyncio.timeout(10):
+            await until_answered(client)
         assert await client.get("a") == "1"
         await client.aclose()
+
+
+async def until_answered(client: Redis) -> None:
+    while True:
+        with suppress(RedisError):
+            await client.ping()
+            return
+        await asyncio.sleep(0.01)
+
+
+def is_refused_without_waiting(client: Redis) -> bool:
+    """Whether a command ends before it has waited for anything but its turn."""
+    asking = client.get("a").__await__()
+    try:
+        while asking.send(None) is None:
+            pass
+    except RedisError:
+        return True
+    return False
+
+
+async def test_after_one_time_out_nobody_waits_again_until_redis_answers(stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        client = redis.connect(proxy.url, timeout=0.2, probe=0.3)
+        await client.set("a", "1", ex=60)
+        proxy.freeze()
+        with pytest.raises(redis.Unavailable):
+            await client.get("a")
+        connections = proxy.connections
+        while proxy.connections < connections + 3:  # several probes, one after the other
+            assert is_refused_without_waiting(client)
+            await asyncio.sleep(0.01)
+        proxy.thaw()
+        async with asyncio.timeout(10):
+            await until_answered(client)
+        connections = proxy.connections
+        assert await client.get("a") == "1"
+        assert proxy.connections == connections
+        await client.aclose()
+
+
+async def test_a_redis_that_was_frozen_and_then_died_is_asked_again_by_everybody(stores: Stores) -> None:
+    proxy = Proxy(stores.redis_url)
+    async with proxy:
+        client = redis.connect(proxy.url, timeout=0.2, probe=0.3)
+        await client.ping()
+        proxy.freeze()
+        with pytest.raises(redis.Unavailable):
+            await client.get("a")
+    async with asyncio.timeout(10):
+        while is_refused_without_waiting(client):
+            await asyncio.sleep(0.01)
+    with pytest.raises(redis.Unavailable):
+        await client.get("a")
+    await client.aclose()
+
+
+async def test_a_process_that_stood_still_itself_does_not_give_redis_up(stores: Stores) -> None:
+    client = redis.connect(stores.redis_url, timeout=0.2)
+    await client.set("a", "1", ex=60)
+    asking = asyncio.create_task(client.get("a"))
+    await asyncio.sleep(0)
+    time.sleep(0.5)  # noqa: ASYNC251  the loop stands still
+    assert await asking == "1"
+    await client.aclose()
 
 
 async def test_a_connection_that_was_cut_is_made_again_at_once(stores: Stores) -> None:

@@ -12,11 +12,12 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 from socket import socket
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import structlog
@@ -62,6 +63,9 @@ from utils.turns import Turns
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
 """How large a body is still read to its end and thrown away, so that its sender gets to read the 413."""
+
+_TORNADO_REFUSAL = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+"""What Tornado 6.6.1 writes for a malformed request; tests/api/test_malformed.py notices if that changes."""
 
 _QUIET_SECONDS, _QUIET_STEP = 0.5, 0.02
 
@@ -286,38 +290,66 @@ def _origin(url: str) -> str:
 
 
 class TornadoServer(HTTPServer):
-    """Tornado's own reader, for `IHOME_HTTP=tornado`. Closes what connects beyond `max_connections`."""
+    """Tornado's own reader, for `IHOME_HTTP=tornado`, with our bounds of connections and an id in its refusals."""
 
-    max_connections: int
+    counted: transport.Connections
+    note_refusal: Callable[[HTTPStatus], str]
 
     async def listen_on(self, sockets: Sequence[socket]) -> None:
         self.add_sockets(sockets)
 
     def handle_stream(self, stream: IOStream, address: Any) -> None:
-        if len(self._connections) >= self.max_connections:
+        peer = _peer(address)
+        if not self.counted.enter(peer):
             stream.close()
-        else:
-            super().handle_stream(stream, address)
+            return
+        write = stream.write
+
+        def write_with_id(data: bytes | memoryview) -> Awaitable[None]:
+            if data == _TORNADO_REFUSAL:
+                data = transport.refusal(HTTPStatus.BAD_REQUEST, self.note_refusal(HTTPStatus.BAD_REQUEST))
+            return write(data)
+
+        cast(Any, stream).write = write_with_id
+        super().handle_stream(stream, address)
+
+    def on_close(self, server_conn: object) -> None:
+        super().on_close(server_conn)
+        self.counted.leave(_peer(cast(Any, server_conn).context.address))
 
 
-def make_server(config: Config, app: Application) -> TornadoServer | transport.Server:
+def _peer(address: Any) -> str | None:
+    """The IP address of a client; None on a Unix socket."""
+    return address[0] if isinstance(address, tuple) else None
+
+
+def make_server(config: Config, app: Site) -> TornadoServer | transport.Server:
+    bounds = transport.Bounds(
+        connections=config.connections,
+        connections_per_address=config.connections_per_address,
+        idle=config.idle_seconds,
+        body=config.body_seconds,
+        header_bytes=config.header_bytes,
+        headers=config.headers,
+        body_bytes=_DRAINED_BYTES,
+        trusted_proxies=config.trusted_proxies,
+    )
+
+    def note_refusal(status: HTTPStatus) -> str:
+        request_id = app.new_request_id()
+        logs.access(request_id=request_id, route="(malformed)", status=int(status))
+        return request_id
+
     if config.http == "httptools":
-        bounds = transport.Bounds(
-            connections=config.connections,
-            idle=config.idle_seconds,
-            body=config.body_seconds,
-            header_bytes=config.header_bytes,
-            body_bytes=_DRAINED_BYTES,
-        )
-        return transport.Server(app, bounds)
+        return transport.Server(app, bounds, note_refusal)
     server = TornadoServer(
         app,
-        idle_connection_timeout=config.idle_seconds,
-        body_timeout=config.body_seconds,
-        max_header_size=config.header_bytes,
-        max_body_size=_DRAINED_BYTES,
+        idle_connection_timeout=bounds.idle,
+        body_timeout=bounds.body,
+        max_header_size=bounds.header_bytes,
+        max_body_size=bounds.body_bytes,
     )
-    server.max_connections = config.connections
+    server.counted, server.note_refusal = transport.Connections(bounds), note_refusal
     return server
 
 

@@ -102,6 +102,7 @@ def production(running: Backing, directory: Path) -> dict[str, Any]:
         "alipay_public_key": public,
         "orders_pending": 1_000_000,
         "bcrypt_queue": 64,
+        "connections_per_address": 2000,
         "idcard_keys": "bench:" + base64.b64encode(_secret("idcard_keys").encode()[:32]).decode(),
         **{name: _secret(name) for name in ("secret_key", "password_pepper", "idcard_index_key")},
         **{name: "bench" for name in Config.model_fields if name.startswith("aliyun_") and "endpoint" not in name},

@@ -4,6 +4,7 @@ Measured in docs/performance.md: a query parsed twice, cookies that nobody reads
 our own words, a date written for every answer, an ETag for answers that nobody may keep.
 """
 
+import ipaddress
 import re
 import time
 from functools import lru_cache
@@ -27,7 +28,11 @@ from utils.transport import Headers
 _LONGEST_CHOICE = 200
 """So much of Accept-Language is read."""
 
-_HOST = re.compile(r"[A-Za-z0-9._~!$&'()*+;=%:\[\]-]*")
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
+_HOST_CHARACTERS = 260
+"""The longest domain name with a port; what is longer would fill the cache."""
+
+_ABSOLUTE = re.compile(r"https?://([^/?#]*)(.*)", re.IGNORECASE)
 
 
 class LeanRequest(HTTPServerRequest):
@@ -36,7 +41,8 @@ class LeanRequest(HTTPServerRequest):
     def __init__(self, connection: HTTPConnection, start_line: RequestStartLine, headers: HTTPHeaders) -> None:
         self.connection = connection
         self.method, self.uri, self.version = start_line
-        self.path, _, self.query = self.uri.partition("?")
+        if self.version not in ("HTTP/1.0", "HTTP/1.1"):
+            raise HTTPInputError("a version that is not spoken here")
         self.headers = headers
         self.body = b""
         context: Any = getattr(connection, "context", None)
@@ -48,6 +54,9 @@ class LeanRequest(HTTPServerRequest):
         else:
             raise HTTPInputError("Host is missing")
         self.host_name = _host_name(self.host)
+        if not self.uri.startswith("/"):
+            self._read_target()
+        self.path, _, self.query = self.uri.partition("?")
         self.arguments: dict[str, list[bytes]] = {}
         self.query_arguments: dict[str, list[bytes]] = {}
         self.body_arguments: dict[str, list[bytes]] = {}
@@ -56,13 +65,32 @@ class LeanRequest(HTTPServerRequest):
         self._start_time = time.time()
         self._finish_time = None
 
+    def _read_target(self) -> None:
+        """`http://host/path` as `/path` of that host (RFC 9112, section 3.2.2). Raises HTTPInputError."""
+        match = _ABSOLUTE.fullmatch(self.uri)
+        if match:
+            self.host = self.headers["Host"] = match[1]
+            self.host_name = _host_name(self.host)
+            self.uri = match[2] if match[2].startswith("/") else f"/{match[2]}"
+        elif (self.method, self.uri) != ("OPTIONS", "*"):
+            raise HTTPInputError("the target is malformed")
+
 
 @lru_cache(1024)
 def _host_name(host: str) -> str:
     """RFC 9112, section 3.2. Raises HTTPInputError."""
-    if not _HOST.fullmatch(host):
+    match = _HOST.fullmatch(host) if len(host) <= _HOST_CHARACTERS else None
+    if not match or int(match[2] or 0) > 65535 or (match[1] and not _is_ipv6(match[1])):
         raise HTTPInputError("Host is malformed")
     return split_host_and_port(host.lower())[0]
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 class LeanHandler(RequestHandler):

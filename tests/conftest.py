@@ -158,6 +158,7 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
         "media": outbox / "media",
         "bcrypt_cost": 4,
         "pictures_ahead": 2,
+        "connections_per_address": 2000,
     }
     for marker in reversed(list(request.node.iter_markers("settings"))):
         fields |= marker.kwargs

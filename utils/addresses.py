@@ -35,6 +35,11 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     return str(address) if address else peer
 
 
+def is_in(address: str, networks: Sequence[Network]) -> bool:
+    parsed = _parse(address)
+    return parsed is not None and any(parsed in network for network in networks)
+
+
 def bucket(address: str) -> str:
     """What limits count: an IPv4 address, or the /64 that one IPv6 customer holds."""
     parsed = _parse(address)

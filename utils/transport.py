@@ -4,11 +4,14 @@ Tornado's own reader is pure Python and takes most of a small request's time. Wh
 documented interface to the application (tornado.httputil: HTTPServerConnectionDelegate, HTTPMessageDelegate,
 HTTPConnection), so handlers cannot tell the difference. It is stricter than Tornado where RFC 9112 lets it be: a
 message that two parties might read differently is refused and its connection closed.
+
+llhttp gets the head of a message, from the request line to the empty line, whole. Bodies are read here, so that every
+byte that is no body counts against one bound.
 """
 
 import asyncio
 import logging
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -28,18 +31,37 @@ from tornado.httputil import (
 )
 from tornado.iostream import StreamClosedError
 
+from utils.addresses import Network, bucket, is_in
+from utils.chunks import Chunks, Malformed
+
 log = logging.getLogger(__name__)
 
 _SLICE = 16 * 1024
-"""The parser is given so much at once, so that what is read ahead of an answer has a bound."""
+"""So much of a body is read at once, so that what is read ahead of its handler has a bound."""
 
 _AHEAD = 64 * 1024
 """How much of a body waits for its handler before reading pauses."""
 
+_NAME_BYTES = 256
+"""The longest name of a header: Tornado keeps the latest thousand names for good."""
+
+_LINGER = 2.0
+"""Seconds that a refused client has for reading why and closing the connection."""
+
 _BACKLOG = 1024
 _BODILESS = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 _VERSIONS = ("1.0", "1.1")
-_MALFORMED = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+
+def refusal(status: HTTPStatus, request_id: str) -> bytes:
+    """An answer to what is no request that the application could answer."""
+    lines = (
+        f"HTTP/1.1 {status.value} {status.phrase}",
+        "Connection: close",
+        "Content-Length: 0",
+        f"X-Request-Id: {request_id}",
+    )
+    return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
 class Headers(HTTPHeaders):
@@ -61,22 +83,70 @@ class Bounds:
     """What one server and one connection of it may take. Times are in seconds.
 
     `idle` is until the headers of a request are complete, and for an answer that its client does not read; `body` is
-    until a body is complete.
+    until a body is complete. `header_bytes` bounds all bytes of a message that are no body: request line, headers,
+    chunk sizes and extensions, trailers. `headers` bounds the number of header lines.
     """
 
     connections: int
+    connections_per_address: int
     idle: float
     body: float
     header_bytes: int
+    headers: int
     body_bytes: int
+    trusted_proxies: tuple[Network, ...] = ()
+    """Their connections carry many clients: `connections_per_address` does not apply."""
+
+
+class Connections:
+    """Counts open connections, those of each client address apart."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._total = 0
+        self._by_address: Counter[str] = Counter()
+
+    def enter(self, peer: str | None) -> bool:
+        """Count a connection from `peer`, None for a Unix socket; False where it is one too many."""
+        address = self._counted(peer)
+        if self._total >= self._bounds.connections:
+            return False
+        if address is not None:
+            if self._by_address[address] >= self._bounds.connections_per_address:
+                return False
+            self._by_address[address] += 1
+        self._total += 1
+        return True
+
+    def leave(self, peer: str | None) -> None:
+        """A connection that was counted has ended."""
+        self._total -= 1
+        address = self._counted(peer)
+        if address is not None:
+            self._by_address[address] -= 1
+            if not self._by_address[address]:
+                del self._by_address[address]
+
+    def _counted(self, peer: str | None) -> str | None:
+        """For whom a connection counts: an IPv4 address or an IPv6 /64."""
+        if peer is None or is_in(peer, self._bounds.trusted_proxies):
+            return None
+        return bucket(peer)
 
 
 class Server:
-    """Serves an application on sockets that listen already."""
+    """Serves an application on sockets that listen already.
 
-    def __init__(self, app: HTTPServerConnectionDelegate, bounds: Bounds) -> None:
+    `note_refusal` hears the status of each answer that the application does not give, and returns its request id.
+    """
+
+    def __init__(
+        self, app: HTTPServerConnectionDelegate, bounds: Bounds, note_refusal: Callable[[HTTPStatus], str]
+    ) -> None:
         self.app = app
         self.bounds = bounds
+        self.note_refusal = note_refusal
+        self.counted = Connections(bounds)
         self.connections: set[_Connection] = set()
         self._listening: list[asyncio.Server] = []
         self._sweeping: asyncio.Task[None] | None = None
@@ -126,15 +196,16 @@ class _Exchange(HTTPConnection):
         self.context = connection.peer
         self.headers = Headers()
         self.method = ""
-        self.target = b""
+        self.target = ""
         self.version = ""
-        self.header_bytes = 0
-        self.arrived = 0
+        self.header_lines = 0
         self.body_bytes = 0
+        self.length = 0
+        """How much of a body without chunks has yet to arrive."""
+        self.chunks: Chunks | None = None
         self.body_seconds = connection.server.bounds.body
         self.body: deque[bytes] = deque()
         """What has arrived of it and was not handed over."""
-        self.headers_complete = False
         self.complete = False
         self.keeps_alive = True
         self.delegate: HTTPMessageDelegate | None = None
@@ -199,7 +270,7 @@ class _Exchange(HTTPConnection):
         self.answered = True
         self._on_close = None
         if not self._cut:
-            self._connection.go_on()
+            self._connection.advance()
 
     def _framed(self, chunk: bytes) -> bytes:
         if self._left is not None:
@@ -219,7 +290,7 @@ class _Exchange(HTTPConnection):
         if self.delegate is None:
             self._expected = self.headers.get("Expect", "").lower() == "100-continue"
             self.delegate = self._connection.server.app.start_request(self._connection, self)
-            start_line = RequestStartLine(self.method, self.target.decode("latin-1"), self.version)
+            start_line = RequestStartLine(self.method, self.target, self.version)
             self._wait_for(self.delegate.headers_received(start_line, self.headers))
             if not self._ready and not (self.complete and not self.body):
                 return
@@ -255,7 +326,7 @@ class _Exchange(HTTPConnection):
         if self._cut or self.answered:
             return
         self._ready = True
-        self._connection.go_on()
+        self._connection.advance()
 
     def _say_continue(self) -> None:
         """Once the handler takes the body, to a client that waits for that (RFC 9110, section 10.1.1)."""
@@ -270,17 +341,22 @@ class _Connection(asyncio.Protocol):
     def __init__(self, server: Server) -> None:
         self.server = server
         self.peer = _Peer("")
+        self._address: str | None = None
         self._loop = asyncio.get_running_loop()
         self._parser = httptools.HttpRequestParser(self)
+        self._parsed: _Exchange
+        """Whose head the parser reads."""
         self._transport: asyncio.Transport
         self._exchanges: deque[_Exchange] = deque()
         """The first one is being answered; a request that is still arriving is the last one."""
-        self._ahead = b""
+        self._received, self._at = b"", 0
+        """What has come, and up to where it has been read."""
+        self._advancing = False
         self._paused = False
         self._deaf = False
         """Whatever still comes is thrown away: the client said so, or was not understood."""
         self._ended = False
-        self._malformed = False
+        self._refused: HTTPStatus | None = None
         self._deadline: float | None = None
         self._unsent = 0
         self._full: list[asyncio.Future[None]] | None = None
@@ -290,16 +366,21 @@ class _Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        if len(self.server.connections) >= self.server.bounds.connections:
+        address = transport.get_extra_info("peername")
+        self._address = address[0] if isinstance(address, tuple) else None
+        if not self.server.counted.enter(self._address):
+            self._deaf = True
             self._transport.close()
             return
         self.server.connections.add(self)
-        address = transport.get_extra_info("peername")
-        self.peer = _Peer(address[0] if isinstance(address, tuple) else "0.0.0.0")  # noqa: S104  a Unix socket's
+        self.peer = _Peer(self._address or "0.0.0.0")  # noqa: S104  a Unix socket's
         self.set_deadline()
 
     def connection_lost(self, _: Exception | None) -> None:
-        self.server.connections.discard(self)
+        if self in self.server.connections:
+            self.server.connections.discard(self)
+            self.server.counted.leave(self._address)
+        self._deaf = True
         self.resume_writing()
         for exchange in self._exchanges:
             exchange.cut()
@@ -308,14 +389,13 @@ class _Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._deaf:
             return
-        self._ahead = self._ahead + data if self._ahead else data
-        self._read()
+        self._received, self._at = self._received[self._at :] + data, 0
+        self.advance()
 
     def eof_received(self) -> bool:
         """Who has said all they wanted to may still read their answers."""
         self._ended = True
-        if self._exchanges and not self._exchanges[-1].complete and not self._ahead:
-            self._exchanges.pop().cut()
+        self.advance()
         return bool(self._exchanges)
 
     def pause_writing(self) -> None:
@@ -328,22 +408,62 @@ class _Connection(asyncio.Protocol):
                 future.set_result(None)
         if not self._transport.is_closing():
             self.set_deadline()
-            self.go_on()
+            self.advance()
 
-    # -- reading
+    # -- from bytes to requests, and from requests to answers
 
-    def _read(self) -> None:
-        """Parse what has come as far as answers have; read no more before that."""
-        while self._ahead and not self._busy():
-            if len(self._ahead) <= _SLICE:
-                data, self._ahead = self._ahead, b""
-            else:
-                data, self._ahead = self._ahead[:_SLICE], self._ahead[_SLICE:]
-            self._parse(data)
+    def advance(self) -> None:
+        """Read, hand over and leave behind what is answered, as far as all of that goes now."""
+        if self._advancing:
+            return  # a handler answers at once: the loop below goes on with that
+        self._advancing = True
+        try:
             self._hand_over()
-        if bool(self._ahead) != self._paused and not self._transport.is_closing():
-            self._paused = not self._paused
-            (self._transport.pause_reading if self._paused else self._transport.resume_reading)()
+            while self._leave_answered() or self._read():
+                self._hand_over()
+        finally:
+            self._advancing = False
+        self._forget_unfinished()
+        self._pause()
+        if not self._exchanges and (self._refused or self._ended):
+            self._end()
+
+    def _leave_answered(self) -> bool:
+        """Whether the first request was answered; the next one is the first one then."""
+        if not self._exchanges or not self._exchanges[0].answered:
+            return False
+        first = self._exchanges.popleft()
+        if first.keeps_alive and first.complete:
+            self.set_deadline()
+        else:
+            self.close()
+        return True
+
+    def _hand_over(self) -> None:
+        if not self._exchanges or self._full is not None or self._transport.is_closing():
+            return
+        first = self._exchanges[0]
+        try:
+            first.go_on()
+        except HTTPInputError:
+            self._exchanges.clear()
+            first.cut()
+            self._refuse(HTTPStatus.BAD_REQUEST)
+        except Exception:
+            log.exception("a request could not be handed over")
+            self.abort()
+
+    def _read(self) -> bool:
+        """Read one head, or one piece of a body; False where there is none, or none yet."""
+        if self._deaf or self._at >= len(self._received) or self._busy():
+            return False
+        try:
+            if not self._exchanges or self._exchanges[-1].complete:
+                return self._read_head()
+            return self._read_body(self._exchanges[-1])
+        except Malformed as malformed:
+            self._refuse(malformed.status)
+        return False
 
     def _busy(self) -> bool:
         """Whether more is there than is being taken: requests, or a body, or answers that the client does not read."""
@@ -351,103 +471,122 @@ class _Connection(asyncio.Protocol):
             return True
         return bool(self._exchanges) and sum(map(len, self._exchanges[-1].body)) >= _AHEAD
 
-    def _parse(self, data: bytes) -> None:
-        if self._deaf:
-            return
-        try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:  # to nothing that is spoken here: the request is answered as any other
-            self._deaf = True
-            self._exchanges[-1].keeps_alive = False
-        except httptools.HttpParserError:
-            self._refuse()
-        else:
-            last = self._exchanges[-1] if self._exchanges else None
-            if last is not None and not last.headers_complete:
-                self._unparsed(last, len(data))
+    def _pause(self) -> None:
+        """Read nothing from the client while what it has sent has to wait."""
+        waits = not self._deaf and self._at < len(self._received) and self._busy()
+        if waits != self._paused and not self._transport.is_closing():
+            self._paused = waits
+            (self._transport.pause_reading if waits else self._transport.resume_reading)()
 
-    def _unparsed(self, last: _Exchange, count: int) -> None:
-        """A header that never ends is counted although the parser has not told of it."""
-        last.header_bytes = max(last.header_bytes, last.arrived + count)
-        last.arrived += count
-        if last.header_bytes > self.server.bounds.header_bytes:
-            self._refuse()
-
-    def _refuse(self) -> None:
-        """What follows cannot be understood; who has asked before gets their answers first."""
-        if self._deaf:
+    def _forget_unfinished(self) -> None:
+        """What a client that has said all it wanted to did not finish."""
+        if not self._ended or (self._at < len(self._received) and self._busy()):
             return
-        self._deaf = self._malformed = True
-        self._ahead = b""
+        self._received, self._at = b"", 0
         if self._exchanges and not self._exchanges[-1].complete:
             self._exchanges.pop().cut()
-        if not self._exchanges:
-            self._end()
 
-    def _hand_over(self) -> None:
-        first = self._exchanges[0] if self._exchanges else None
-        if first is None or not first.headers_complete:
-            return
-        try:
-            first.go_on()
-        except HTTPInputError:
-            self._exchanges.clear()
-            first.cut()
-            self._deaf = self._malformed = True
-            self._end()
-        except Exception:
-            log.exception("a request could not be handed over")
-            self.abort()
+    def _refuse(self, status: HTTPStatus) -> None:
+        """What follows cannot be understood; who has asked before gets their answers first."""
+        self._deaf = True
+        self._refused = status
+        self._received, self._at = b"", 0
+        if self._exchanges and not self._exchanges[-1].complete:
+            self._exchanges.pop().cut()
 
-    # -- what the parser calls
+    # -- reading a message
 
-    def on_message_begin(self) -> None:
-        self._exchanges.append(_Exchange(self))
-
-    def on_url(self, url: bytes) -> None:
-        last = self._exchanges[-1]
-        last.target += url
-        self._count(last, len(url))
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        last = self._exchanges[-1]
-        if last.headers_complete:
-            return  # a trailer
-        self._count(last, len(name) + len(value) + 4)
-        last.headers.read(name.decode("latin-1"), value.decode("latin-1"))
-
-    def on_headers_complete(self) -> None:
-        last = self._exchanges[-1]
-        last.headers_complete = True
-        version = self._parser.get_http_version()
-        encoding = last.headers.get("Transfer-Encoding")
-        if version not in _VERSIONS or (encoding and (version == "1.0" or encoding.lower() != "chunked")):
-            raise HTTPInputError("nothing that is spoken here")
-        last.version = f"HTTP/{version}"
-        last.method = self._parser.get_method().decode("latin-1")
-        last.keeps_alive = self._parser.should_keep_alive()
-        if last is self._exchanges[0]:
+    def _read_head(self) -> bool:
+        """From the request line to the empty line, once all of it has come. Raises Malformed."""
+        data, start, most = self._received, self._at, self.server.bounds.header_bytes
+        line = start + 2 if data.startswith(b"\r\n", start) else start
+        end = data.find(b"\r\n\r\n", line, start + most) + 4
+        if end < 4:
+            _check_unfinished_head(data[line:])
+            if len(data) - start >= most:
+                raise Malformed(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+            return False
+        exchange = self._parse(data[line:end])
+        self._at = end
+        self._exchanges.append(exchange)
+        self._frame(exchange, most - (end - start))
+        if exchange is self._exchanges[0]:
             self.set_deadline()
+        return True
 
-    def on_body(self, chunk: bytes) -> None:
-        last = self._exchanges[-1]
-        last.body_bytes += len(chunk)
+    def _parse(self, head: bytes) -> _Exchange:
+        """Raises Malformed."""
+        exchange = self._parsed = _Exchange(self)
+        try:
+            self._parser.feed_data(head)
+        except httptools.HttpParserUpgrade:  # to nothing that is spoken here: the request is read as any other
+            self._parser = httptools.HttpRequestParser(self)
+        except httptools.HttpParserError as error:
+            raise error.__context__ if isinstance(error.__context__, Malformed) else Malformed from None
+        line = f"{exchange.method} {exchange.target} {exchange.version}\r\n"
+        if not head.startswith(line.encode("latin-1")):  # llhttp reads two spaces, and RTSP/1.0, as well
+            raise Malformed
+        return exchange
+
+    def _frame(self, exchange: _Exchange, framing_bytes: int) -> None:
+        """Find out where the body ends (RFC 9112, section 6.3). Raises Malformed."""
+        encoding = exchange.headers.get("Transfer-Encoding")
+        if encoding is not None:
+            if exchange.version == "HTTP/1.0" or encoding.lower() != "chunked":
+                raise Malformed
+            exchange.chunks = Chunks(framing_bytes)
+        else:
+            exchange.length = int(exchange.headers.get("Content-Length", "0"))
+        if exchange.chunks or exchange.length:
+            self._parser = httptools.HttpRequestParser(self)  # this one waits for the body
+        else:
+            self._complete(exchange)
+
+    def _read_body(self, last: _Exchange) -> bool:
+        """One piece. Raises Malformed."""
+        start = self._at
+        if last.chunks:
+            piece, self._at = last.chunks.read(self._received, start, _SLICE)
+        else:
+            piece = self._received[start : start + min(last.length, _SLICE)]
+            last.length -= len(piece)
+            self._at = start + len(piece)
+        last.body_bytes += len(piece)
         if last.body_bytes > self.server.bounds.body_bytes:
-            raise HTTPInputError("more than is read here")
-        last.body.append(chunk)
+            raise Malformed(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if piece:
+            last.body.append(piece)
+        if last.chunks.complete if last.chunks else not last.length:
+            self._complete(last)
+        return self._at > start
 
-    def on_message_complete(self) -> None:
-        last = self._exchanges[-1]
+    def _complete(self, last: _Exchange) -> None:
         last.complete = True
         if not last.keeps_alive:
             self._deaf = True
         if last is self._exchanges[0]:
             self.set_deadline()
 
-    def _count(self, exchange: _Exchange, count: int) -> None:
-        exchange.header_bytes += count
-        if exchange.header_bytes > self.server.bounds.header_bytes:
-            raise HTTPInputError("more headers than are read here")
+    # -- what the parser calls
+
+    def on_url(self, url: bytes) -> None:
+        self._parsed.target += url.decode("latin-1")
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        parsed = self._parsed
+        parsed.header_lines += 1
+        if parsed.header_lines > self.server.bounds.headers or len(name) > _NAME_BYTES:
+            raise Malformed(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+        parsed.headers.read(name.decode("latin-1"), value.decode("latin-1"))
+
+    def on_headers_complete(self) -> None:
+        parsed = self._parsed
+        version = self._parser.get_http_version()
+        if parsed.version or version not in _VERSIONS:
+            raise Malformed
+        parsed.version = f"HTTP/{version}"
+        parsed.method = self._parser.get_method().decode("latin-1")
+        parsed.keeps_alive = self._parser.should_keep_alive()
 
     # -- writing
 
@@ -466,24 +605,17 @@ class _Connection(asyncio.Protocol):
             self.set_deadline()
         return sent
 
-    def go_on(self) -> None:
-        """With the first request, or behind it where it is answered."""
-        if self._exchanges and self._exchanges[0].answered:
-            first = self._exchanges.popleft()
-            if not (first.keeps_alive and first.complete):
-                self.close()
-                return
-            self.set_deadline()
-        if self._full is None:
-            self._hand_over()
-        self._read()
-        if not self._exchanges and (self._malformed or (self._ended and not self._ahead)):
-            self._end()
-
     def _end(self) -> None:
-        if self._malformed and not self._transport.is_closing():
-            self._transport.write(_MALFORMED)
-        self.close()
+        refused, self._refused = self._refused, None
+        if refused is None or self._transport.is_closing():
+            self.close()
+            return
+        self._transport.write(refusal(refused, self.server.note_refusal(refused)))
+        if self._ended:
+            self.close()
+        else:  # closed now, with bytes unread, the connection would be reset before the client has read why
+            self._transport.write_eof()
+            self._deadline = self._loop.time() + min(_LINGER, self.server.bounds.idle)
 
     def close(self) -> None:
         """Once what was written has been sent; who does not read it is cut."""
@@ -501,7 +633,7 @@ class _Connection(asyncio.Protocol):
         """From now on: for a request to come, for its body, or for an answer that is not being read."""
         bounds, now = self.server.bounds, self._loop.time()
         first = self._exchanges[0] if self._exchanges else None
-        if first is None or not first.headers_complete or self._full is not None:
+        if first is None or self._full is not None:
             self._deadline = now + bounds.idle
         elif not first.complete:
             self._deadline = now + first.body_seconds
@@ -518,3 +650,9 @@ class _Connection(asyncio.Protocol):
             self._unsent, self._deadline = unsent, now + self.server.bounds.idle
         else:
             self.abort()
+
+
+def _check_unfinished_head(head: bytes) -> None:
+    """Raises Malformed at once where waiting for the rest is no use: TLS, or a client that ends lines with LF only."""
+    if head not in (b"", b"\r") and (not b"A" <= head[:1] <= b"Z" or b"\n\n" in head):
+        raise Malformed

@@ -1,21 +1,46 @@
 """HTTP as clients break it: nothing is answered that was not asked, and nothing waits for ever."""
 
 import asyncio
+import itertools
+import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from ipaddress import ip_network
+from pathlib import Path
 
 import pytest
 from tornado.ioloop import IOLoop
+from tornado.netutil import bind_unix_socket
 from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler, stream_request_body
 
 from tests.client import exchange
-from utils.transport import Bounds, Server
+from utils.transport import Bounds, Connections, Server
 
 pytestmark = pytest.mark.usefixtures("echo")
-BOUNDS = Bounds(connections=20, idle=0.5, body=0.5, header_bytes=4096, body_bytes=100_000)
+BOUNDS = Bounds(
+    connections=20,
+    connections_per_address=20,
+    idle=0.5,
+    body=0.5,
+    header_bytes=4096,
+    headers=60,
+    body_bytes=100_000,
+    trusted_proxies=(ip_network("127.0.0.9/32"),),
+)
 LARGE = 20_000_000
+
+
+def connect_from(address: str, port: int) -> "asyncio.Future[asyncio.StreamWriter]":
+    """Loopback has many addresses."""
+
+    async def connect() -> asyncio.StreamWriter:
+        return (await asyncio.open_connection("127.0.0.1", port, local_addr=(address, 0)))[1]
+
+    return asyncio.ensure_future(connect())
 
 
 @stream_request_body
@@ -42,10 +67,19 @@ class Echo(RequestHandler):
     get = post = head = answer
 
 
+class Now(RequestHandler):
+    """Answers before it waits for anything."""
+
+    def get(self) -> None:
+        self.write("now")
+
+
 @pytest.fixture
 def echo(io_loop: IOLoop) -> Iterator[int]:
     sock, port = bind_unused_port()
-    server = Server(Application([(".*", Echo)], log_function=lambda _: None), BOUNDS)
+    numbers = itertools.count(1)
+    application = Application([("/now", Now), (".*", Echo)], log_function=lambda _: None)
+    server = Server(application, BOUNDS, lambda status: f"{status.value}-{next(numbers)}")
     io_loop.run_sync(lambda: server.listen_on([sock]))
     yield port
     server.stop()
@@ -110,6 +144,24 @@ MALFORMED = {
     "more headers than allowed": request("GET /a", *(f"X-{n}: {'a' * 100}" for n in range(50))),
     "a header without end": b"GET /a HTTP/1.1\r\nX-A: " + b"a" * 5000,
     "a target without end": b"GET /" + b"a" * 5000,
+    "two spaces before the target": request("GET  /a"),
+    "two spaces before the version": request("GET /a "),
+    "a space at the line's end": request("GET /a").replace(b"1.1\r", b"1.1 \r"),
+    "tabs": request("GET\t/a"),
+    "two empty lines first": b"\r\n\r\n" + request("GET /a"),
+    "RTSP": request("GET /a").replace(b"HTTP/", b"RTSP/"),
+    "RTSP/1.0": b"GET /a RTSP/1.0\r\n\r\n",
+    "ICE": b"SOURCE /a ICE/1.0\r\n\r\n",
+    "HTTP in small letters": request("GET /a").replace(b"HTTP/", b"http/"),
+    "HTTP/1.2": request("GET /a").replace(b"1.1", b"1.2"),
+    "HTTP/0.9": request("GET /a").replace(b"1.1", b"0.9"),
+    "an empty coding": request("POST /a", "Transfer-Encoding:", body=b"0\r\n\r\n"),
+    "a trailer without colon": request("POST /a", CHUNKED, body=b"0\r\nX\r\n\r\n"),
+    "NUL in a trailer": request("POST /a", CHUNKED, body=b"0\r\nX: \0\r\n\r\n"),
+    "NUL in an extension": request("POST /a", CHUNKED, body=b"1;\0\r\na\r\n0\r\n\r\n"),
+    "a space behind a chunk's size": request("POST /a", CHUNKED, body=b"1 \r\na\r\n0\r\n\r\n"),
+    "a signed chunk": request("POST /a", CHUNKED, body=b"+1\r\na\r\n0\r\n\r\n"),
+    "a chunk in 0x": request("POST /a", CHUNKED, body=b"0x1\r\na\r\n0\r\n\r\n"),
     "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     "HTTP/2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
 }
@@ -118,13 +170,14 @@ MALFORMED = {
 @pytest.mark.parametrize("what", MALFORMED)
 async def test_what_could_be_read_in_two_ways_is_refused_and_what_follows_is_not_read(echo: int, what: str) -> None:
     smuggled = request("GET /smuggled", "Connection: close")
-    assert await bodies(echo, MALFORMED[what] + smuggled) in ([b"400 "], [])
+    assert await bodies(echo, MALFORMED[what] + smuggled) in ([b"400 "], [b"431 "], [])
 
 
 @pytest.mark.parametrize("what", MALFORMED)
 async def test_who_asked_before_gets_their_answer_first(echo: int, what: str) -> None:
     assert await bodies(echo, request("GET /slow") + GET + MALFORMED[what]) in (
         [b"200 GET /slow |", b"200 GET /a |", b"400 "],
+        [b"200 GET /slow |", b"200 GET /a |", b"431 "],
         [b"200 GET /slow |", b"200 GET /a |"],
     )
 
@@ -211,8 +264,12 @@ async def test_head_has_a_length_and_no_body(echo: int) -> None:
 
 @pytest.mark.parametrize("upgrade", ["h2c", "websocket"])
 async def test_an_upgrade_is_answered_as_if_it_were_none(echo: int, upgrade: str) -> None:
-    sent = request("GET /a", "Connection: Upgrade", f"Upgrade: {upgrade}")
-    assert await bodies(echo, sent + LAST) == [b"200 GET /a |"]
+    asked = ("Connection: Upgrade", f"Upgrade: {upgrade}")
+    sent = request("GET /a", *asked)
+    sent += request("POST /b", *asked, "Content-Length: 3", body=b"abc")
+    sent += request("POST /slow", *asked, CHUNKED, body=b"3\r\nabc\r\n0\r\n\r\n")
+    answers = [b"200 GET /a |", b"200 POST /b abc|", b"200 POST /slow abc|", b"200 GET /z |"]
+    assert await bodies(echo, sent + LAST) == answers
 
 
 async def test_who_does_not_read_is_cut_and_who_reads_slowly_is_not(echo: int) -> None:
@@ -257,7 +314,158 @@ async def test_who_sends_ahead_for_ever_is_not_read_for_ever(echo: int) -> None:
 
 
 async def test_beyond_the_bound_a_connection_is_closed(echo: int) -> None:
-    held = [await asyncio.open_connection("127.0.0.1", echo) for _ in range(BOUNDS.connections)]
+    held = [await connect_from("127.0.0.9", echo) for _ in range(BOUNDS.connections)]
     assert await exchange(echo, GET) == b""
-    for _, writer in held:
+    for writer in held:
         writer.close()
+
+
+async def answers(port: int, address: str) -> bool:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(address, 0))
+    writer.write(LAST)
+    try:
+        return b" 200 " in await reader.read()
+    except ConnectionError:
+        return False
+    finally:
+        writer.close()
+
+
+async def test_one_address_may_hold_so_many_connections_and_a_trusted_proxy_more(
+    io_loop: IOLoop, tmp_path: Path
+) -> None:
+    bounds = replace(BOUNDS, connections_per_address=3, idle=5)
+    sock, port = bind_unused_port()
+    [unix] = [bind_unix_socket(str(tmp_path / "http"))]
+    server = Server(Application([(".*", Echo)], log_function=lambda _: None), bounds, lambda _: "1")
+    await server.listen_on([sock, unix])
+    held = [await connect_from(address, port) for address in ["127.0.0.2"] * 3 + ["127.0.0.9"] * 5]
+    assert not await answers(port, "127.0.0.2")
+    assert await answers(port, "127.0.0.3")
+    assert await answers(port, "127.0.0.9")
+    held += [(await asyncio.open_unix_connection(tmp_path / "http"))[1] for _ in range(5)]
+    reader, writer = await asyncio.open_unix_connection(tmp_path / "http")
+    writer.write(LAST)
+    assert b" 200 " in await reader.read()
+    for each in [*held, writer]:
+        each.close()
+    async with asyncio.timeout(5):
+        while not await answers(port, "127.0.0.2"):  # its places are free again
+            await asyncio.sleep(0)
+    server.stop()
+    await server.close_all_connections()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("2001:db8::1", "2001:db8::ffff:1", True), ("2001:db8::1", "2001:db8:0:1::1", False),
+     ("192.0.2.1", "::ffff:192.0.2.1", True)],
+)  # fmt: skip
+def test_connections_of_ipv6_count_by_64(one: str, other: str, same: bool) -> None:
+    counted = Connections(replace(BOUNDS, connections_per_address=1))
+    assert counted.enter(one)
+    assert counted.enter(other) is not same
+    counted.leave(one)
+    assert counted.enter(one)
+
+
+# -- every byte that is no body has one bound
+
+
+def padded(kind: str, total: int) -> bytes:
+    """A message with so many bytes that are no body."""
+    post = request("POST /a", CHUNKED)
+    parts = {
+        "request line": (b"GET /", b"", b" HTTP/1.1\r\nHost: x\r\n\r\n"),
+        "header value": (b"GET /a HTTP/1.1\r\nHost: x\r\nX: ", b"", b"\r\n\r\n"),
+        "white space": (b"GET /a HTTP/1.1\r\nHost: x\r\nX:", b" ", b"a\r\n\r\n"),
+        "chunk extension": (post + b"1;", b"", b"\r\nb\r\n0\r\n\r\n"),
+        "last chunk's extension": (post + b"1\r\nb\r\n0;", b"", b"\r\n\r\n"),
+        "trailer": (post + b"1\r\nb\r\n0\r\nX: ", b"", b"\r\n\r\n"),
+        "trailer's name": (post + b"1\r\nb\r\n0\r\n", b"", b": x\r\n\r\n"),
+    }
+    before, filling, after = parts[kind]
+    body = 1 if kind not in ("request line", "header value", "white space") else 0
+    return before + (filling or b"a") * (total + body - len(before) - len(after)) + after
+
+
+KINDS = (
+    "request line",
+    "header value",
+    "white space",
+    "chunk extension",
+    "last chunk's extension",
+    "trailer",
+    "trailer's name",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("cut", [10**9, 1000, 1])
+async def test_bytes_that_are_no_body_are_read_up_to_the_bound(echo: int, kind: str, cut: int) -> None:
+    for more, status in (-1, b"200"), (0, b"200"), (1, b"431"):
+        sent = padded(kind, BOUNDS.header_bytes + more) + LAST
+        received = await dripped(echo, sent, cut)
+        assert received[9:12] == status, more
+        assert received.count(b"HTTP/1.1 200 OK") == (2 if status == b"200" else 0)
+
+
+async def dripped(port: int, sent: bytes, cut: int) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    with suppress(ConnectionError):
+        for place in range(0, len(sent), cut):
+            writer.write(sent[place : place + cut])
+            await asyncio.sleep(0)
+    received = b""
+    with suppress(ConnectionError):
+        while piece := await reader.read(10_000):
+            received += piece
+    writer.close()
+    return received
+
+
+@pytest.mark.parametrize("line", [b"X: y\r\n", b":\r\n", b"X: " + b"y" * 1000 + b"\r\n"])
+async def test_trailers_without_end_are_cut(echo: int, line: bytes) -> None:
+    received = await exchange(echo, request("POST /a", CHUNKED, body=b"0\r\n" + line * 40_000))
+    assert b"200 OK" not in received
+
+
+async def test_chunks_of_one_byte_are_cut_where_their_sizes_reach_the_bound(echo: int) -> None:
+    head = request("POST /a", CHUNKED, "Connection: close")
+    most = (BOUNDS.header_bytes - len(head) - len(b"0\r\n\r\n")) // len(b"1\r\n\r\n")
+    chunks = b"1\r\na\r\n" * most
+    assert await bodies(echo, head + chunks + b"0\r\n\r\n") == [b"200 POST /a " + b"a" * most + b"|"]
+    assert await bodies(echo, head + chunks + b"1\r\na\r\n0\r\n\r\n") in ([b"431 "], [])
+
+
+@pytest.mark.parametrize(("more", "status"), [(-1, b"200"), (0, b"200"), (1, b"431")])
+async def test_so_many_headers_are_read_and_no_more(echo: int, more: int, status: bytes) -> None:
+    lines = [f"X-{number}: y" for number in range(BOUNDS.headers - 2 + more)]
+    [answer] = await bodies(echo, request("GET /a", *lines, "Connection: close"))
+    assert answer[:3] == status
+
+
+@pytest.mark.parametrize(("length", "status"), [(255, b"200"), (256, b"200"), (257, b"431")])
+async def test_a_header_has_a_name_of_bounded_length(echo: int, length: int, status: bytes) -> None:
+    [answer] = await bodies(echo, request("GET /a", "X" * length + ": y", "Connection: close"))
+    assert answer[:3] == status
+
+
+@pytest.mark.parametrize("what", ["TLS", "line feeds only", "two spaces before the target"])
+async def test_a_refusal_comes_at_once_and_has_an_id(echo: int, what: str) -> None:
+    started = time.monotonic()
+    received = await exchange(echo, MALFORMED[what])
+    assert re.search(rb"\r\nX-Request-Id: 400-1\r\n", received)
+    assert time.monotonic() - started < BOUNDS.idle
+
+
+async def test_an_empty_line_before_a_request_is_skipped(echo: int) -> None:
+    sent = request("POST /a", "Content-Length: 1", body=b"b") + b"\r\n" + LAST
+    assert await dripped(echo, sent, 1) == await dripped(echo, sent, 10**9)
+    assert await bodies(echo, sent) == [b"200 POST /a b|", b"200 GET /z |"]
+
+
+async def test_thousands_of_requests_that_are_answered_at_once_need_no_deep_stack(echo: int) -> None:
+    sent = request("GET /now") * 5000
+    received = await exchange(echo, sent + LAST)
+    assert received.count(b"HTTP/1.1 200 OK") == 5001

@@ -11,16 +11,15 @@ from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 
-import orjson
 import structlog
 import tornado.locale
 from pydantic import BaseModel
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
-from handlers import bodies, forms
+from handlers import bodies, forms, representation
 from handlers.payloads import yuan
-from handlers.routing import COMMAS, Row, Site, Upload
+from handlers.routing import COMMAS, SHARED, Row, Site, Upload
 from handlers.session import SessionMixin
 from handlers.surfaces import HTML, Payload
 from services.booking import Once
@@ -187,7 +186,7 @@ class ApiHandler(SessionMixin):
         return await forms.check(form, self.deps, sent)
 
     def _fields_sent(self, lists: Collection[str]) -> bodies.Fields:
-        if self.request.method == "GET":
+        if self.row.verb == "GET":
             text = self.request.query
             return bodies.query(text, "," if COMMAS in self.row.rules and "&" not in text else "&", lists)
         content_type = self.request.headers.get("Content-Type", "")
@@ -228,7 +227,8 @@ class ApiHandler(SessionMixin):
             self.set_header("Access-Control-Allow-Origin", self.request.headers["Origin"])
             self.set_header("Access-Control-Allow-Credentials", "true")
             self.set_header("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
-            self.set_header("Vary", "Origin")
+        if self.settings["cors_origins"]:
+            self.vary("Origin")
 
     def _is_named_origin(self) -> bool:
         """Whether a page of an origin that is named for CORS asks; no other origin is ever sent back."""
@@ -239,17 +239,37 @@ class ApiHandler(SessionMixin):
 
     def reply_cacheable(self, payload: Payload, seconds: int) -> None:
         """What is the same for everybody and seldom changes."""
-        self.may_be_kept = True
         self.set_header("Cache-Control", f"public, max-age={seconds}")
-        self.set_header("Vary", "Accept-Language, Origin")
         self.reply(payload)
 
-    def reply_document(self, document: dict[str, Any], content_type: str) -> None:
+    def reply_document(self, document: bytes, content_type: str) -> None:
         """Without an envelope."""
-        self.may_be_kept = True
         self.set_header("Cache-Control", "public, max-age=3600")
         self.set_header("Content-Type", content_type)
-        self.write(orjson.dumps(document))
+        self.write(document)
+
+    def complete(self) -> None:
+        """Name and compress an answer that is SHARED. What a viewer gets who is signed in is neither: a compressed
+        answer with a secret and a stranger's text in it tells the secret by its length (BREACH)."""
+        if SHARED not in self.row.rules or self.errno or self.get_status() != HTTPStatus.OK:
+            return
+        self.vary("Accept-Encoding")
+        if self.session is None:
+            self._share(b"".join(self._write_buffer))
+
+    def _share(self, body: bytes) -> None:
+        headers = self._headers
+        headers["Etag"] = representation.etag(body)
+        if headers["Cache-Control"] == "no-store":
+            headers["Cache-Control"] = "no-cache"
+        if self.check_etag_header():
+            self._write_buffer = []
+            self.set_status(HTTPStatus.NOT_MODIFIED)
+        elif "Accept-Encoding" in self.request.headers:
+            coding, body = representation.encode(body, self.request.headers["Accept-Encoding"])
+            if coding:
+                headers["Content-Encoding"] = coding
+            self._write_buffer = [body]
 
     def reply_bytes(self, content: bytes) -> None:
         """As the row says, without an envelope."""
@@ -266,7 +286,6 @@ class ApiHandler(SessionMixin):
         self.set_header("Content-Security-Policy", f"{policy}; base-uri 'none'; frame-ancestors 'none'")
         self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Content-Type", HTML)
-        self.set_header("Vary", "Accept-Language, Cookie")
 
     def get_template_namespace(self) -> dict[str, Any]:
         """What every page and every part of one may use."""
@@ -275,6 +294,7 @@ class ApiHandler(SessionMixin):
 
     def get_user_locale(self) -> Locale | None:
         """What the reader chose at the foot of a page."""
+        self.vary("Cookie", "Accept-Language")
         chosen = self.get_cookie("lang")
         return tornado.locale.get(chosen) if chosen in ("zh_CN", "en") else None
 
@@ -282,7 +302,8 @@ class ApiHandler(SessionMixin):
         self.errno = errno
         surface = self.row.surface
         self.set_header("Content-Type", surface.content_type)
-        self.write(surface.body(self.render_string, errno, self.locale.translate(text), payload))
+        said = text if text == "OK" else self.locale.translate(text)
+        self.write(surface.body(self.render_string, errno, said, payload))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs["exc_info"][1] if "exc_info" in kwargs else None

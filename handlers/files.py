@@ -1,25 +1,57 @@
 """Files as they are: pictures of the local storage, what pages need, and what the page of the API's document needs."""
 
+import asyncio
 import hashlib
 import importlib.util
 import re
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from tornado.web import StaticFileHandler
 
+from handlers import representation
 from handlers.routing import Files
 from handlers.surfaces import REST, Payload
-from services.errors import NoSuchPath
+from services.errors import NoSuchPath, WrongVerb
 from utils.storage import FOREVER
 
+_TEXT = (".js", ".css", ".svg")
 HASHED = re.compile(r"/static/[0-9a-f]{12}/")
 
 
 class AssetHandler(StaticFileHandler):
-    """Files that came with a package, or with ihome's pages. Under an address with their hash they never change."""
+    """Files that came with a package, or with ihome's pages. Under an address with their hash they never change. Text
+    is compressed once for each coding."""
+
+    _coding, _encoded = "", b""
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        if path.endswith(_TEXT):
+            self.set_header("Vary", "Accept-Encoding")
+            accepted = self.request.headers.get("Accept-Encoding", "")
+            with suppress(OSError):  # a file that is missing is refused below
+                encoding = asyncio.to_thread(representation.encode_file, Path(self.root, path), accepted)
+                self._coding, self._encoded = await encoding
+        await super().get(path, include_body)
+
+    def get_content_size(self) -> int:
+        return len(self._encoded) if self._coding else super().get_content_size()
+
+    def get_content(self, abspath: str, start: int | None = None, end: int | None = None) -> Any:  # type: ignore[override]
+        """A part of the file, as it is sent. Tornado asks its handler, so this may know which coding was chosen."""
+        return self._encoded[start:end] if self._coding else super().get_content(abspath, start, end)
+
+    @classmethod
+    def get_content_version(cls, abspath: str) -> str:
+        return StaticFileHandler.get_content_version(abspath)  # of the file itself
+
+    def compute_etag(self) -> str | None:
+        tag = super().compute_etag()
+        return f'{tag[:-1]}-{self._coding}"' if tag and self._coding else tag
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
@@ -27,11 +59,15 @@ class AssetHandler(StaticFileHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
 
     def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
+        if self._coding:
+            self.set_header("Content-Encoding", self._coding)
         if HASHED.match(self.request.path):
             self.set_header("Cache-Control", FOREVER)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
-        refusal = NoSuchPath()
+        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.set_header("Allow", "GET, HEAD")
+        refusal = WrongVerb() if status_code == HTTPStatus.METHOD_NOT_ALLOWED else NoSuchPath()
         self.set_header("Content-Type", REST.content_type)
         self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(refusal.text), Payload()))
 

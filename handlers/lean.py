@@ -7,6 +7,7 @@ our own words, a date written for every answer, an ETag for answers that nobody 
 import ipaddress
 import re
 import time
+from asyncio import Future
 from functools import lru_cache
 from typing import Any
 
@@ -94,10 +95,8 @@ def _is_ipv6(text: str) -> bool:
 
 
 class LeanHandler(RequestHandler):
-    may_be_kept = False
-    """Whether clients may keep the answer, and ask later whether it is still the same."""
-
     def clear(self) -> None:
+        self._vary: dict[str, None] = {}
         self._headers = Headers()
         self._headers["Content-Type"] = "text/html; charset=UTF-8"
         self._headers["Date"] = _date(int(time.time()))
@@ -105,12 +104,27 @@ class LeanHandler(RequestHandler):
         self._write_buffer = []
         self.set_status(200)
 
+    def vary(self, *names: str) -> None:
+        """The answer depends on these headers of the request."""
+        self._vary |= dict.fromkeys(names)
+
+    def finish(self, chunk: Any = None) -> "Future[None]":
+        if chunk is not None:
+            self.write(chunk)
+        if not self._headers_written:
+            self.complete()
+            if self._vary:
+                self._headers["Vary"] = ", ".join(self._vary)
+        return super().finish()
+
+    def complete(self) -> None:
+        """Called with the whole answer, before any of it is sent."""
+
     def set_etag_header(self) -> None:
-        if self.may_be_kept:
-            super().set_etag_header()
+        """Most answers may not be kept: an ETag is a matter of `complete`."""
 
     def check_etag_header(self) -> bool:
-        return self.may_be_kept and super().check_etag_header()
+        return "If-None-Match" in self.request.headers and super().check_etag_header()
 
     def get_cookie(self, name: str, default: Any = None) -> Any:
         """RFC 6265, section 4.2; ours are never quoted. The first of several cookies of one name counts."""

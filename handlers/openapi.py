@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import orjson
+
 from handlers.base import ApiHandler
 from handlers.routing import ONCE, Row
 from handlers.surfaces import AJAX, PAGE, REST
@@ -54,7 +56,7 @@ _PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsa
 
 
 async def show(api: ApiHandler) -> None:
-    api.reply_document(document(api.application.rows), MEDIA_TYPE)
+    api.reply_document(written(api.application.rows), MEDIA_TYPE)
 
 
 async def page(api: ApiHandler) -> None:
@@ -62,6 +64,11 @@ async def page(api: ApiHandler) -> None:
 
 
 @cache
+def written(rows: tuple[Row, ...]) -> bytes:
+    """The document of these rows as JSON."""
+    return orjson.dumps(document(rows))
+
+
 def document(rows: tuple[Row, ...]) -> Json:
     """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
     paths: dict[str, Json] = {}
@@ -75,7 +82,8 @@ def document(rows: tuple[Row, ...]) -> Json:
         "info": {
             "title": "ihome",
             "version": "1.0",
-            "description": "Short-term rental: AJAX /api, REST /api/v1.0",
+            "description": "Short-term rental: AJAX /api, REST /api/v1.0. HEAD is answered wherever GET is, except for "
+            "picture codes, signing out and sending an SMS. Public GETs carry an ETag.",
         },
         "paths": paths,
         "components": {

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel
 from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPMessageDelegate, HTTPServerRequest
-from tornado.web import Application, GZipContentEncoding, RequestHandler
+from tornado.web import Application, RequestHandler
 
 from handlers.lean import LeanRequest
 from handlers.surfaces import AJAX, PAGE, REST, Surface
@@ -37,8 +37,15 @@ class Rule(enum.Flag):
     ONCE = enum.auto()
     """With a header Idempotency-Key, a request has one effect however often it is sent."""
 
+    SHARED = enum.auto()
+    """A GET with one answer for everybody who is not signed in: it has an ETag, and travels compressed."""
+
+    NO_HEAD = enum.auto()
+    """A GET with an effect of its own, such as a new picture code: HEAD is refused."""
+
 
 PUBLIC, CHANGES, COMMAS, ONCE = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS, Rule.ONCE
+SHARED, NO_HEAD = Rule.SHARED, Rule.NO_HEAD
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,10 @@ class Row:
     @property
     def changes(self) -> bool:
         return self.verb != "GET" or Rule.CHANGES in self.rules
+
+    @property
+    def answers_head(self) -> bool:
+        return not self.changes and Rule.NO_HEAD not in self.rules
 
 
 Verbs = dict[str, Row]
@@ -146,26 +157,17 @@ class Table:
         verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)
         if not verbs:
             return _unknown(plain, browser), {}
+        if verb == "HEAD" and "GET" in verbs and verbs["GET"].answers_head:
+            return verbs["GET"], fields
         if verb not in verbs:
             known = next(iter(verbs.values()))
-            return replace(known, verb=verb, endpoint=_wrong_verb, rules=PUBLIC, allowed=tuple(sorted(verbs))), {}
+            return replace(known, verb=verb, endpoint=_wrong_verb, rules=PUBLIC, allowed=_allowed(verbs)), {}
         return verbs[verb], fields
 
 
-class _Compressed(GZipContentEncoding):
-    """For pages and their files; an answer of the API is too small to be worth it."""
-
-    def __init__(self, request: HTTPServerRequest) -> None:
-        super().__init__(request)
-        self._wanted = not request.path.startswith("/api/")
-        self._gzipping = self._gzipping and self._wanted
-
-    def transform_first_chunk(
-        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
-    ) -> tuple[int, HTTPHeaders, bytes]:
-        if not self._wanted:
-            return status_code, headers, chunk
-        return super().transform_first_chunk(status_code, headers, chunk, finishing)
+def _allowed(verbs: Verbs) -> tuple[str, ...]:
+    head = ["HEAD"] if "GET" in verbs and verbs["GET"].answers_head else []
+    return tuple(sorted([*verbs, *head]))
 
 
 class _Routed(HTTPMessageDelegate):
@@ -198,7 +200,7 @@ class Site(Application):
     def __init__(
         self, rows: Iterable[Row], handler: type[RequestHandler], files: Iterable[Files], **settings: Any
     ) -> None:
-        super().__init__(transforms=[_Compressed], **settings)
+        super().__init__(transforms=[], **settings)
         self._files = tuple(files)
         self.rows = tuple(rows)
         self._table = Table(self.rows)

@@ -18,6 +18,7 @@ class SessionMixin(LeanHandler):
         return store
 
     async def load_session(self) -> None:
+        self.vary("Cookie")
         token = self.get_cookie(COOKIE)
         self.session = await self._store.find(token) if token else None
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from handlers.routes import ROUTES
-from handlers.routing import Row
+from handlers.routing import SHARED, Row
 from handlers.surfaces import AJAX, PAGE
 from tests.client import Client
 from tests.makers import Makers
@@ -94,7 +94,8 @@ async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers
 
 @pytest.mark.parametrize("row", {row.path: row for row in ROUTES}.values(), ids=lambda row: row.path)
 async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client, row: Row) -> None:
-    listed = sorted(other.verb for other in ROUTES if other.path == row.path)
+    verbs = {other.verb: other for other in ROUTES if other.path == row.path}
+    listed = sorted([*verbs, *(["HEAD"] if "GET" in verbs and verbs["GET"].answers_head else [])])
     for verb in VERBS:
         if verb not in listed:
             answer = await client.send(verb, path(row))
@@ -117,8 +118,12 @@ async def test_every_answer_has_a_request_id_and_names_no_software(client: Clien
     assert answers[0].headers["X-Request-Id"] != answers[1].headers["X-Request-Id"]
     assert "Server" not in answers[0].headers
     assert answers[0].headers["X-Content-Type-Options"] == "nosniff"
-    kept = "public, max-age=3600" if row.path.endswith(("/areas", "/facilities", "/openapi.json")) else "no-store"
+    if row.path.endswith(("/areas", "/facilities", "/openapi.json")):
+        kept = "public, max-age=3600"
+    else:
+        kept = "no-cache" if "Etag" in answers[0].headers else "no-store"
     assert answers[0].headers["Cache-Control"] == kept
+    assert "Etag" not in answers[0].headers or SHARED in row.rules
 
 
 async def test_the_documents_envelopes_differ_by_surface(client: Client) -> None:

@@ -1,6 +1,5 @@
 """Pages as they arrive; what they do in a browser is in tests/e2e."""
 
-import gzip
 import re
 from html import unescape
 from urllib.parse import quote
@@ -54,19 +53,6 @@ async def test_addresses_of_files_hold_their_hash_and_never_change(scene: Scene)
         assert file.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     for path in ("/static/000000000000/../../config.py", "/static/nothing.js", "/static/000000000000/secret.txt"):
         assert (await client.get(path)).status == 404
-
-
-async def test_pages_are_compressed_and_the_api_is_not(scene: Scene) -> None:
-    accept = {"Accept-Encoding": "gzip"}
-    page = await scene.new_client().get("/register", headers=accept)
-    assert "Accept-Encoding" in page.headers["Vary"]
-    style = await scene.new_client().get("/static/site.css", headers=accept)
-    content = style.body
-    if style.headers.get("Content-Encoding") == "gzip":
-        content = gzip.decompress(content)
-    assert b"--pico-primary" in content
-    api = await scene.new_client().get("/api/v1.0/areas", headers=accept)
-    assert "Content-Encoding" not in api.headers
 
 
 @pytest.mark.parametrize("text", HOSTILE)

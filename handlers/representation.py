@@ -1,0 +1,80 @@
+"""How an answer that everybody may keep is named (ETag) and compressed."""
+
+import gzip
+import hashlib
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+import brotli
+
+_LONGEST_CHOICE = 200
+"""So much of Accept-Encoding is read."""
+
+_SMALLEST = 1024
+"""Compressing less than this saves no packet."""
+
+_CODINGS = ("br", "gzip")
+"""The better one first."""
+
+_file_lock = threading.Lock()
+
+
+def etag(body: bytes) -> str:
+    """Weak, since one tag stands for the body under every coding (RFC 9110, section 8.8.3.3)."""
+    return f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
+    """The coding for a client that sent this Accept-Encoding, and the body in it; "" and the body where none pays."""
+    coding = _best(accepted[:_LONGEST_CHOICE])
+    if not coding or (len(body) < _SMALLEST and _allows_identity(accepted)):
+        return "", body
+    return coding, _compressed(body, coding)
+
+
+def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
+    """The same for a file; reads and compresses it once, so call it in a thread. Raises OSError."""
+    coding = _best(accepted[:_LONGEST_CHOICE])
+    with _file_lock:
+        return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""
+
+
+@lru_cache(64)
+def _compressed(body: bytes, coding: str) -> bytes:
+    return brotli.compress(body, quality=5) if coding == "br" else gzip.compress(body, 6, mtime=0)
+
+
+@lru_cache(128)
+def _compressed_file(path: Path, modified: int, coding: str) -> bytes:  # noqa: ARG001  part of the key
+    content = path.read_bytes()
+    return brotli.compress(content, quality=9) if coding == "br" else gzip.compress(content, 9, mtime=0)
+
+
+@lru_cache(256)
+def _best(accepted: str) -> str:
+    """The coding that the client likes best; "" for identity (RFC 9110, section 12.5.3)."""
+    weights = _weights(accepted)
+    others = weights.get("*", 0.0)
+    best = max(_CODINGS, key=lambda coding: weights.get(coding, others))
+    weight = weights.get(best, others)
+    return best if weight > 0 and weight >= weights.get("identity", 0.0) else ""
+
+
+def _allows_identity(accepted: str) -> bool:
+    weights = _weights(accepted[:_LONGEST_CHOICE])
+    return weights.get("identity", weights.get("*", 1.0)) > 0
+
+
+def _weights(accepted: str) -> dict[str, float]:
+    """Coding → how much it is wanted, from 0 (not at all) to 1."""
+    weights: dict[str, float] = {}
+    for part in accepted.lower().split(","):
+        coding, _, parameter = part.partition(";")
+        name, _, value = parameter.partition("=")
+        try:
+            weight = float(value) if name.strip() == "q" else 1.0
+        except ValueError:
+            weight = 0.0
+        weights.setdefault(coding.strip(), weight if 0 <= weight <= 1 else 0.0)
+    return weights

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from utils.addresses import Network
 from utils.limits import Window, windows
+from utils.mysql import connection_options
 from utils.outside import Patience
 
 DEVELOPMENT_SECRET = "development-secret-known-to-everyone"  # noqa: S105  production refuses it
@@ -43,6 +44,31 @@ class Servers(BaseSettings):
 
     database_url: str | None = None
     redis_url: str | None = None
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str | None) -> str | None:
+        if value:
+            connection_options(value)
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str | None) -> str | None:
+        if value and not (re.fullmatch(r"(rediss?|unix)://\S+", value) and _has_good_port(value)):
+            raise ValueError("a Redis URL is redis://host:6379/0 or unix:///path?db=0")
+        return value
+
+
+def _has_good_port(url: str) -> bool:
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        return False
+    return True
+
+
+S = TypeVar("S", bound=Servers)
 
 
 class Config(Servers):
@@ -371,17 +397,26 @@ def environment(**settings: object) -> dict[str, str]:
     return os.environ | {f"IHOME_{name.upper()}": str(value) for name, value in settings.items()}
 
 
+def load_servers() -> Servers:
+    """Which MariaDB and Redis this process is told to use. Raises Unsafe where an address is malformed."""
+    return _read(Servers)
+
+
 def load() -> Config:
     """The settings of this process.
 
     Raises Unsafe, with a line for each setting that is malformed, missing or not fit for production.
     """
+    config = _read(Config)
+    if problems := config.problems():
+        raise Unsafe(problems)
+    return config
+
+
+def _read(kind: type[S]) -> S:
     try:
-        config = Config()
+        return kind()
     except ValidationError as error:
         raise Unsafe(
             [f"IHOME_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
         ) from None
-    if problems := config.problems():
-        raise Unsafe(problems)
-    return config

@@ -3,6 +3,7 @@
 Runs against a server of its own, with the demo data, and fails where a score is below the least.
 """
 
+import argparse
 import asyncio
 import json
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 from config import Config
 from server import open_deps
 from tests.live import LiveServer
-from tools import demo, packages
+from tools import command, demo, packages
 from tools.backing import backing, create_database
 from tools.migrate import migrate
 
@@ -25,10 +26,12 @@ LEAST = 95
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--verbose", action="store_true", help="name the audits that cost points")
+    verbose: bool = parser.parse_args().verbose
     chromium = packages.chromium(print)
     if chromium is None:
-        print("Chromium is needed: apt install chromium", file=sys.stderr)
-        return 2
+        raise command.Problem("Chromium is needed: apt install chromium")
     with tempfile.TemporaryDirectory(prefix="ihome-lighthouse-") as directory:
         var = Path(directory)
         with backing(var) as running:
@@ -38,7 +41,9 @@ def main() -> int:
             asyncio.run(_load(Config.model_validate(settings)))
             server = LiveServer(settings, var / "server.log")
             try:
-                return _report({name: _ask(server.base_url + path, chromium) for name, path in PAGES.items()})
+                return _report(
+                    {name: _ask(server.base_url + path, chromium, verbose=verbose) for name, path in PAGES.items()}
+                )
             finally:
                 server.stop()
 
@@ -48,7 +53,7 @@ async def _load(config: Config) -> None:
         await demo.load(deps)
 
 
-def _ask(url: str, chromium: str) -> dict[str, float]:
+def _ask(url: str, chromium: str, *, verbose: bool) -> dict[str, float]:
     command = ["npx", "--yes", LIGHTHOUSE, url, "--output=json", "--quiet", f"--only-categories={','.join(KINDS)}"]
     command += ["--chrome-flags=--headless=new --no-sandbox"]
     done = subprocess.run(
@@ -56,7 +61,7 @@ def _ask(url: str, chromium: str) -> dict[str, float]:
     )
     found = json.loads(done.stdout)
     for audit in found["audits"].values():
-        if audit.get("score") is not None and audit["score"] < 0.9 and "--verbose" in sys.argv:
+        if verbose and audit.get("score") is not None and audit["score"] < 0.9:
             print(f"  {audit['id']}: {audit['score']} {audit.get('displayValue', '')}")
     return {kind: round(found["categories"][kind]["score"] * 100) for kind in KINDS}
 
@@ -69,4 +74,4 @@ def _report(scores: dict[str, dict[str, float]]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -20,6 +21,22 @@ def unused_port() -> int:
     listening, port = bind_unused_port()
     listening.close()
     return port
+
+
+def runs(pid: int) -> bool:
+    """Whether there is a process of that number that is no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def wait_for_the_end_of(pids: Iterable[int]) -> None:
+    deadline = time.monotonic() + 30
+    for pid in pids:
+        while runs(pid):
+            assert time.monotonic() < deadline, pid
+            time.sleep(0.02)
 
 
 class LiveServer:

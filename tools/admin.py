@@ -15,7 +15,7 @@ import config as configuration
 from server import open_deps
 from services import moderation
 from services.deps import Deps
-from services.errors import Refusal
+from tools import command
 
 STATES = ("pending", "approved", "rejected")
 
@@ -55,13 +55,9 @@ async def _do(deps: Deps, asked: argparse.Namespace) -> None:
 
 def main() -> int:
     asked = arguments()
-    try:
-        asyncio.run(run(configuration.load(), asked))
-    except (configuration.Unsafe, Refusal) as problem:
-        print(problem, file=sys.stderr)
-        return 2
+    asyncio.run(run(configuration.load(), asked))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

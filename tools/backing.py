@@ -5,6 +5,7 @@ binaries on this machine, with its data and its Unix socket under one directory,
 binaries are missing and root or sudo is at hand, Debian's packages are installed first.
 """
 
+import argparse
 import fcntl
 import getpass
 import hashlib
@@ -24,8 +25,8 @@ from typing import Any
 
 import pymysql
 
-from config import Servers
-from tools import packages
+from config import load_servers
+from tools import children, command, packages
 from utils.mysql import connection_options
 
 _START_SECONDS = 60
@@ -33,7 +34,7 @@ _STOP_SECONDS = 20
 _SOCKET_PATH_LIMIT = 100
 
 
-class Unavailable(Exception):
+class Unavailable(command.Problem):
     """The servers cannot be had; the message says what to do about it."""
 
 
@@ -70,7 +71,11 @@ class Server:
         with self.log.open("ab") as output:
             # a group of its own: Ctrl-C at the terminal must reach the web server first
             self.process = subprocess.Popen(
-                self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
+                children.bound(self.command),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
             )
         deadline = time.monotonic() + _START_SECONDS
         while not self.answers():
@@ -97,7 +102,7 @@ class Server:
 @contextmanager
 def backing(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[Backing]:
     """MariaDB, with so much memory for its tables, and Redis, for as long as the block runs. Raises Unavailable."""
-    named = Servers()
+    named = load_servers()
     with ExitStack() as stack:
         database_url, redis_url = named.database_url, named.redis_url
         processes: dict[str, Server] = {}
@@ -124,12 +129,13 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
-        shutil.rmtree(data, ignore_errors=True)
+        made_in = data.with_name("mariadb.new")  # a run that is killed meanwhile leaves no half of a data directory
+        shutil.rmtree(made_in, ignore_errors=True)
         made = subprocess.run(
             [
                 _find(say, "mariadb-install-db", "mysql_install_db"),
                 "--no-defaults",
-                f"--datadir={data}",
+                f"--datadir={made_in}",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 f"--user={getpass.getuser()}",
@@ -138,8 +144,9 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
             check=False,
         )
         if made.returncode:
-            shutil.rmtree(data, ignore_errors=True)
             raise Unavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
+        shutil.rmtree(data, ignore_errors=True)
+        made_in.rename(data)
     command = [
         daemon,
         "--no-defaults",
@@ -249,7 +256,19 @@ def _tail(path: Path) -> str:
     return "\n".join(path.read_text(errors="replace").splitlines()[-10:])
 
 
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("var", nargs="?", type=Path, default=Path("var"), help="the directory of data and sockets")
+    var: Path = parser.parse_args().var
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        with backing(var, say=lambda text: print(text, file=sys.stderr)) as running:
+            print(f"IHOME_DATABASE_URL={running.database_url}\nIHOME_REDIS_URL={running.redis_url}", flush=True)
+            while True:
+                signal.pause()
+    except KeyboardInterrupt:
+        return 0
+
+
 if __name__ == "__main__":
-    with backing(Path(sys.argv[1] if len(sys.argv) > 1 else "var")) as running:
-        print(f"IHOME_DATABASE_URL={running.database_url}\nIHOME_REDIS_URL={running.redis_url}")
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    sys.exit(command.run(main))

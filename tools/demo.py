@@ -1,10 +1,13 @@
-"""People and homes to try things with: `make run` loads them once.
+"""People and homes to try things with: `python -m tools.demo`, which `make run` does once.
 
 Pictures are painted and rendered a few times only, and each house gets copies of them under names of its own.
 """
 
+import argparse
+import asyncio
 import io
 import random
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, time, timedelta
@@ -13,14 +16,17 @@ from typing import Any
 from PIL import Image, ImageDraw
 from stdnum.cn import ric
 
+import config
 from models import houses, images, listings, nights, orders, users
 from models.nights import Stay
 from models.users import User
+from server import open_deps
 from services import hosting, pictures, profile
 from services.deps import Deps
 from services.houses import today
 from services.pricing import POLICIES, Item
 from services.states import Status
+from tools import command
 from utils import words
 from utils.images import Sized
 from utils.mysql import Duplicate, Queries
@@ -196,3 +202,22 @@ def _painted(chance: random.Random) -> bytes:
     out = io.BytesIO()
     room.save(out, "JPEG", quality=85)
     return out.getvalue()
+
+
+async def _load_into(settings: config.Config) -> None:
+    async with open_deps(settings) as deps:
+        for line in await load(deps):
+            print(line)
+
+
+def main() -> int:
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    settings = config.load()
+    if settings.production:
+        raise config.Unsafe(["IHOME_ENV is production: demo users have a password that is known to everyone"])
+    asyncio.run(_load_into(settings))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(command.run(main))

@@ -1,5 +1,7 @@
 """The table of endpoints, as docs/endpoints.md has it: `python -m tools.endpoints > docs/endpoints.md`."""
 
+import argparse
+
 from handlers.routes import ROUTES
 from handlers.routing import Row
 
@@ -26,4 +28,5 @@ def _line(row: Row) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     print(table(), end="")

@@ -7,9 +7,10 @@ import argparse
 import asyncio
 import sys
 
-from config import Config, Unsafe, load
+from config import Config, load
 from server import open_deps
 from services import listings
+from tools import command
 
 
 async def check(config: Config, *, mend: bool) -> int:
@@ -32,15 +33,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mend", action="store_true", help="make the rows that are wrong anew")
     arguments = parser.parse_args()
-    try:
-        config = load()
-    except Unsafe as unsafe:
-        print("\n".join(unsafe.problems), file=sys.stderr)
-        return 2
-    found = asyncio.run(check(config, mend=arguments.mend))
+    found = asyncio.run(check(load(), mend=arguments.mend))
     print(f"{found} rows {'were wrong and are mended' if arguments.mend else 'are wrong'}")
     return 1 if found and not arguments.mend else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -20,7 +20,7 @@ from pathlib import Path
 import pymysql
 from pymysql.cursors import Cursor
 
-from config import Servers, Unsafe
+from config import Unsafe, load_servers
 from tools import command
 from utils.mysql import connection_options
 
@@ -179,7 +179,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     given = arguments()
-    url = Servers().database_url
+    url = load_servers().database_url
     if not url:
         raise Unsafe(["IHOME_DATABASE_URL is missing: mysql://user:password@host/database"])
     if given.command == "status":

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from config import Config, Servers, environment
+from config import Config, environment, load_servers
 from server import open_deps
-from tools import demo
+from tools import children, command, demo
 from tools.backing import Unavailable, backing, create_database
 from tools.migrate import migrate
 
@@ -30,7 +30,7 @@ def main() -> int:
         say("seeing to MariaDB and Redis")
         with backing(var, say=say) as servers:
             settings = servers.settings(var) | {"port": arguments.port, "metrics_port": arguments.port + 1000}
-            if not Servers().database_url:
+            if not load_servers().database_url:
                 create_database(servers.database_url)
             for name in migrate(servers.database_url):
                 say(f"applied migration {name}")
@@ -40,9 +40,6 @@ def main() -> int:
             say(f"SMS codes appear in {_short(var / 'sms-outbox.jsonl')}")
             say(f"picture codes appear in {_short(var / 'captcha-outbox.jsonl')}")
             return _serve(settings)
-    except Unavailable as problem:
-        print(f"ihome: {problem}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 0
 
@@ -65,8 +62,8 @@ async def _demo(settings: dict[str, Any]) -> None:
 
 def _serve(settings: dict[str, Any]) -> int:
     own = environment(**settings)
-    worker = subprocess.Popen([sys.executable, "-m", "tools.worker"], cwd=HERE, env=own)
-    server = subprocess.Popen([sys.executable, "server.py"], cwd=HERE, env=own)
+    worker = subprocess.Popen(children.bound([sys.executable, "-m", "tools.worker"]), cwd=HERE, env=own)
+    server = subprocess.Popen(children.bound([sys.executable, "server.py"]), cwd=HERE, env=own)
     try:
         return server.wait()
     except (KeyboardInterrupt, SystemExit):
@@ -86,4 +83,4 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -1,5 +1,7 @@
 """The states of an order, as docs/orders.md has them: `python -m tools.states > docs/orders.md`."""
 
+import argparse
+
 from services.pricing import MONTH, POLICIES, WEEK
 from services.states import BOOKED, FREED, STEPS, Actor, Step
 
@@ -86,4 +88,5 @@ def _who(step: Step) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     print(document(), end="")

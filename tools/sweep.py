@@ -1,11 +1,13 @@
 """Remove stored objects that no row names: `python -m tools.sweep`, for a timer (once an hour is plenty)."""
 
+import argparse
 import asyncio
 import sys
 
 import config as configuration
 from server import open_deps
 from services import pictures
+from tools import command
 
 
 async def sweep(config: configuration.Config) -> int:
@@ -14,14 +16,10 @@ async def sweep(config: configuration.Config) -> int:
 
 
 def main() -> int:
-    try:
-        config = configuration.load()
-    except configuration.Unsafe as unsafe:
-        print(unsafe, file=sys.stderr)
-        return 2
-    print(f"{asyncio.run(sweep(config))} objects removed")
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    print(f"{asyncio.run(sweep(configuration.load()))} objects removed")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -17,6 +17,7 @@ from config import Config
 from server import open_deps
 from services import rounds
 from services.deps import Deps
+from tools import command
 from utils import log as logs
 from utils import mysql
 
@@ -59,16 +60,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--once", action="store_true", help="one round of everything, then leave")
     once: bool = parser.parse_args().once
-    try:
-        config = configuration.load()
-    except configuration.Unsafe as unsafe:
-        for problem in unsafe.problems:
-            print(f"the worker cannot start: {problem}", file=sys.stderr)
-        return 2
+    config = configuration.load()
     logs.configure(json=config.production, level=config.log_level)
     asyncio.run(work(config, once=once))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -53,8 +53,8 @@ async def test_an_operator_reviews_houses_at_the_terminal(client: Client, make: 
     assert run(config, "tools.admin", "appoint", user.mobile).returncode == 0
     assert (await client.get("/api/v1.0/admin/houses")).status == 200
     unknown = run(config, "tools.admin", "appoint", "13000000000")
-    assert (unknown.returncode, unknown.stderr) == (2, "用户不存在或未激活\n")
-    assert run(config, "tools.admin", "approve", "999999").returncode == 2
+    assert (unknown.returncode, unknown.stderr) == (1, "用户不存在或未激活\n")
+    assert run(config, "tools.admin", "approve", "999999").returncode == 1
 
 
 async def test_the_sweeper_runs(config: Config, deps: Deps) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 from handlers.house_payloads import ANONYMOUS, cover
 from handlers.payloads import Url, moment, old_moment
 from handlers.surfaces import Payload
-from models.feeds import Feed
+from models.feeds import Feed, Health
 from models.orders import Event, Notice, Order
 from models.prices import Terms
 from services import pricing
 from services.booking import Booked, Offer
-from services.feeds import Connected
+from services.feeds import TOLD_AFTER, Connected
 from services.orders import Details, Seen
 from services.prices import Prices
 from services.pricing import Item, Refund
@@ -74,8 +74,9 @@ def old_orders(found: Iterable[Seen], page: int, pages: int, after: int | None, 
     return Payload(data, flat={"orders": shown})
 
 
-def notices(found: Iterable[Notice], after: int | None) -> Payload:
-    return Payload({"notices": [_notice(notice) for notice in found], "next": after})
+def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[Health], say: Say) -> Payload:
+    shown = [_health(feed, say) for feed in calendars]
+    return Payload({"notices": [_notice(notice) for notice in found], "next": after, "calendars": shown})
 
 
 def pay_url(url: str) -> Payload:
@@ -208,5 +209,22 @@ def _feed(feed: Feed, say: Say) -> dict[str, Any]:
         "nights": len(feed.nights),
         "conflicts": feed.conflicts,
         "error": say(feed.error) if feed.error else None,
+        "failures": feed.failures if feed.error else 0,
+        "failing_since": moment(feed.failed_since) if feed.error and feed.failed_since else None,
         "fetched": moment(feed.fetched_at) if feed.fetched_at else None,
+    }
+
+
+def _health(feed: Health, say: Say) -> dict[str, Any]:
+    """A calendar that fails, or has recovered: `time` is since when."""
+    failing = feed.failures >= TOLD_AFTER
+    time = feed.failed_since if failing else feed.recovered_at
+    return {
+        "feed_id": feed.id,
+        "house_id": feed.house_id,
+        "title": feed.title,
+        "state": "failing" if failing else "recovered",
+        "error": say(feed.error) if feed.error else None,
+        "failures": feed.failures,
+        "time": moment(time) if time else None,
     }

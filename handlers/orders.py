@@ -2,7 +2,7 @@
 
 from handlers import order_forms, order_payloads
 from handlers.base import ApiHandler
-from services import booking, orders
+from services import booking, feeds, orders
 
 _MOST_OLD_ORDERS = 100
 
@@ -79,5 +79,7 @@ async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
 
 
 async def notices(api: ApiHandler, form: order_forms.Page) -> None:
+    """What happened to one's orders; the first page has one's failing and recovered calendars beside it."""
     found, after = await orders.notices(api.deps, api.signed_in, after=form.after, size=form.size)
-    api.reply(order_payloads.notices(found, after))
+    calendars = [] if form.after else await feeds.health(api.deps, api.signed_in)
+    api.reply(order_payloads.notices(found, after, calendars, api.locale.translate))

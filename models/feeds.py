@@ -10,7 +10,11 @@ from utils.mysql import Queries, Row
 
 @dataclass(frozen=True)
 class Feed:
-    """`nights` is what it claims, `conflicts` how many of these are sold here, `error` a text for the host."""
+    """`nights` is what it claims, `conflicts` how many of these are sold here, `error` a text for the host.
+
+    `failures` counts attempts since the last success, the one under way included, `failed_since` is when the first of
+    them began.
+    """
 
     id: int
     house_id: int
@@ -21,9 +25,26 @@ class Feed:
     error: str | None
     fetched_at: datetime | None
     next_at: datetime
+    failures: int
+    failed_since: datetime | None
 
 
-_SELECT = "SELECT id, house_id, url, etag, nights, conflicts, error, fetched_at, next_at FROM feeds"
+@dataclass(frozen=True)
+class Health:
+    """A feed that has failed several times, or has recovered from that."""
+
+    id: int
+    house_id: int
+    title: str
+    error: str | None
+    failures: int
+    failed_since: datetime | None
+    recovered_at: datetime | None
+
+
+_SELECT = """
+    SELECT id, house_id, url, etag, nights, conflicts, error, fetched_at, next_at, failures, failed_since FROM feeds
+"""
 
 
 async def add(queries: Queries, house_id: int, url: str, next_at: datetime) -> int:
@@ -52,23 +73,47 @@ async def due(queries: Queries, now: datetime, limit: int) -> list[Feed]:
     return [_feed(row) for row in rows]
 
 
-async def lease(queries: Queries, feed: Feed, next_at: datetime) -> bool:
-    """Put the next fetch off; False where another worker did so first."""
-    sql = "UPDATE feeds SET next_at = %s WHERE id = %s AND next_at = %s"
-    return (await queries.run(sql, next_at, feed.id, feed.next_at)).affected == 1
+async def lease(queries: Queries, feed: Feed, now: datetime, next_at: datetime, error: str | None) -> bool:
+    """Count an attempt and put the next one off; False where another worker did so first."""
+    sql = """UPDATE feeds SET failures = %s, failed_since = %s, error = %s, next_at = %s
+             WHERE id = %s AND next_at = %s"""
+    since = feed.failed_since or now
+    return (await queries.run(sql, feed.failures + 1, since, error, next_at, feed.id, feed.next_at)).affected == 1
 
 
 async def fetched(
-    queries: Queries, feed_id: int, nights: Iterable[date], etag: str | None, conflicts: int, now: datetime
+    queries: Queries,
+    feed_id: int,
+    nights: Iterable[date],
+    etag: str | None,
+    conflicts: int,
+    *,
+    now: datetime,
+    next_at: datetime,
 ) -> None:
     """Note what a fetch brought."""
-    sql = "UPDATE feeds SET nights = %s, etag = %s, conflicts = %s, error = NULL, fetched_at = %s WHERE id = %s"
+    sql = """UPDATE feeds SET nights = %s, etag = %s, conflicts = %s, error = NULL, failures = 0, failed_since = NULL,
+                              fetched_at = %s, next_at = %s
+             WHERE id = %s"""
     written = json.dumps([night.isoformat() for night in sorted(nights)])
-    await queries.run(sql, written, etag, conflicts, now, feed_id)
+    await queries.run(sql, written, etag, conflicts, now, next_at, feed_id)
 
 
 async def failed(queries: Queries, feed_id: int, error: str) -> None:
     await queries.run("UPDATE feeds SET error = %s WHERE id = %s", error, feed_id)
+
+
+async def recovered(queries: Queries, feed_id: int, now: datetime) -> None:
+    await queries.run("UPDATE feeds SET recovered_at = %s WHERE id = %s", now, feed_id)
+
+
+async def health(queries: Queries, user_id: int, failures: int, since: datetime, limit: int) -> list[Health]:
+    """Of that host's feeds the ones that failed so often in a row, or recovered since then."""
+    sql = """SELECT feeds.id, house_id, title, error, failures, failed_since, recovered_at
+             FROM feeds JOIN houses ON houses.id = house_id
+             WHERE user_id = %s AND NOT deleted AND (failures >= %s OR recovered_at > %s)
+             ORDER BY COALESCE(failed_since, recovered_at) DESC LIMIT %s"""
+    return [Health(**row) for row in await queries.all(sql, user_id, failures, since, limit)]
 
 
 async def token(queries: Queries, house_id: int) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from models import feeds, houses, nights
-from models.feeds import Feed
+from models.feeds import Feed, Health
 from models.nights import Night
 from services import limits
 from services.deps import Deps
@@ -19,6 +19,12 @@ from utils.mysql import Queries
 from utils.sessions import Session
 
 MOST_FEEDS = 10
+TOLD_AFTER = 5
+"""After so many failures in a row the host is told."""
+_LONGEST_PAUSE = 16
+"""In multiples of the usual time between two fetches: 4 h of 15 min."""
+_TOLD_FOR, _MOST_TOLD = timedelta(days=7), 50
+_INTERRUPTED = "读取日历时中断"
 _ERRORS = {
     "unreachable": "无法读取该日历",
     "no_calendar": "不是有效的 iCalendar 日历",
@@ -113,9 +119,14 @@ async def due(deps: Deps, limit: int) -> list[Feed]:
 
 
 async def fetch(deps: Deps, feed: Feed) -> bool:
-    """Fetch a calendar, and replace its nights as a set. False where another worker does so."""
-    next_at = deps.now() + timedelta(seconds=deps.order_rules.feed)
-    if not await deps.db.transact(lambda q: feeds.lease(q, feed, next_at)):
+    """Fetch a calendar, and replace its nights as a set. False where another worker does so.
+
+    The attempt counts as a failure until it has succeeded, so a calendar that kills its worker is not tried at once by
+    the next one.
+    """
+    now = deps.now()
+    error = feed.error or (_INTERRUPTED if feed.failures else None)
+    if not await deps.db.transact(lambda q: feeds.lease(q, feed, now, now + _pause(deps, feed.failures), error)):
         return False
     first = today(deps)
     try:
@@ -130,6 +141,18 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
     return True
 
 
+def _pause(deps: Deps, failures: int) -> timedelta:
+    """Until the next attempt, twice as long after each failure."""
+    return timedelta(seconds=deps.order_rules.feed) * min(1 << failures, _LONGEST_PAUSE)
+
+
+async def health(deps: Deps, session: Session) -> list[Health]:
+    """The calendars of that host which have failed at least TOLD_AFTER times in a row, or have recovered since."""
+    since = deps.now() - _TOLD_FOR
+    async with deps.db.connection() as queries:
+        return await feeds.health(queries, session.user_id, TOLD_AFTER, since, _MOST_TOLD)
+
+
 async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | None) -> None:
     """What is unchanged is written as well: a night that was sold, and is free again, is claimed anew."""
 
@@ -139,8 +162,10 @@ async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | 
             return
         await nights.release(queries, feed.house_id, today(deps), feed.id)
         await nights.claim(queries, feed.house_id, claimed, feed.id)
-        sold = await _sold(queries, feed.house_id, claimed)
-        await feeds.fetched(queries, feed.id, claimed, etag, sold, deps.now())
+        sold, now = await _sold(queries, feed.house_id, claimed), deps.now()
+        await feeds.fetched(queries, feed.id, claimed, etag, sold, now=now, next_at=now + _pause(deps, 0))
+        if feed.failures >= TOLD_AFTER:
+            await feeds.recovered(queries, feed.id, now)
 
     await changing(deps, feed.house_id, work)
 

@@ -1,7 +1,7 @@
 // A host's calendar, prices and calendars of other platforms.
 import "./cally.js";
 import { api } from "./api.js";
-import { $, clone, fen, fill, onPress, onSubmit, say, texts, yuan } from "./ui.js";
+import { $, clone, fen, fill, local, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
 const manage = $("#manage");
 const path = `/houses/${manage.dataset.house}`;
@@ -63,7 +63,11 @@ async function draw() {
   $("#export").value = data.export_url;
   list.replaceChildren(
     ...data.feeds.map((feed) => {
-      const line = fill(clone("feed-row"), { url: feed.url, nights: feed.nights, error: feed.error });
+      const since = feed.failing_since && local(feed.failing_since);
+      const fetched = feed.fetched && local(feed.fetched);
+      const line = fill(clone("feed-row"), { ...feed, since, fetched });
+      $('[data-state="failing"]', line).hidden = !since;
+      $('[data-state="fetched"]', line).hidden = !fetched;
       onPress($("button", line), feeds, async () => {
         await api("DELETE", `${path}/feeds/${feed.feed_id}`);
         await draw();

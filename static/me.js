@@ -37,23 +37,27 @@ onPress($("#logout"), document, async () => {
 });
 
 const notices = $("#notices");
+function tell(path, text, time) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = path;
+  link.textContent = text;
+  const when = document.createElement("small");
+  when.className = "quiet";
+  when.textContent = ` ${local(time)}`;
+  line.append(link, when);
+  notices.append(line);
+}
 if (notices) {
   const data = await api("GET", "/user/notices?size=10").catch((refused) => {
     say(document, refused);
-    return { notices: [] };
+    return { notices: [], calendars: [] };
   });
-  for (const notice of data.notices) {
-    const line = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `/orders/${notice.order_id}`;
-    link.textContent = `${texts(notice.action, "notice-texts")} · ${notice.title}`;
-    const when = document.createElement("small");
-    when.className = "quiet";
-    when.textContent = ` ${local(notice.time)}`;
-    line.append(link, when);
-    notices.append(line);
-  }
-  $("#no-notices").hidden = data.notices.length > 0;
+  for (const feed of data.calendars)
+    tell(`/host/houses/${feed.house_id}/calendar`, `${texts(feed.state, "notice-texts")} · ${feed.title}`, feed.time);
+  for (const notice of data.notices)
+    tell(`/orders/${notice.order_id}`, `${texts(notice.action, "notice-texts")} · ${notice.title}`, notice.time);
+  $("#no-notices").hidden = notices.childElementCount > 0;
   notices.removeAttribute("aria-busy");
 }
 

@@ -16,6 +16,7 @@ class Platform(LocalService):
         self.stays: list[tuple[date, date]] = []
         self.extra = ""
         self.statuses: list[int] = []
+        self.asked = asyncio.Event()
         super().__init__(_Handler)
         self.url = f"{self.endpoint}/calendar.ics"
 
@@ -40,6 +41,7 @@ class _Handler(RequestHandler):
         self.platform = service
 
     async def get(self) -> None:
+        self.platform.asked.set()
         self.set_header("Content-Type", "text/calendar")
         match self.platform.mode:
             case "hang":

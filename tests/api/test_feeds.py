@@ -1,5 +1,6 @@
 """Calendars of other platforms, and ours for them."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -142,6 +143,78 @@ async def test_a_feed_that_fails_keeps_its_nights_and_says_why(
     await again(scene, clock)
     assert await scene.taken() == [*scene.nights(0, 2), *scene.nights(7, 1)]
     assert (await shown(scene))["error"] is None
+
+
+async def later(scene: Scene, clock: Clock, minutes: int) -> None:
+    clock.ahead += timedelta(minutes=minutes)
+    await rounds.fetch_feeds(scene.deps)
+
+
+async def told(scene: Scene) -> list[tuple[str, int]]:
+    """What the host finds among their notices."""
+    answer = await scene.host.get("/api/v1.0/user/notices")
+    assert [feed["house_id"] for feed in answer.data["calendars"]] == [scene.house_id] * len(answer.data["calendars"])
+    return [(feed["state"], feed["failures"]) for feed in answer.data["calendars"]]
+
+
+async def test_a_feed_that_fails_is_asked_less_and_less_and_the_host_is_told(
+    scene: Scene, platform: Platform, clock: Clock
+) -> None:
+    await connect(scene, platform)
+    first = await shown(scene)
+    assert (first["failures"], first["failing_since"]) == (0, None)
+    platform.mode = "lie"
+    pauses = [16, 16, 31, 61, 121, 241, 241]
+    since = None
+    for number, pause in enumerate(pauses, 1):
+        await later(scene, clock, pause - 2)
+        assert len(platform.statuses) == number
+        await later(scene, clock, 2)
+        assert len(platform.statuses) == number + 1
+        feed = await shown(scene)
+        since = since or feed["failing_since"]
+        assert since
+        assert (feed["failures"], feed["failing_since"], feed["fetched"]) == (number, since, first["fetched"])
+        assert await told(scene) == ([("failing", number)] if number >= 5 else [])
+    assert (await scene.guest.get("/api/v1.0/user/notices")).data["calendars"] == []
+    platform.mode = "ok"
+    await later(scene, clock, 241)
+    feed = await shown(scene)
+    assert (feed["failures"], feed["failing_since"], feed["error"]) == (0, None, None)
+    assert await told(scene) == [("recovered", 0)]
+    await again(scene, clock)
+    assert len(platform.statuses) == len(pauses) + 3
+    platform.mode = "lie"
+    await again(scene, clock)
+    assert await told(scene) == [("recovered", 1)]
+    clock.ahead += timedelta(days=8)
+    assert await told(scene) == []
+
+
+async def test_a_worker_that_is_killed_in_a_calendar_leaves_it_with_a_growing_pause(
+    scene: Scene, platform: Platform, clock: Clock
+) -> None:
+    platform.take(scene.first, 1)
+    await connect(scene, platform)
+    platform.mode = "hang"
+    for number, pause in enumerate([16, 16, 31, 61, 121, 241], 1):
+        await killed_in_the_middle(scene, platform, clock, pause)
+        assert await rounds.fetch_feeds(scene.deps) == 0, "it is not tried again at once"
+        assert await told(scene) == ([("failing", number)] if number >= 5 else [])
+    assert (await shown(scene))["error"] == "读取日历时中断"
+    assert await scene.taken() == scene.nights(0, 1)
+    platform.mode = "ok"
+    await later(scene, clock, 241)
+    assert await told(scene) == [("recovered", 0)]
+
+
+async def killed_in_the_middle(scene: Scene, platform: Platform, clock: Clock, pause: int) -> None:
+    clock.ahead += timedelta(minutes=pause)
+    platform.asked.clear()
+    worker = asyncio.ensure_future(rounds.fetch_feeds(scene.deps))
+    await asyncio.wait_for(platform.asked.wait(), 10)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
 
 
 EVENTS = {

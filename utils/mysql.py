@@ -1,4 +1,4 @@
-"""MariaDB (or MySQL 8) through an aiomysql pool that cannot hang.
+"""MariaDB through an aiomysql pool that cannot hang.
 
 aiomysql has no read timeout, its connect timeout stops before the handshake, and its pool wakes no waiter when a
 connection comes back closed. So nobody ever waits inside its pool: a semaphore of the pool's size stands in front,
@@ -30,7 +30,7 @@ _MODES = {True: [b"SET autocommit = 0"], False: [b"SET autocommit = 1"]}
 
 _RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
 _RETRIES = 3
-_STOPPED_BY_SERVER = (1969, 3024)  # max_statement_time (MariaDB), max_execution_time (MySQL)
+_STOPPED_BY_SERVER = (1969,)  # max_statement_time
 _REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 1927: connection was killed
 
 
@@ -51,7 +51,7 @@ class Duplicate(Failed):
 
     def __init__(self, text: str) -> None:
         super().__init__(ER.DUP_ENTRY)
-        match = re.search(r"for key '(?:[^']*\.)?([^'.]+)'$", text)
+        match = re.search(r"for key '([^']+)'$", text)
         self.key = match[1] if match else ""
 
 
@@ -201,13 +201,11 @@ class Database:
             autocommit=True,  # without it a pooled connection goes on reading an old snapshot
             charset="utf8mb4",
             connect_timeout=self._connect_timeout,
-            # a cancelled query goes on in the server, so the server must stop it; `M!` is for MariaDB alone, as
-            # `!80000` is for MySQL
+            # a cancelled query goes on in the server, so the server must stop it
             init_command=(
                 f"SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL', "
-                f"innodb_lock_wait_timeout = {max(1, round(self._query_timeout))} "
-                f"/*M!, max_statement_time = {self._query_timeout}, tx_isolation = '{self._isolation}' */"
-                f"/*!80000, transaction_isolation = '{self._isolation}' */"
+                f"innodb_lock_wait_timeout = {max(1, round(self._query_timeout))}, "
+                f"max_statement_time = {self._query_timeout}, tx_isolation = '{self._isolation}'"
             ),
             **self._options,
         )

@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from socket import socket
@@ -24,7 +25,8 @@ class Supervisor:
     """Runs one copy of `serve` for each group of listening sockets.
 
     The sockets stay open here while a copy is replaced, so that no waiting connection is lost. SIGTERM and SIGINT
-    stop all copies, SIGHUP replaces them one after the other, and one that dies is started again.
+    stop all copies, SIGHUP replaces them one after the other, and one that dies is started again. Copies whose parent
+    is gone, even by SIGKILL, stop as by SIGTERM.
     """
 
     def __init__(self, sockets: Sequence[Sequence[socket]], serve: Serve) -> None:
@@ -33,6 +35,8 @@ class Supervisor:
         self._places: dict[int, int] = {}
         self._stopping = False
         self._failed = False
+        self._alive, self._held_open = os.pipe()
+        """Only this process holds the writing end: it closes when this process ends."""
 
     def run(self) -> int:
         """Until told to stop. Returns 0 where every copy then ended well."""
@@ -69,6 +73,7 @@ class Supervisor:
         for other, sockets in enumerate(self._sockets):
             for listening in sockets if other != place else ():
                 listening.close()
+        self._end_with_parent()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
         def ready() -> None:
@@ -83,6 +88,16 @@ class Supervisor:
         finally:
             sys.stdout.flush()
             os._exit(code)
+
+    def _end_with_parent(self) -> None:
+        """In the copy: send it SIGTERM once its parent has ended."""
+        os.close(self._held_open)
+
+        def watch() -> None:
+            os.read(self._alive, 1)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        threading.Thread(target=watch, daemon=True, name="parent").start()
 
     def _reap(self) -> None:
         while self._places:

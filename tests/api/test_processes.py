@@ -5,6 +5,7 @@ import os
 import random
 import re
 import signal
+import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -15,6 +16,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tests.client import Client, exchange, race, raw, read_answer
 from tests.live import LiveServer, unused_port
 from tests.makers import PASSWORD, Makers, mobile
+from utils.processes import Supervisor
 
 Start = Callable[..., LiveServer]
 
@@ -96,6 +98,56 @@ async def test_a_process_that_dies_is_started_again(start_server: Start, io_loop
     os.kill(victim, signal.SIGKILL)
     await two_processes(server, other_than={victim})
     assert read_answer(await exchange(server.port, raw("GET", "/livez"))).status == 200
+
+
+@pytest.mark.settings(lame_duck_seconds=0.1, limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m")
+async def test_processes_end_with_their_parent_and_lose_no_request_in_flight(
+    start_server: Start, make: Makers, io_loop: object
+) -> None:
+    server = start_server(processes=2)
+    children = await two_processes(server)
+    numbers = [mobile() for _ in range(40)]
+    bodies = [{"mobile": n, "password": PASSWORD, "sms_code": await make.sms_code(n)} for n in numbers]
+    racing = asyncio.create_task(race(server.port, [raw("POST", "/api/v1.0/users", json=body) for body in bodies]))
+    await asyncio.sleep(0.05)
+    server.process.kill()
+    assert Counter(answer.errno for answer in await racing) == {0: 40}
+    async with asyncio.timeout(20):
+        while any(lives(child) for child in children):
+            await asyncio.sleep(0.02)
+    assert not await accepts(server.port)
+
+
+async def test_a_process_whose_parent_died_while_it_started_ends(io_loop: object) -> None:
+    """The parent is gone before the copy has come to serve anything."""
+    reading, writing = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        _fork_and_die(writing)
+    os.close(writing)
+    await asyncio.to_thread(os.waitpid, parent, 0)
+    with os.fdopen(reading, "rb") as pipe:
+        assert await asyncio.wait_for(asyncio.to_thread(pipe.read), 10) == b"started"
+
+
+def _fork_and_die(writing: int) -> None:
+    """As `parent`: a Supervisor whose copy kills it, and would then serve for ever."""
+
+    def serve(place: int, sockets: object, ready: Callable[[], None]) -> int:
+        os.write(writing, b"started")
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
+        return 0
+
+    Supervisor([[]], serve).run()
+
+
+def lives(pid: int) -> bool:
+    """Whether a process runs; one that has ended may wait for whoever collects it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io_loop: object) -> None:

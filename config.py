@@ -134,6 +134,9 @@ class Config(Servers):
     alipay_public_key: str = ""
     alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
 
+    # -- names
+    reserved_names: str = "官方 客服 管理员 管理員 工作人员 爱家租房 ihome admin moderator official"
+
     # -- houses
     kept_seconds: int = Field(default=60, ge=0)
     house_review: Literal["auto", "manual", ""] = ""

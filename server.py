@@ -42,6 +42,7 @@ from services.rounds import CALENDARS_AT_ONCE
 from utils import crypto, metrics, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
+from utils.characters import LookAlikes
 from utils.codes import OneTimeCodes, OpenCodes
 from utils.devices import Devices
 from utils.ical import Calendars
@@ -134,6 +135,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             ),
             pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
             devices=Devices(crypto.derive(secret, "device")),
+            reserved_names=LookAlikes(config.reserved_names.split()),
             house_review=config.review_kind,
             house_pictures_bytes=config.house_pictures_bytes,
             payments=payments,

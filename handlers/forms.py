@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,7 +28,7 @@ from handlers import bodies
 from services.captcha import PictureAnswer
 from services.deps import Deps
 from services.errors import BadParameters, Said
-from utils import idcard, passwords
+from utils import characters, idcard, passwords
 
 _TEXTS = {
     "missing": "必填",
@@ -155,14 +156,15 @@ def matching(pattern: str, said: str) -> Checked:
     return Checked(check, {"type": ["string", "integer"], "pattern": f"^{pattern}$"})
 
 
-def text(longest: int) -> Checked:
-    """Text of one line, of 1 to `longest` visible characters, without the white space around it."""
+def text(longest: int, read: Callable[[str], str] = characters.clean) -> Checked:
+    """Text of one line, of 1 to `longest` visible characters, as `read` cleans it."""
 
     def check(value: object) -> str:
-        written = value.strip() if isinstance(value, str) else ""
-        if not 1 <= len(written) <= longest or not written.isprintable():
-            raise PydanticCustomError("length", "{longest}", {"longest": longest})
-        return written
+        with suppress(characters.NotVisible):
+            written = read(value) if isinstance(value, str) else ""
+            if 1 <= len(written) <= longest and "\n" not in written:
+                return written
+        raise PydanticCustomError("length", "{longest}", {"longest": longest})
 
     return Checked(check, {"type": "string", "minLength": 1, "maxLength": longest})
 
@@ -325,7 +327,7 @@ class PasswordChange(WithPicture):
 
 
 class Name(Form):
-    name: Annotated[str, text(32)] = field("name", "up_name")
+    name: Annotated[str, text(32, characters.nickname)] = field("name", "up_name")
 
 
 class RealName(Form):

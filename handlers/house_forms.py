@@ -15,6 +15,7 @@ from models.listings import Wanted
 from services import hosting
 from services.deps import Deps
 from services.errors import Said
+from utils import characters
 
 LONGEST_STAY = 90
 _MOST_FEN = 100_000_000
@@ -97,12 +98,11 @@ def story(shortest: int, said: str) -> Checked:
     """Text of several lines, of `shortest` characters at least, without the white space around it."""
 
     def check(value: object) -> str:
-        written = value.strip() if isinstance(value, str) else None
-        if written is None or not shortest <= len(written) <= LONGEST_STORY:
-            raise wrong(said)
-        if not all(line.isprintable() for line in written.splitlines()):
-            raise wrong(said)
-        return written
+        with suppress(characters.NotVisible):
+            written = characters.clean(value) if isinstance(value, str) and value.strip() else value
+            if isinstance(written, str) and shortest <= len(written) <= LONGEST_STORY:
+                return written
+        raise wrong(said)
 
     return Checked(check, {"type": "string", "minLength": shortest, "maxLength": LONGEST_STORY})
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal, Protocol
 
 from utils.captcha import Pictures
+from utils.characters import LookAlikes
 from utils.codes import OneTimeCodes
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
@@ -89,6 +90,8 @@ class Deps:
     pseudonyms: Pseudonyms
     """Names of Redis keys that would otherwise hold a mobile."""
     devices: Devices
+    reserved_names: LookAlikes
+    """Names that nobody may take, since they look like the platform's staff."""
     house_review: Literal["auto", "manual"]
     """Whether a new house is approved by itself, or by an admin."""
     house_pictures_bytes: int

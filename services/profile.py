@@ -5,7 +5,7 @@ from models.users import User
 from services import limits, pictures
 from services.auth import current_user, forget
 from services.deps import Deps
-from services.errors import DataExists
+from services.errors import BadParameters, DataExists
 from utils import idcard
 from utils.mysql import Duplicate, Queries
 from utils.sessions import Session
@@ -13,6 +13,9 @@ from utils.storage import new_key
 
 
 async def rename(deps: Deps, session: Session, name: str) -> None:
+    """Raises BadParameters for a name that looks like the platform's staff."""
+    if deps.reserved_names.match(name):
+        raise BadParameters(fields={"name": "请换一个名字，它容易被误认为平台工作人员"})
     await limits.take(deps, ("profile_per_user", str(session.user_id)))
     await deps.db.transact(lambda q: users.set_name(q, session.user_id, name))
     await forget(deps, session.user_id)

@@ -338,3 +338,24 @@ async def test_an_amount_in_yuan_has_a_bound_that_is_said(client: Client, make: 
 async def test_an_odd_number_of_a_house_is_said_plainly(client: Client) -> None:
     assert (await client.get("/api/v1.0/houses/x")).fields == {"house_id": "编号格式错误"}
     assert (await client.get("/api/v1.0/houses?aid=x")).fields == {"aid": "请选择区域"}
+
+
+# -- texts
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u3164", "a\u2800", "a\u200bb", "a\u202eb", "a\u2028b", "a\x1cb", "👨\u200d"], ids=ascii
+)
+async def test_what_a_guest_cannot_see_is_refused_everywhere(scene: Scene, hidden: str) -> None:
+    answer = await scene.host.post("/api/v1.0/houses", HOUSE | {"title": hidden, "description": hidden})
+    assert set(answer.fields) == {"title", "description"}
+    for who, what, more in ((scene.guest, "comment", {"rating": 5}), (scene.host, "reply", {})):
+        assert list((await who.put(f"/api/v1.0/orders/1/{what}", {what: hidden} | more)).fields) == [what]
+
+
+async def test_emoji_stay_and_lines_end_plainly(client: Client, make: Makers) -> None:
+    await make.host(client)
+    family = "👨\u200d👩\u200d👧 ❤️"
+    house_id = await make.house(client, title=family, description=f" {family}\r\n\u3000好\r")
+    shown = (await client.get(f"/api/v1.0/houses/{house_id}")).data["house"]
+    assert (shown["title"], shown["description"]) == (family, f"{family}\n 好")

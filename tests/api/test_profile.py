@@ -101,3 +101,28 @@ async def test_the_table_holds_no_identity_number_that_can_be_read(client: Clien
     assert number not in str(row)
     assert row["id_card"].startswith(b"dev.")
     assert len(row["id_card_index"]) == 32
+
+
+@pytest.mark.parametrize("name", ["官方客服", "ihome客服", "Ⓐdmin", "ａｄｍｉｎ", "管理员", "客 服"])
+async def test_nobody_is_named_as_the_platforms_staff(client: Client, make: Makers, name: str) -> None:
+    user = await make.sign_in(client)
+    for path, field in (("/api/v1.0/user/name", "name"), ("/api/profile/name", "up_name")):
+        answer = await client.send("PUT" if "v1.0" in path else "POST", path, json={field: name})
+        assert (answer.errno, answer.fields) == (4103, {field: "请换一个名字，它容易被误认为平台工作人员"})
+    assert (await client.get("/api/v1.0/user")).data["name"] == user.name
+
+
+@pytest.mark.parametrize(
+    "name", ["\u3164", "\u2800", "\u115f", "小\u200b明", "\u2066小明", "小\u0301\u0301\u0301\u0301\u0301明"], ids=ascii
+)
+async def test_a_name_that_nobody_sees_is_refused(client: Client, make: Makers, name: str) -> None:
+    await make.sign_in(client)
+    assert (await client.put("/api/v1.0/user/name", {"name": name})).fields == {"name": "应为 1 到 32 个可见字符"}
+    answer = await client.post("/api/v1.0/user/auth", {"real_name": name, "id_card": VALID})
+    assert answer.fields == {"real_name": "应为 1 到 32 个可见字符"}
+
+
+async def test_a_real_name_may_hold_a_middle_dot(client: Client, make: Makers) -> None:
+    await make.sign_in(client)
+    assert (await client.post("/api/v1.0/user/auth", {"real_name": "约翰·史密斯", "id_card": VALID})).errno == 0
+    assert (await client.get("/api/v1.0/user/auth")).data["real_name"] == "约翰·史密斯"

@@ -1,0 +1,94 @@
+"""Which characters a text may hold, and whose name a name looks like (RFC 8265 and 8266, UTS #39)."""
+
+import json
+import unicodedata
+from collections.abc import Collection
+from importlib import resources
+
+import precis_i18n
+import regex
+
+_HIDDEN = regex.compile(r"[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{Mn}{5}")
+"""Control and format characters, blank ones, and more than four marks on one character."""
+_EMOJI_JOINERS = regex.compile(
+    r"(?<=\p{Emoji})[\ufe0e\ufe0f]|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})"
+)
+_SHOWN = regex.compile(r"[\p{L}\p{N}\p{P}\p{S}]")
+_DIGITS = str.maketrans({"0": "o", "1": "l", "|": "l"})
+_NEVER = "(?!)"
+_SPACE = regex.compile(r"\p{Zs}")
+_MIXED = regex.compile(
+    r"\p{Latin}\p{M}*[\p{Cyrillic}\p{Greek}\p{Cherokee}]|[\p{Cyrillic}\p{Greek}\p{Cherokee}]\p{M}*\p{Latin}"
+)
+"""Scripts that UTS #39 does not let stand beside Latin letters, within one word."""
+_NICKNAME = precis_i18n.get_profile("Nickname")
+
+
+class NotVisible(ValueError):
+    """The text holds invisible characters, or no visible one."""
+
+
+def clean(text: str) -> str:
+    """The text without white space around it, every other space a plain one and every line end a line feed.
+
+    Emoji and their sequences stay. Raises NotVisible. Linear in the length of the text.
+    """
+    text = _SPACE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if _HIDDEN.search(_EMOJI_JOINERS.sub("", text).replace("\n", " ")) or not _SHOWN.search(text):
+        raise NotVisible
+    return text
+
+
+def nickname(text: str) -> str:
+    """A name as `clean` leaves it, if PRECIS' profile Nickname and UTS #39's mixing of scripts allow it.
+
+    Raises NotVisible. A middle dot is allowed between any characters: transliterated names have it.
+    """
+    text = clean(text)
+    try:
+        _NICKNAME.enforce(_EMOJI_JOINERS.sub("", text).replace("·", "-"))
+    except UnicodeEncodeError:
+        raise NotVisible from None
+    if "\n" in text or _MIXED.search(text) or unicodedata.category(text[0]).startswith("M"):
+        raise NotVisible
+    return text
+
+
+class LookAlikes:
+    """Tells names that look like one of `words`, or hold it, whatever characters and separators they are written in.
+
+    A word of Latin letters counts only where no other letter stands before it.
+    """
+
+    def __init__(self, words: Collection[str]) -> None:
+        folded = [regex.escape(_fold(word)) for word in words]
+        latin = "|".join(word for word in folded if word.isascii()) or _NEVER
+        other = "|".join(word for word in folded if not word.isascii()) or _NEVER
+        self._within = regex.compile(rf"(?<![a-z])(?:{latin})|{other}")
+        self._unspaced = regex.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{other}")
+
+    def match(self, name: str) -> bool:
+        forms = {_fold(name), _fold(name, digits=True)}
+        return any(self._within.search(form) or self._unspaced.search(_unspaced(form)) for form in forms)
+
+
+def _fold(text: str, *, digits: bool = False) -> str:
+    """One form for texts that look alike: UTS #39's skeleton without case and marks, i as l, `digits` as letters."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    folded = plain.translate(_PROTOTYPES).casefold().translate(_PROTOTYPES).replace("i", "l").replace("rn", "m")
+    return folded.translate(_DIGITS) if digits else folded
+
+
+def _unspaced(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _prototypes() -> dict[int, str]:
+    """For each character that looks like a Latin letter, that letter."""
+    data = json.loads(resources.files("homoglyphs_fork").joinpath("confusables.json").read_text("utf-8"))
+    letters = {chr(code): chr(code) for start in "aA" for code in range(ord(start), ord(start) + 26)} | {"rn": "m"}
+    alike = {other.strip("\u200e"): letter for shape, letter in letters.items() for other in data.get(shape, ())}
+    return {ord(char): letter for char, letter in alike.items() if len(char) == 1 and not char.isascii()}
+
+
+_PROTOTYPES = _prototypes()

@@ -83,6 +83,8 @@ class Config(Servers):
     trusted_origins: Annotated[tuple[str, ...], NoDecode] = ()
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     site_url: str = ""
+    hsts_seconds: int = Field(default=365 * 24 * 3600, ge=0)
+    old_cookies: bool = True
 
     # -- secrets
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
@@ -263,6 +265,16 @@ class Config(Servers):
         return self.site_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
 
     @property
+    def https(self) -> bool:
+        """Whether browsers reach ihome over TLS; in production they must, since cookies are Secure."""
+        return self.production or self.address.startswith("https://")
+
+    @property
+    def strict_transport(self) -> str:
+        """The header Strict-Transport-Security; empty outside production."""
+        return f"max-age={self.hsts_seconds}" if self.production and self.hsts_seconds else ""
+
+    @property
     def review_kind(self) -> Literal["auto", "manual"]:
         """How new houses are approved: as was said, else by an admin in production and by themselves elsewhere."""
         return self.house_review or ("manual" if self.production else "auto")
@@ -358,6 +370,7 @@ class Config(Servers):
             yield from _weakness(f"IHOME_{name.upper()}", getattr(self, name).get_secret_value())
         if DEVELOPMENT_KEY in self.idcard_keys.get_secret_value():
             yield "IHOME_IDCARD_KEYS is missing or holds the key known to everyone: `openssl rand -base64 32` makes one"
+        yield from self._plain_origins()
         if self.debug:
             yield "IHOME_DEBUG is on: it must be off in production"
         if self.sms_sender == "local":
@@ -370,6 +383,11 @@ class Config(Servers):
             yield "IHOME_OUTBOX would write codes to a file: unset it in production"
         if self.bcrypt_cost < 12:
             yield "IHOME_BCRYPT_COST is below 12, which production does not allow"
+
+    def _plain_origins(self) -> Iterator[str]:
+        for name in ("trusted_origins", "cors_origins"):
+            if any(origin.startswith("http://") for origin in getattr(self, name)):
+                yield f"IHOME_{name.upper()} has an http:// origin, which anybody on the way can be: use https://"
 
 
 _ALIYUN = (

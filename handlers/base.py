@@ -135,10 +135,20 @@ class ApiHandler(SessionMixin):
                 raise NotSignedIn
 
     def _from_another_site(self) -> bool:
-        try:
-            return bool(self._check_cross_origin(self.check_trusted_origin))
-        except ValueError:  # an Origin that is no URL
-            return True
+        return bool(self._check_cross_origin(self.check_trusted_origin))
+
+    def _origin_matches_host(self, origin: str) -> bool:
+        """Scheme included, which Tornado leaves out: what came without TLS may have been written by anybody."""
+        return origin.lower() == f"{self._scheme}://{self.request.host.lower()}"
+
+    @property
+    def _scheme(self) -> str:
+        """How browsers reach this site."""
+        if self.settings["https"]:
+            return "https"
+        forwarded = self.request.headers.get("X-Forwarded-Proto", "").rpartition(",")[2].strip().lower()
+        trusted = addresses.is_trusted(self.request.remote_ip or "", self.settings["trusted_proxies"])
+        return forwarded if trusted and forwarded else self.request.protocol
 
     def _announced_bytes(self) -> int:
         length = self.request.headers.get("Content-Length", "0")
@@ -221,6 +231,8 @@ class ApiHandler(SessionMixin):
         headers["X-Request-Id"] = self.request_id
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Cache-Control"] = "no-store"
+        if self.settings["strict_transport"]:
+            headers["Strict-Transport-Security"] = self.settings["strict_transport"]
         if self.application.draining:
             headers["Connection"] = "close"
         if self._is_named_origin():
@@ -283,7 +295,9 @@ class ApiHandler(SessionMixin):
 
     def _announce_page(self, policy: str | None = None) -> None:
         policy = policy or f"default-src 'self'; img-src 'self' data: blob: {self.settings['media_origin']}"
-        self.set_header("Content-Security-Policy", f"{policy}; base-uri 'none'; frame-ancestors 'none'")
+        self.set_header(
+            "Content-Security-Policy", f"{policy}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        )
         self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Content-Type", HTML)
 

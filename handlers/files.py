@@ -57,6 +57,8 @@ class AssetHandler(StaticFileHandler):
         self.clear_header("Server")
         self.set_header("X-Request-Id", secrets.token_hex(8))
         self.set_header("X-Content-Type-Options", "nosniff")
+        if self.settings["strict_transport"]:
+            self.set_header("Strict-Transport-Security", self.settings["strict_transport"])
 
     def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
         if self._coding:

@@ -11,9 +11,11 @@ async def live(api: ApiHandler) -> None:
 
 
 async def ready(api: ApiHandler) -> None:
-    """503 while draining, or while MariaDB or Redis is away; says which."""
-    database, redis = await asyncio.gather(api.deps.db.alive(), api.deps.sessions.alive(timeout=1))
-    state = {"database": database, "redis": redis, "draining": api.application.draining}
-    if not (database and redis) or state["draining"]:
+    """503 while draining, while MariaDB or Redis is away, or while MariaDB refuses writes; says which."""
+    database, writable, redis = await asyncio.gather(
+        api.deps.db.alive(), api.deps.db.writable(), api.deps.sessions.alive(timeout=1)
+    )
+    state = {"database": database, "writable": writable, "redis": redis, "draining": api.application.draining}
+    if not (writable and redis) or state["draining"]:
         api.set_status(503)
     api.reply(Payload(state), text="OK" if api.get_status() == 200 else "尚未就绪")

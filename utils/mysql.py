@@ -229,6 +229,15 @@ class Database:
             return False
         return True
 
+    async def writable(self) -> bool:
+        """Whether MariaDB answers and takes writes: not while it is a replica, or its operator has set read_only."""
+        try:
+            async with self.connection() as queries:
+                row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
+        except (Unavailable, Failed):
+            return False
+        return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
+
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Queries]:
         """A connection where each statement stands alone. Raises Unavailable past the deadline."""

@@ -56,7 +56,10 @@ async def test_browsing_goes_on_without_redis(client: Client, row: Row) -> None:
 async def test_a_server_without_either_is_live_and_says_what_is_away(client: Client) -> None:
     assert (await client.get("/livez")).status == 200
     ready = await client.get("/readyz")
-    assert (ready.status, ready.data) == (503, {"database": False, "redis": False, "draining": False})
+    assert (ready.status, ready.data) == (
+        503,
+        {"database": False, "writable": False, "redis": False, "draining": False},
+    )
 
 
 @pytest.mark.settings(database_url=NO_DATABASE)

@@ -85,6 +85,8 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_FEED_PRIVATE", "true"),
         ("IHOME_CORS_ORIGINS", "*"),
         ("IHOME_CORS_ORIGINS", "https://m.ihome.example/"),
+        ("IHOME_CORS_ORIGINS", "https://m.ihome.example http://m.ihome.example"),
+        ("IHOME_TRUSTED_ORIGINS", "http://m.ihome.example"),
         ("IHOME_SITE_URL", "http://ihome.example"),
         ("IHOME_PORT", "eighty"),
         ("IHOME_LIMIT_SMS_PER_MOBILE", "many"),

@@ -59,9 +59,9 @@ class Load:
     def __init__(self, server: LiveServer, deps: Deps, host: str, guests: list[str], houses: list[int]) -> None:
         self._server = server
         self._first = today(deps) + timedelta(days=10)
-        self._host = host
+        self.host = host
         self._guests = guests
-        self._houses = houses
+        self.houses = houses
         self._keys = itertools.count()
         self._running = True
         self.booked: dict[int, int] = {}
@@ -77,7 +77,7 @@ class Load:
         while self._running:
             key, start, days = next(self._keys), random.randrange(NIGHTS), random.randrange(1, 4)
             stay = {
-                "house_id": random.choice(self._houses),
+                "house_id": random.choice(self.houses),
                 "start_date": f"{self._first + timedelta(days=start)}",
                 "end_date": f"{self._first + timedelta(days=start + days)}",
             }
@@ -91,7 +91,7 @@ class Load:
 
     async def _go_on(self, session: str, order_id: int) -> None:
         path = f"/api/v1.0/orders/{order_id}/status"
-        for who, action, chance in ((self._host, "accept", 0.5), (session, "cancel", 0.3)):
+        for who, action, chance in ((self.host, "accept", 0.5), (session, "cancel", 0.3)):
             if random.random() < chance:
                 answer = await self._ask(raw("PUT", path, json={"action": action}, session=who))
                 self.outcomes[f"{action} {answer.status if answer else 'cut'}"] += 1

@@ -11,7 +11,8 @@ import orjson
 from handlers import house_forms, house_payloads, order_forms
 from handlers.base import ApiHandler
 from handlers.houses import find, page
-from services import auth, booking, hosting, houses
+from services import auth, booking, hosting, houses, moderation
+from services import orders as order_service
 from services import profile as profiles
 from services.errors import Refusal
 from services.houses import FARTHEST_DAYS
@@ -33,7 +34,14 @@ async def search(api: ApiHandler, form: house_forms.Search) -> None:
     kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
     more = urlencode([*kept, ("after", after)])
     shown = {"houses": _read(found.cards), "next": after}
-    await _reply(api, "search.html", found=shown, form=form, more=more, **known)
+    await _reply(api, "search.html", found=shown, form=form, more=more, stay=_stay(form), **known)
+
+
+def _stay(form: house_forms.Search) -> str:
+    """The query by which a house's page opens with the stay that was searched for."""
+    asked = {"sd": form.sd, "ed": form.ed, "guests": form.capacity}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return query and f"?{query}"
 
 
 async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
@@ -99,6 +107,8 @@ async def host_orders(api: ApiHandler) -> None:
 
 
 async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
+    """Raises NoSuchOrder for everybody but its guest and its host."""
+    await order_service.show(api.deps, api.signed_in, form.order_id)
     await _shell(api, "order.html", order_id=form.order_id)
 
 
@@ -122,6 +132,8 @@ async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
 
 
 async def admin(api: ApiHandler) -> None:
+    """Raises WrongRole for everybody but admins."""
+    await moderation.require_admin(api.deps, api.signed_in)
     await _shell(api, "admin.html")
 
 

@@ -98,6 +98,7 @@ ROUTES = (
     Row("POST", "/api/v1.0/houses/<house_id>/calendar/export", feeds.renew, REST),
     Row("GET", "/ical/<token>.ics", feeds.export, REST, PUBLIC, answers="text/calendar; charset=UTF-8"),
     Row("GET", "/api/v1.0/user/favourites", favourites.mine, REST),
+    Row("GET", "/api/v1.0/user/favourites/<house_id>", favourites.show, REST),
     Row("PUT", "/api/v1.0/user/favourites/<house_id>", favourites.add, REST),
     Row("DELETE", "/api/v1.0/user/favourites/<house_id>", favourites.remove, REST),
     Row("POST", "/api/v1.0/orders", orders.book, REST, ONCE),

@@ -15,6 +15,11 @@ async def remove(queries: Queries, user_id: int, house_id: int) -> None:
     await queries.run("DELETE FROM favourites WHERE user_id = %s AND house_id = %s", user_id, house_id)
 
 
+async def includes(queries: Queries, user_id: int, house_id: int) -> bool:
+    sql = "SELECT 1 FROM favourites WHERE user_id = %s AND house_id = %s"
+    return await queries.one(sql, user_id, house_id) is not None
+
+
 async def count(queries: Queries, user_id: int) -> int:
     return int((await queries.one("SELECT COUNT(*) AS n FROM favourites WHERE user_id = %s", user_id) or {})["n"])
 

@@ -25,6 +25,12 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
     await deps.db.transact(work)
 
 
+async def includes(deps: Deps, session: Session, house_id: int) -> bool:
+    """Whether this house is a favourite of the user."""
+    async with deps.db.connection() as queries:
+        return await favourites.includes(queries, session.user_id, house_id)
+
+
 async def remove(deps: Deps, session: Session, house_id: int) -> None:
     """Nothing happens where it is none."""
     await deps.db.transact(lambda queries: favourites.remove(queries, session.user_id, house_id))

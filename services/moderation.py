@@ -40,7 +40,7 @@ class Candidate:
 
 async def in_review(deps: Deps, session: Session, review: str) -> list[Candidate]:
     """Up to a hundred houses in that state, the oldest first. Raises WrongRole."""
-    await _check_admin(deps, session)
+    await require_admin(deps, session)
     async with deps.db.connection() as queries:
         found = await houses.in_review(queries, review, SHOWN)
         ids = [house.id for house in found]
@@ -69,7 +69,7 @@ async def review(deps: Deps, session: Session, house_id: int, approve: bool, rea
     Raises WrongRole, NoSuchHouse, Revised where the content is another one meanwhile, and BadParameters for a
     rejection without a reason.
     """
-    await _check_admin(deps, session)
+    await require_admin(deps, session)
     await decide(deps, house_id, approve, reason, revision)
 
 
@@ -107,7 +107,8 @@ def _last_approved(now: Review) -> houses.Content | None:
     return now.content if now.review == "approved" else now.approved
 
 
-async def _check_admin(deps: Deps, session: Session) -> None:
+async def require_admin(deps: Deps, session: Session) -> None:
+    """Raises WrongRole."""
     if not (await current_user(deps, session)).is_admin:
         raise WrongRole
 

@@ -1,6 +1,7 @@
 // A host's calendar, prices and calendars of other platforms.
 import "./cally.js";
 import { api } from "./api.js";
+import { announceTaken, Nights } from "./nights.js";
 import { $, clone, fen, fill, local, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
 const manage = $("#manage");
@@ -10,9 +11,10 @@ const plain = (amount) => yuan(amount).replaceAll(",", "");
 
 async function drawNights() {
   const { taken, blocked: own } = await api("GET", `${path}/calendar`);
-  const sold = new Set(taken.filter((night) => !own.includes(night)));
-  blocked.getDayParts = (date) => (sold.has(date.toISOString().slice(0, 10)) ? "taken" : "");
-  blocked.isDateDisallowed = (date) => sold.has(date.toISOString().slice(0, 10));
+  const sold = new Nights(taken.filter((night) => !own.includes(night)));
+  blocked.getDayParts = (date) => (sold.isTaken(date) ? "taken" : "");
+  blocked.isDateDisallowed = (date) => sold.isTaken(date);
+  announceTaken(blocked, blocked.dataset.taken);
   blocked.value = own.join(" ");
 }
 drawNights().catch((refused) => say(manage, refused));
@@ -41,20 +43,30 @@ function addRange({ start_date = "", end_date = "", price = null } = {}) {
 }
 $("#add-range").addEventListener("click", () => addRange());
 
-onSubmit(prices, (values) =>
-  api("PUT", `${path}/prices`, {
-    weekend_price: values.weekend_price.trim() ? fen(values.weekend_price) : null,
-    cleaning_fee: fen(values.cleaning_fee),
-    weekly_discount: values.weekly_discount,
-    monthly_discount: values.monthly_discount,
-    cancellation: values.cancellation,
-    ranges: [...$("#ranges").children].map((each) => ({
-      start_date: $("[name=start_date]", each).value,
-      end_date: $("[name=end_date]", each).value,
-      price: fen($("[name=range_price]", each).value),
-    })),
-  }),
-);
+const entered = (values) => ({
+  weekend_price: values.weekend_price.trim() ? fen(values.weekend_price) : null,
+  cleaning_fee: fen(values.cleaning_fee),
+  weekly_discount: values.weekly_discount,
+  monthly_discount: values.monthly_discount,
+  cancellation: values.cancellation,
+  ranges: [...$("#ranges").children].map((each) => ({
+    start_date: $("[name=start_date]", each).value,
+    end_date: $("[name=end_date]", each).value,
+    price: fen($("[name=range_price]", each).value),
+  })),
+});
+
+// The API says in fen what is wrong with a price; the page says it in yuan.
+const wrongPrice = () => [...prices.querySelectorAll("[name=range_price]")].find(({ value }) => fen(value) < 1 || fen(value) > 100_000_000);
+
+onSubmit(prices, async (values) => {
+  try {
+    await api("PUT", `${path}/prices`, entered(values));
+  } catch (refused) {
+    if (refused.fields?.ranges && wrongPrice()) refused.fields.ranges = wrongPrice().dataset.wrong;
+    throw refused;
+  }
+});
 
 const feeds = $("#feeds");
 const list = $("ul", feeds);

@@ -8,7 +8,7 @@ let after = "";
 
 async function load() {
   const data = await api("GET", `/user/favourites?size=24${after && `&after=${after}`}`);
-  results.append(...data.houses.map(card));
+  results.append(...data.houses.map((house) => card(house)));
   after = data.next ?? "";
   more.hidden = !after;
   $("#none").hidden = results.childElementCount > 0;

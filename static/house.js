@@ -2,6 +2,7 @@
 import "./cally.js";
 import { api } from "./api.js";
 import { bill } from "./bill.js";
+import { announceTaken, Nights } from "./nights.js";
 import { $, onPress, texts } from "./ui.js";
 
 const house = $("#house");
@@ -9,35 +10,47 @@ const path = `/houses/${house.dataset.id}`;
 const form = $("#booking");
 const dates = $("#dates");
 const place = $("#quote");
+const note = $("#shortened");
+const word = (key) => texts(key, "house-texts");
 
-const day = (date) => date.toISOString().slice(0, 10);
-const before = (text) => {
-  const date = new Date(`${text}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return day(date);
-};
+// The stay that was searched for arrives in the address, and stays there.
+const asked = new URLSearchParams(location.search);
+for (const name of ["sd", "ed", "guests"]) {
+  const field = form.elements[name];
+  if (asked.has(name)) field.value = asked.get(name);
+  field.value ||= field.defaultValue;
+}
+form.elements.sd.dispatchEvent(new Event("change"));
 
-// A day can be chosen to arrive where its night is free, and to leave where the night before is.
+const stay = () => Object.fromEntries(new FormData(form));
 const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote says so as well
-const nights = new Set(taken);
-dates.getDayParts = (date) => (nights.has(day(date)) ? "taken" : "");
-dates.isDateDisallowed = (date) => nights.has(day(date)) && nights.has(before(day(date)));
+const nights = new Nights(taken);
+dates.getDayParts = (date) => (nights.isTaken(date) ? "taken" : "");
+announceTaken(dates, word("taken"));
 
-let asked = 0;
+// With one end of a stay chosen, the other cannot lie behind a taken night.
+const offer = (start) => {
+  dates.isDateDisallowed = (date) => (start ? nights.isBetween(start, date) : nights.isUseless(date));
+};
+dates.addEventListener("rangestart", (event) => offer(event.detail.toISOString().slice(0, 10)));
+dates.addEventListener("rangeend", () => offer());
+offer();
+
+let latest = 0;
 async function quote() {
-  const { sd, ed, guests } = Object.fromEntries(new FormData(form));
+  const { sd, ed, guests } = stay();
   if (!sd || !ed) return;
-  const mine = ++asked;
+  const mine = ++latest;
   place.setAttribute("aria-busy", "true");
   try {
-    const offer = await api("GET", `${path}/quote?${new URLSearchParams({ sd, ed, guests })}`);
-    if (mine !== asked) return;
+    const offered = await api("GET", `${path}/quote?${new URLSearchParams({ sd, ed, guests })}`);
+    if (mine !== latest) return;
     const table = document.createElement("table");
     table.className = "bill";
-    bill(table, offer.items, offer.total, offer.deposit);
+    bill(table, offered.items, offered.total, offered.deposit);
     place.replaceChildren(table);
   } catch (refused) {
-    if (mine !== asked) return;
+    if (mine !== latest) return;
     const problem = document.createElement("p");
     problem.className = "problem";
     problem.textContent = Object.values(refused.fields ?? {}).join("；") || refused.message;
@@ -47,23 +60,45 @@ async function quote() {
   }
 }
 
+// A stay that was typed across a taken night ends there.
+function shorten() {
+  const { sd, ed } = stay();
+  const last = sd && nights.lastEnd(sd);
+  const cut = last && sd < last && last < ed;
+  if (cut) form.elements.ed.value = last;
+  note.textContent = cut ? word("shortened").replace("{day}", last) : "";
+}
+
+function changed() {
+  const chosen = [...new FormData(form)].filter(([, value]) => value);
+  history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
+  quote();
+}
+
+function mark() {
+  const { sd, ed } = stay();
+  if (sd && ed && sd < ed) dates.value = `${sd}/${ed}`;
+}
+
 dates.addEventListener("change", () => {
   const [start, end] = dates.value.split("/");
   form.elements.sd.value = start ?? "";
   form.elements.ed.value = end ?? "";
-  quote();
+  note.textContent = "";
+  changed();
 });
 form.addEventListener("change", () => {
-  const { sd, ed } = Object.fromEntries(new FormData(form));
-  if (sd && ed && sd < ed) dates.value = `${sd}/${ed}`;
-  quote();
+  shorten();
+  mark();
+  changed();
 });
+mark();
 quote();
 
 const heart = $("#favourite");
 if (heart && house.dataset.signedIn) {
-  const { houses } = await api("GET", "/user/favourites?size=50").catch(() => ({ houses: [] }));
-  draw(houses.some((each) => String(each.house_id) === house.dataset.id));
+  const { favourite } = await api("GET", `/user/favourites/${house.dataset.id}`).catch(() => ({ favourite: false }));
+  draw(favourite);
 }
 onPress(heart, house, async () => {
   const kept = heart.getAttribute("aria-pressed") === "true";
@@ -73,5 +108,5 @@ onPress(heart, house, async () => {
 
 function draw(kept) {
   heart.setAttribute("aria-pressed", String(kept));
-  heart.textContent = texts(kept ? "kept" : "keep", "house-texts");
+  heart.textContent = word(kept ? "kept" : "keep");
 }

@@ -31,6 +31,7 @@ function draw(order) {
   root.dataset.status = order.status;
   root.dataset.version = order.version;
   optional("contact", order.contact);
+  optional("address", order.address);
   optional("due", order.due && ["WAIT_ACCEPT", "WAIT_PAYMENT"].includes(order.status) ? local(order.due) : null);
   optional("reason", order.reject_reason);
   optional("refund", order.refund ? `¥${yuan(order.refund)}` : null);
@@ -94,6 +95,9 @@ onSubmit(forms.reply, async (values) => {
   await load();
 });
 
-load().catch((refused) => say(document, refused));
+load().catch((refused) => {
+  say(document, refused);
+  root.removeAttribute("aria-busy");
+});
 // who comes back from paying sees the order as it is now
 addEventListener("pageshow", (event) => event.persisted && location.reload());

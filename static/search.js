@@ -31,7 +31,7 @@ async function load() {
 }
 
 function show(page) {
-  results.append(...page.houses.map(card));
+  results.append(...page.houses.map((house) => card(house, results.dataset.stay)));
   loaded.push(...page.houses);
   results.dataset.next = page.next ?? "";
   more.hidden = !page.next;

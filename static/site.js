@@ -1,4 +1,9 @@
-// On every page: the language at its foot, and dates that fit together.
+// On every page: signing in and coming back, the language at its foot, and dates that fit together.
+const entrance = ["/login", "/register", "/reset"].includes(location.pathname);
+document.querySelector("[data-sign-in]")?.addEventListener("click", ({ currentTarget: link }) => {
+  link.search = entrance ? location.search : `?next=${encodeURIComponent(location.pathname + location.search)}`;
+});
+
 for (const button of document.querySelectorAll("[data-lang]")) {
   button.addEventListener("click", () => {
     document.cookie = `lang=${button.dataset.lang}; path=/; max-age=31536000; samesite=lax`;

@@ -14,10 +14,10 @@ export function yuan(fen) {
   return (fen / 100).toLocaleString("en", { minimumFractionDigits: fen % 100 ? 2 : 0 });
 }
 
-// What somebody typed in yuan, as fen; NaN where it is no amount, so that the backend says so.
+// What somebody typed in yuan, as fen; -1 where it is no amount, which the backend refuses.
 export function fen(text) {
   const match = /^\s*(\d{1,7})(?:\.(\d{1,2}))?\s*$/.exec(text);
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : String(text);
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : -1;
 }
 
 export function fill(root, values) {
@@ -52,8 +52,8 @@ export function show(form, refused) {
     const note = document.createElement("small");
     note.className = "wrong";
     note.id = `${form.id}-${name}-wrong`;
-    note.textContent = text;
-    field.setAttribute("aria-invalid", "true");
+    note.textContent = field.dataset.wrong ?? text; // the API counts in fen where the page counts in yuan
+    if (field.matches("input, select, textarea")) field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
     (field.closest("label") ?? field).append(note);
     first ??= field;
@@ -101,7 +101,8 @@ export function onPress(button, root, work) {
   });
 }
 
-export function card(house) {
+// A house in a list; `stay` is the query that its page opens with.
+export function card(house, stay = "") {
   const made = clone("card");
   const frame = $(".frame", made);
   fill(made, {
@@ -111,7 +112,7 @@ export function card(house) {
     capacity: house.capacity,
     price: yuan(house.price),
   });
-  $("a", made).href = `/houses/${house.house_id}`;
+  $("a", made).href = `/houses/${house.house_id}${stay}`;
   if (house.image_url) {
     const image = new Image(320, 213);
     image.alt = "";

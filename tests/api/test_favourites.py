@@ -25,6 +25,16 @@ async def test_favourites_are_kept_the_latest_first_and_taken_away(scene: Scene,
     assert (await scene.host.get(PATH)).data["houses"] == []
 
 
+async def test_a_user_asks_for_one_house(scene: Scene) -> None:
+    assert (await scene.guest.get(f"{PATH}/{scene.house_id}")).data == {"favourite": False}
+    await scene.guest.put(f"{PATH}/{scene.house_id}")
+    assert (await scene.guest.get(f"{PATH}/{scene.house_id}")).data == {"favourite": True}
+    assert (await scene.host.get(f"{PATH}/{scene.house_id}")).data == {"favourite": False}
+    assert (await scene.guest.get(f"{PATH}/999999")).data == {"favourite": False}
+    await scene.guest.delete(f"{PATH}/{scene.house_id}")
+    assert (await scene.guest.get(f"{PATH}/{scene.house_id}")).data == {"favourite": False}
+
+
 async def test_what_is_not_public_is_no_favourite(scene: Scene) -> None:
     await scene.guest.put(f"{PATH}/{scene.house_id}")
     await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/status", {"online": False})

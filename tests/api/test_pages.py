@@ -8,6 +8,7 @@ import pytest
 
 from handlers.routes import ROUTES
 from handlers.surfaces import PAGE
+from tests.live import ROOT
 from tests.makers import HOUSE, PASSWORD, WIDE, Makers
 from tests.pictures import form, picture
 from tests.scene import Scene
@@ -147,6 +148,7 @@ async def test_a_form_that_is_sent_before_its_script_runs_comes_back_with_a_note
     path = path.replace("<house_id>", str(scene.house_id)).replace("<order_id>", str(await scene.book()))
     path += f"?sd={stay['start_date']}&ed={stay['end_date']}&guests=2" if path.endswith("/book") else "?next=%2Fme"
     client = scene.guest if path.startswith(("/orders", "/houses")) else scene.host
+    await make.change("UPDATE users SET is_admin = TRUE")
     if path.startswith("/me/identity"):
         await make.sign_in(client)
     shown = await client.get(path, headers=HTML)
@@ -167,3 +169,28 @@ async def test_other_forms_ask_for_a_page_of_this_site(scene: Scene, path: str) 
 async def test_who_is_not_signed_in_is_sent_to_sign_in_also_by_a_form(scene: Scene) -> None:
     sent = await scene.new_client().post("/me/profile?x=//evil.test", form={"password": PASSWORD})
     assert (sent.status, sent.headers["Location"]) == (302, "/login?next=%2Fme%2Fprofile%3Fx%3D%2F%2Fevil.test")
+
+
+async def test_an_order_is_no_page_but_for_its_guest_and_its_host(scene: Scene) -> None:
+    order_id = await scene.book()
+    stranger = await scene.another_guest()
+    assert [(await who.get(f"/orders/{order_id}")).status for who in (scene.guest, scene.host)] == [200, 200]
+    for path in (f"/orders/{order_id}", "/orders/999999"):
+        page = await stranger.get(path, headers=HTML)
+        assert page.status == 404
+        assert "订单不存在" in page.body.decode()
+
+
+async def test_the_page_for_admins_is_no_page_for_others(scene: Scene, make: Makers) -> None:
+    assert (await scene.guest.get("/admin", headers=HTML)).status == 403
+    await make.change("UPDATE users SET is_admin = TRUE")
+    assert (await scene.guest.get("/admin", headers=HTML)).status == 200
+
+
+def test_the_style_sheet_says_nothing_twice_and_knows_its_elements() -> None:
+    lines = [line.strip() for line in (ROOT / "static" / "site.css").read_text().splitlines()]
+    selectors = [selector.strip() for line in lines for selector in line.partition("{")[0].split(",")]
+    assert "divinput" not in " ".join(selectors)
+    assert selectors.count("[hidden]") == 1
+    whole = [line for line in lines if line not in ("", "}")]
+    assert len(whole) == len(set(whole))

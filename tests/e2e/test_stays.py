@@ -1,0 +1,202 @@
+"""The way from a search to an order: the stay that is asked for, and what can be chosen."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import Person
+from tests.makers import PASSWORD, WIDE, Makers
+from tests.scene import Scene
+
+pytestmark = pytest.mark.settings(**WIDE)
+NO_PRICES = ("0", "10000000", "1e5", "一百", "1.234", "")
+NewPerson = Callable[..., Awaitable[Person]]
+
+
+def query(scene: Scene, start: int, days: int, **more: Any) -> str:
+    stay = scene.stay(start, days)
+    sent = {"sd": stay["start_date"], "ed": stay["end_date"]} | more
+    return "&".join(f"{name}={value}" for name, value in sent.items())
+
+
+async def chosen(someone: Person) -> tuple[str, str, str]:
+    """The stay in the form of a house's page."""
+    sd, ed, guests = [await someone.page.input_value(f"#booking [name={name}]") for name in ("sd", "ed", "guests")]
+    return sd, ed, guests
+
+
+async def test_a_search_s_stay_goes_through_house_and_sign_in_to_the_bill(
+    person: NewPerson, scene: Scene, make: Makers
+) -> None:
+    stay, user = scene.stay(1, 3), await make.user()
+    someone = await person()
+    await someone.go(f"/search?{query(scene, 1, 3, capacity=3)}")
+    await someone.page.get_by_role("link", name="北京东城故宫旁四合院").click()
+    await someone.page.wait_for_url("**/houses/*")
+    await someone.sees("合计")
+    assert await chosen(someone) == (stay["start_date"], stay["end_date"], "3")
+    await someone.page.get_by_role("link", name="登录").click()
+    await someone.page.fill("[name=mobile]", user.mobile)
+    await someone.page.fill("[name=password]", PASSWORD)
+    await someone.press("登录")
+    await someone.page.wait_for_url("**/houses/*")
+    await someone.sees("合计")
+    assert await chosen(someone) == (stay["start_date"], stay["end_date"], "3")
+    await someone.press("预订")
+    await someone.page.wait_for_url(f"**/houses/{scene.house_id}/book?{query(scene, 1, 3, guests=3)}")
+    await someone.page.get_by_role("link", name="北京东城故宫旁四合院").click()
+    await someone.sees("合计")
+    assert await chosen(someone) == (stay["start_date"], stay["end_date"], "3")
+
+
+async def test_a_stay_survives_registering_and_the_heart(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    await someone.go(f"/houses/{scene.house_id}")
+    stay = scene.stay(2, 2)
+    await someone.page.fill("#booking [name=sd]", stay["start_date"])
+    await someone.page.fill("#booking [name=ed]", stay["end_date"])
+    await someone.page.fill("#booking [name=guests]", "2")
+    await someone.page.locator("#booking [name=guests]").blur()
+    await someone.page.locator("#favourite").click()
+    await someone.page.wait_for_url("**/login?next=*")
+    await someone.page.get_by_role("link", name="注册新账号").click()
+    await someone.page.wait_for_url("**/register?next=*")
+    await someone.page.get_by_role("link", name="已有账号，去登录").click()
+    await someone.page.wait_for_url("**/login?next=*")
+    await someone.page.get_by_role("link", name="忘记密码").click()
+    await someone.page.wait_for_url("**/reset?next=*")
+    back = await someone.page.evaluate("new URLSearchParams(location.search).get('next')")
+    assert back == f"/houses/{scene.house_id}?{query(scene, 2, 2, guests=2)}"
+
+
+async def test_cards_that_are_loaded_later_keep_the_stay_as_well(person: NewPerson, scene: Scene, make: Makers) -> None:
+    for number in range(12):
+        await make.house(scene.host, title=f"第 {number} 套")
+    someone = await person()
+    await someone.go(f"/search?{query(scene, 1, 3)}")
+    await someone.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    last = someone.page.get_by_role("link", name="北京东城故宫旁四合院")
+    await last.wait_for()
+    assert await last.get_attribute("href") == f"/houses/{scene.house_id}?{query(scene, 1, 3)}"
+
+
+async def test_an_odd_stay_in_an_address_is_no_stay(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    for odd in ("sd=x&ed=%3Csvg%3E&guests=x", "sd=2026-13-45&guests=-1e9", "guests=", "sd=&ed="):
+        await someone.go(f"/houses/{scene.house_id}?{odd}")
+        assert (await chosen(someone))[:2] == ("", "")
+        await someone.sees("评价")
+
+
+def day(someone: Person, scene: Scene, number: int) -> Any:
+    """The button of a day, counted from the scene's first, in the calendar."""
+    date = scene.first.fromordinal(scene.first.toordinal() + number)
+    return someone.page.locator("#dates").get_by_role("button", name=f"{date.month}月{date.day}日", exact=True)
+
+
+async def open_calendar(person: NewPerson, scene: Scene) -> Person:
+    """A house's calendar at the month of the scene; the nights 2 and 3 are taken."""
+    await scene.make.change("UPDATE houses SET min_days = 1")
+    someone = await person(viewport={"width": 1280, "height": 900})
+    await someone.go(f"/houses/{scene.house_id}")
+    await someone.page.evaluate("(day) => document.querySelector('#dates').focusedDate = day", f"{scene.first}")
+    await day(someone, scene, 0).wait_for()
+    return someone
+
+
+async def disallowed(someone: Person, scene: Scene, numbers: range) -> list[int]:
+    found = [(number, await day(someone, scene, number).get_attribute("aria-disabled")) for number in numbers]
+    return [number for number, value in found if value == "true"]
+
+
+async def test_a_range_ends_at_the_first_taken_night(person: NewPerson, scene: Scene) -> None:
+    await scene.book(2, 2)
+    someone = await open_calendar(person, scene)
+    assert await disallowed(someone, scene, range(7)) == [3]
+    await day(someone, scene, 0).click()
+    assert await disallowed(someone, scene, range(7)) == [3, 4, 5, 6]
+    await day(someone, scene, 5).click(force=True)
+    assert await chosen(someone) == ("", "", "1")
+    await day(someone, scene, 2).click()
+    await someone.sees("合计")
+    assert await chosen(someone) == (scene.nights(0, 1)[0], scene.nights(2, 1)[0], "1")
+    assert await disallowed(someone, scene, range(7)) == [3]
+    await day(someone, scene, 6).click()
+    assert await disallowed(someone, scene, range(7)) == [0, 1, 2, 3]
+    await day(someone, scene, 4).click()
+    assert await chosen(someone) == (scene.nights(4, 1)[0], scene.nights(6, 1)[0], "1")
+
+
+async def test_taken_days_are_announced(person: NewPerson, scene: Scene) -> None:
+    await scene.book(2, 2)
+    someone = await open_calendar(person, scene)
+    said = [await day(someone, scene, number).get_attribute("title") for number in range(1, 5)]
+    assert said == ["", "已被预订", "已被预订", ""]
+    assert await someone.faults() == []
+
+
+async def test_a_stay_typed_across_a_taken_night_ends_there(person: NewPerson, scene: Scene) -> None:
+    await scene.book(2, 2)
+    someone = await open_calendar(person, scene)
+    await someone.page.fill("#booking [name=sd]", scene.nights(0, 1)[0])
+    await someone.page.fill("#booking [name=ed]", scene.nights(6, 1)[0])
+    await someone.sees(f"其中有夜晚已被预订，离店日期改为 {scene.nights(2, 1)[0]}")
+    await someone.sees("合计")
+    assert await chosen(someone) == (scene.nights(0, 1)[0], scene.nights(2, 1)[0], "1")
+
+
+async def test_the_heart_knows_this_house_among_many(person: NewPerson, scene: Scene, make: Makers) -> None:
+    await scene.guest.put(f"/api/v1.0/user/favourites/{scene.house_id}")
+    await make.change(
+        """INSERT INTO houses (user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds,
+                               deposit, min_days, max_days, description, search_words, review)
+           SELECT user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds, deposit,
+                  min_days, max_days, description, search_words, review FROM houses, seq_1_to_60"""
+    )
+    guest = (await scene.guest.get("/api/v1.0/user")).data["user_id"]
+    sql = "INSERT INTO favourites (user_id, house_id) SELECT %s, id FROM houses WHERE id <> %s"
+    await make.change(sql, guest, scene.house_id)
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    await someone.go(f"/houses/{scene.house_id}")
+    assert await someone.page.get_attribute("#favourite", "aria-pressed") == "true"
+
+
+async def test_checkboxes_are_square(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    await someone.sign_in(scene.host.session)
+    await someone.go("/host/new")
+    box = "document.querySelector('[type=checkbox]')"
+    radius, width = await someone.page.evaluate(
+        f"[parseFloat(getComputedStyle({box}).borderRadius), {box}.offsetWidth]"
+    )
+    assert radius < width / 4
+
+
+async def test_what_is_asked_for_in_yuan_is_corrected_in_yuan(person: NewPerson, scene: Scene) -> None:
+    host = await person()
+    await host.sign_in(scene.host.session)
+    await host.go(f"/host/houses/{scene.house_id}")
+    for price in NO_PRICES:
+        await host.page.fill("#house [name=price]", price)
+        await host.page.fill("#house [name=deposit]", "x")
+        await corrected(host, "#house", "请填写 0.01 到 1,000,000 元的金额")
+        await corrected(host, "#house", "请填写 0 到 1,000,000 元的金额")
+    await host.go(f"/host/houses/{scene.house_id}/calendar")
+    await host.press("添加一段日期")
+    stay = scene.stay()
+    await host.page.fill("[name=start_date]", stay["start_date"])
+    await host.page.fill("[name=end_date]", stay["end_date"])
+    for price in NO_PRICES:
+        await host.page.fill("[name=range_price]", price)
+        await corrected(host, "#prices", "请填写 0.01 到 1,000,000 元的金额")
+    await host.page.fill("[name=range_price]", "300")
+    await host.page.fill("[name=end_date]", stay["start_date"])
+    await corrected(host, "#prices", "每段的结束日期应晚于开始日期")
+
+
+async def corrected(host: Person, form: str, text: str) -> None:
+    button = host.page.locator(f"{form} > button:not([type=button])")
+    await button.click()
+    await host.page.locator(f"{form} .wrong", has_text=text).wait_for()

@@ -36,6 +36,9 @@ class Storage(Protocol):
     async def delete(self, key: str) -> None:
         """Raises utils.storage.NotStored; nothing happens where there is none."""
 
+    async def tidy(self, seconds: float) -> int:
+        """Remove what was left half-written so long ago; returns how many. Raises utils.storage.NotStored."""
+
     def url(self, key: str) -> str:
         """Where everybody finds it."""
 

@@ -66,7 +66,14 @@ async def drop(deps: Deps, name: str) -> bool:
 
 
 async def sweep(deps: Deps, limit: int = 1000) -> int:
-    """Remove objects that no row names; returns how many."""
+    """Remove objects that no row names, and files that were left half-written; returns how many."""
     async with deps.db.connection() as queries:
         names = await objects.unnamed(queries, SWEPT_AFTER, limit)
-    return sum([await drop(deps, name) for name in names])
+    return sum([await drop(deps, name) for name in names]) + await _tidy(deps)
+
+
+async def _tidy(deps: Deps) -> int:
+    try:
+        return await deps.storage.tidy(SWEPT_AFTER)
+    except NotStored:
+        return 0

@@ -118,13 +118,12 @@ class Calendars:
         client = SimpleAsyncHTTPClient(
             force_instance=True,
             resolver=None if self._allow_private else _PublicResolver(),
-            max_buffer_size=self._most_header_bytes + self._most_bytes,  # bounds a body that says no length
             max_body_size=self._most_bytes,
             max_header_size=self._most_header_bytes,
         )
         try:
             async with asyncio.timeout(self._seconds):  # the client's own time-out begins anew with each redirect
-                answer = await client.fetch(
+                return await client.fetch(
                     url,
                     headers={"If-None-Match": etag} if etag else None,
                     connect_timeout=self._connect,
@@ -141,9 +140,6 @@ class Calendars:
             raise BadCalendar("unreachable") from None
         finally:
             client.close()
-        if len(answer.body) > self._most_bytes:
-            raise BadCalendar("unreachable")
-        return answer
 
 
 class _PublicResolver(Resolver):

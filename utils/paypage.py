@@ -4,6 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ import structlog
 from tornado.httpclient import AsyncHTTPClient
 
 from utils.crypto import rsa_key_pair
+from utils.halves import half_written
 from utils.outside import Failed, Outside, Patience
 from utils.payments import NotAnswered, Paid, Trade, client, read, yuan
 
@@ -119,22 +121,17 @@ class LocalPayments:
     def _write(self, number: str, trade: Mapping[str, Any]) -> None:
         path = self._path(number)
         if path is not None:
-            half = path.with_suffix(f".{secrets.token_hex(4)}.part")
-            half.write_text(json.dumps(trade, ensure_ascii=False))
-            half.replace(path)
+            with half_written(path) as half:
+                half.write_text(json.dumps(trade, ensure_ascii=False))
+                half.replace(path)
 
 
 def _kept_key_pair(path: Path) -> tuple[str, str]:
     """The same pair for every process that shares the directory."""
     if not path.exists():
-        half = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        half.write_text(json.dumps(rsa_key_pair()))
-        half.chmod(0o600)
-        try:
+        with half_written(path) as half, suppress(FileExistsError):
+            half.write_text(json.dumps(rsa_key_pair()))
+            half.chmod(0o600)
             path.hardlink_to(half)  # unlike a rename, this never replaces what another process has put there
-        except FileExistsError:
-            pass
-        finally:
-            half.unlink()
     private_key, public_key = json.loads(path.read_text())
     return private_key, public_key

@@ -5,12 +5,15 @@ import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
+from typing import TypeVar
 
+from utils.halves import half_written, remove_halves
 from utils.outside import BlockingOutside, Failed, Patience
 
 FOREVER = "public, max-age=31536000, immutable"
 _TOKEN_SECONDS = 60
 _NO_SUCH_OBJECT = 612
+T = TypeVar("T")
 
 
 class NotStored(Exception):
@@ -52,18 +55,22 @@ class LocalStorage:
     def close(self) -> None:
         """Nothing is open."""
 
-    async def _run(self, work: Callable[[], None]) -> None:
+    async def tidy(self, seconds: float) -> int:
+        """Remove what killed processes left half-written so long ago; returns how many. Raises DiskFailed."""
+        return await self._run(lambda: remove_halves(self._root, seconds))
+
+    async def _run(self, work: Callable[[], T]) -> T:
         try:
-            await asyncio.to_thread(work)
+            return await asyncio.to_thread(work)
         except OSError as error:
             raise DiskFailed(type(error).__name__) from None
 
     def _write(self, key: str, content: bytes) -> None:
         path = self._root / key
         path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        half.write_bytes(content)
-        half.replace(path)
+        with half_written(path) as half:
+            half.write_bytes(content)
+            half.replace(path)
 
 
 class _Bucket:
@@ -75,6 +82,9 @@ class _Bucket:
 
     def url(self, key: str) -> str:
         return f"{self._base_url}/{key}"
+
+    async def tidy(self, seconds: float) -> int:  # noqa: ARG002  a bucket keeps nothing half-written
+        return 0
 
     def close(self) -> None:
         self._service.close()

@@ -1,5 +1,7 @@
 """Alipay over its own protocol, and the pay page of development."""
 
+import os
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -51,6 +53,16 @@ async def test_the_pay_page_is_asked_for_with_a_signature_and_a_time(
     assert '"timeout_express":"15m"' in fields["biz_content"]
 
 
+@pytest.mark.parametrize(
+    ("seconds", "minutes"), [(-5, 1), (0, 1), (1, 1), (60, 1), (61, 2), (119, 2), (120, 2), (900, 15)]
+)
+async def test_a_payment_may_be_made_until_its_time_is_up_in_whole_minutes(
+    alipay: AlipayPayments, seconds: int, minutes: int
+) -> None:
+    page = await alipay.page(Trade("7-abc", 39900, "鼓楼边的小院", seconds), phone=False)
+    assert f'"timeout_express":"{minutes}m"' in dict(parse_qsl(urlsplit(page).query))["biz_content"]
+
+
 async def test_a_signed_notice_is_a_payment(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
     assert alipay.read(gateway.notice("7-abc", "399.00")) == Paid("7-abc", "bank-7-abc", 39900)
     finished = gateway.notice("7-abc", "399.00", trade_status="TRADE_FINISHED")
@@ -67,6 +79,7 @@ FORGERIES = {
     "no signature": {"sign": ""},
     "another signature": {"sign": "AAAA"},
     "no base64": {"sign": "*"},
+    "base64 cut short": {"sign": "A"},
     "no ASCII": {"sign": "签"},
     "weaker kind": {"sign_type": "RSA"},
     "no kind": {"sign_type": ""},
@@ -125,6 +138,21 @@ async def test_a_gateway_that_keeps_failing_is_left_alone(alipay: AlipayPayments
         with pytest.raises(NotAnswered):
             await alipay.find("7-abc")
     assert gateway.asked == 3
+
+
+async def test_a_full_disk_keeps_no_half_of_the_ledger(tmp_path: Path) -> None:
+    payments = local(tmp_path)
+    await payments.page(TRADE, phone=False)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            await payments.page(Trade("8-abc", 39900, "鼓楼边的小院", 900), phone=False)
+        with pytest.raises(OSError, match="too large"):
+            payments.notice("7-abc", "1", 39900)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert os.listdir(tmp_path) == ["7-abc.json"]  # noqa: PTH208
 
 
 def local(root: Path) -> LocalPayments:

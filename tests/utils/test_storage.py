@@ -1,6 +1,9 @@
 """OSS and Qiniu through their official SDKs, over HTTP, against servers that check signatures and misbehave."""
 
 import asyncio
+import os
+import resource
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from tornado.ioloop import IOLoop
 from services.deps import Storage
 from tests.buckets import ACCESS_KEY, BUCKET, SECRET_KEY, BucketService, OssHandler, QiniuHandler
 from utils.outside import Patience
-from utils.storage import LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
+from utils.storage import DiskFailed, LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
 
 BASE = "https://media.example/"
 HANDLERS = {"oss": OssHandler, "qiniu": QiniuHandler}
@@ -97,6 +100,45 @@ async def test_local_objects_are_whole_or_absent(tmp_path: Path, io_loop: IOLoop
     assert storage.url("avatars/a.jpg") == "/media/avatars/a.jpg"
     await storage.delete("avatars/a.jpg")
     await storage.delete("avatars/a.jpg")
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """Files of this process may be no longer than 64 KiB, as on a disk that becomes full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def test_a_full_disk_keeps_no_half_of_an_object(tmp_path: Path, full_disk: None) -> None:
+    storage = LocalStorage(tmp_path, "/media/")
+    for _ in range(3):
+        with pytest.raises(DiskFailed):
+            await storage.put("avatars/a.jpg", bytes(100_000), "image/jpeg")
+    assert list((tmp_path / "avatars").iterdir()) == []
+    await storage.put("avatars/a.jpg", bytes(50_000), "image/jpeg")
+    assert [path.name for path in (tmp_path / "avatars").iterdir()] == ["a.jpg"]
+
+
+async def test_what_a_killed_process_left_half_written_is_removed_later(tmp_path: Path) -> None:
+    storage = LocalStorage(tmp_path, "/media/")
+    await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+    (tmp_path / "houses").mkdir()
+    old, new = tmp_path / "houses" / "b.0a0a0a0a.part", tmp_path / "avatars" / "c.0a0a0a0a.part"
+    for half in (old, new):
+        half.write_bytes(b"half")
+    os.utime(old, (time.time() - 4000, time.time() - 4000))
+    assert await storage.tidy(3600) == 1
+    assert not old.exists()
+    assert new.exists()
+    assert (tmp_path / "avatars" / "a.jpg").exists()
+
+
+async def test_nothing_of_a_bucket_is_half_written(kind: str, service: BucketService) -> None:
+    storage = opened(kind, service)
+    assert await storage.tidy(0) == 0
+    storage.close()
 
 
 def test_keys_cannot_be_guessed() -> None:

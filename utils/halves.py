@@ -1,0 +1,28 @@
+"""Files that are written beside their place, then moved there: what is read is whole, and a full disk keeps no half."""
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_SUFFIX = ".part"
+
+
+@contextmanager
+def half_written(path: Path) -> Iterator[Path]:
+    """A new name beside `path`, to be written and then moved there; nothing is left under it in any case."""
+    half = path.with_suffix(f".{secrets.token_hex(4)}{_SUFFIX}")
+    try:
+        yield half
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def remove_halves(root: Path, seconds: float) -> int:
+    """Remove the halves under `root` that are older than that, of processes that were killed; returns how many."""
+    before = time.time() - seconds
+    old = [half for half in root.rglob(f"*{_SUFFIX}") if half.stat().st_mtime < before]
+    for half in old:
+        half.unlink(missing_ok=True)
+    return len(old)

@@ -69,7 +69,7 @@ F = TypeVar("F", bound=BaseModel)
 
 
 @cache
-def _aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
+def aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
     """Each field with every name under which it may be sent."""
     found = {}
     for name, info in form.model_fields.items():
@@ -82,7 +82,7 @@ def _aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
 def lists(form: type[BaseModel]) -> frozenset[str]:
     """The names under which a list may be sent."""
     names = [name for name, info in form.model_fields.items() if _holds_list(info.annotation)]
-    return frozenset(alias for name in names for alias in _aliases(form)[name])
+    return frozenset(alias for name in names for alias in aliases(form)[name])
 
 
 def _holds_list(annotation: Any) -> bool:
@@ -91,13 +91,13 @@ def _holds_list(annotation: Any) -> bool:
 
 def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fields) -> bodies.Fields:
     """All fields of a request. A field of the path replaces the same field under any of its names."""
-    replaced = {alias for names in _aliases(form).values() if not in_path.keys().isdisjoint(names) for alias in names}
+    replaced = {alias for names in aliases(form).values() if not in_path.keys().isdisjoint(names) for alias in names}
     return {name: value for name, value in sent.items() if name not in replaced} | in_path
 
 
 def names_sent(form: type[BaseModel], sent: bodies.Fields) -> dict[str, str]:
     """For each field the name that the request uses, or else the first one that it might."""
-    return {name: next((alias for alias in names if alias in sent), names[0]) for name, names in _aliases(form).items()}
+    return {name: next((alias for alias in names if alias in sent), names[0]) for name, names in aliases(form).items()}
 
 
 async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
@@ -113,7 +113,7 @@ async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
 
 
 def _refusal(form: type[BaseModel], error: ValidationError) -> BadParameters:
-    attributes = {alias: name for name, aliases in _aliases(form).items() for alias in aliases}
+    attributes = {alias: name for name, names in aliases(form).items() for alias in names}
     fields: dict[str, Said] = {}
     for each in error.errors(include_url=False, include_input=False):
         said = _TEXTS.get(each["type"], each["msg"])

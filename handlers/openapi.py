@@ -1,14 +1,15 @@
 """The OpenAPI 3.1 document, made of the routes and their forms, and a page to read it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import orjson
 
+from handlers import forms
 from handlers.base import ApiHandler
-from handlers.routing import ONCE, Row
+from handlers.routing import ONCE, SHARED, Row
 from handlers.surfaces import AJAX, PAGE, REST
 
 Json = dict[str, Any]
@@ -72,9 +73,11 @@ def written(rows: tuple[Row, ...]) -> bytes:
 def document(rows: tuple[Row, ...]) -> Json:
     """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
     paths: dict[str, Json] = {}
+    definitions: Json = {}
     for row in rows:
         if row.surface is PAGE:
             continue
+        definitions |= _schema(row).get("$defs", {})
         path = row.path.replace("<", "{").replace(">", "}")
         paths.setdefault(path, {})[row.verb.lower()] = _operation(row)
     return {
@@ -87,16 +90,26 @@ def document(rows: tuple[Row, ...]) -> Json:
         },
         "paths": paths,
         "components": {
-            "schemas": _SCHEMAS,
+            "schemas": _SCHEMAS | definitions,
             "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "session_id"}},
         },
     }
 
 
+def _schema(row: Row) -> Json:
+    if row.form is None:
+        return {"properties": {}}
+    schema = row.form.model_json_schema(ref_template="#/components/schemas/{model}")
+    for known in schema["properties"].values():
+        if known.get("default", "") is None:  # may be left out: null need not be of its type
+            del known["default"]
+    return schema
+
+
 def _operation(row: Row) -> Json:
     module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
-    schema = row.form.model_json_schema() if row.form else {"properties": {}}
-    in_path = re.findall(r"<(\w+)>", row.path)
+    schema = _schema(row)
+    in_path = {name: _property(row, name) for name in re.findall(r"<(\w+)>", row.path)}
     operation: Json = {
         "operationId": "-".join([row.verb, *row.path.replace("<", "").replace(">", "").strip("/").split("/")]).lower(),
         "summary": name.replace("_", " "),
@@ -106,24 +119,29 @@ def _operation(row: Row) -> Json:
         "responses": _responses(row),
     }
     if row.verb in ("POST", "PUT"):
-        operation["requestBody"] = _body(row, _without(schema, in_path))
+        operation["requestBody"] = _body(row, _without(schema, in_path.values()))
     return operation
 
 
-def _parameters(row: Row, schema: Json, in_path: list[str]) -> Iterable[Json]:
+def _property(row: Row, name: str) -> str:
+    """The property of the row's form that a field of its path fills."""
+    names = forms.aliases(row.form).values() if row.form else ()
+    return next((each[0] for each in names if name in each), name)
+
+
+def _parameters(row: Row, schema: Json, in_path: Mapping[str, str]) -> Iterable[Json]:
     properties, required = schema["properties"], schema.get("required", [])
-    for name in in_path:
-        known = properties.get(name) or next(iter(properties.values()))
-        yield {"name": name, "in": "path", "required": True, "schema": known}
+    for name, filled in in_path.items():
+        yield {"name": name, "in": "path", "required": True, "schema": properties[filled]}
     if row.verb == "GET":
-        for name in [name for name in properties if name not in in_path]:
+        for name in [name for name in properties if name not in in_path.values()]:
             yield {"name": name, "in": "query", "required": name in required, "schema": properties[name]}
     if ONCE in row.rules:
         schema = {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}
         yield {"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}
 
 
-def _without(schema: Json, names: list[str]) -> Json:
+def _without(schema: Json, names: Collection[str]) -> Json:
     properties = {name: value for name, value in schema["properties"].items() if name not in names}
     required = [name for name in schema.get("required", []) if name not in names]
     return {"type": "object", "properties": properties, "required": required}
@@ -144,7 +162,11 @@ def _responses(row: Row) -> Json:
     success = envelope if row.answers in envelope else {row.answers: {}}
     if row.surface is not REST:
         success = envelope | success
+    unchanged: Json = (
+        {"304": {"description": "unchanged since the ETag of If-None-Match"}} if SHARED in row.rules else {}
+    )
     return {
         **{str(status): {"description": "done", "content": success} for status in _GOOD[row.surface]},
+        **unchanged,
         **{str(status): {"description": text, "content": envelope} for status, text in refusals.items()},
     }

@@ -1,5 +1,10 @@
 """The API's document, and the page that shows it."""
 
+import json
+import re
+
+from openapi_spec_validator import validate
+
 from handlers.routes import ROUTES
 from handlers.surfaces import PAGE
 from tests.client import Client
@@ -35,6 +40,30 @@ async def test_what_a_form_asks_for_is_in_the_document(client: Client) -> None:
     assert search["sk"]["schema"]["enum"] == ["new", "booking", "price-inc", "price-des"]
     upload = paths["/api/v1.0/user/avatar"]["post"]["requestBody"]["content"]
     assert list(upload["multipart/form-data"]["schema"]["properties"]) == ["avatar"]
+
+
+async def test_the_document_is_valid_and_every_reference_leads_somewhere(client: Client) -> None:
+    document = (await client.get("/api/v1.0/openapi.json")).json
+    validate(document)
+    for reference in set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(document))):
+        found = document
+        for part in reference.removeprefix("#/").split("/"):
+            found = found[part]
+
+
+async def test_what_the_path_says_is_asked_for_once(client: Client) -> None:
+    paths = (await client.get("/api/v1.0/openapi.json")).json["paths"]
+    picture = {each["name"]: each for each in paths["/api/v1.0/imagecode/{id}"]["get"]["parameters"]}
+    assert {name: (each["in"], each["required"]) for name, each in picture.items()} == {
+        "id": ("path", True),
+        "precodeid": ("query", False),
+    }
+    assert picture["id"]["schema"]["pattern"] == "^[A-Za-z0-9_-]{1,64}$"
+    assert (await client.get("/api/v1.0/imagecode/A")).status == 200
+    for path, verbs in paths.items():
+        for operation in verbs.values():
+            in_path = {each["name"] for each in operation["parameters"] if each["in"] == "path"}
+            assert in_path == set(re.findall(r"{(\w+)}", path))
 
 
 async def test_the_page_needs_nothing_from_elsewhere(client: Client) -> None:

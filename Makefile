@@ -7,7 +7,7 @@ BIN := .venv/bin
 
 NODE := $(abspath .venv/bin):$(PATH)
 
-.PHONY: help run test check torture bench bench-quick bench-growth lighthouse screenshots fmt clean
+.PHONY: help run test check coverage torture bench bench-quick bench-growth lighthouse screenshots fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -24,6 +24,9 @@ check: .venv/installed-dev node_modules/.installed ## format, lint, types and te
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+coverage: .venv/installed-dev node_modules/.installed ## the tests, and which lines and branches they never reach
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(T)
 
 torture: .venv/installed-dev node_modules/.installed ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900

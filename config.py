@@ -167,6 +167,7 @@ class Config(Servers):
     bcrypt_cost: int = Field(default=12, ge=4, le=16)
     bcrypt_threads: int = Field(default=0, ge=0)
     bcrypt_queue: int = Field(default=32, ge=0)
+    bcrypt_wait_seconds: float = Field(default=5, gt=0)
     session_idle_seconds: int = Field(default=24 * 3600, ge=1)
     session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1)
     session_touch_seconds: int = Field(default=60, ge=0)

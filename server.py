@@ -106,6 +106,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             cost=config.bcrypt_cost,
             threads=config.bcrypt_threads or os.cpu_count() or 1,
             queue=config.bcrypt_queue,
+            patience=config.bcrypt_wait_seconds,
         )
         stack.callback(passwords.close)
         yield Deps(

@@ -13,7 +13,7 @@ from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
 from utils.limits import Claim, LimitReached, Taken
 from utils.mysql import Duplicate, Queries
-from utils.passwords import Busy
+from utils.passwords import Busy, Turn
 from utils.sessions import Session
 
 
@@ -41,8 +41,9 @@ async def register(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
     """Create a user and sign them in. Raises what sms.spend raises; DataExists, but only after a right code."""
-    await sms.spend(deps, mobile, "register", sms_code, visitor, picture, ("register_per_ip", visitor.address))
-    password_hash = await _hash(deps, password)
+    with _turn(deps) as turn:
+        await sms.spend(deps, mobile, "register", sms_code, visitor, picture, ("register_per_ip", visitor.address))
+        password_hash = await turn.hash(password)
 
     async def create(queries: Queries) -> User:
         return await users.get(queries, await users.create(queries, mobile, password_hash))
@@ -57,10 +58,11 @@ async def register(
 async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: PictureAnswer | None) -> SignedIn:
     """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
     captcha.count_or_ask raises."""
-    attempt = await _count_attempt(deps, mobile, visitor, picture)
-    user = await _by_mobile(deps, mobile)
-    if not await _verify(deps, password, user) or user is None:
-        raise WrongCredentials
+    with _turn(deps) as turn:
+        attempt = await _count_attempt(deps, mobile, visitor, picture)
+        user = await _by_mobile(deps, mobile)
+        if not await turn.verify(password, user.password_hash if user else None) or user is None:
+            raise WrongCredentials
     await deps.limiter.give_back(attempt)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
     signed_in = await _sign_in(deps, user, visitor)
@@ -92,11 +94,13 @@ async def reset_password(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> None:
     """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises."""
-    await sms.spend(deps, mobile, "reset", sms_code, visitor, picture)
-    user = await _by_mobile(deps, mobile)
-    if user is None:
-        raise NoSuchUser
-    await _set_password(deps, user, password)
+    with _turn(deps) as turn:
+        await sms.spend(deps, mobile, "reset", sms_code, visitor, picture)
+        user = await _by_mobile(deps, mobile)
+        if user is None:
+            raise NoSuchUser
+        password_hash = await turn.hash(password)
+    await _set_password(deps, user, password_hash)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
 
 
@@ -104,11 +108,13 @@ async def change_password(deps: Deps, session: Session, old: str, new: str, pict
     """Set a password against the old one; every other session ends. Raises WrongPassword, and beyond a limit what
     captcha.count_or_ask raises. Only guesses from this session count."""
     user = await current_user(deps, session)
-    attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
-    if not await _verify(deps, old, user):
-        raise WrongPassword
-    await deps.limiter.give_back(attempt)
-    await _set_password(deps, user, new, keep=session)
+    with _turn(deps) as turn:
+        attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
+        if not await turn.verify(old, user.password_hash):
+            raise WrongPassword
+        await deps.limiter.give_back(attempt)
+        password_hash = await turn.hash(new)
+    await _set_password(deps, user, password_hash, keep=session)
 
 
 async def current_user(deps: Deps, session: Session) -> User:
@@ -159,8 +165,7 @@ async def _sign_in(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
     return SignedIn(user, token, deps.devices.issue(user.mobile, visitor.device_cookie))
 
 
-async def _set_password(deps: Deps, user: User, password: str, keep: Session | None = None) -> None:
-    password_hash = await _hash(deps, password)
+async def _set_password(deps: Deps, user: User, password_hash: str, keep: Session | None = None) -> None:
     but = keep.id if keep else None
     # first, so that nothing changes while Redis is away; and again, for whoever signed in meanwhile
     await deps.sessions.end_all(user.id, but=but)
@@ -192,15 +197,10 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
     return "login_per_mobile_and_ip", f"{deps.pseudonyms.of(mobile)}:{visitor.address}"
 
 
-async def _hash(deps: Deps, password: str) -> str:
+def _turn(deps: Deps) -> Turn:
+    """A place in the queue for password hashes, taken before a code is spent or an attempt counted. Raises Overloaded,
+    which says when to come again."""
     try:
-        return await deps.passwords.hash(password)
-    except Busy:
-        raise Overloaded(retry_after=1) from None
-
-
-async def _verify(deps: Deps, password: str, user: User | None) -> bool:
-    try:
-        return await deps.passwords.verify(password, user.password_hash if user else None)
-    except Busy:
-        raise Overloaded(retry_after=1) from None
+        return deps.passwords.turn()
+    except Busy as busy:
+        raise Overloaded(retry_after=busy.retry_after) from None

@@ -1,22 +1,31 @@
 // Registering, signing in, and setting a forgotten password.
-import { api, Refused } from "./api.js";
+import { api, apiInTurn, Refused } from "./api.js";
 import { refresh } from "./captcha.js";
 import { $, clear, next, onSubmit, show, texts } from "./ui.js";
 
 for (const link of document.querySelectorAll("[data-keep-next]")) link.search = location.search;
 
-onSubmit($("#login"), async (values) => {
-  await api("POST", "/sessions", values);
+// Says on the form's button how long it waits for its turn.
+function queue(form) {
+  const button = $("button:not([type=button])", form);
+  const label = button.textContent;
+  return (seconds) => {
+    button.textContent = seconds ? texts("queued").replace("%d", seconds) : label;
+  };
+}
+
+onSubmit($("#login"), async (values, form) => {
+  await apiInTurn("POST", "/sessions", values, queue(form));
   location.assign(next());
 });
 
-onSubmit($("#register"), async (values) => {
-  await api("POST", "/users", values);
+onSubmit($("#register"), async (values, form) => {
+  await apiInTurn("POST", "/users", values, queue(form));
   location.assign(next("/me/identity"));
 });
 
-onSubmit($("#reset"), async (values) => {
-  await api("POST", "/password/reset", values);
+onSubmit($("#reset"), async (values, form) => {
+  await apiInTurn("POST", "/password/reset", values, queue(form));
   location.assign(`/login${location.search}`);
 });
 

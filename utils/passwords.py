@@ -2,6 +2,9 @@
 
 bcrypt reads 72 bytes at most. What it is given is base64(HMAC-SHA-384(pepper, NFC(password))), always 64 bytes, so
 that every character of every password counts.
+
+A request takes a turn before it does anything else. It is refused at once where the queue would take too long, and told
+when to come again; that time is then reserved for as many as were told it.
 """
 
 import asyncio
@@ -9,13 +12,17 @@ import base64
 import hashlib
 import hmac
 import importlib.util
+import math
 import runpy
+import time
 import unicodedata
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 import bcrypt
 from prometheus_client import Counter
@@ -23,31 +30,66 @@ from prometheus_client import Counter
 BCRYPT_CALLS = Counter("ihome_bcrypt_calls", "bcrypt computations")
 T = TypeVar("T")
 
+_MARGIN = 1.25
+"""Reservations lie this much farther apart than the measured time of a hash, since a loaded machine is slower."""
+
+_MAX_RESERVATIONS = 1000
+_MAX_WAIT = 120.0
+_GRACE = 5.0
+"""Seconds after which a reservation that nobody used is forgotten."""
+
+_NEW_SHARE = 0.1
+"""What one measurement adds to the average time of a hash."""
+
 
 class Busy(Exception):
-    """More passwords wait to be hashed than the queue allows."""
+    """The queue is too long. There is room in `retry_after` seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"come again in {retry_after} s")
+        self.retry_after = retry_after
 
 
 class Passwords:
-    """Hashes and checks passwords with `threads` threads; at most `queue` more may wait."""
+    """Hashes and checks passwords with `threads` threads; at most `queue` more may wait.
 
-    def __init__(self, pepper: bytes, *, cost: int, threads: int, queue: int) -> None:
+    `patience` is the longest expected wait, in seconds, with which a request is let in.
+    """
+
+    def __init__(self, pepper: bytes, *, cost: int, threads: int, queue: int, patience: float = 5) -> None:
         self._pepper = pepper
         self._cost = cost
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="bcrypt")
+        self._threads = threads
         self._most = self._room = threads + queue
+        self._patience = patience
+        self._reserved: deque[float] = deque()
+        """When those who were refused come again, by time.monotonic."""
+        started = time.perf_counter()
         self._nobody = bcrypt.hashpw(b"", bcrypt.gensalt(cost))
+        self._seconds = time.perf_counter() - started
+
+    def turn(self) -> "Turn":
+        """A place in the queue, for a `with` block. Raises Busy at once where it would take too long."""
+        now = time.monotonic()
+        while self._reserved and self._reserved[0] < now - _GRACE:
+            self._reserved.popleft()
+        if self._reserved and self._reserved[0] <= now and self._room > 0:
+            self._reserved.popleft()
+        elif self._room <= 0 or self._is_too_long():
+            raise Busy(self._reserve(now))
+        self._room -= 1
+        return Turn(self)
 
     async def hash(self, password: str) -> str:
         """A salted hash to keep. Raises Busy."""
-        peppered = self._peppered(password)
-        return (await self._compute(lambda: bcrypt.hashpw(peppered, bcrypt.gensalt(self._cost)))).decode()
+        with self.turn() as turn:
+            return await turn.hash(password)
 
     async def verify(self, password: str, hashed: str | None) -> bool:
         """Whether `hashed` was made from `password`; None, for an unknown user, costs the same work. Raises Busy."""
-        peppered = self._peppered(password)
-        against = hashed.encode() if hashed else self._nobody
-        return await self._compute(lambda: bcrypt.checkpw(peppered, against)) and hashed is not None
+        with self.turn() as turn:
+            return await turn.verify(password, hashed)
 
     @property
     def waiting(self) -> int:
@@ -57,21 +99,76 @@ class Passwords:
     def close(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    async def _compute(self, work: Callable[[], T]) -> T:
-        if self._room <= 0:
-            raise Busy
-        self._room -= 1
-        BCRYPT_CALLS.inc()
-        future = asyncio.get_running_loop().run_in_executor(self._executor, work)
-        future.add_done_callback(self._leave)
-        return await asyncio.shield(future)
+    def _is_too_long(self) -> bool:
+        """Whether a hash that joins the queue now would be done too late. Half the queue is left to reservations."""
+        if self.waiting < self._threads:
+            return False
+        expected = (self.waiting / self._threads + 1) * self._seconds
+        return expected > (self._patience / 2 if self._reserved else self._patience)
 
-    def _leave(self, _: object) -> None:
+    def _reserve(self, now: float) -> int:
+        """The seconds after which somebody who is refused now is let in."""
+        last = self._reserved[-1] if self._reserved else now + self.waiting / self._threads * self._seconds
+        at = max(last, now) + _MARGIN * self._seconds / self._threads
+        if len(self._reserved) < _MAX_RESERVATIONS and at < now + _MAX_WAIT:
+            self._reserved.append(at)
+        return max(1, math.ceil(min(at - now, _MAX_WAIT)))
+
+    def submit(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Run `work` in a thread, for a turn."""
+        BCRYPT_CALLS.inc()
+        return asyncio.get_running_loop().run_in_executor(self._executor, self._measured, work)
+
+    def _measured(self, work: Callable[[], T]) -> T:
+        started = time.perf_counter()
+        done = work()
+        self._seconds += _NEW_SHARE * (time.perf_counter() - started - self._seconds)
+        return done
+
+    def leave(self) -> None:
+        """A turn is over."""
         self._room += 1
+
+    def new_hash(self, password: str) -> bytes:
+        return bcrypt.hashpw(self._peppered(password), bcrypt.gensalt(self._cost))
+
+    def matches(self, password: str, hashed: str | None) -> bool:
+        against = hashed.encode() if hashed else self._nobody
+        return bcrypt.checkpw(self._peppered(password), against) and hashed is not None
 
     def _peppered(self, password: str) -> bytes:
         text = unicodedata.normalize("NFC", password).encode()
         return base64.b64encode(hmac.new(self._pepper, text, hashlib.sha384).digest())
+
+
+class Turn:
+    """A place in the queue of `Passwords`, until the end of its `with` block and of any work that goes on behind it."""
+
+    def __init__(self, passwords: Passwords) -> None:
+        self._passwords = passwords
+        self._working: asyncio.Future[Any] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._working is None or self._working.done():
+            self._passwords.leave()
+        else:  # the request is gone; its thread is not
+            self._working.add_done_callback(lambda _: self._passwords.leave())
+
+    async def hash(self, password: str) -> str:
+        """A salted hash to store."""
+        return (await self._run(lambda: self._passwords.new_hash(password))).decode()
+
+    async def verify(self, password: str, hashed: str | None) -> bool:
+        """Whether `hashed` was made from `password`; None, for an unknown user, costs the same work."""
+        return await self._run(lambda: self._passwords.matches(password, hashed))
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        working = self._passwords.submit(work)
+        self._working = working
+        return await asyncio.shield(working)
 
 
 def is_common(password: str) -> bool:

@@ -65,6 +65,48 @@ async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_so
     passwords.close()
 
 
+async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_time_told() -> None:
+    passwords = Passwords(PEPPER, cost=10, threads=1, queue=1000, patience=0.5)
+
+    async def sign_in() -> int:
+        try:
+            await passwords.hash("x")
+        except Busy as busy:
+            return busy.retry_after
+        return 0
+
+    told = [wait for wait in await asyncio.gather(*(sign_in() for _ in range(60))) if wait]
+    assert len(told) > 20
+
+    async def come_again(wait: int) -> int:
+        await asyncio.sleep(wait)
+        return await sign_in()
+
+    assert set(await asyncio.gather(*(come_again(wait) for wait in told))) == {0}
+    passwords.close()
+
+
+async def test_those_who_never_come_again_keep_nobody_out() -> None:
+    passwords = Passwords(PEPPER, cost=10, threads=1, queue=20, patience=0.5)
+    for _ in range(5):
+        await asyncio.gather(*(passwords.hash("x") for _ in range(500)), return_exceptions=True)
+    assert await passwords.hash("x")
+    passwords.close()
+
+
+async def test_a_turn_that_was_not_used_is_free_again(passwords: Passwords) -> None:
+    for _ in range(20):
+        with suppress(LookupError), passwords.turn():
+            raise LookupError
+    assert passwords.waiting == 0
+
+
+async def test_however_slow_a_hash_is_an_idle_thread_takes_it() -> None:
+    passwords = Passwords(PEPPER, cost=8, threads=1, queue=1, patience=0.000_1)
+    assert await passwords.hash("x")
+    passwords.close()
+
+
 @pytest.mark.parametrize("password", ["password", "12345678", "QWERTYUIOP", "iloveyou1", "1q2w3e4r"])
 def test_the_commonest_are_known(password: str) -> None:
     assert is_common(password)

@@ -223,6 +223,8 @@ class Config(Servers):
     database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
     redis_timeout: float = Field(default=0.5, gt=0)
     redis_probe_seconds: float = Field(default=1, gt=0)
+    clock_seconds: float = Field(default=10, gt=0)
+    clock_wait_seconds: float = Field(default=1, gt=0)
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod

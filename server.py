@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 from socket import socket
@@ -36,6 +37,7 @@ from handlers import files
 from handlers.base import ApiHandler, log_request
 from handlers.routes import ROUTES
 from handlers.routing import Site
+from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
 from services.rounds import CALENDARS_AT_ONCE
@@ -43,8 +45,10 @@ from utils import crypto, metrics, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.characters import LookAlikes
+from utils.clock import DatabaseClock
 from utils.codes import OneTimeCodes, OpenCodes
 from utils.devices import Devices
+from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
 from utils.kept import Kept
@@ -74,11 +78,21 @@ log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def open_deps(config: Config) -> AsyncIterator[Deps]:
-    """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used."""
+async def open_deps(config: Config, clock: Callable[[], datetime] | None = None) -> AsyncIterator[Deps]:
+    """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used.
+
+    `clock` is for tests; else the time is MariaDB's.
+    """
     async with AsyncExitStack() as stack:
-        client = redis.connect(config.redis_url or "", timeout=config.redis_timeout, probe=config.redis_probe_seconds)
+        epoch = Epoch()
+        client = redis.connect(
+            config.redis_url or "",
+            timeout=config.redis_timeout,
+            probe=config.redis_probe_seconds,
+            greet=epoch.check,
+        )
         stack.push_async_callback(client.aclose)
+        epoch.redis = client
         database = Database(
             config.database_url or "",
             size=config.database_pool,
@@ -90,6 +104,13 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
         )
         await database.open()
         stack.push_async_callback(database.close)
+        database_clock = DatabaseClock()
+        with suppress(TimeoutError):  # the clock of this machine will do until MariaDB answers
+            async with asyncio.timeout(config.clock_wait_seconds):
+                await heartbeat.measure(database, database_clock, epoch)
+        watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))
+        stack.push_async_callback(_cancel, watching)
+        clock = clock or database_clock
         pictures = Pictures(config.pictures_ahead)
         stack.push_async_callback(pictures.close)
         storage = _storage(config)
@@ -116,6 +137,7 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
                 idle=config.session_idle_seconds,
                 absolute=config.session_absolute_seconds,
                 touch=config.session_touch_seconds,
+                clock=lambda: clock().timestamp(),
             ),
             limiter=Limiter(client, config.rates),
             pictures=pictures,
@@ -153,7 +175,14 @@ async def open_deps(config: Config) -> AsyncIterator[Deps]:
             kept=Kept(client, seconds=config.kept_seconds),
             turns=Turns(),
             site_url=config.address,
+            clock=clock,
+            epoch=epoch,
         )
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
 
 
 def _picture_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:

@@ -10,6 +10,7 @@ from utils.characters import LookAlikes
 from utils.codes import OneTimeCodes
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
+from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
 from utils.kept import Kept
@@ -110,7 +111,9 @@ class Deps:
     """Bookings of one house, so that a house that many want does not take every connection."""
     site_url: str
     """Where everybody finds ihome: https://ihome.example"""
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime]
+    """The one clock: as MariaDB has it."""
+    epoch: Epoch
 
     def now(self) -> datetime:
         """As the database keeps times: in UTC, without saying so."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 import structlog
 
 from models import idempotency, orders
-from services import feeds, moves, payments
+from services import feeds, heartbeat, moves, payments
 from services.deps import Deps
 from services.errors import Refusal
 from services.moves import Mover
@@ -72,6 +72,7 @@ ROUNDS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "payments": settle_payments,
     "feeds": fetch_feeds,
     "keys": forget_keys,
+    "heartbeat": heartbeat.beat,
 }
 
 

@@ -8,7 +8,7 @@ import inspect
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -182,8 +182,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 def deps(config: Config, io_loop: IOLoop, clock: Clock) -> Iterator[Deps]:
-    opened = open_deps(config)
-    yield replace(io_loop.run_sync(opened.__aenter__), clock=clock)
+    opened = open_deps(config, clock)
+    yield io_loop.run_sync(opened.__aenter__)
     io_loop.run_sync(lambda: opened.__aexit__(None, None, None))
 
 

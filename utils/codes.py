@@ -10,12 +10,13 @@ from enum import Enum
 
 from redis.asyncio import Redis
 
+from utils import epoch
 from utils.outbox import Outbox
 
 # Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
 _SPEND = """
-local code = redis.call('HMGET', KEYS[1], 'digest', 'origin')
-if not code[1] then return 'gone' end
+local code = redis.call('HMGET', KEYS[1], 'digest', 'origin', 'epoch')
+if not code[1] or (code[3] or '') ~= (redis.call('GET', KEYS[2]) or '') then return 'gone' end
 local own = code[2] == ARGV[3]
 local tries = redis.call('HINCRBY', KEYS[1], own and 'tries' or 'tries_elsewhere', 1)
 local most = tonumber(ARGV[2])
@@ -26,6 +27,13 @@ if code[1] == ARGV[1] then
 end
 if own and tries >= most then redis.call('DEL', KEYS[1]) end
 return 'wrong'
+"""
+
+# KEYS: the code, the epoch, and the code to forget.
+_PUT = """
+redis.call('DEL', KEYS[1], KEYS[3])
+redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', redis.call('GET', KEYS[2]) or '')
+redis.call('EXPIRE', KEYS[1], ARGV[3])
 """
 
 
@@ -46,16 +54,13 @@ class OneTimeCodes:
         self._secret = key
         self._ttl = ttl
         self._tries = tries
+        self._put = redis.register_script(_PUT)
         self._spend = redis.register_script(_SPEND)
 
     async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
         """Store `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
-        key = self._key(subject)
-        async with self._redis.pipeline(transaction=True) as pipe:
-            pipe.delete(key, *([self._key(forget)] if forget else []))
-            pipe.hset(key, mapping={"digest": self._digest(subject, code), "origin": origin})
-            pipe.expire(key, self._ttl)
-            await pipe.execute()
+        keys = [self._key(subject), epoch.KEY, self._key(forget or subject)]
+        await self._put(keys=keys, args=[self._digest(subject, code), origin, self._ttl])
 
     async def is_out(self, subject: str) -> bool:
         """Whether there is a code for `subject` that can be guessed."""
@@ -64,7 +69,7 @@ class OneTimeCodes:
     async def spend(self, subject: str, code: str, *, origin: str = "") -> Verdict:
         """Judge one guess. A right one spends the code, and so does the last wrong one from the code's own origin."""
         digest = self._digest(subject, code)
-        return Verdict(await self._spend(keys=[self._key(subject)], args=[digest, self._tries, origin]))
+        return Verdict(await self._spend(keys=[self._key(subject), epoch.KEY], args=[digest, self._tries, origin]))
 
     def _key(self, subject: str) -> str:
         return f"{self._kind}:{subject}"

@@ -10,7 +10,7 @@ import asyncio
 import socket
 import ssl
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, cast
 
@@ -31,16 +31,20 @@ Unavailable = RedisError
 """Redis did not answer, or refused: nothing that guards an account may go ahead."""
 
 Command = tuple[Any, ...]
+Greet = Callable[[Callable[..., Awaitable[Any]]], Awaitable[None]]
+"""Is given a function that runs one command."""
 
 
-def connect(url: str, *, timeout: float, probe: float = 1) -> Redis:
+def connect(url: str, *, timeout: float, probe: float = 1, greet: Greet | None = None) -> Redis:
     """A client for `url`. It connects when first used, so Redis may be away at the start.
 
     `timeout` bounds connecting and each answer, in seconds. After one time-out every command is refused at once, while
     one probe after the other, each of `probe` seconds, waits for Redis in the background: a request that takes several
     steps waits for a frozen Redis once, and the commands go through again as soon as Redis answers a probe.
+
+    `greet` runs on every new connection before anything else; what it raises is raised by all who wanted to use it.
     """
-    return _Client(_Line(url, timeout, probe))
+    return _Client(_Line(url, timeout, probe, greet))
 
 
 async def alive(redis: Redis, timeout: float) -> bool:
@@ -107,10 +111,11 @@ def _understood(client: Redis, args: Command, options: dict[str, Any], reply: An
 class _Line:
     """The connection: made when it is first wanted, and again when it was lost. Who was waiting then asks once more."""
 
-    def __init__(self, url: str, timeout: float, probe: float) -> None:
+    def __init__(self, url: str, timeout: float, probe: float, greet: Greet | None) -> None:
         self._options = parse_url(url)
         self._timeout = timeout
         self._probe_timeout = probe
+        self._greet = greet
         self._wire: _Wire | None = None
         self._connecting: asyncio.Task[_Wire] | None = None
         self._probing: asyncio.Task[None] | None = None
@@ -182,18 +187,31 @@ class _Line:
         try:
             async with asyncio.timeout(timeout):
                 wire = await self._open(timeout)
-                greeting = self._greeting()
-                replies = await wire.ask(_packed(greeting), len(greeting))
+                await self._welcome(wire)
         except TimeoutError:
             raise TooSlow("no connection in time") from None
         except OSError as error:
             raise Lost(f"no connection: {error.errno}") from None
-        for reply in replies:
-            if isinstance(reply, RedisError):
-                wire.end(Lost("refused"))
-                raise reply
         wire.timeout = self._timeout
         return wire
+
+    async def _welcome(self, wire: "_Wire") -> None:
+        """Sign in, and greet. Ends the connection where one of them is refused."""
+
+        async def run(*command: Any) -> Any:
+            [reply] = await wire.ask(_packed([command]), 1)
+            if isinstance(reply, RedisError):
+                raise reply
+            return reply
+
+        try:
+            for command in self._greeting():
+                await run(*command)
+            if self._greet is not None:
+                await self._greet(run)
+        except RedisError:
+            wire.end(Lost("refused"))
+            raise
 
     async def _open(self, timeout: float) -> "_Wire":
         loop, options = asyncio.get_running_loop(), self._options

@@ -1,16 +1,21 @@
-"""Sessions in Redis, under the SHA-256 of their id: whoever reads Redis cannot sign in with what is there."""
+"""Sessions in Redis, under the SHA-256 of their id: whoever reads Redis cannot sign in with what is there.
+
+A session is valid in the epoch of `utils/epoch.py` in which it was opened.
+"""
 
 import hashlib
 import re
 import secrets
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import orjson
 from redis.asyncio import Redis
 
-from utils.redis import alive
+from utils import epoch
+from utils.redis import Unavailable, alive
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -25,14 +30,16 @@ class Session:
     seen: float
     address: str
     device: str
+    epoch: str = ""
+
+
+_FIELDS = frozenset(field.name for field in fields(Session))
 
 
 class SessionStore:
-    """Opens, finds and ends sessions. `idle`, `absolute` and `touch` are in seconds."""
+    """Opens, finds and ends sessions. `idle`, `absolute` and `touch` are in seconds, `clock` in seconds since 1970."""
 
-    def __init__(
-        self, redis: Redis, *, idle: int, absolute: int, touch: int, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, redis: Redis, *, idle: int, absolute: int, touch: int, clock: Callable[[], float]) -> None:
         self._redis = redis
         self._idle = idle
         self._absolute = absolute
@@ -43,10 +50,12 @@ class SessionStore:
         """Sign a user in; returns the secret id, 256 random bits that are kept nowhere else."""
         token = secrets.token_urlsafe(32)
         now = self._clock()
-        session = Session(_public(token), user_id, now, now, address, device)
+        current = await self._redis.get(epoch.KEY) or ""
+        session = Session(_public(token), user_id, now, now, address, device, str(current))
         index = _index(user_id)
         async with self._redis.pipeline(transaction=True) as pipe:
-            pipe.set(_key(session.id), orjson.dumps(session).decode(), ex=self._ttl(session))
+            pipe.expire(epoch.KEY, epoch.SECONDS)
+            pipe.set(_key(session.id), _stored(session), ex=self._ttl(session))
             pipe.zremrangebyscore(index, "-inf", now)
             pipe.zadd(index, {session.id: now + self._absolute})
             pipe.expire(index, self._absolute)
@@ -60,14 +69,14 @@ class SessionStore:
         session = await self._load(_public(token))
         if session and self._clock() - session.seen >= self._touch:
             seen = replace(session, seen=self._clock())
-            # XX: a session that was ended meanwhile must not come back
-            await self._redis.set(_key(seen.id), orjson.dumps(seen).decode(), ex=self._ttl(seen), xx=True)
+            with suppress(Unavailable):  # a full Redis lets nobody write; what it holds is true nevertheless
+                # XX: a session that was ended meanwhile must not come back
+                await self._redis.set(_key(seen.id), _stored(seen), ex=self._ttl(seen), xx=True)
         return session
 
     async def of_user(self, user_id: int) -> list[Session]:
         """All sessions of a user, the one seen last first."""
-        found = [await self._load(session_id) for session_id in await self._ids(user_id)]
-        return sorted((session for session in found if session), key=lambda session: -session.seen)
+        return sorted(await self._load_all(await self._ids(user_id)), key=lambda session: -session.seen)
 
     async def end(self, user_id: int, session_id: str) -> bool:
         """End one session of that user; False where there is none of that id."""
@@ -96,15 +105,28 @@ class SessionStore:
             await pipe.execute()
 
     async def _load(self, session_id: str) -> Session | None:
-        stored = await self._redis.get(_key(session_id))
-        if stored is None:
-            return None
-        session = Session(**orjson.loads(stored))
-        return session if self._ttl(session) > 0 else None
+        return next(iter(await self._load_all([session_id])), None)
+
+    async def _load_all(self, session_ids: Sequence[str]) -> list[Session]:
+        """Those of them that are valid."""
+        current, *stored = await self._redis.mget([epoch.KEY, *map(_key, session_ids)])
+        found = [_read(text) for text in stored if text is not None]
+        return [session for session in found if session.epoch == (current or "") and self._ttl(session) > 0]
 
     def _ttl(self, session: Session) -> int:
         """Seconds until it ends: idle since it was last seen, absolute since it was opened."""
         return int(min(session.seen + self._idle, session.opened + self._absolute) - self._clock())
+
+
+def _stored(session: Session) -> str:
+    """As JSON. Without an epoch it reads as in the releases before, which may still run beside this one."""
+    return orjson.dumps({name: value for name, value in vars(session).items() if name != "epoch" or value}).decode()
+
+
+def _read(text: str | bytes) -> Session:
+    """As an earlier or a later release may have stored it."""
+    stored: dict[str, Any] = orjson.loads(text)
+    return Session(**{name: value for name, value in stored.items() if name in _FIELDS})
 
 
 def _public(token: str) -> str:

@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 import structlog
 import tornado.locale
-from pydantic import BaseModel
 from tornado.locale import Locale
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
@@ -173,9 +172,8 @@ class ApiHandler(SessionMixin):
             return
         try:
             async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
-                await (
-                    self.row.endpoint(self) if self.row.form is None else self.row.endpoint(self, await self._read())
-                )
+                form = self.row.form
+                await (self.row.endpoint(self) if form is None else self.row.endpoint(self, await self.read(form)))
         except TimeoutError:
             raise Overloaded from None
 
@@ -188,9 +186,8 @@ class ApiHandler(SessionMixin):
 
     get = post = put = delete = patch = head = options = answer
 
-    async def _read(self) -> BaseModel:
+    async def read(self, form: type[forms.F]) -> forms.F:
         """What was asked, from path and query or body. Raises BadParameters with every wrong field."""
-        form = cast(type[BaseModel], self.row.form)
         sent = forms.prefer_path(form, self._fields_sent(forms.lists(form)), self._path_fields)
         self._names_sent = forms.names_sent(form, sent)
         return await forms.check(form, self.deps, sent)

@@ -14,7 +14,7 @@ from handlers.houses import find, page
 from services import auth, booking, hosting, houses, moderation
 from services import orders as order_service
 from services import profile as profiles
-from services.errors import Refusal
+from services.errors import BadParameters, Refusal
 from services.houses import FARTHEST_DAYS
 
 
@@ -26,22 +26,33 @@ async def index(api: ApiHandler) -> None:
     await _reply(api, "index.html", areas=await houses.all_areas(api.deps), **lists)
 
 
-async def search(api: ApiHandler, form: house_forms.Search) -> None:
+async def search(api: ApiHandler) -> None:
+    """What is wrong with a filter is said beside its field, and all filters stay as they were sent."""
     await api.viewer()
+    known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
+    try:
+        shown = await _found(api, await api.read(house_forms.Search))
+    except BadParameters as refusal:
+        if not refusal.fields:
+            raise
+        api.set_status(HTTPStatus.BAD_REQUEST)
+        shown = _NOTHING_FOUND | {"wrong": {name: api.say(said) for name, said in refusal.fields.items()}}
+    await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), **shown, **known)
+
+
+_NOTHING_FOUND: dict[str, Any] = {"found": {"houses": [], "next": ""}, "more": "", "stay": "", "wrong": {}}
+
+
+async def _found(api: ApiHandler, form: house_forms.Search) -> dict[str, Any]:
+    """What the page of a search shows. `stay` is the query with which a house's page opens, `more` that of the next
+    page."""
     found = await find(api, form)
     after = "-".join(map(str, found.after)) if found.after else ""
-    known = {"areas": await houses.all_areas(api.deps), "facilities": await houses.all_facilities(api.deps)}
     kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
-    more = urlencode([*kept, ("after", after)])
-    shown = {"houses": _read(found.cards), "next": after}
-    await _reply(api, "search.html", found=shown, form=form, more=more, stay=_stay(form), **known)
-
-
-def _stay(form: house_forms.Search) -> str:
-    """The query by which a house's page opens with the stay that was searched for."""
     asked = {"sd": form.sd, "ed": form.ed, "guests": form.capacity}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return query and f"?{query}"
+    stay = urlencode({name: value for name, value in asked.items() if value})
+    shown = {"found": {"houses": _read(found.cards), "next": after}, "more": urlencode([*kept, ("after", after)])}
+    return _NOTHING_FOUND | shown | {"stay": stay and f"?{stay}"}
 
 
 async def house(api: ApiHandler, form: house_forms.HouseId) -> None:

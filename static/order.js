@@ -31,7 +31,7 @@ function draw(order) {
   root.dataset.status = order.status;
   root.dataset.version = order.version;
   optional("contact", order.contact);
-  optional("address", order.address);
+  optional("address", order.address && `${order.area_name} ${order.address}`);
   optional("due", order.due && ["WAIT_ACCEPT", "WAIT_PAYMENT"].includes(order.status) ? local(order.due) : null);
   optional("reason", order.reject_reason);
   optional("refund", order.refund ? `¥${yuan(order.refund)}` : null);

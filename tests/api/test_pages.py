@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import pytest
 
@@ -105,6 +105,36 @@ async def test_a_wrong_query_is_explained(scene: Scene) -> None:
     page = await scene.new_client().get("/search?sd=tomorrow")
     assert page.status == 400
     assert "日期应为 YYYY-MM-DD" in page.body.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "text"),
+    [
+        ("sd=2026-12-10&ed=2026-12-01", "ed", "离店日期应晚于入住日期"),
+        ("sd=tomorrow", "sd", "日期应为 YYYY-MM-DD"),
+        ("q=" + "%E9%95%BF" * 65, "q", "应为 1 到 64 个可见字符"),
+    ],
+)
+async def test_a_wrong_filter_is_corrected_beside_its_field_and_all_are_kept(
+    scene: Scene, query: str, field: str, text: str
+) -> None:
+    page = await scene.new_client().get(f"/search?aid=2&capacity=4&max_price=50000&facilities=3&sk=booking&{query}")
+    source = unescape(page.body.decode())
+    assert page.status == 400
+    assert re.search(rf'<input [^>]*name="{field}"[^>]*aria-invalid="true"[^>]*><small[^>]*>{text}', source)
+    kept = re.findall(r'<option(?: value="([^"]*)")? selected>([^<]*)', source)
+    assert [value or text for value, text in kept] == ["2", "4", "50000", "3", "booking"]
+    for name, value in parse_qsl(query):
+        assert re.search(rf'<input [^>]*name="{name}"[^>]*value="{value}"', source)
+    assert "没有符合条件的房源" not in source
+
+
+@pytest.mark.parametrize("query", ["aid=65536", "p=0", "bounds=x", "sk=best", "capacity=0"])
+async def test_any_other_wrong_filter_is_named_above_the_results(scene: Scene, query: str) -> None:
+    page = await scene.new_client().get(f"/search?sd=&{query}")
+    assert page.status == 400
+    assert 'id="filters"' in page.body.decode()
+    assert re.search(r'<p class="problem" role="alert">[^<]+</p>', page.body.decode())
 
 
 async def test_the_reader_chooses_the_language(scene: Scene) -> None:

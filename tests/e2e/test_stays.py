@@ -200,3 +200,17 @@ async def corrected(host: Person, form: str, text: str) -> None:
     button = host.page.locator(f"{form} > button:not([type=button])")
     await button.click()
     await host.page.locator(f"{form} .wrong", has_text=text).wait_for()
+
+
+async def test_a_paid_order_shows_where_to_go_and_what_can_be_done_today(person: NewPerson, scene: Scene) -> None:
+    order_id = await scene.paid()
+    guest = await person()
+    await guest.sign_in(scene.guest.session)
+    await guest.go(f"/orders/{order_id}")
+    await guest.sees("东城区 南锣鼓巷 15 号")
+    assert await guest.page.locator("#actions button").all_inner_texts() == ["取消订单"]
+    await scene.book(4, 1)
+    await guest.go("/orders")
+    await guest.page.get_by_role("link", name="待接单").click()
+    await guest.sees("取消订单")
+    assert not await guest.page.get_by_text("南锣鼓巷").is_visible()

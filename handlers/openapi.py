@@ -85,8 +85,8 @@ def document(rows: tuple[Row, ...]) -> Json:
         "info": {
             "title": "ihome",
             "version": "1.0",
-            "description": "Short-term rental: AJAX /api, REST /api/v1.0. HEAD is answered wherever GET is, except for "
-            "picture codes, signing out and sending an SMS. Public GETs carry an ETag.",
+            "description": "Short-term rental: AJAX /api, REST /api/v1.0. HEAD is answered wherever GET is, "
+            "and has no effect. Public GETs carry an ETag.",
         },
         "paths": paths,
         "components": {

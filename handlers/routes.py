@@ -18,7 +18,7 @@ from handlers import (
     profile,
     sms,
 )
-from handlers.routing import CHANGES, COMMAS, NO_HEAD, ONCE, PUBLIC, SHARED, Row, Upload
+from handlers.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Row, Upload
 from handlers.surfaces import AJAX, HTML, PAGE, REST
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
@@ -26,8 +26,8 @@ HOUSE_IMAGE = Upload("house_picture_bytes", ("house_image",))
 
 ROUTES = (
     # The AJAX surface: the documents D0 and D3
-    Row("GET", "/api/pitcode", captcha.picture, AJAX, PUBLIC | NO_HEAD, answers="image/jpeg"),
-    Row("GET", "/api/imagecode", captcha.picture, AJAX, PUBLIC | NO_HEAD, answers="image/jpeg"),
+    Row("GET", "/api/pitcode", captcha.picture, AJAX, PUBLIC | EFFECT, answers="image/jpeg"),
+    Row("GET", "/api/imagecode", captcha.picture, AJAX, PUBLIC | EFFECT, answers="image/jpeg"),
     Row("POST", "/api/smscode", sms.send, AJAX, PUBLIC),
     Row("POST", "/api/register", auth.register_confirmed, AJAX, PUBLIC),
     Row("POST", "/api/login", auth.login, AJAX, PUBLIC),
@@ -58,7 +58,7 @@ ROUTES = (
     Row("POST", "/api/order/reject", orders.reject, AJAX),
     Row("POST", "/api/order/comment", orders.comment_without_rating, AJAX),
     # The REST surface: the document D2, and everything new
-    Row("GET", "/api/v1.0/imagecode/<id>", captcha.picture, REST, PUBLIC | NO_HEAD, answers="image/jpeg"),
+    Row("GET", "/api/v1.0/imagecode/<id>", captcha.picture, REST, PUBLIC | EFFECT, answers="image/jpeg"),
     Row("GET", "/api/v1.0/smscode/<mobile>", sms.send, REST, PUBLIC | CHANGES | COMMAS),
     Row("POST", "/api/v1.0/smscode", sms.send_with_purpose, REST, PUBLIC),
     Row("POST", "/api/v1.0/users", auth.register, REST, PUBLIC),

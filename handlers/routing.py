@@ -40,12 +40,12 @@ class Rule(enum.Flag):
     SHARED = enum.auto()
     """A GET with one answer for everybody who is not signed in: it has an ETag, and travels compressed."""
 
-    NO_HEAD = enum.auto()
-    """A GET with an effect of its own, such as a new picture code: HEAD is refused."""
+    EFFECT = enum.auto()
+    """A GET that does more than show something, such as drawing a new picture code. HEAD does not do it."""
 
 
 PUBLIC, CHANGES, COMMAS, ONCE = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS, Rule.ONCE
-SHARED, NO_HEAD = Rule.SHARED, Rule.NO_HEAD
+SHARED, EFFECT = Rule.SHARED, Rule.EFFECT
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class Row:
         return self.verb != "GET" or Rule.CHANGES in self.rules
 
     @property
-    def answers_head(self) -> bool:
-        return not self.changes and Rule.NO_HEAD not in self.rules
+    def has_effect(self) -> bool:
+        return self.changes or Rule.EFFECT in self.rules
 
 
 Verbs = dict[str, Row]
@@ -157,7 +157,7 @@ class Table:
         verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)
         if not verbs:
             return _unknown(plain, browser), {}
-        if verb == "HEAD" and "GET" in verbs and verbs["GET"].answers_head:
+        if verb == "HEAD" and "GET" in verbs:
             return verbs["GET"], fields
         if verb not in verbs:
             known = next(iter(verbs.values()))
@@ -166,7 +166,7 @@ class Table:
 
 
 def _allowed(verbs: Verbs) -> tuple[str, ...]:
-    head = ["HEAD"] if "GET" in verbs and verbs["GET"].answers_head else []
+    head = ["HEAD"] if "GET" in verbs else []
     return tuple(sorted([*verbs, *head]))
 
 

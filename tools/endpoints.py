@@ -9,7 +9,7 @@ HEAD = """# Endpoints
 
 Written by `python -m tools.endpoints` from `handlers/routes.py`; a test keeps it true. What each answers is in the
 three API documents, which README.md names, and in their tests: `tests/api/test_document_000.py`, `_002`, `_003`.
-HEAD is answered wherever GET is, except where GET has an effect: {no_head}.
+HEAD is answered wherever GET is. Where GET has an effect, HEAD has none: {effects}.
 
 | verb | path | surface | who | what it does |
 |---|---|---|---|---|
@@ -17,8 +17,8 @@ HEAD is answered wherever GET is, except where GET has an effect: {no_head}.
 
 
 def table() -> str:
-    no_head = ", ".join(f"`{row.path}`" for row in ROUTES if row.verb == "GET" and not row.answers_head)
-    return HEAD.replace("{no_head}", no_head) + "".join(_line(row) for row in ROUTES)
+    effects = ", ".join(f"`{row.path}`" for row in ROUTES if row.verb == "GET" and row.has_effect)
+    return HEAD.replace("{effects}", effects) + "".join(_line(row) for row in ROUTES)
 
 
 def _line(row: Row) -> str:

@@ -12,7 +12,10 @@ _SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebre
 
 
 def find(say: Callable[[str], None], names: Sequence[str], packages: Sequence[str]) -> str | None:
-    """The path of the first of these programs, which come with these packages; None where it cannot be had."""
+    """The path of the first of these programs, or files by their whole path, which come with these packages.
+
+    None where it cannot be had.
+    """
     found = _which(names)
     if found is None:
         # whoever else is at it has perhaps installed them meanwhile
@@ -30,9 +33,13 @@ def chromium(say: Callable[[str], None]) -> str | None:
 
 
 def _which(names: Sequence[str]) -> str | None:
-    return next(
-        (path for name in names for path in (shutil.which(name), shutil.which(name, path=_SEARCHED)) if path), None
-    )
+    return next((path for name in names if (path := _path(name))), None)
+
+
+def _path(name: str) -> str | None:
+    if Path(name).is_absolute():
+        return name if Path(name).exists() else None
+    return shutil.which(name) or shutil.which(name, path=_SEARCHED)
 
 
 def _install(say: Callable[[str], None], packages: Sequence[str]) -> None:

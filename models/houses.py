@@ -117,8 +117,14 @@ async def get(queries: Queries, house_id: int) -> House:
 
 
 async def lock(queries: Queries, house_id: int) -> int:
-    """Whose house it is; nobody else changes it until the transaction ends. Raises NotFound."""
-    row = await queries.one("SELECT user_id FROM houses WHERE id = %s AND NOT deleted FOR UPDATE", house_id)
+    """Whose house it is; nobody else changes it until the transaction ends. Raises NotFound.
+
+    The row is written, as by models.users.lock.
+    """
+    _, row = await queries.together(
+        queries.run("UPDATE houses SET guard = guard + 1 WHERE id = %s AND NOT deleted", house_id),
+        queries.one("SELECT user_id FROM houses WHERE id = %s AND NOT deleted FOR UPDATE", house_id),
+    )
     if row is None:
         raise NotFound
     return int(row["user_id"])

@@ -42,8 +42,17 @@ async def get(queries: Queries, user_id: int) -> User:
 
 
 async def lock(queries: Queries, user_id: int) -> User:
-    """As `get`, and nobody else changes the row until the transaction ends. Raises NotFound."""
-    user = _user(await queries.one(_SELECT + " WHERE id = %s FOR UPDATE", user_id))
+    """As `get`, and nobody else changes the row until the transaction ends. Raises NotFound.
+
+    The row is written, not only locked: a lock says nothing to another database server, a write makes one of two
+    transactions fail at COMMIT.
+    """
+    # FOR UPDATE: a plain read would fix what the transaction sees from then on, before it holds its other locks
+    _, row = await queries.together(
+        queries.run("UPDATE users SET guard = guard + 1 WHERE id = %s", user_id),
+        queries.one(_SELECT + " WHERE id = %s FOR UPDATE", user_id),
+    )
+    user = _user(row)
     if user is None:
         raise NotFound
     return user

@@ -126,6 +126,14 @@ async def current_user(deps: Deps, session: Session) -> User:
             raise NoSuchUser from None
 
 
+async def lock_user(queries: Queries, user_id: int) -> User:
+    """Lock a user, so that what they have is counted by one transaction at a time. Raises NoSuchUser."""
+    try:
+        return await users.lock(queries, user_id)
+    except users.NotFound:
+        raise NoSuchUser from None
+
+
 async def identity(deps: Deps, session: Session) -> Identity:
     """Whose session it is, kept for a while. Raises NoSuchUser where that user is gone."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
-from models import idempotency, listings, nights, orders, prices, users
+from models import idempotency, listings, nights, orders, prices
 from models.nights import Stay
 from models.prices import Terms
 from models.users import User
 from services import limits, moves, pricing
+from services.auth import lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, Said, WrongRole
 from services.houses import FARTHEST_DAYS, NoSuchHouse, today
@@ -111,7 +112,7 @@ async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: 
         # the locks come first: whatever is read behind them is as the last one to hold them left it
         terms, guest, made, waiting, ranges = await queries.together(
             found(prices.lock_terms(queries, house_id)),
-            users.lock(queries, asked.user_id),
+            lock_user(queries, asked.user_id),
             _made(deps, queries, asked, once),
             orders.pending(queries, asked.user_id),
             prices.ranges(queries, house_id, stay.start, stay.last_night),

@@ -3,6 +3,7 @@
 from models import favourites, houses
 from models.houses import House
 from services import limits
+from services.auth import lock_user
 from services.deps import Deps
 from services.errors import MovedOn
 from services.houses import get_listed
@@ -17,6 +18,7 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
     await limits.take(deps, ("favourite_per_user", str(session.user_id)))
 
     async def work(queries: Queries) -> None:
+        await lock_user(queries, session.user_id)
         await get_listed(queries, house_id)
         await favourites.add(queries, session.user_id, house_id)
         if await favourites.count(queries, session.user_id) > MOST_FAVOURITES:

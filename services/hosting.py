@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from models import areas, houses, images, listings, nights, orders, users
+from models import areas, houses, images, listings, nights, orders
 from models.houses import House
 from models.images import Image
 from services import limits, moderation, pictures
-from services.auth import current_user
+from services.auth import current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, Said
-from services.houses import FARTHEST_DAYS, changing, forget, own, today
+from services.houses import FARTHEST_DAYS, changing, check_own, forget, own, today
 from services.states import ACTIVE
 from utils import words
 from utils.images import Sized
@@ -90,7 +90,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     """Raises NoSuchHouse, WrongRole, MovedOn beyond the limits, and what services.pictures raises."""
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
-        await own(queries, session, house_id)
+        await check_own(queries, session, house_id)
     picture = await pictures.rendered("house_image", deps.workshop.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     widest, kept = picture.renditions[0], objects_of(stem, picture)
@@ -99,7 +99,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
 
     async def add(queries: Queries) -> Image:
         await own(queries, session, house_id)
-        await users.lock(queries, session.user_id)
+        await lock_user(queries, session.user_id)
         if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
             raise MovedOn("每套房屋最多 20 张图片")
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:

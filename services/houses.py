@@ -253,8 +253,17 @@ async def lock(queries: Queries, house_id: int) -> int:
 
 
 async def own(queries: Queries, session: Session, house_id: int) -> None:
-    """Lock a house of that user. Raises NoSuchHouse and WrongRole."""
-    if await lock(queries, house_id) != session.user_id:
+    """Lock a house of that user, in a transaction. Raises NoSuchHouse and WrongRole."""
+    _check_host(session, await lock(queries, house_id))
+
+
+async def check_own(queries: Queries, session: Session, house_id: int) -> None:
+    """As `own`, without the lock."""
+    _check_host(session, (await _get(queries, house_id)).user_id)
+
+
+def _check_host(session: Session, host_id: int) -> None:
+    if host_id != session.user_id:
         raise WrongRole("只能操作自己的房屋")
 
 

@@ -3,7 +3,7 @@
 from models import users
 from models.users import User
 from services import limits, pictures
-from services.auth import current_user, forget
+from services.auth import current_user, forget, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DataExists
 from utils import idcard
@@ -29,7 +29,7 @@ async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
     await pictures.keep(deps, {name: (picture, pictures.JPEG)})
 
     async def replace(queries: Queries) -> str | None:
-        before = await users.lock(queries, session.user_id)
+        before = await lock_user(queries, session.user_id)
         await users.set_avatar(queries, session.user_id, name)
         return before.avatar
 

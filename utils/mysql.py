@@ -29,8 +29,8 @@ T = TypeVar("T")
 _MODES = {True: [b"SET autocommit = 0"], False: [b"SET autocommit = 1"]}
 
 _RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
-_RETRIES = 3
 _STOPPED_BY_SERVER = (1969,)  # max_statement_time
+_LONGEST_PAUSE = 0.3
 _REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 1927: connection was killed
 
 
@@ -250,21 +250,25 @@ class Database:
     async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         """Run `work` in a transaction: all of it is kept, or nothing.
 
-        `work` may run up to four times, since a transaction that met another one is tried again, so it must do
+        A transaction that met another one, at COMMIT perhaps, is tried again until the deadline, so `work` must do
         nothing but query. Raises Unavailable past the deadline; whether the work was kept is then unknown.
         """
         try:
             async with asyncio.timeout_at(silence.deadline(self._deadline)):
-                for attempt in range(_RETRIES):
-                    try:
-                        return await self._once(work)
-                    except Failed as error:
-                        if error.number not in _RETRIED:
-                            raise
-                        await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311  jitter, no secret
-                return await self._once(work)
+                return await self._until_done(work)
         except TimeoutError:
             raise Unavailable("deadline passed") from None
+
+    async def _until_done(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        pause = 0.02
+        while True:
+            try:
+                return await self._once(work)
+            except Failed as error:
+                if error.number not in _RETRIED:
+                    raise
+            await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         async with self._lend() as connection:

@@ -275,6 +275,19 @@ async def test_one_hosts_pictures_have_a_bound_together(client: Client, make: Ma
     assert statuses[-1] == 409
 
 
+@pytest.mark.settings(**WIDE, house_pictures_bytes=40_000)
+async def test_and_at_several_houses_at_once_too(client: Client, make: Makers, http_port: int) -> None:
+    await make.host(client)
+    found = [await make.house(client) for _ in range(6)]
+    body, headers = form(picture(), "house_image")
+    paths = [f"/api/v1.0/houses/{house_id}/images" for house_id in found]
+    requests = [raw("POST", path, body=body, headers=headers, session=client.session) for path in paths]
+    answers = await race(http_port, requests)
+    [row] = await make.rows("SELECT SUM(bytes) AS bytes, COUNT(*) AS n FROM house_images")
+    assert row["bytes"] <= 40_000
+    assert Counter(answer.status for answer in answers) == {201: row["n"], 409: 6 - row["n"]}
+
+
 async def test_what_is_no_picture_is_refused(client: Client, make: Makers) -> None:
     await make.host(client)
     house_id = await make.house(client)

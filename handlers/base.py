@@ -170,7 +170,7 @@ class ApiHandler(SessionMixin):
         if self.request.method == "OPTIONS" and self.row.allowed and self._is_named_origin():
             self._reply_to_preflight()
             return
-        if self.request.method == "HEAD" and self.row.has_effect:
+        if self.request.method == "HEAD" and self.row.verb == "GET" and self.row.has_effect:
             self.set_header("Content-Type", self.row.answers)
             return
         try:

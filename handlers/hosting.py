@@ -10,11 +10,13 @@ async def mine(api: ApiHandler) -> None:
 
 
 async def publish(api: ApiHandler, form: house_forms.House) -> None:
+    """Publish a house. The host needs a real name on file, or else gets USERERR (4104, HTTP 403)."""
     await _publish(api, form)
     api.set_status(201)
 
 
 async def publish_in_yuan(api: ApiHandler, form: house_forms.HouseInYuan) -> None:
+    """Publish a house. The host needs a real name on file, or else gets USERERR (4104)."""
     await _publish(api, form)
 
 

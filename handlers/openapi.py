@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made of the routes and their forms, and a page to read it."""
 
+import inspect
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -118,6 +119,8 @@ def _operation(row: Row) -> Json:
         "parameters": list(_parameters(row, schema, in_path)),
         "responses": _responses(row),
     }
+    if text := inspect.getdoc(row.endpoint):
+        operation["description"] = text
     if row.verb in ("POST", "PUT"):
         operation["requestBody"] = _body(row, _without(schema, in_path.values()))
     return operation

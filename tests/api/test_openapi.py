@@ -66,6 +66,12 @@ async def test_what_the_path_says_is_asked_for_once(client: Client) -> None:
             assert in_path == set(re.findall(r"{(\w+)}", path))
 
 
+async def test_what_needs_a_real_name_says_so(client: Client) -> None:
+    paths = (await client.get("/api/v1.0/openapi.json")).json["paths"]
+    for path in ("/api/v1.0/orders", "/api/order", "/api/v1.0/houses", "/api/house/newhouse"):
+        assert "needs a real name on file" in paths[path]["post"]["description"]
+
+
 async def test_the_page_needs_nothing_from_elsewhere(client: Client) -> None:
     page = await client.get("/docs")
     assert page.status == 200

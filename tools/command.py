@@ -31,6 +31,8 @@ def run(main: Callable[[], int]) -> int:
         print(f"MariaDB: {describe(error)}", file=sys.stderr)
     except redis.Unavailable as error:
         print(f"Redis: {describe(error)}", file=sys.stderr)
+    except OSError as error:
+        print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
     return 1

@@ -106,6 +106,14 @@ def test_demo_data_is_not_for_production(tmp_path: Path) -> None:
     assert done.returncode == 2
 
 
+def test_a_directory_that_cannot_be_had_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = told(tmp_path, "-m", "tools.backing", str(tmp_path / "file" / "var"))
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert str(tmp_path / "file") in line
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_development_servers_end_with_the_command_that_started_them(tmp_path: Path, number: signal.Signals) -> None:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("IHOME_")}

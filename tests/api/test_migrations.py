@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import pymysql
 import pytest
 
 from tests.migrations import EmptyDatabase, start
 from tests.mysql_relay import Harm, Relay, before, disconnect, during
 from tools.migrate import MIGRATIONS, Failed, Migration, migrate, read, status
+from utils.mysql import connection_options
 
 
 def told(database_url: str, *arguments: str) -> tuple[int, str, str]:
@@ -102,6 +104,25 @@ def test_the_true_error_is_shown_and_what_came_before_it_stays(database: EmptyDa
     assert [migration.id for migration in status(database.url, tmp_path).waiting] == ["2_two"]
     wrong.write_text(wrong.read_text().replace("NO_SUCH_TYPE", "INT"))
     assert migrate(database.url, tmp_path) == ["2_two"]
+
+
+def test_no_run_waits_for_ever_for_another_or_for_a_transaction(
+    database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tools.migrate._LOCK_SECONDS", 1)
+    database.run("CREATE TABLE one (id INT)", "INSERT INTO one VALUES (1)")
+    (tmp_path / "1_two.sql").write_text("-- Two.\n-- depends:\nALTER TABLE one ADD COLUMN IF NOT EXISTS two INT;\n")
+    with pymysql.connect(**connection_options(database.url)) as other, other.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK(CONCAT('migrate:', SHA1(DATABASE())), 0)")
+        with pytest.raises(Failed, match="another run has been migrating"):
+            migrate(database.url, tmp_path)
+        cursor.execute("DO RELEASE_ALL_LOCKS()")
+        cursor.execute("SELECT * FROM one")  # begins a transaction
+        with pytest.raises(Failed, match="1_two: 1205 Lock wait timeout exceeded"):
+            migrate(database.url, tmp_path)
+        assert [migration.id for migration in status(database.url, tmp_path).waiting] == ["1_two"]
+        other.rollback()
+        assert migrate(database.url, tmp_path) == ["1_two"]
 
 
 def test_two_runs_at_once_take_turns(database: EmptyDatabase, undisturbed: dict[str, object]) -> None:

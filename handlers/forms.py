@@ -90,9 +90,21 @@ def _holds_list(annotation: Any) -> bool:
 
 
 def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fields) -> bodies.Fields:
-    """All fields of a request. A field of the path replaces the same field under any of its names."""
+    """All fields of a request. A field of the path replaces the same field under any of its names.
+
+    Raises BadParameters where names of one field have different values.
+    """
     replaced = {alias for names in aliases(form).values() if not in_path.keys().isdisjoint(names) for alias in names}
-    return {name: value for name, value in sent.items() if name not in replaced} | in_path
+    fields = {name: value for name, value in sent.items() if name not in replaced} | in_path
+    used = [[name for name in names if name in fields] for names in aliases(form).values()]
+    if unclear := [name for names in used if _differ([fields[name] for name in names]) for name in names]:
+        raise BadParameters(fields=dict.fromkeys(unclear, "字段重复"))
+    return fields
+
+
+def _differ(values: list[Any]) -> bool:
+    """Lists and objects always do: to compare deep ones takes more stack than there is."""
+    return len(values) > 1 and any(isinstance(value, list | dict) or value != values[0] for value in values)
 
 
 def names_sent(form: type[BaseModel], sent: bodies.Fields) -> dict[str, str]:

@@ -263,6 +263,16 @@ async def test_a_name_that_json_gives_twice_is_refused(client: Client, body: str
         assert (answer.errno, answer.fields) == (4103, {name: "字段重复"})
 
 
+async def test_two_values_under_two_names_of_one_field_are_refused(client: Client, make: Makers) -> None:
+    """Else the one that this document's readers do not expect may be taken."""
+    await make.host(client)
+    answer = await client.post("/api/v1.0/houses", HOUSE | {"district": 2})
+    assert (answer.errno, answer.fields) == (4103, {"area_id": "字段重复", "district": "字段重复"})
+    assert (await client.post("/api/v1.0/houses", HOUSE | {"district": HOUSE["area_id"]})).errno == 0
+    assert (await client.get("/api/imagecode?codeid=a&id=b")).fields == {"codeid": "字段重复", "id": "字段重复"}
+    assert (await client.get("/api/imagecode?codeid=a&id=a")).status == 200
+
+
 async def test_one_name_in_two_objects_is_no_repetition(scene: Scene) -> None:
     ranges = [{"start_date": f"{day(n)}", "end_date": f"{day(n + 1)}", "price": 50000} for n in (3, 5)]
     answer = await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/prices", {"ranges": ranges})

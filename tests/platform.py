@@ -15,6 +15,8 @@ class Platform(LocalService):
         self.mode = "ok"
         self.stays: list[tuple[date, date]] = []
         self.extra = ""
+        self.raw: bytes | None = None
+        """What is sent in place of the calendar."""
         self.statuses: list[int] = []
         self.asked = asyncio.Event()
         super().__init__(_Handler)
@@ -57,4 +59,4 @@ class _Handler(RequestHandler):
             case "loop":
                 self.redirect(self.request.uri)
             case _:
-                self.finish(self.platform.calendar)
+                self.finish(self.platform.raw or self.platform.calendar)

@@ -23,6 +23,7 @@ from tests.client import Answer, exchange, raw, read_answer
 from tests.live import ROOT, LiveServer
 from tests.makers import HOUSE, WIDE, Makers
 from tests.torture.conftest import kill
+from tests.waiting import until
 from tools.backing import Backing
 
 pytestmark = pytest.mark.torture
@@ -72,6 +73,11 @@ class Load:
 
     def stop(self) -> None:
         self._running = False
+
+    async def more(self, count: int) -> None:
+        """Return once so many more orders were booked."""
+        before = len(self.booked)
+        await until(lambda: len(self.booked) >= before + count)
 
     async def _guest(self, session: str) -> None:
         while self._running:
@@ -141,7 +147,7 @@ async def test_what_was_answered_is_there_and_nothing_is_there_twice(
             load = await a_load(server, deps, make)
             running = asyncio.create_task(load.run())
             for _ in range(3):
-                await asyncio.sleep(2)
+                await load.more(10)
                 heal = await asyncio.to_thread(
                     {
                         "mariadb": lambda: kill("mariadb", own_backing),
@@ -152,7 +158,8 @@ async def test_what_was_answered_is_there_and_nothing_is_there_twice(
                 )
                 await asyncio.sleep(1)
                 await asyncio.to_thread(heal)
-            await asyncio.sleep(2)
+            await load.more(10)
+            await until(lambda: some_expired(make))
             load.stop()
             async with asyncio.timeout(60):
                 await running
@@ -174,6 +181,10 @@ async def a_load(server: LiveServer, deps: Deps, make: Makers) -> Load:
         answer = read_answer(await exchange(server.port, raw("POST", "/api/v1.0/houses", json=HOUSE, session=host)))
         houses.append(int(answer.data["house_id"]))
     return Load(server, deps, host, guests, houses)
+
+
+async def some_expired(make: Makers) -> bool:
+    return bool(await make.rows("SELECT 1 FROM orders WHERE status = 'EXPIRED' LIMIT 1"))
 
 
 async def judge(make: Makers, load: Load) -> None:

@@ -1,20 +1,24 @@
 """Signing up, in and out."""
 
 import json
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 
 from models import houses, users
 from models.users import User
 from services import captcha, limits, sms
-from services import houses as shown
 from services.captcha import PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
+from services.houses import dropping
 from utils.limits import Claim, LimitReached, Taken
 from utils.mysql import Duplicate, Queries
 from utils.passwords import Busy, Turn
 from utils.sessions import Session
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -144,12 +148,12 @@ async def identity(deps: Deps, session: Session) -> Identity:
     return Identity(*json.loads(await deps.kept.get(f"user:{session.user_id}", make)))
 
 
-async def forget(deps: Deps, user_id: int) -> None:
-    """Keep nothing of a user, nor of the houses that show them: they have changed."""
+async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
+    """Run `work` in a transaction, and drop what is cached of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
-    await deps.kept.drop(f"user:{user_id}")
-    await shown.forget(deps, house_ids)
+    async with dropping(deps, house_ids, f"user:{user_id}"):
+        return await deps.db.transact(work)
 
 
 async def sessions(deps: Deps, session: Session) -> list[Session]:

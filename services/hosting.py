@@ -11,7 +11,7 @@ from services import limits, moderation, pictures
 from services.auth import current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, Said
-from services.houses import FARTHEST_DAYS, changing, check_own, forget, own, today
+from services.houses import FARTHEST_DAYS, changing, check_own, dropping, own, today
 from services.states import ACTIVE
 from utils import words
 from utils.images import Sized
@@ -42,9 +42,8 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
         await listings.write(queries, house_id, today(deps))
         return house_id
 
-    house_id = await deps.db.transact(create)
-    await forget(deps, [house_id])
-    return house_id
+    async with dropping(deps, []):
+        return await deps.db.transact(create)
 
 
 async def change(

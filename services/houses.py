@@ -1,7 +1,8 @@
 """Finding and showing houses."""
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -15,9 +16,9 @@ from models.listings import Place, Wanted
 from models.orders import Review
 from services import limits
 from services.deps import Deps, Visitor
-from services.errors import NoData, WrongRole
+from services.errors import NoData, Refusal, WrongRole
 from utils import words
-from utils.mysql import Queries
+from utils.mysql import Failed, Queries
 from utils.sessions import Session
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -225,23 +226,33 @@ def _bookable(deps: Deps, wanted: Wanted) -> bool:
 
 
 async def changing(deps: Deps, house_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
-    """Run `work`, which locks the house, in a transaction that also writes what searches read of it; what is kept of
-    the house is dropped behind the commit."""
+    """Run `work`, which locks the house, in a transaction that also writes what searches read of it."""
 
     async def complete(queries: Queries) -> T:
         done = await work(queries)
         await listings.write(queries, house_id, today(deps))
         return done
 
-    done = await deps.db.transact(complete)
-    await forget(deps, [house_id])
-    return done
+    async with dropping(deps, [house_id]):
+        return await deps.db.transact(complete)
 
 
-async def forget(deps: Deps, house_ids: Sequence[int]) -> None:
-    """Keep nothing of these houses: they have changed."""
-    names = [f"{kind}:{house_id}" for house_id in house_ids for kind in ("house", "card")]
-    await deps.kept.drop(*names, _POPULAR, _NEWEST)
+@asynccontextmanager
+async def dropping(deps: Deps, house_ids: Sequence[int], *names: str) -> AsyncIterator[None]:
+    """Drop what is cached of these houses, and `names`, once the block has changed them.
+
+    Also where the outcome is unknown: a COMMIT whose answer is lost, or not waited for, may have been done.
+    """
+    of_houses = [f"{kind}:{house_id}" for house_id in house_ids for kind in ("house", "card")]
+    changed = True
+    try:
+        yield
+    except (Refusal, Failed):
+        changed = False
+        raise
+    finally:
+        if changed:
+            await deps.kept.drop(*names, *of_houses, _POPULAR, _NEWEST)
 
 
 async def lock(queries: Queries, house_id: int) -> int:

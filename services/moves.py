@@ -15,7 +15,7 @@ from models.orders import Order
 from services import states
 from services.deps import Deps, OrderRules
 from services.errors import MovedOn, NoData
-from services.houses import LOCAL, changing, forget, today
+from services.houses import LOCAL, changing, dropping, today
 from services.states import Actor, Status, Step
 from utils.mysql import Queries
 
@@ -150,7 +150,5 @@ async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
         await listings.write(queries, house_id, today(deps))
         return True
 
-    moved = await deps.db.transact(work)
-    if moved:
-        await forget(deps, [house_id])
-    return moved
+    async with dropping(deps, [house_id]):
+        return await deps.db.transact(work)

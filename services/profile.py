@@ -3,7 +3,7 @@
 from models import users
 from models.users import User
 from services import limits, pictures
-from services.auth import current_user, forget, lock_user
+from services.auth import changing_user, current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DataExists
 from utils import idcard
@@ -17,8 +17,7 @@ async def rename(deps: Deps, session: Session, name: str) -> None:
     if deps.reserved_names.match(name):
         raise BadParameters(fields={"name": "请换一个名字，它容易被误认为平台工作人员"})
     await limits.take(deps, ("profile_per_user", str(session.user_id)))
-    await deps.db.transact(lambda q: users.set_name(q, session.user_id, name))
-    await forget(deps, session.user_id)
+    await changing_user(deps, session.user_id, lambda q: users.set_name(q, session.user_id, name))
 
 
 async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
@@ -33,8 +32,7 @@ async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
         await users.set_avatar(queries, session.user_id, name)
         return before.avatar
 
-    before = await deps.db.transact(replace)
-    await forget(deps, session.user_id)
+    before = await changing_user(deps, session.user_id, replace)
     if before is not None:
         await pictures.drop(deps, before)
     return await current_user(deps, session)

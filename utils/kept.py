@@ -1,8 +1,8 @@
-"""Answers kept in Redis for a short time: made once however many want them, and never older than the last change.
+"""Answers cached in Redis for a short time: made once however many want them, and dropped when they change.
 
-Who is to make a value leases its key first. Whoever changes what it is made from drops the key after the commit, lease
-and all: a value that was read before the change can then no longer be put. A drop that Redis did not hear of, since it
-was away, is made good by the short life of every key.
+A reader leases a key before it makes the value. A writer drops the key after its commit, together with the lease: a
+value that was read before the change can then no longer be put. Two changes are seen only when the value expires, which
+is soon: one whose drop Redis did not receive, and one that the database carries out after its client has given up.
 """
 
 import asyncio

@@ -11,7 +11,7 @@ import pytest
 from config import environment
 from tests.live import ROOT, runs, wait_for_the_end_of
 
-TOOLS = ["admin", "backing", "demo", "endpoints", "listings", "migrate", "run", "states", "sweep", "worker"]
+TOOLS = ["admin", "backing", "demo", "endpoints", "listings", "migrate", "run", "sessions", "states", "sweep", "worker"]
 COMMANDS = [
     *(("-m", f"tools.{name}") for name in TOOLS),
     ("-m", "bench"),
@@ -28,6 +28,7 @@ USES_STORES = [
     ("tools.migrate",),
     ("tools.migrate", "status"),
     ("tools.run", "--port=0"),
+    ("tools.sessions", "end-all"),
     ("tools.sweep",),
     ("tools.worker", "--once"),
 ]

@@ -5,6 +5,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,26 +76,18 @@ def fresh(tmp_path: Path) -> Iterator[Machine]:
         yield machine
 
 
-class a_machine:  # noqa: N801
-    """A context: MariaDB as the section configures it, with the account that it makes, and Redis."""
-
-    def __init__(self, var: Path) -> None:
-        self._var = var
-        self._backing = backing(var)
-
-    def __enter__(self) -> Machine:
-        running = self._backing.__enter__()
+@contextmanager
+def a_machine(var: Path) -> Iterator[Machine]:
+    """MariaDB as the section configures it, with the account that it makes, and Redis."""
+    with backing(var) as running:
         if len(running.processes) < 2:
             pytest.skip("these servers are not ours: unset IHOME_DATABASE_URL and IHOME_REDIS_URL")
         mariadb = running.processes["mariadb"]
         mariadb.command.extend(f"--{name}={value}" for name, value in OPTIONS)
         mariadb.start()
-        machine = Machine(running, self._var)
-        bash(machine.places(self._var / "nowhere") + f'mariadb "$ADMIN" -e "{ACCOUNT}"')
-        return machine
-
-    def __exit__(self, *error: Any) -> None:
-        self._backing.__exit__(*error)
+        machine = Machine(running, var)
+        bash(machine.places(var / "nowhere") + f'mariadb "$ADMIN" -e "{ACCOUNT}"')
+        yield machine
 
 
 def bash(script: str, env: dict[str, str] | None = None) -> str:

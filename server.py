@@ -33,7 +33,7 @@ from tornado.web import Application, RequestHandler
 
 import config as configuration
 from config import Config
-from handlers import files
+from handlers import files, openapi
 from handlers.base import ApiHandler, log_request
 from handlers.routes import ROUTES
 from handlers.routing import Site
@@ -286,6 +286,7 @@ def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
+    openapi.written(ROUTES)  # before any request: it takes longer than one may
     return Site(
         ROUTES,
         ApiHandler,

@@ -64,11 +64,13 @@ def _json(content: bytes) -> Fields:
     try:
         value = parse(content)
     except Repeated as error:
-        raise BadParameters(fields=dict.fromkeys(error.args, "字段重复")) from None
+        raise BadParameters(fields=dict.fromkeys(error.args[:_MAX_FIELDS], "字段重复")) from None
     except ValueError:
         raise BadParameters("JSON 无法解析") from None
     if not isinstance(value, dict):
         raise BadParameters("JSON 应为对象")
+    if len(value) > _MAX_FIELDS:
+        raise BadParameters("JSON 字段过多")
     return value
 
 

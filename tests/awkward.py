@@ -49,6 +49,9 @@ def _known() -> Iterator[tuple[str, bytes]]:
     boundary = b"x" + b"-" * 14_000
     body = b"-" * BODY_BYTES
     content_type = b"Content-Type: multipart/form-data; boundary=" + boundary
+    names = b",".join(b'"a%d":1' % number for number in range(6_000))
+    json = b"Content-Type: application/json"
+    yield _message("many fields", "POST", "/api/v1.0/payments/notice", [json], b"{" + names + b"}")
     yield _message("a long boundary", "POST", "/api/login", [content_type], body)
 
 

@@ -147,6 +147,18 @@ async def test_headers_of_a_part_and_boundaries_have_bounds(client: Client) -> N
         assert fields == ({"password": "必填"} if read else {}), boundary
 
 
+@pytest.mark.parametrize("where", ["/api/login", "/api/v1.0/payments/notice"])
+async def test_a_json_object_has_as_many_fields_as_a_form(client: Client, where: str) -> None:
+    for count, refused in ((99, False), (100, False), (101, True), (5_000, True)):
+        answer = await client.post(where, {f"a{number}": 1 for number in range(count)})
+        assert (answer.errno, answer.errmsg == "JSON 字段过多") == (4103, refused)
+        assert len(answer.fields) <= 100 + 2  # with those that are missing
+    names = b",".join(b'"a%d":1,"a%d":1' % (number, number) for number in range(3_000))
+    for body in (b"{" + names + b"}", b'{"sign":{' + names + b"}}"):
+        answer = await client.post(where, body=body, headers=JSON)
+        assert (answer.errno, len(answer.fields) <= 100) == (4103, True)
+
+
 async def test_the_cookie_header_has_a_bound(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     own = f"session_id={client.session}"

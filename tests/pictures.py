@@ -26,22 +26,22 @@ def with_gps(orientation: int = 1) -> bytes:
     return picture(exif=exif.tobytes(), comment=b"SECRET COMMENT")
 
 
-def _chunk(kind: bytes, content: bytes) -> bytes:
+def chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def bomb(width: int, height: int, extra: bytes = b"") -> bytes:
     """A small PNG that claims many pixels, with an extra chunk perhaps."""
-    header = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     whole = height * (1 + 3 * width)
     rows = zlib.compress(bytes(whole if whole < 150_000_000 else 1_000_000))
-    return b"\x89PNG\r\n\x1a\n" + header + extra + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + header + extra + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def inflating(kind: bytes) -> bytes:
     """A PNG with a chunk of text or of colours that inflates to 100 MB."""
     head = b"x\0\1\0\0\0" if kind == b"iTXt" else b"x\0\0"
-    return bomb(10, 10, _chunk(kind, head + zlib.compress(bytes(100_000_000), 9)))
+    return bomb(10, 10, chunk(kind, head + zlib.compress(bytes(100_000_000), 9)))
 
 
 def frames(kind: str, count: int = 1_000) -> bytes:

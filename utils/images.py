@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import blurhash
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, PngImagePlugin
 
 from utils.sandbox import Exhausted, Sandbox
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 12_000
+MOST_TEXT_BYTES, MOST_TEXTS_BYTES = 1024**2, 16 * 1024**2
+"""How much a compressed text of a PNG may hold, and all of them together."""
 
 _BLUR_SIDE = 32
 _WHITE = (255, 255, 255)
 T = TypeVar("T")
 
 Image.MAX_IMAGE_PIXELS = None  # counted by _decode
+PngImagePlugin.MAX_TEXT_CHUNK = MOST_TEXT_BYTES
+PngImagePlugin.MAX_TEXT_MEMORY = MOST_TEXTS_BYTES
 
 
 class NotAPicture(Exception):

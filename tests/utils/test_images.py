@@ -1,14 +1,16 @@
 """The workshop: what comes out of it is harmless, and nothing that goes into it stops it."""
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 from tornado.ioloop import IOLoop
 
-from tests.pictures import bomb, opened, picture, with_gps
-from utils.images import NotAPicture, TooManyPixels, Workshop
+from tests.pictures import bomb, chunk, frames, opened, picture, with_gps
+from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, NotAPicture, TooManyPixels, Workshop
 from utils.sandbox import Sandbox
 
 WIDTHS = (1600, 800, 320)
@@ -113,3 +115,81 @@ async def test_a_picture_that_takes_too_long_ends_and_the_next_one_is_rendered(i
     with pytest.raises(NotAPicture):
         await hurried.sized(bomb(8_000, 5_000), WIDTHS)
     await hurried.close()
+
+
+def with_text(kind: bytes, length: int) -> bytes:
+    """A PNG with a chunk that inflates to so many bytes."""
+    head = {b"zTXt": b"x\0\0", b"iTXt": b"x\0\1\0\0\0", b"iCCP": b"x\0\0"}[kind]
+    return bomb(400, 300, chunk(kind, head + zlib.compress(bytes(length), 9)))
+
+
+@pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
+async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: Workshop, kind: bytes) -> None:
+    for length in (MOST_TEXT_BYTES - 1, MOST_TEXT_BYTES):
+        assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
+    with pytest.raises(NotAPicture):
+        await workshop.square(with_text(kind, MOST_TEXT_BYTES + 1), 256)
+
+
+async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: Workshop) -> None:
+    most = MOST_TEXTS_BYTES // MOST_TEXT_BYTES
+    text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MOST_TEXT_BYTES), 9))
+    for count in (most - 1, most):
+        assert await workshop.square(bomb(400, 300, text * count), 256)
+    with pytest.raises(NotAPicture):
+        await workshop.square(bomb(400, 300, text * (most + 1)), 256)
+
+
+def with_segments(marker: int, head: bytes, count: int) -> bytes:
+    """A JPEG with so many full segments of metadata."""
+    plain = picture()
+    segment = bytes([0xFF, marker]) + struct.pack(">H", 65_535) + head + b"SECRET" + bytes(65_527 - len(head))
+    return plain[:2] + segment * count + plain[2:]
+
+
+def animated(kind: str) -> bytes:
+    return frames(kind, 100)
+
+
+def several(count: int) -> bytes:
+    """An MPO: a JPEG with more pictures behind it."""
+    out = io.BytesIO()
+    pictures = [Image.new("RGB", (400, 300), (200, 30, n % 256)) for n in range(count)]
+    pictures[0].save(out, "MPO", save_all=True, append_images=pictures[1:])
+    return out.getvalue()
+
+
+def circular_exif() -> bytes:
+    """EXIF whose directory names itself as the next one, and as the one of the GPS."""
+    entries = struct.pack("<HHII", 0x8825, 4, 1, 8) + struct.pack("<HHIHH", 0x0112, 3, 1, 3, 0)
+    exif = b"II*\0" + struct.pack("<IH", 8, 2) + entries + struct.pack("<I", 8)
+    return picture(exif=b"Exif\0\0" + exif)
+
+
+HEAVY = {
+    "100 segments of XMP": with_segments(0xE1, b"http://ns.adobe.com/xap/1.0/\0", 100),
+    "100 segments of extended XMP": with_segments(0xE1, b"http://ns.adobe.com/xmp/extension/\0", 100),
+    "100 segments of EXIF": with_segments(0xE1, b"Exif\0\0II*\0\x08\0\0\0\xff\xff", 100),
+    "100 segments of colours": with_segments(0xE2, b"ICC_PROFILE\0\1\x64", 100),
+    "100 segments of Photoshop": with_segments(0xED, b"Photoshop 3.0\08BIM", 100),
+    "100 comments": with_segments(0xFE, b"", 100),
+    "APNG": animated("PNG"),
+    "animated WebP": animated("WEBP"),
+    "MPO": several(20),
+    "EXIF in a circle": circular_exif(),
+    "colours that inflate": with_text(b"iCCP", 50_000_000),
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+async def test_whatever_comes_with_a_picture_is_left_behind(workshop: Workshop, what: str) -> None:
+    """It may be refused, but takes neither the process nor its time."""
+    try:
+        made = await workshop.sized(HEAVY[what], WIDTHS)
+    except NotAPicture:
+        assert "inflate" in what or "EXIF" in what
+    else:
+        for each in made.renditions:
+            for content in (each.webp, each.jpeg):
+                assert b"SECRET" not in content
+                assert getattr(opened(content), "n_frames", 1) == 1

@@ -145,7 +145,7 @@ async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
 async def admin(api: ApiHandler) -> None:
     """Raises WrongRole for everybody but admins."""
     await moderation.require_admin(api.deps, api.signed_in)
-    await _shell(api, "admin.html")
+    await _shell(api, "admin.html", areas=await houses.all_areas(api.deps))
 
 
 async def not_sent(api: ApiHandler) -> None:

@@ -13,13 +13,15 @@ for (const button of document.querySelectorAll("[data-lang]")) {
 
 for (const start of document.querySelectorAll("input[name=sd]")) {
   const end = start.form.elements.ed;
-  const follow = () => {
+  const limit = () => {
     if (!start.value) return;
     const next = new Date(`${start.value}T00:00:00Z`);
     next.setUTCDate(next.getUTCDate() + 1);
     end.min = next.toISOString().slice(0, 10);
-    if (end.value && end.value < end.min) end.value = end.min;
   };
-  start.addEventListener("change", follow);
-  follow();
+  start.addEventListener("change", () => {
+    limit();
+    if (end.value && end.value < end.min) end.value = end.min;
+  });
+  limit();
 }

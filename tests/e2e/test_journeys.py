@@ -10,8 +10,8 @@ from redis.asyncio import Redis
 
 from services.houses import today
 from tests.e2e.conftest import Person
-from tests.makers import WIDE, Makers, identity_number, mobile
-from tests.pictures import picture
+from tests.makers import HOUSE, WIDE, Makers, identity_number, mobile
+from tests.pictures import form, picture
 from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -43,7 +43,7 @@ async def sign_up(someone: Person, make: Makers, number: str) -> None:
 
 
 async def identify(someone: Person, number: int) -> None:
-    await someone.page.fill("[name=real_name]", "张三")
+    await someone.page.fill("[name=real_name]")
     await someone.page.fill("[name=id_card]", "110105199001010011")
     await someone.press("提交")
     await someone.sees("身份证号应为 18 位有效号码")
@@ -394,3 +394,49 @@ async def test_an_admin_reviews_a_house(person: NewPerson, scene: Scene, make: M
     await admin.press("通过")
     await admin.sees("没有等待审核的房源。")
     assert (await scene.new_client().get(f"/api/v1.0/houses/{scene.house_id}")).status == 200
+
+
+@pytest.mark.settings(house_review="manual")
+async def test_an_admin_sees_what_a_guest_would_see_and_what_changed(
+    person: NewPerson, scene: Scene, make: Makers
+) -> None:
+    await make.change("UPDATE users SET is_admin = TRUE")
+    admin = await person(viewport={"width": 1280, "height": 900})
+    await admin.sign_in(scene.guest.session)
+    await add_picture(scene)
+    await admin.go("/admin")
+    for text in (
+        "首次审核",
+        "东城区",
+        "南锣鼓巷 15 号",
+        "两室一厅",
+        "双人床：2×1.8×2.0×1张",
+        "¥399",
+        "无线网络",
+    ):
+        await admin.sees(text)
+    await admin.press("通过")
+    await admin.sees("没有等待审核的房源。")
+
+    changed = HOUSE | {"title": "新的标题", "area_id": 2, "description": "一\n二"}
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}", changed)
+    await add_picture(scene)
+    await admin.go("/admin")
+    before = await admin.page.locator(".before:visible del").all_inner_texts()
+    assert before == ["北京东城故宫旁四合院 Loft", "东城区", "—"]
+    assert [await mark.is_visible() for mark in await admin.page.locator(".thumbs mark").all()] == [False, True]
+    assert await admin.faults() == []
+
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}", changed | {"title": "更新的标题"})
+    await admin.press("通过")
+    await admin.sees("房屋内容已变化，请重新查看")
+    await admin.page.get_by_role("heading", name="更新的标题").wait_for()
+    assert (await scene.new_client().get(f"/api/v1.0/houses/{scene.house_id}")).status == 404
+    await admin.press("通过")
+    await admin.sees("没有等待审核的房源。")
+    assert (await scene.new_client().get(f"/api/v1.0/houses/{scene.house_id}")).data["house"]["title"] == "更新的标题"
+
+
+async def add_picture(scene: Scene) -> None:
+    body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
+    assert (await scene.host.post("/api/house/image", body=body, headers=headers)).errno == 0

@@ -214,3 +214,15 @@ async def test_a_paid_order_shows_where_to_go_and_what_can_be_done_today(person:
     await guest.page.get_by_role("link", name="待接单").click()
     await guest.sees("取消订单")
     assert not await guest.page.get_by_text("南锣鼓巷").is_visible()
+
+
+async def test_dates_in_the_wrong_order_stay_to_be_corrected(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    start, end = scene.nights(3, 1)[0], scene.nights(1, 1)[0]
+    await someone.go(f"/search?aid=1&sd={start}&ed={end}")
+    await someone.sees("离店日期应晚于入住日期")
+    assert [await someone.page.input_value(f"[name={name}]") for name in ("aid", "sd", "ed")] == ["1", start, end]
+    assert await someone.page.evaluate("document.activeElement.name") == "ed"
+    await someone.page.fill("[name=ed]", scene.nights(5, 1)[0])
+    await someone.press("搜索")
+    await someone.page.get_by_role("link", name="北京东城故宫旁四合院").wait_for()

@@ -79,11 +79,13 @@ async def set_password(queries: Queries, user_id: int, password_hash: str) -> No
     await queries.run("UPDATE users SET password_hash = %s WHERE id = %s", password_hash, user_id)
 
 
-async def set_real_name(queries: Queries, user_id: int, real_name: str, id_card: bytes, index: bytes) -> bool:
+async def set_real_name(
+    queries: Queries, user_id: int, real_name: str, id_card: bytes, index: bytes, now: datetime
+) -> bool:
     """False where the user has a real name already. Raises Duplicate where another user has that number."""
-    sql = """UPDATE users SET real_name = %s, id_card = %s, id_card_index = %s, real_name_at = NOW(6)
+    sql = """UPDATE users SET real_name = %s, id_card = %s, id_card_index = %s, real_name_at = %s
              WHERE id = %s AND id_card_index IS NULL"""
-    return (await queries.run(sql, real_name, id_card, index, user_id)).affected == 1
+    return (await queries.run(sql, real_name, id_card, index, now, user_id)).affected == 1
 
 
 def _user(row: Row | None) -> User | None:

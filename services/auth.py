@@ -1,6 +1,7 @@
 """Signing up, in and out."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from services.captcha import PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
 from services.houses import dropping
+from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached, Taken
 from utils.mysql import Duplicate, Queries
 from utils.passwords import Busy, Turn
@@ -139,20 +141,27 @@ async def lock_user(queries: Queries, user_id: int) -> User:
 
 
 async def identity(deps: Deps, session: Session) -> Identity:
-    """Whose session it is, kept for a while. Raises NoSuchUser where that user is gone."""
+    """Whose session it is, kept encrypted for a while. Raises NoSuchUser where that user is gone."""
 
     async def make() -> str:
         user = await current_user(deps, session)
-        return json.dumps([user.id, user.name, user.mobile, user.avatar])
+        text = json.dumps([user.id, user.name, user.mobile, user.avatar])
+        return b64encode(deps.vault.seal(text, context)).decode()
 
-    return Identity(*json.loads(await deps.kept.get(f"user:{session.user_id}", make)))
+    context = f"identity:{session.user_id}"
+    sealed = b64decode(await deps.kept.get(context, make))
+    try:
+        return Identity(*json.loads(deps.vault.open(sealed, context)))
+    except UNREADABLE:  # sealed by another process, with a key that is not held here
+        user = await current_user(deps, session)
+        return Identity(user.id, user.name, user.mobile, user.avatar)
 
 
 async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
     """Run `work` in a transaction, and drop what is cached of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
-    async with dropping(deps, house_ids, f"user:{user_id}"):
+    async with dropping(deps, house_ids, f"identity:{user_id}"):
         return await deps.db.transact(work)
 
 

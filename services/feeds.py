@@ -109,7 +109,7 @@ async def export(deps: Deps, token: str) -> bytes:
             raise NoSuchCalendar
         house_id, title = found
         taken = await nights.between(queries, house_id, first, first + timedelta(days=FARTHEST_DAYS))
-    return ical.write(title, _stays(house_id, [night for night in taken if night.feed_id is None]))
+    return ical.write(title, _stays(house_id, [night for night in taken if night.feed_id is None]), deps.clock())
 
 
 async def due(deps: Deps, limit: int) -> list[Feed]:

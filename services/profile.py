@@ -6,6 +6,7 @@ from services import limits, pictures
 from services.auth import changing_user, current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DataExists
+from services.houses import today
 from utils import idcard
 from utils.mysql import Duplicate, Queries
 from utils.sessions import Session
@@ -41,13 +42,18 @@ async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
 async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: str) -> None:
     """Put a real name and identity number on file, once and for ever.
 
-    Raises DataExists where the user has one already or the number belongs to another user.
+    Raises BadParameters for a birth date to come, DataExists where the user has one already or the number belongs to
+    another user.
     """
+    try:
+        idcard.parse(id_card, today(deps))
+    except idcard.NotAnIdentityNumber:
+        raise BadParameters(fields={"id_card": "身份证号应为 18 位有效号码"}) from None
     await limits.take(deps, ("real_name_per_user", str(session.user_id)))
     sealed = deps.vault.seal(id_card, _context(session.user_id))
-    index = deps.vault.index(id_card)
+    index, now = deps.vault.index(id_card), deps.now()
     try:
-        given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index))
+        given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now))
     except Duplicate:
         raise DataExists("该身份证号已被其他账号使用") from None
     if not given:

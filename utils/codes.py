@@ -29,11 +29,12 @@ if own and tries >= most then redis.call('DEL', KEYS[1]) end
 return 'wrong'
 """
 
-# KEYS: the code, the epoch, and the code to forget.
+# KEYS: the code, the epoch, and the code to forget. HSET comes first: a full Redis refuses a script at its first write.
 _PUT = """
-redis.call('DEL', KEYS[1], KEYS[3])
 redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', redis.call('GET', KEYS[2]) or '')
+redis.call('HDEL', KEYS[1], 'tries', 'tries_elsewhere')
 redis.call('EXPIRE', KEYS[1], ARGV[3])
+if KEYS[3] ~= KEYS[1] then redis.call('DEL', KEYS[3]) end
 """
 
 

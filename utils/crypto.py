@@ -5,6 +5,7 @@ import hmac
 import secrets
 from collections.abc import Mapping
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -12,6 +13,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 _NONCE = 12
+UNREADABLE = (KeyError, InvalidTag)
+"""What `Vault.open` raises."""
 
 
 def derive(secret: str, purpose: str) -> bytes:

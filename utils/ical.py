@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -266,17 +266,16 @@ def _local(moment: date, zone: ZoneInfo) -> date:
         return moment.date()
 
 
-def write(name: str, stays: Iterable[Stay]) -> bytes:
-    """A calendar of whole days, which says nothing of who comes."""
+def write(name: str, stays: Iterable[Stay], now: datetime) -> bytes:
+    """A calendar of whole days, which says nothing of who comes. `now` has a zone."""
     calendar = Calendar()
     calendar.add("prodid", "-//ihome//calendar//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
-    stamp = datetime.now(UTC)
     for stay in stays:
         event = Event()
         event.add("uid", stay.uid)
-        event.add("dtstamp", stamp)
+        event.add("dtstamp", now)
         event.add("dtstart", stay.start)
         event.add("dtend", stay.end)
         event.add("summary", "不可预订")

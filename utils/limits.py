@@ -20,6 +20,10 @@ local refused, wait = 0, 0
 for i, key in ipairs(KEYS) do
   local count, span = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now - span * 1000000)
+  -- where Redis' clock was set back, what lies ahead of it counts as of now, and not until it has caught up
+  for _, mark in ipairs(redis.call('ZRANGEBYSCORE', key, string.format('(%.0f', now), '+inf')) do
+    redis.call('ZADD', key, now, mark)
+  end
   if redis.call('ZCARD', key) >= count and not redis.call('ZSCORE', key, ARGV[1]) then
     local oldest = redis.call('ZRANGE', key, -count, -count, 'WITHSCORES')
     local left = oldest[2] and (oldest[2] + span * 1000000 - now) or span * 1000000

@@ -99,7 +99,8 @@ class SessionStore:
         return [str(session_id) for session_id in await self._redis.zrange(_index(user_id), 0, -1)]
 
     async def _drop(self, user_id: int, session_ids: list[str]) -> None:
-        async with self._redis.pipeline(transaction=True) as pipe:
+        # no transaction: a full Redis queues nothing, and what only removes is to go on
+        async with self._redis.pipeline(transaction=False) as pipe:
             pipe.delete(*map(_key, session_ids))
             pipe.zrem(_index(user_id), *session_ids)
             await pipe.execute()

@@ -8,19 +8,19 @@ from collections.abc import Callable
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient
-from tornado.testing import bind_unused_port
 
 from config import Config
 from handlers.routes import ROUTES
 from handlers.routing import Row
 from handlers.surfaces import PAGE
-from server import make_app, make_server, open_deps
+from server import open_deps
 from services.deps import Deps
 from tests.api.test_access import name, path
 from tests.client import Client
 from tests.conftest import Stores
 from tests.makers import PASSWORD, Makers, mobile
 from tests.proxy import Proxy
+from tests.served import served
 from utils import silence
 from utils.redis import Unavailable
 
@@ -100,17 +100,12 @@ async def test_a_page_waits_for_a_frozen_redis_once(
     async with Proxy(stores.redis_url) as proxy:
         own = {"redis_url": proxy.url, "redis_timeout": 1, "request_seconds": 1.9}
         changed = config.model_copy(update=own)
-        async with open_deps(changed) as deps:
-            server = make_server(changed, make_app(changed, deps))
-            listening, port = bind_unused_port()
-            await server.listen_on([listening])
-            client = Client(http_client, f"http://127.0.0.1:{port}")
+        async with open_deps(changed) as deps, served(changed, deps) as address:
+            client = Client(http_client, address)
             client.session = "A" * 43
             assert (await client.get(page)).status == 200
             proxy.freeze()
             assert (await client.get(page)).status == 200
-            server.stop()
-            await server.close_all_connections()
 
 
 async def test_time_lost_with_redis_is_not_spent_on_mariadb_again(config: Config, stores: Stores) -> None:

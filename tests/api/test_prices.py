@@ -1,0 +1,43 @@
+"""What a host asks: who sees it, and what a change leaves as it is."""
+
+from typing import Any
+
+from tests.makers import day
+from tests.scene import Scene
+
+
+def a_range(first: int, price: int) -> dict[str, Any]:
+    return {"start_date": f"{day(first)}", "end_date": f"{day(first + 2)}", "price": price}
+
+
+async def test_prices_of_a_hidden_house_are_its_hosts_alone(scene: Scene) -> None:
+    path = f"/api/v1.0/houses/{scene.house_id}/prices"
+    everybody = (scene.host, scene.guest, scene.new_client())
+    assert [(await who.get(path)).status for who in everybody] == [200, 200, 200]
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/status", {"online": False})
+    assert [(await who.get(path)).status for who in everybody] == [200, 404, 404]
+
+
+async def test_ranges_replace_all_others_and_stay_where_none_are_sent(scene: Scene) -> None:
+    path = f"/api/v1.0/houses/{scene.house_id}/prices"
+
+    async def after(change: dict[str, Any]) -> Any:
+        assert (await scene.host.put(path, change)).errno == 0
+        return (await scene.host.get(path)).data
+
+    first, second, third = a_range(3, 50_000), a_range(9, 60_000), a_range(3, 70_000)
+    assert (await after({"ranges": [second, first]}))["ranges"] == [first, second]
+    kept = await after({"cleaning_fee": 100})
+    assert (kept["ranges"], kept["cleaning_fee"]) == ([first, second], 100)
+    changed = await after({"ranges": [third]})
+    assert (changed["ranges"], changed["cleaning_fee"]) == ([third], 100)
+    assert (await after({"ranges": []}))["ranges"] == []
+
+
+async def test_prices_are_changed_by_their_host_alone(scene: Scene) -> None:
+    path = f"/api/v1.0/houses/{scene.house_id}/prices"
+    before = (await scene.host.get(path)).data
+    assert (await scene.guest.put(path, {"cleaning_fee": 1})).errno == 4105
+    assert (await scene.new_client().put(path, {"cleaning_fee": 1})).errno == 4101
+    assert (await scene.host.get(path)).data == before
+    assert (await scene.host.put("/api/v1.0/houses/999999999/prices", {"cleaning_fee": 1})).errno == 4002

@@ -6,6 +6,8 @@ import random
 import re
 from collections import Counter
 from itertools import islice
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -360,11 +362,39 @@ STAYING = [
     row for row in ROUTES if "logout" not in row.path and (row.verb, row.path) != ("DELETE", "/api/v1.0/session")
 ]
 SEGMENTS = ["%00", "..", "a" * 100, "13900000000", "%F0%9F%8F%A0", "1", "a" * 64]
-QUERIES = ["", "?codeid=1", "?codeid=%ff", "?&&&&&", "?text=abcd,id=b", "?id=1&text=abcd"]
-VALUES = {
+QUERIES = [
+    "?sd=2027-03-01&ed=2027-03-03&guests=x",
+    "?facilities[]=1&facilities[]=3",
+    "?q=%E3%85%A4",
+    "",
+    "?codeid=1",
+    "?codeid=%ff",
+    "?&&&&&",
+    "?text=abcd,id=b",
+    "?id=1&text=abcd",
+]
+OTHER_FIELDS = ("title", "price", "district", "facility", "facility[]", "facility[0]", "blocked", "ranges", "images")
+OTHER_FIELDS += ("sd", "ed", "start_date", "end_date", "guests", "house_id", "order_id", "comment", "reply", "action")
+OTHER_FIELDS += ("weekend_price", "lat", "lng", "q", "aid", "min_days", "max_days", "url", "online", "size", "after")
+VALUES: dict[str, list[Any]] = {
     field: ["0", "[]", "{}", "null", "1e400", "x", "\0", "🏠", "\ud800", "9" * 400, 0, 1.5, None, [], {}]
-    for field in FIELDS
+    for field in FIELDS + OTHER_FIELDS
 }
+for field in OTHER_FIELDS:
+    VALUES[field] += [
+        "1",
+        1,
+        [1],
+        "1,3",
+        "[1,3]",
+        "2027-03-01",
+        "2027-03-04",
+        "{}",
+        '[{"price":1}]',
+        "\u3164",
+        "👨\u200d👩",
+        [{}],
+    ]
 for field, good in {
     "mobile": "13900000000",
     "sms_code": "111111",
@@ -384,7 +414,11 @@ def _odd(chance: random.Random, session: str | None) -> bytes:
     verb = row.verb if chance.random() < 0.9 else chance.choice(["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
     where = path(row).replace("13900000000", chance.choice(SEGMENTS)) + chance.choice(QUERIES)
     if chance.random() < 0.7:
-        body, headers = json.dumps({field: chance.choice(VALUES[field]) for field in FIELDS}).encode(), JSON
+        fields = FIELDS + tuple(chance.sample(OTHER_FIELDS, 12))
+        body, headers = json.dumps({field: chance.choice(VALUES[field]) for field in fields}).encode(), JSON
+    elif chance.random() < 0.5:
+        pairs = [(field, str(chance.choice(VALUES[field]))) for field in chance.choices(OTHER_FIELDS, k=12)]
+        body, headers = urlencode(pairs, errors="surrogatepass").encode(), FORM
     else:
         body, headers = chance.choice(list(BAD_BODIES.values()))
         body = body[:2_000]

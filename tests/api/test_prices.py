@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.makers import day
 from tests.scene import Scene
 
@@ -41,3 +43,15 @@ async def test_prices_are_changed_by_their_host_alone(scene: Scene) -> None:
     assert (await scene.new_client().put(path, {"cleaning_fee": 1})).errno == 4101
     assert (await scene.host.get(path)).data == before
     assert (await scene.host.put("/api/v1.0/houses/999999999/prices", {"cleaning_fee": 1})).errno == 4002
+
+
+async def test_an_unknown_house_has_no_prices(scene: Scene) -> None:
+    for way in ("prices", "quote?sd=2027-03-01&ed=2027-03-02"):
+        assert (await scene.guest.get(f"/api/v1.0/houses/999999999/{way}")).status == 404
+
+
+@pytest.mark.settings(limit_house_per_user="2/1m")
+async def test_changing_prices_is_limited(scene: Scene) -> None:
+    path = f"/api/v1.0/houses/{scene.house_id}/prices"
+    answers = [await scene.host.put(path, {"cleaning_fee": fee}) for fee in range(2)]
+    assert [answer.status for answer in answers] == [200, 429]

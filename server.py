@@ -467,7 +467,7 @@ def main() -> int:
         groups = [bind_sockets(config.port, config.host, reuse_port=True) for _ in range(count)]
     except OSError as error:
         print(f"ihome cannot start: {config.host}:{config.port}: {error.strerror}", file=sys.stderr)
-        return 2
+        return 1
     for warning in config.warnings():
         log.warning(warning)
     if not files.PACKAGES.exists():

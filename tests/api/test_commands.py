@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,19 @@ def test_missing_settings_are_named(tmp_path: Path, command: tuple[str, ...]) ->
 def test_demo_data_is_not_for_production(tmp_path: Path) -> None:
     done = told(tmp_path, "-m", "tools.demo", **AWAY)
     assert done.returncode == 2
+
+
+def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
+    settings: dict[str, object] = {"env": "development", "outbox": tmp_path, "media": tmp_path, **AWAY}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = told(tmp_path, str(ROOT / "server.py"), port=port, **settings)
+        assert (done.returncode, done.stderr) == (1, f"ihome cannot start: 127.0.0.1:{port}: Address already in use\n")
+        done = told(tmp_path, "-m", "tools.run", f"--port={port}", **settings)
+        assert (done.returncode, done.stderr) == (
+            1,
+            f"port {port}: Address already in use; choose another with PORT=…\n",
+        )
 
 
 def test_a_directory_that_cannot_be_had_is_one_line(tmp_path: Path) -> None:

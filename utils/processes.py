@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from socket import socket
 
 import structlog
@@ -77,7 +78,8 @@ class Supervisor:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
         def ready() -> None:
-            os.write(writing, b"ready")
+            with suppress(BrokenPipeError):  # the parent is gone: serve on until SIGTERM comes
+                os.write(writing, b"ready")
             os.close(writing)
 
         code = 1

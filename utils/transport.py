@@ -15,7 +15,7 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from socket import socket
+from socket import SO_SNDBUF, SOL_SOCKET, socket
 from typing import Any, cast
 
 import httptools
@@ -49,6 +49,11 @@ _LINGER = 2.0
 """Seconds that a refused client has for reading why and closing the connection."""
 
 _BACKLOG = 1024
+_ACCEPTED_AT_ONCE = 64
+_ACCEPT_PAUSE = 0.2
+_SEND_BYTES = 128 * 1024
+"""What the kernel holds for a client that does not read; without a bound it takes megabytes of each."""
+
 _BODILESS = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 _VERSIONS = ("1.0", "1.1")
 
@@ -148,19 +153,32 @@ class Server:
         self.note_refusal = note_refusal
         self.counted = Connections(bounds)
         self.connections: set[_Connection] = set()
-        self._listening: list[asyncio.Server] = []
+        self._listening: list[socket] = []
+        self._loop: asyncio.AbstractEventLoop
+        self._opening: set[asyncio.Task[Any]] = set()
         self._sweeping: asyncio.Task[None] | None = None
 
     async def listen_on(self, sockets: Sequence[socket]) -> None:
-        loop = asyncio.get_running_loop()
+        self._loop = asyncio.get_running_loop()
         for each in sockets:
-            self._listening.append(await loop.create_server(lambda: _Connection(self), sock=each, backlog=_BACKLOG))
+            each.setblocking(False)
+            each.setsockopt(SOL_SOCKET, SO_SNDBUF, _SEND_BYTES)  # its connections inherit that
+            each.listen(_BACKLOG)
+            self._listening.append(each)
+            self._listen_again(each)
         self._sweeping = asyncio.create_task(self._sweep())
 
     def stop(self) -> None:
         """Accept nobody any more; who is connected stays."""
         for each in self._listening:
+            self._loop.remove_reader(each)
+            self._accept(each, _BACKLOG)
             each.close()
+        self._listening.clear()
+
+    def _listen_again(self, listening: socket) -> None:
+        if listening in self._listening:
+            self._loop.add_reader(listening, self._accept, listening)
 
     async def close_all_connections(self) -> None:
         """End what is left, once what was written has been sent."""
@@ -169,6 +187,22 @@ class Server:
         for connection in list(self.connections):
             connection.close()
         await asyncio.sleep(0)
+
+    def _accept(self, listening: socket, most: int = _ACCEPTED_AT_ONCE) -> None:
+        """Open what waits to be opened. libuv opens one connection a turn of the loop, however long a turn takes."""
+        for _ in range(most):
+            try:
+                accepted, _address = listening.accept()
+            except (BlockingIOError, ConnectionError):
+                return
+            except OSError as error:  # no descriptor is left, say: those that are open go on
+                log.warning("no connection can be accepted: %s", error.strerror)
+                self._loop.remove_reader(listening)
+                self._loop.call_later(_ACCEPT_PAUSE, self._listen_again, listening)
+                return
+            opening = self._loop.create_task(self._loop.connect_accepted_socket(lambda: _Connection(self), accepted))
+            self._opening.add(opening)
+            opening.add_done_callback(self._opening.discard)
 
     async def _sweep(self) -> None:
         """One timer for all connections, in place of several a request."""
@@ -577,7 +611,7 @@ class _Connection(asyncio.Protocol):
         parsed.header_lines += 1
         if parsed.header_lines > self.server.bounds.headers or len(name) > _NAME_BYTES:
             raise Malformed(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
-        parsed.headers.read(name.decode("latin-1"), value.decode("latin-1"))
+        parsed.headers.read(name.decode("latin-1"), value.rstrip(b" \t").decode("latin-1"))  # llhttp leaves some
 
     def on_headers_complete(self) -> None:
         parsed = self._parsed
@@ -654,5 +688,5 @@ class _Connection(asyncio.Protocol):
 
 def _check_unfinished_head(head: bytes) -> None:
     """Raises Malformed at once where waiting for the rest is no use: TLS, or a client that ends lines with LF only."""
-    if head not in (b"", b"\r") and (not b"A" <= head[:1] <= b"Z" or b"\n\n" in head):
+    if head not in (b"", b"\r") and (not b"A" <= head[:1] <= b"Z" or head.count(b"\n") > head.count(b"\r\n")):
         raise Malformed

@@ -27,6 +27,25 @@ DEVELOPMENT_KEY = base64.b64encode(DEVELOPMENT_SECRET.encode()[:32]).decode()
 Rate = Annotated[str, AfterValidator(lambda text: windows(text) and text)]
 
 
+def answer_times(text: str) -> tuple[tuple[int, int], ...]:
+    """`7d/24h 0d/2h` as (at least so many days before a stay, seconds), the most days first.
+
+    Raises ValueError for anything else, and where there is none for 0 days.
+    """
+    found = {}
+    for part in text.split():
+        match = re.fullmatch(r"(0|[1-9][0-9]{0,2})d/([1-9][0-9]{0,5})([smh])", part)
+        if not match:
+            raise ValueError(f"{part!r} is no time to answer such as 7d/24h")
+        found[int(match[1])] = int(match[2]) * {"s": 1, "m": 60, "h": 3600}[match[3]]
+    if 0 not in found:
+        raise ValueError("a time for 0 days is needed, such as 0d/2h")
+    return tuple(sorted(found.items(), reverse=True))
+
+
+AnswerTimes = Annotated[str, AfterValidator(lambda text: answer_times(text) and text)]
+
+
 class Unsafe(Exception):
     """Settings that must not serve; `problems` has one line for each."""
 
@@ -144,8 +163,8 @@ class Config(Servers):
     house_review: Literal["auto", "manual", ""] = ""
 
     # -- orders, and calendars of other platforms
-    order_accept_seconds: int = Field(default=24 * 3600, ge=1)
-    order_pay_seconds: int = Field(default=15 * 60, ge=1)
+    order_accept: AnswerTimes = "7d/24h 2d/12h 0d/2h"
+    order_pay: AnswerTimes = "7d/24h 2d/12h 0d/2h"
     orders_pending: int = Field(default=5, ge=1)
     booking_seconds: float = Field(default=2.8, gt=0)
     idempotency_seconds: int = Field(default=24 * 3600, ge=1)

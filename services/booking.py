@@ -156,7 +156,7 @@ async def _write(
         "refund_tiers": pricing.POLICIES[terms.cancellation],
         "status": BOOKED.target,
         "status_at": now,
-        "due_at": moves.due(BOOKED.target, stay.end, now, deps.order_rules),
+        "due_at": moves.due(BOOKED.target, stay, now, deps.order_rules),
         "created_at": now,
     }
     order_id = await orders.create(queries, values)

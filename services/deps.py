@@ -60,13 +60,17 @@ class Payments(Protocol):
         """Give back, once however often this is asked. Raises utils.payments.NotAnswered."""
 
 
+AnswerTimes = tuple[tuple[int, int], ...]
+"""(At least so many days before a stay, seconds to answer), the most days first, 0 days last."""
+
+
 @dataclass(frozen=True)
 class OrderRules:
     """Times are in seconds."""
 
-    accept: int
+    accept: AnswerTimes
     """How long a host may take to answer."""
-    pay: int
+    pay: AnswerTimes
     """How long a guest may take to pay."""
     pending: int
     """How many orders of one guest may wait for an answer."""

@@ -13,7 +13,7 @@ from models import houses, listings, nights, orders
 from models.nights import Stay
 from models.orders import Order
 from services import states
-from services.deps import Deps, OrderRules
+from services.deps import AnswerTimes, Deps, OrderRules
 from services.errors import MovedOn, NoData
 from services.houses import LOCAL, changing, dropping, today
 from services.states import Actor, Status, Step
@@ -73,11 +73,11 @@ async def with_order(deps: Deps, order: Order, work: Callable[[Queries, Order], 
 
 async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime, rules: OrderRules) -> None:
     """Take one step from the state that `order` says. Raises Stale where it has moved since."""
-    due_at = due(step.target, order.end_date, now, rules)
+    stay = Stay(order.start_date, order.end_date)
+    due_at = due(step.target, stay, now, rules)
     if not await orders.move(queries, order, step.target, now=now, due_at=due_at):
         raise Stale
     if step.frees_nights:
-        stay = Stay(order.start_date, order.end_date)
         await nights.free(queries, order.house_id, stay.start, stay.last_night, order.id)
     if step.target is Status.WAIT_COMMENT:
         await houses.count_stay(queries, order.house_id)
@@ -114,17 +114,23 @@ async def record(
     await orders.notify(queries, event_id, told)
 
 
-def due(status: str, end: date, now: datetime, rules: OrderRules) -> datetime | None:
+def due(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetime | None:
     """When a worker moves an order on that enters this state; None where nothing is left to come."""
-    stay_ends = midnight(end)
+    stay_ends = midnight(stay.end)
     match status:
         case Status.WAIT_ACCEPT:
-            return min(now + timedelta(seconds=rules.accept), stay_ends)
+            return min(now + _time_to_answer(rules.accept, stay, now), stay_ends)
         case Status.WAIT_PAYMENT:
-            return min(now + timedelta(seconds=rules.pay), stay_ends)
+            return min(now + _time_to_answer(rules.pay, stay, now), stay_ends)
         case Status.PAID | Status.IN_STAY:
             return stay_ends
     return None
+
+
+def _time_to_answer(times: AnswerTimes, stay: Stay, now: datetime) -> timedelta:
+    """Less as the stay comes near; a stay that has begun counts as one of today."""
+    days = (stay.start - now.replace(tzinfo=UTC).astimezone(LOCAL).date()).days
+    return timedelta(seconds=next(seconds for at_least, seconds in times if max(days, 0) >= at_least))
 
 
 def midnight(day: date) -> datetime:

@@ -23,8 +23,8 @@ from utils.payments import NotAnswered, NotGenuine, Paid, Trade
 log = structlog.get_logger()
 
 _ASKED_AGAIN = timedelta(seconds=60)
-_GIVEN_UP = timedelta(hours=2)
-"""How long after its beginning a payment for a dead order is still asked about."""
+_GIVEN_UP = timedelta(hours=26)
+"""How long after its beginning a payment for a dead order is still asked about: longer than there is to pay."""
 
 
 async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
@@ -91,10 +91,10 @@ async def due(deps: Deps, limit: int) -> list[Payment]:
 async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
     """Ask the payment service: to give back what is owed, or whether the money has come. False where another asks.
 
-    Raises NotAnswered; it is asked again in a minute.
+    Raises NotAnswered; it is asked again in a minute or more.
     """
     now = deps.now()
-    if not await deps.db.transact(lambda q: payments.lease(q, payment, now + _ASKED_AGAIN)):
+    if not await deps.db.transact(lambda q: payments.lease(q, payment, now + _pause(payment, now))):
         return False
     if payment.paid_at is not None:
         await _refund(deps, payment, request_id)
@@ -103,6 +103,11 @@ async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
     elif now > payment.created_at + _GIVEN_UP:
         await _give_up(deps, payment)
     return True
+
+
+def _pause(payment: Payment, now: datetime) -> timedelta:
+    """Money that is long in coming is asked about less often; a refund every minute."""
+    return _ASKED_AGAIN if payment.paid_at else max(_ASKED_AGAIN, (now - payment.created_at) / 10)
 
 
 async def ask_before_expiring(deps: Deps, order_id: int, request_id: str) -> None:

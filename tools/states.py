@@ -23,8 +23,10 @@ affected rows decide; every one is recorded in `order_events` with who, when and
 `version`, which every transition counts up. A request that names another version, or that was waiting while the order
 moved, is refused (DATAERR, 409 on REST): of requests that race, one wins.
 
-An order that nobody answers expires after 24 hours, one that nobody pays after 15 minutes, a stay ends on the day of
-leaving at 0:00 in Beijing. `python -m tools.worker` sees to that.
+An order that nobody answers expires, and so does one that nobody pays, each after 24 hours where the stay begins in 7
+days or later, 12 hours in 2 days or later, else 2 hours (`IHOME_ORDER_ACCEPT`, `IHOME_ORDER_PAY`), and at the latest
+when the stay ends; `due` says when. A stay ends on the day of leaving at 0:00 in Beijing. `python -m tools.worker` sees
+to that.
 """
 MONEY = """
 ## What a stay costs

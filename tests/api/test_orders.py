@@ -1,13 +1,13 @@
 """Booking, and what becomes of it."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from services import pricing, rounds
-from services.houses import today
+from services.houses import LOCAL, today
 from tests.conftest import Clock
 from tests.makers import WIDE, Makers
 from tests.scene import Scene
@@ -284,16 +284,51 @@ async def test_an_order_that_nobody_answers_expires_after_a_day(scene: Scene, cl
     assert await scene.taken() == []
 
 
-async def test_an_order_that_nobody_pays_expires_after_a_quarter_of_an_hour(scene: Scene, clock: Clock) -> None:
+async def test_an_order_that_nobody_pays_expires_after_a_day(scene: Scene, clock: Clock) -> None:
     order_id = await scene.accepted()
-    clock.ahead = timedelta(minutes=14)
+    clock.ahead = timedelta(hours=23, minutes=59)
     await rounds.everything(scene.deps)
     assert await scene.status(order_id) == "WAIT_PAYMENT"
-    clock.ahead = timedelta(minutes=15, seconds=1)
+    clock.ahead = timedelta(hours=24, seconds=1)
     assert said(await scene.do(scene.guest, order_id, "pay")) == MOVED
     await rounds.everything(scene.deps)
     assert await scene.status(order_id) == "EXPIRED"
     assert await scene.taken() == []
+
+
+async def time_left(scene: Scene, order_id: int) -> timedelta:
+    """Until it expires, as the guest is shown; to the minute."""
+    due = datetime.fromisoformat((await scene.order(order_id))["due"])
+    return timedelta(minutes=round((due - scene.deps.clock()) / timedelta(minutes=1)))
+
+
+@pytest.mark.parametrize(("days", "hours"), [(8, 24), (7, 24), (6, 12), (2, 12), (1, 2), (0, 2)])
+async def test_there_is_less_time_to_answer_and_to_pay_as_the_stay_comes_near(
+    scene: Scene, clock: Clock, days: int, hours: int
+) -> None:
+    clock.ahead = at_noon(scene)
+    scene.first = today(scene.deps)
+    order_id = await scene.book(days, 3)
+    assert await time_left(scene, order_id) == timedelta(hours=hours)
+    clock.ahead += timedelta(hours=1)
+    await scene.do(scene.host, order_id, "accept")
+    assert await time_left(scene, order_id) == timedelta(hours=hours)
+
+
+async def test_and_never_more_than_until_the_stay_ends(scene: Scene, clock: Clock) -> None:
+    clock.ahead = at_noon(scene) + timedelta(hours=11)
+    scene.first = today(scene.deps)
+    order_id = await scene.book(0, 1)
+    assert await time_left(scene, order_id) == timedelta(hours=1)
+    await scene.do(scene.host, order_id, "accept")
+    assert await time_left(scene, order_id) == timedelta(hours=1)
+
+
+def at_noon(scene: Scene) -> timedelta:
+    """How far ahead the next noon at the houses is."""
+    now = scene.deps.clock().astimezone(LOCAL)
+    noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
+    return noon - now if noon > now else noon + timedelta(days=1) - now
 
 
 async def test_a_stay_ends_at_its_date_at_the_house(scene: Scene, clock: Clock, make: Makers) -> None:
@@ -344,7 +379,8 @@ async def test_the_two_sides_learn_each_others_mobile_once_money_has_come(scene:
 
 async def test_each_side_hears_of_what_the_other_did(scene: Scene, clock: Clock) -> None:
     order_id = await scene.accepted()
-    clock.ahead = timedelta(minutes=16)
+    await scene.make.change("UPDATE orders SET due_at = NOW() WHERE id = %s", order_id)
+    clock.ahead = timedelta(minutes=1)
     await rounds.everything(scene.deps)
     heard = {}
     for who in (scene.guest, scene.host):

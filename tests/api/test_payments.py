@@ -115,7 +115,9 @@ async def test_money_for_a_dead_order_is_given_back(scene: Scene, make: Makers, 
     if dead == "CANCELED":
         await scene.do(scene.guest, order_id, "cancel")
     else:
-        clock.ahead = timedelta(minutes=16)
+        clock.ahead = timedelta(hours=23)
+        assert await scene.status(order_id) == "WAIT_PAYMENT"
+        clock.ahead = timedelta(hours=25)
         await rounds.everything(scene.deps)
     other = await scene.book(0, 2, await scene.another_guest())
     assert (await scene.notify(number, 79800)).body == b"success"
@@ -185,20 +187,37 @@ async def test_before_an_order_expires_the_payment_service_is_asked(scene: Scene
     number = await scene.begin_payment(order_id)
     assert scene.deps.pay_page
     await scene.deps.pay_page.pay(number)
-    clock.ahead = timedelta(minutes=16)
+    clock.ahead = timedelta(hours=25)
     await rounds.expire_orders(scene.deps)
     assert await scene.status(order_id) == "PAID"
 
 
-async def test_a_payment_that_never_came_is_asked_about_for_two_hours(scene: Scene, make: Makers, clock: Clock) -> None:
+async def test_a_payment_that_never_came_is_asked_about_for_more_than_a_day(
+    scene: Scene, make: Makers, clock: Clock
+) -> None:
     order_id = await scene.accepted()
     await scene.begin_payment(order_id)
     clock.ahead = timedelta(minutes=30)
     await rounds.everything(scene.deps)
     assert (await payment(make, order_id))["next_at"] is not None
-    clock.ahead = timedelta(hours=3)
+    clock.ahead = timedelta(hours=25)
+    await rounds.everything(scene.deps)
+    assert (await payment(make, order_id))["next_at"] is not None
+    clock.ahead = timedelta(hours=29)
     await rounds.everything(scene.deps)
     assert (await payment(make, order_id))["next_at"] is None
+
+
+async def test_a_payment_that_is_long_in_coming_is_asked_about_less_often(
+    scene: Scene, make: Makers, clock: Clock
+) -> None:
+    order_id = await scene.accepted()
+    await scene.begin_payment(order_id)
+    for ahead, pause in ((2, 1), (10, 1), (100, 10), (600, 60)):
+        clock.ahead = timedelta(minutes=ahead)
+        await rounds.settle_payments(scene.deps)
+        next_at = (await payment(make, order_id))["next_at"]
+        assert round((next_at - scene.deps.now()) / timedelta(minutes=1)) == pause
 
 
 async def test_the_pay_page_of_development_pays_over_http(

@@ -28,7 +28,7 @@ from tools.backing import Backing
 
 pytestmark = pytest.mark.torture
 BOOKERS, HOUSES, NIGHTS = 16, 8, 60
-BRISK = {"orders_pending": 10**6, "order_accept_seconds": 2, "order_pay_seconds": 1, "worker_seconds": 0.2}
+BRISK = {"orders_pending": 10**6, "order_accept": "0d/2s", "order_pay": "0d/1s", "worker_seconds": 0.2}
 
 
 class Worker:

@@ -18,7 +18,7 @@ from tests.torture.test_pictures import memory
 from tests.utils.test_ical import BOMB, FULL
 from tests.waiting import until
 
-BRISK = {"worker_seconds": 0.2, "order_accept_seconds": 1, "orders_pending": 1000, "feed_parse_seconds": 2}
+BRISK = {"worker_seconds": 0.2, "order_accept": "0d/1s", "orders_pending": 1000, "feed_parse_seconds": 2}
 pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE, **BRISK, feed_private=True)]
 BOMBS = 20
 ORDERS = 20

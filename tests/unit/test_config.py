@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import config
-from config import DEVELOPMENT_KEY, DEVELOPMENT_SECRET, Config, Unsafe
+from config import DEVELOPMENT_KEY, DEVELOPMENT_SECRET, Config, Unsafe, answer_times
 
 ROOT = Path(__file__).parents[2]
 SAFE = {
@@ -153,3 +153,13 @@ def test_env_example_names_every_setting_with_its_default() -> None:
             assert float(described[f"IHOME_{name.upper()}"]) == field.default, name
         elif isinstance(field.default, str):
             assert described[f"IHOME_{name.upper()}"].strip('"') == field.default, name
+
+
+@pytest.mark.parametrize("times", ["", "24h", "7d/24h", "0d/0h", "0d/2x", "-1d/2h 0d/2h", "1.5d/2h 0d/2h"])
+def test_what_is_no_time_to_answer_is_refused(times: str) -> None:
+    with pytest.raises(ValueError, match="time"):
+        answer_times(times)
+
+
+def test_times_to_answer_are_sorted_by_how_far_a_stay_is_ahead() -> None:
+    assert answer_times("0d/30s 7d/24h 2d/90m") == ((7, 86400), (2, 5400), (0, 30))

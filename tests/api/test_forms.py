@@ -244,6 +244,19 @@ async def test_a_form_takes_the_weekend_price_away(scene: Scene) -> None:
     assert (await scene.host.get(f"/api/v1.0/houses/{scene.house_id}/prices")).data["weekend_price"] is None
 
 
+async def test_a_form_has_at_most_a_hundred_fields(client: Client) -> None:
+    for count, answered in ((99, 4004), (100, 4103)):
+        fields = "&".join(["mobile=13900000000&password=wrong-password", *(f"x{n}=1" for n in range(1, count))])
+        answer = await client.send("POST", "/api/login", body=fields.encode(), headers=FORM)
+        assert answer.errno == answered, count
+
+
+async def test_the_boundary_may_stand_behind_other_parameters(client: Client) -> None:
+    body = multipart(("mobile", "13900000000"), ("password", "wrong-password"))
+    headers = {"Content-Type": 'multipart/form-data; charset=utf-8; boundary="x"'}
+    assert (await client.send("POST", "/api/login", body=body, headers=headers)).errno == 4004
+
+
 # -- names that are given twice
 
 

@@ -41,7 +41,7 @@ from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
 from services.rounds import CALENDARS_AT_ONCE
-from utils import crypto, metrics, redis, transport
+from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
 from utils.captcha import Pictures
 from utils.characters import LookAlikes
@@ -105,7 +105,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         await database.open()
         stack.push_async_callback(database.close)
         database_clock = DatabaseClock()
-        with suppress(TimeoutError):  # the clock of this machine will do until MariaDB answers
+        # the clock of this machine will do until MariaDB answers
+        with suppress(TimeoutError, mysql.Unavailable, mysql.Failed):
             async with asyncio.timeout(config.clock_wait_seconds):
                 await heartbeat.measure(database, database_clock, epoch)
         watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))

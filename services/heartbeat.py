@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from contextlib import suppress
 
 import structlog
 
@@ -17,15 +16,10 @@ log = structlog.get_logger()
 
 
 async def measure(database: Database, clock: DatabaseClock, epoch: Epoch) -> None:
-    """Let `clock` follow MariaDB's, and tell `epoch` of MariaDB's heartbeat. Changes nothing while MariaDB is away."""
-    sent = time.monotonic()
-    try:
-        async with database.connection() as queries:
-            sent = time.monotonic()
-            now, last = await heartbeats.now_and_last(queries)
-    except (mysql.Unavailable, mysql.Failed) as error:
-        log.warning("clock_not_measured", error=f"{type(error).__name__}: {error}")
-        return
+    """Let `clock` follow MariaDB's, and tell `epoch` of MariaDB's heartbeat. Raises Unavailable and Failed."""
+    async with database.connection() as queries:
+        sent = time.monotonic()
+        now, last = await heartbeats.now_and_last(queries)
     clock.follow(now, sent, time.monotonic())
     epoch.expect(last)
 
@@ -34,9 +28,11 @@ async def watch(database: Database, clock: DatabaseClock, epoch: Epoch, seconds:
     """Measure, and compare the heartbeats, every so many seconds and for ever."""
     while True:
         await asyncio.sleep(seconds)
-        await measure(database, clock, epoch)
-        with suppress(redis.Unavailable):
+        try:
+            await measure(database, clock, epoch)
             await epoch.compare()
+        except (mysql.Unavailable, mysql.Failed, redis.Unavailable) as error:
+            log.warning("heartbeat_not_compared", error=type(error).__name__)
 
 
 async def beat(deps: Deps) -> int:

@@ -10,11 +10,7 @@ from tests.client import Answer, exchange, raw, read_answer
 from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, Makers
 
-pytestmark = [
-    pytest.mark.timeout(900),
-    pytest.mark.torture,
-    pytest.mark.settings(**WIDE | {"bcrypt_cost": 12, "bcrypt_queue": 32}),
-]
+pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE | {"bcrypt_cost": 12, "bcrypt_queue": 32})]
 PEOPLE = 500
 DEADLINE = 10
 PAGES = ("/", "/search", "/api/v1.0/houses", "/login")

@@ -10,7 +10,7 @@ import pytest
 from handlers.routes import ROUTES
 from handlers.routing import PUBLIC, SHARED, Row
 from tests.client import Answer, Client, exchange, raw, read_answer
-from tests.makers import WIDE, Makers
+from tests.makers import HOUSE, WIDE, Makers
 from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -130,10 +130,10 @@ async def test_a_refusal_is_not_kept(scene: Scene, plain: Callable, where: str) 
 
 
 async def test_a_page_changes_its_etag_with_what_it_says(scene: Scene, plain: Callable) -> None:
-    for where in (f"/houses/{scene.house_id}", f"/api/v1.0/houses/{scene.house_id}", "/api/v1.0/houses", "/"):
+    pages = (f"/houses/{scene.house_id}", f"/api/v1.0/houses/{scene.house_id}", "/api/v1.0/houses", "/")
+    for number, where in enumerate(pages):
         before = (await plain(where)).headers["Etag"]
-        house = (await scene.host.get(f"/api/v1.0/houses/{scene.house_id}")).data["house"]
-        changed = {**house, "title": house["title"] + "新", "facility": [1]}
+        changed = HOUSE | {"title": f"四合院 {number}"}
         assert (await scene.host.put(f"/api/v1.0/houses/{scene.house_id}", changed)).errno == 0
         assert (await plain(where, If_None_Match=before)).status == 200
     chinese, english = await plain("/", Accept_Language="zh"), await plain("/", Accept_Language="en")
@@ -197,3 +197,14 @@ async def test_where_other_origins_may_read_every_answer_depends_on_the_origin(
 ) -> None:
     for origin in ({}, {"Origin": "https://m.ihome.example"}):
         assert "Origin" in (await plain("/api/v1.0/areas", **origin)).headers["Vary"].split(", ")
+
+
+@pytest.mark.settings(http="tornado")
+async def test_tornados_own_reader_makes_no_difference(scene: Scene, plain: Callable) -> None:
+    for where in ("/", OPENAPI, "/readyz", "/static/site.css"):
+        got, head = await plain(where, Accept_Encoding="br"), await plain(where, "HEAD", Accept_Encoding="br")
+        assert (head.status, head.body) == (got.status, b"")
+        assert head.headers["Content-Length"] == str(len(got.body))
+        if "Etag" in got.headers:
+            again = await plain(where, Accept_Encoding="br", If_None_Match=got.headers["Etag"])
+            assert (again.status, again.body) == (304, b"")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from models import listings, nights
+from models.listings import Wanted
 from services import listings as checks
 from services.houses import today
 from tests.api.test_bookable import found
@@ -94,3 +95,15 @@ async def test_what_is_sold_behind_its_back_is_noticed(scene: Scene, make: Maker
         row = (await listings.rows(queries, [scene.house_id]))[scene.house_id]
         facts = (await listings.facts(queries, [scene.house_id]))[scene.house_id]
     assert not listings.agree(row, facts, taken[scene.house_id])
+
+
+async def test_one_end_of_a_stay_alone_is_no_condition(scene: Scene) -> None:
+    night = scene.first
+    async with scene.deps.db.connection() as queries:
+        for wanted in (
+            Wanted(first_night=night),
+            Wanted(last_night=night),
+            Wanted(first_night=night, last_night=night),
+        ):
+            [(_, house_id)] = await listings.find(queries, wanted, "new", limit=2)
+            assert house_id == scene.house_id

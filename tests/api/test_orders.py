@@ -355,6 +355,9 @@ async def test_both_sides_see_their_orders_the_newest_first_page_by_page(scene: 
         rest = await who.get(f"/api/v1.0/user/orders?role={role}&size=3&after={first.data['next']}")
         assert [order["order_id"] for order in rest.data["orders"]] == order_ids[1::-1]
         assert rest.data["next"] is None
+        for size, after in ((4, order_ids[1]), (5, None), (6, None)):
+            page = await who.get(f"/api/v1.0/user/orders?role={role}&size={size}")
+            assert (len(page.data["orders"]), page.data["next"]) == (min(size, 5), after)
     assert (await scene.guest.get("/api/v1.0/user/orders?role=landlord")).data["orders"] == []
     assert (await scene.guest.get("/api/v1.0/user/orders?role=admin")).errno == 4103
 

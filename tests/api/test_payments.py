@@ -124,6 +124,13 @@ async def test_money_for_a_dead_order_is_given_back(scene: Scene, make: Makers, 
     assert await scene.status(order_id) == dead
     await rounds.everything(scene.deps)
     assert (await ledger(scene, make, order_id))["refund"] == 79800
+    money = [("late_payment", dead, dead), ("refund", dead, dead)]
+    events = (await scene.order(order_id))["events"][-2:]
+    assert [(event["action"], event["from"], event["to"]) for event in events] == money
+    for who, told in ((scene.guest, ["refund", "late_payment"]), (scene.host, [])):
+        notices = (await who.get("/api/v1.0/user/notices")).data["notices"]
+        heard = [notice["action"] for notice in notices if notice["actor"] == "payments"]
+        assert (heard, {notice["order_id"] for notice in notices} - {order_id, other}) == (told, set())
     order = await scene.order(order_id)
     assert [event["action"] for event in order["events"]][-2:] == ["late_payment", "refund"]
     assert order["refund"] == 79800

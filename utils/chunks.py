@@ -37,6 +37,8 @@ class Chunks:
         self._framing_left = framing_bytes
         self._next = _Next.SIZE
         self._left = 0
+        self._searched = 0
+        """So many bytes of an unfinished line are known to hold no end of it, and are not searched again."""
 
     @property
     def complete(self) -> bool:
@@ -66,7 +68,11 @@ class Chunks:
         return b"".join(pieces), at
 
     def _read_line(self, data: bytes, at: int) -> int:
-        """Where the line at `at` ends; `at` where no valid line with an end is there."""
+        """Where the line at `at` ends; `at` where its end has not arrived. Raises Malformed."""
+        if data.find(b"\n", at + self._searched) < 0:
+            self._searched = len(data) - at
+            return at
+        self._searched = 0
         if self._next is _Next.SIZE:
             match = _CHUNK.match(data, at)
             if match:
@@ -77,16 +83,15 @@ class Chunks:
             return at + 2
         else:
             match = _TRAILER.match(data, at) if self._next is _Next.TRAILER else None
-        return match.end() if match else at
+        if match is None:
+            raise Malformed
+        return match.end()
 
     def _check_unfinished(self, data: bytes, at: int) -> None:
-        """Raises Malformed where the rest can be no beginning of a line, or is too long for one."""
-        rest = data[at : at + self._framing_left + 1]
-        if self._next is _Next.DATA:
-            return
-        if b"\n" in rest or (self._next is _Next.DATA_END and rest not in (b"", b"\r")):
+        """Raises Malformed where the rest is too long for a line, or stands where a chunk had to end."""
+        if self._next is _Next.DATA_END and data[at : at + 2] not in (b"", b"\r"):
             raise Malformed
-        if len(rest) > self._framing_left:
+        if self._next is not _Next.DATA and len(data) - at > self._framing_left:
             raise Malformed(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
     def _count(self, framing_bytes: int) -> None:

@@ -11,6 +11,7 @@ byte that is no body counts against one bound.
 
 import asyncio
 import logging
+import re
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ _ACCEPT_PAUSE = 0.2
 _SEND_BYTES = 128 * 1024
 """What the kernel holds for a client that does not read; without a bound it takes megabytes of each."""
 
+_BARE_LF = re.compile(rb"(?<!\r)\n")
 _BODILESS = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 _VERSIONS = ("1.0", "1.1")
 
@@ -385,6 +387,8 @@ class _Connection(asyncio.Protocol):
         """The first one is being answered; a request that is still arriving is the last one."""
         self._received, self._at = b"", 0
         """What has come, and up to where it has been read."""
+        self._searched = 0
+        """So many bytes of an unfinished head are known to hold no end of it, and are not searched again."""
         self._advancing = False
         self._paused = False
         self._deaf = False
@@ -534,12 +538,14 @@ class _Connection(asyncio.Protocol):
         """From the request line to the empty line, once all of it has come. Raises Malformed."""
         data, start, most = self._received, self._at, self.server.bounds.header_bytes
         line = start + 2 if data.startswith(b"\r\n", start) else start
-        end = data.find(b"\r\n\r\n", line, start + most) + 4
+        end = data.find(b"\r\n\r\n", max(line, start + self._searched - 3), start + most) + 4
         if end < 4:
-            _check_unfinished_head(data[line:])
+            self._check_unfinished_head(line)
             if len(data) - start >= most:
                 raise Malformed(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+            self._searched = len(data) - start
             return False
+        self._searched = 0
         exchange = self._parse(data[line:end])
         self._at = end
         self._exchanges.append(exchange)
@@ -547,6 +553,14 @@ class _Connection(asyncio.Protocol):
         if exchange is self._exchanges[0]:
             self.set_deadline()
         return True
+
+    def _check_unfinished_head(self, line: int) -> None:
+        """Raises Malformed at once where waiting for the rest is no use: TLS, or a client that ends lines with LF."""
+        first = self._received[line : line + 1]
+        if first not in (b"", b"\r") and not b"A" <= first <= b"Z":
+            raise Malformed
+        if _BARE_LF.search(self._received, max(line, self._at + self._searched)):
+            raise Malformed
 
     def _parse(self, head: bytes) -> _Exchange:
         """Raises Malformed."""
@@ -684,9 +698,3 @@ class _Connection(asyncio.Protocol):
             self._unsent, self._deadline = unsent, now + self.server.bounds.idle
         else:
             self.abort()
-
-
-def _check_unfinished_head(head: bytes) -> None:
-    """Raises Malformed at once where waiting for the rest is no use: TLS, or a client that ends lines with LF only."""
-    if head not in (b"", b"\r") and (not b"A" <= head[:1] <= b"Z" or head.count(b"\n") > head.count(b"\r\n")):
-        raise Malformed

@@ -401,7 +401,7 @@ KINDS = (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("cut", [10**9, 1000, 1])
+@pytest.mark.parametrize("cut", [10**9, 1000, 97])
 async def test_bytes_that_are_no_body_are_read_up_to_the_bound(echo: int, kind: str, cut: int) -> None:
     for more, status in (-1, b"200"), (0, b"200"), (1, b"431"):
         sent = padded(kind, BOUNDS.header_bytes + more) + LAST

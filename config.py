@@ -123,6 +123,7 @@ class Config(Servers):
     aliyun_sms_template_reset: str = ""
     outside_connect_timeout: float = Field(default=2, gt=0)
     outside_timeout: float = Field(default=5, gt=0)
+    outside_bytes: int = Field(default=1024**2, ge=1024)
     outside_breaker_failures: int = Field(default=5, ge=1)
     outside_breaker_seconds: float = Field(default=30, gt=0)
 
@@ -308,6 +309,7 @@ class Config(Servers):
             total=self.outside_timeout,
             failures=self.outside_breaker_failures,
             pause=self.outside_breaker_seconds,
+            most_bytes=self.outside_bytes,
         )
 
     @property

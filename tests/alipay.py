@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from alipay import AliPay
+from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
 from tests.service import LocalService
@@ -21,13 +23,16 @@ def bare(pem: str) -> str:
 
 
 class AlipayGateway(LocalService):
-    """`mode` is ok, hang, reset, lie or forge. `paid` has the amounts of paid trades, `refunds` what was given back."""
+    """`mode` is ok, hang, reset, lie, trickle or forge. `length` is how long answers are made with spaces.
+
+    `paid` has the amounts of paid trades, `refunds` what was given back.
+    """
 
     def __init__(self) -> None:
         self.mode = "ok"
         self.paid: dict[str, str] = {}
         self.refunds: dict[str, str] = {}
-        self.asked = 0
+        self.asked = self.length = 0
         self.bank = AliPay(
             appid=APP_ID, app_private_key_string=BANK_KEYS[0], alipay_public_key_string=APP_KEYS[1], sign_type="RSA2"
         )
@@ -74,6 +79,12 @@ class _Handler(RequestHandler):
                 self.request.connection.stream.close()
             case "lie":
                 self.finish("<html>no JSON</html>")
+            case "trickle":
+                with suppress(StreamClosedError):
+                    while True:
+                        self.write(" ")
+                        await self.flush()
+                        await asyncio.sleep(0.05)
             case _:
                 self._answer(fields["method"], json.loads(fields["biz_content"]))
 
@@ -95,4 +106,5 @@ class _Handler(RequestHandler):
             answer = {"code": "10000", "out_trade_no": number, "refund_fee": asked["refund_amount"]}
         plain = json.dumps(answer)
         sign = "AAAA" if self.gateway.mode == "forge" else self.gateway.bank._sign(plain)
-        self.finish(f'{{"{method.replace(".", "_")}_response":{plain},"sign":"{sign}"}}')
+        text = f'{{"{method.replace(".", "_")}_response":{plain},"sign":"{sign}"}}'
+        self.finish(text.ljust(self.gateway.length))

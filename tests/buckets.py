@@ -5,10 +5,13 @@ import base64
 import hashlib
 import hmac
 import json
+from asyncio import Future
+from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote
 
 from tornado.httputil import parse_body_arguments
+from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
 
 from tests.service import LocalService
@@ -17,11 +20,14 @@ ACCESS_KEY, SECRET_KEY, BUCKET = "access-key", "secret-key-for-tests", "ihome"
 
 
 class BucketService(LocalService):
-    """`mode` is ok, refuse, hang, reset or lie; `objects` is what is kept: content and its type."""
+    """`mode` is ok, refuse, hang, reset, lie or trickle; `objects` is what is kept: content and its type.
+
+    `length` is how long answers are made with spaces.
+    """
 
     def __init__(self, handler: type["_Handler"]) -> None:
         self.mode = "ok"
-        self.asked = 0
+        self.asked = self.length = 0
         self.objects: dict[str, tuple[bytes, str]] = {}
         super().__init__(handler)
 
@@ -38,12 +44,26 @@ class _Handler(RequestHandler):
             case "reset":
                 self.request.connection.stream.close()
                 self.finish()
+            case "trickle":
+                await self._trickle()
             case "refuse":
                 self.set_status(403)
                 self.finish()
             case "lie":
                 self.set_status(500)
                 self.finish("<html>no answer of mine</html>")
+
+    async def _trickle(self) -> None:
+        with suppress(StreamClosedError):
+            while True:
+                self.write(" ")
+                await self.flush()
+                await asyncio.sleep(0.05)
+
+    def finish(self, chunk: str | bytes | dict[str, Any] | None = None) -> "Future[None]":
+        text = json.dumps(chunk) if isinstance(chunk, dict) else chunk or ""
+        assert isinstance(text, str)
+        return super().finish(text.ljust(self.service.length) or None)
 
 
 def _sign(text: str | bytes, *, urlsafe: bool) -> str:

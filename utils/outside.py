@@ -17,12 +17,16 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait for an outside service, in seconds: to connect, in all; after how many failures to pause."""
+    """How long to wait for an outside service, in seconds: to connect, in all; after how many failures to pause.
+
+    `most_bytes` is how long the body of an answer may be.
+    """
 
     connect: float
     total: float
     failures: int
     pause: float
+    most_bytes: int = 1024**2
 
 
 class Outside:

@@ -105,8 +105,14 @@ class OssStorage(_Bucket):
         super().__init__(base_url, patience, "oss")
         import oss2  # noqa: PLC0415  a third of a second to import: only where it is used
 
+        from utils.answers import BoundedAdapter  # noqa: PLC0415
+
         self._bucket = oss2.Bucket(
-            oss2.Auth(key_id, key_secret), endpoint, bucket, connect_timeout=(patience.connect, patience.total)
+            oss2.Auth(key_id, key_secret),
+            endpoint,
+            bucket,
+            connect_timeout=(patience.connect, patience.total),
+            session=oss2.Session(adapter=BoundedAdapter(patience)),
         )
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:
@@ -139,12 +145,16 @@ class QiniuStorage(_Bucket):
         super().__init__(base_url, patience, "qiniu")
         import qiniu  # noqa: PLC0415  only where it is used
 
+        from utils.answers import BoundedAdapter  # noqa: PLC0415
+
         qiniu.config.set_default(
             connection_timeout=(patience.connect, patience.total),
             connection_retries=1,
             default_rs_host=rs_host or None,
             default_zone=qiniu.Zone(up_host=up_host, rs_host=rs_host or None) if up_host else None,
         )
+        adapter = BoundedAdapter(patience)
+        qiniu.http.qn_http_client.session.get_adapter = lambda url: adapter  # noqa: ARG005  it mounts its own before each request
         self._qiniu = qiniu
         self._auth = qiniu.Auth(access_key, secret_key)
         self._manager = qiniu.BucketManager(self._auth)

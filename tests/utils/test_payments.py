@@ -14,7 +14,8 @@ from utils.outside import Patience
 from utils.payments import AlipayPayments, NotAnswered, NotGenuine, Paid, Trade
 from utils.paypage import LocalPayments
 
-PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60)
+MOST_BYTES = 20_000
+PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 
@@ -120,7 +121,7 @@ async def test_asking_for_a_payment_and_giving_back(alipay: AlipayPayments, gate
         await alipay.refund("8-none", 1)
 
 
-@pytest.mark.parametrize("mode", ["hang", "reset", "lie", "forge"])
+@pytest.mark.parametrize("mode", ["hang", "reset", "lie", "forge", "trickle"])
 async def test_a_gateway_that_misbehaves_is_no_answer(
     alipay: AlipayPayments, gateway: AlipayGateway, mode: str
 ) -> None:
@@ -130,6 +131,18 @@ async def test_a_gateway_that_misbehaves_is_no_answer(
         await alipay.find("7-abc")
     with pytest.raises(NotAnswered):
         await alipay.refund("7-abc", 1)
+
+
+async def test_an_answer_of_the_gateway_may_have_so_many_bytes_and_no_more(
+    alipay: AlipayPayments, gateway: AlipayGateway
+) -> None:
+    gateway.paid["7-abc"] = "399.00"
+    for length in (MOST_BYTES - 1, MOST_BYTES):
+        gateway.length = length
+        assert await alipay.find("7-abc")
+    gateway.length = MOST_BYTES + 1
+    with pytest.raises(NotAnswered):
+        await alipay.find("7-abc")
 
 
 async def test_a_gateway_that_keeps_failing_is_left_alone(alipay: AlipayPayments, gateway: AlipayGateway) -> None:

@@ -12,9 +12,11 @@ from tornado.ioloop import IOLoop
 
 from services.deps import Storage
 from tests.buckets import ACCESS_KEY, BUCKET, SECRET_KEY, BucketService, OssHandler, QiniuHandler
+from tests.waiting import until
 from utils.outside import Patience
 from utils.storage import DiskFailed, LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
 
+MOST_BYTES = 20_000
 BASE = "https://media.example/"
 HANDLERS = {"oss": OssHandler, "qiniu": QiniuHandler}
 
@@ -32,7 +34,7 @@ def service(io_loop: IOLoop, kind: str) -> Iterator[BucketService]:
 
 
 def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures: int = 3) -> Storage:
-    patience = Patience(connect=0.5, total=0.5, failures=failures, pause=0.3)
+    patience = Patience(connect=0.5, total=0.5, failures=failures, pause=0.3, most_bytes=MOST_BYTES)
     if kind == "oss":
         return OssStorage(
             key_id=ACCESS_KEY,
@@ -68,6 +70,35 @@ async def test_a_wrong_secret_stores_nothing(kind: str, service: BucketService) 
     with pytest.raises(NotStored):
         await opened(kind, service, secret="wrong").put("avatars/a.jpg", b"x", "image/jpeg")
     assert service.objects == {}
+
+
+async def test_an_answer_may_have_so_many_bytes_and_no_more(kind: str, service: BucketService) -> None:
+    storage = opened(kind, service)
+    for length in (MOST_BYTES - 1, MOST_BYTES):
+        service.length = length
+        await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+    service.length = MOST_BYTES + 1
+    with pytest.raises(NotStored):
+        await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+
+
+async def test_a_trickle_keeps_no_thread(kind: str, service: BucketService) -> None:
+    storage = opened(kind, service, failures=100)
+    service.mode = "trickle"
+    for _ in range(2):
+        answers = [storage.put("avatars/a.jpg", b"x", "image/jpeg") for _ in range(4)]
+        found = await asyncio.gather(*answers, return_exceptions=True)
+        assert all(isinstance(each, NotStored) for each in found)
+    service.mode = "ok"
+    await until(lambda: stored(storage))
+
+
+async def stored(storage: Storage) -> bool:
+    try:
+        await storage.put("avatars/a.jpg", b"x", "image/jpeg")
+    except NotStored:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("mode", ["refuse", "hang", "reset", "lie"])

@@ -72,6 +72,9 @@ _DRAINED_BYTES = 32 * 1024 * 1024
 _TORNADO_REFUSAL = b"HTTP/1.1 400 Bad Request\r\n\r\n"
 """What Tornado 6.6.1 writes for a malformed request; tests/api/test_malformed.py notices if that changes."""
 
+_HASHED_BY = 0.8
+"""The share of a request's time by which a password has to be hashed."""
+
 _QUIET_SECONDS, _QUIET_STEP = 0.5, 0.02
 
 log = structlog.get_logger()
@@ -129,6 +132,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             threads=config.bcrypt_threads or os.cpu_count() or 1,
             queue=config.bcrypt_queue,
             patience=config.bcrypt_wait_seconds,
+            deadline=config.request_seconds * _HASHED_BY,
         )
         stack.callback(passwords.close)
         yield Deps(

@@ -18,8 +18,9 @@ import time
 import unicodedata
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -38,7 +39,7 @@ _MAX_WAIT = 120.0
 _GRACE = 5.0
 """Seconds after which a reservation that nobody used is forgotten."""
 
-_NEW_SHARE = 0.1
+_NEW_SHARE = 0.2
 """What one measurement adds to the average time of a hash."""
 
 
@@ -53,16 +54,20 @@ class Busy(Exception):
 class Passwords:
     """Hashes and checks passwords with `threads` threads; at most `queue` more may wait.
 
-    `patience` is the longest expected wait, in seconds, with which a request is let in.
+    `patience` is the longest expected wait, in seconds, with which a request is let in; whoever comes again as told is
+    let in up to `deadline`.
     """
 
-    def __init__(self, pepper: bytes, *, cost: int, threads: int, queue: int, patience: float = 5) -> None:
+    def __init__(
+        self, pepper: bytes, *, cost: int, threads: int, queue: int, patience: float = 5, deadline: float = 8
+    ) -> None:
         self._pepper = pepper
         self._cost = cost
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="bcrypt")
         self._threads = threads
         self._most = self._room = threads + queue
         self._patience = patience
+        self._deadline = deadline
         self._reserved: deque[float] = deque()
         """When those who were refused come again, by time.monotonic."""
         started = time.perf_counter()
@@ -74,9 +79,13 @@ class Passwords:
         now = time.monotonic()
         while self._reserved and self._reserved[0] < now - _GRACE:
             self._reserved.popleft()
-        if self._reserved and self._reserved[0] <= now and self._room > 0:
+        patience = self._patience
+        if self._reserved and self._reserved[0] <= now:
             self._reserved.popleft()
-        elif self._room <= 0 or self._is_too_long():
+            patience = self._deadline
+        elif self._reserved:
+            patience /= 2  # the other half of the queue is left to those who come again
+        if self._room <= 0 or self._expected_wait() > patience:
             raise Busy(self._reserve(now))
         self._room -= 1
         return Turn(self)
@@ -99,12 +108,9 @@ class Passwords:
     def close(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _is_too_long(self) -> bool:
-        """Whether a hash that joins the queue now would be done too late. Half the queue is left to reservations."""
-        if self.waiting < self._threads:
-            return False
-        expected = (self.waiting / self._threads + 1) * self._seconds
-        return expected > (self._patience / 2 if self._reserved else self._patience)
+    def _expected_wait(self) -> float:
+        """Seconds until a hash that joins the queue now is done; 0 where a thread is idle."""
+        return 0 if self.waiting < self._threads else (self.waiting / self._threads + 1) * self._seconds
 
     def _reserve(self, now: float) -> int:
         """The seconds after which somebody who is refused now is let in."""
@@ -114,12 +120,12 @@ class Passwords:
             self._reserved.append(at)
         return max(1, math.ceil(min(at - now, _MAX_WAIT)))
 
-    def submit(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+    def submit(self, work: Callable[[], T]) -> Future[T]:
         """Run `work` in a thread, for a turn."""
-        BCRYPT_CALLS.inc()
-        return asyncio.get_running_loop().run_in_executor(self._executor, self._measured, work)
+        return self._executor.submit(self._measured, work)
 
     def _measured(self, work: Callable[[], T]) -> T:
+        BCRYPT_CALLS.inc()
         started = time.perf_counter()
         done = work()
         self._seconds += _NEW_SHARE * (time.perf_counter() - started - self._seconds)
@@ -142,11 +148,14 @@ class Passwords:
 
 
 class Turn:
-    """A place in the queue of `Passwords`, until the end of its `with` block and of any work that goes on behind it."""
+    """A place in the queue of `Passwords`, until the end of its `with` block and of work that has begun within it.
+
+    Work that has not begun when its request is gone is not done.
+    """
 
     def __init__(self, passwords: Passwords) -> None:
         self._passwords = passwords
-        self._working: asyncio.Future[Any] | None = None
+        self._working: Future[Any] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -155,7 +164,7 @@ class Turn:
         if self._working is None or self._working.done():
             self._passwords.leave()
         else:  # the request is gone; its thread is not
-            self._working.add_done_callback(lambda _: self._passwords.leave())
+            self._working.add_done_callback(partial(_call_soon, asyncio.get_running_loop(), self._passwords.leave))
 
     async def hash(self, password: str) -> str:
         """A salted hash to store."""
@@ -168,7 +177,12 @@ class Turn:
     async def _run(self, work: Callable[[], T]) -> T:
         working = self._passwords.submit(work)
         self._working = working
-        return await asyncio.shield(working)
+        return await asyncio.wrap_future(working)
+
+
+def _call_soon(loop: asyncio.AbstractEventLoop, work: Callable[[], None], _: object) -> None:
+    with suppress(RuntimeError):  # the loop is closed
+        loop.call_soon_threadsafe(work)
 
 
 def is_common(password: str) -> bool:

@@ -11,7 +11,7 @@ import bcrypt
 import pytest
 from tornado.ioloop import IOLoop
 
-from utils.passwords import Busy, Passwords, is_common
+from utils.passwords import BCRYPT_CALLS, Busy, Passwords, is_common
 
 PEPPER = b"p" * 32
 
@@ -48,15 +48,15 @@ async def test_beyond_the_queue_it_is_busy_and_recovers(passwords: Passwords) ->
 
 
 async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_sooner(io_loop: IOLoop) -> None:
-    passwords = Passwords(PEPPER, cost=10, threads=2, queue=3)
-    tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(5)]
+    passwords = Passwords(PEPPER, cost=12, threads=2, queue=0)
+    tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(2)]
     await asyncio.sleep(0)
     for task in tasks:
         task.cancel()
     await asyncio.wait(tasks)
     with pytest.raises(Busy):
         await passwords.hash("x")
-    for _ in range(5):
+    for _ in range(2):
         while True:
             with suppress(Busy):
                 assert await passwords.hash("x")
@@ -104,6 +104,22 @@ async def test_a_turn_that_was_not_used_is_free_again(passwords: Passwords) -> N
 async def test_however_slow_a_hash_is_an_idle_thread_takes_it() -> None:
     passwords = Passwords(PEPPER, cost=8, threads=1, queue=1, patience=0.000_1)
     assert await passwords.hash("x")
+    passwords.close()
+
+
+async def test_work_that_nobody_waits_for_is_not_begun() -> None:
+    passwords = Passwords(PEPPER, cost=12, threads=1, queue=50, patience=100)
+    begun = BCRYPT_CALLS._value.get()
+    first = asyncio.create_task(passwords.hash("x"))
+    tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(20)]
+    await asyncio.sleep(0)
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
+    assert await first
+    assert await passwords.hash("x")
+    assert BCRYPT_CALLS._value.get() - begun <= 3
+    assert passwords.waiting == 0
     passwords.close()
 
 

@@ -14,10 +14,12 @@ function queue(form) {
   };
 }
 
-onSubmit($("#login"), async (values, form) => {
-  await apiInTurn("POST", "/sessions", values, queue(form));
-  location.assign(next());
-});
+for (const form of document.querySelectorAll("#login, #login-sms")) {
+  onSubmit(form, async (values) => {
+    await apiInTurn("POST", "/sessions", values, queue(form));
+    location.assign(next());
+  });
+}
 
 onSubmit($("#register"), async (values, form) => {
   await apiInTurn("POST", "/users", values, queue(form));
@@ -33,7 +35,9 @@ const send = $("[data-send]");
 if (send) {
   const { form } = send;
   const label = send.textContent;
-  refresh(form);
+  const folded = form.closest("details");
+  if (folded) folded.addEventListener("toggle", () => folded.open && refresh(form));
+  else refresh(form);
   send.addEventListener("click", async () => {
     clear(form);
     send.disabled = true;

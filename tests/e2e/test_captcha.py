@@ -32,12 +32,12 @@ async def test_signing_in_beyond_a_limit_takes_a_picture_code(
     someone = await person(locale=language)
     page, button = someone.page, someone.page.locator("#login > button")
     await someone.go("/login")
-    assert not await page.locator("[name=piccode]").is_visible()
+    assert not await page.locator("#login [name=piccode]").is_visible()
     await page.fill("[name=mobile]", user.mobile)
     await page.fill("[name=password]", "wrong password")
     await button.click()
     await page.locator("#login .problem:visible").wait_for()
-    assert not await page.locator("[name=piccode]").is_visible()
+    assert not await page.locator("#login [name=piccode]").is_visible()
 
     await page.fill("[name=password]", PASSWORD)
     await button.click()
@@ -46,16 +46,16 @@ async def test_signing_in_beyond_a_limit_takes_a_picture_code(
     assert await focused(someone) == "piccode"
     assert await someone.faults() == []
 
-    await page.fill("[name=piccode]", "0000")
+    await page.fill("#login [name=piccode]", "0000")
     await button.click()
     await someone.sees(texts[1])
     second = await picture_shown(someone, "#login")
     assert second != first
-    assert (await focused(someone), await page.input_value("[name=piccode]")) == ("piccode", "")
+    assert (await focused(someone), await page.input_value("#login [name=piccode]")) == ("piccode", "")
     await page.locator("#login [data-refresh]").click()
     assert await picture_shown(someone, "#login") not in (first, second)
 
-    await page.fill("[name=piccode]", make.drawn_pictures()[-1]["text"])
+    await page.fill("#login [name=piccode]", make.drawn_pictures()[-1]["text"])
     await button.click()
     await page.wait_for_url(lambda url: "/login" not in url)
 
@@ -83,3 +83,24 @@ async def test_changing_a_password_beyond_a_limit_takes_a_picture_code(
     await button.click()
     await page.locator("#password .done", has_text="已保存").wait_for()
     assert not await page.locator("#password [name=piccode]").is_visible()
+
+
+async def test_signing_in_by_an_sms_code(person: NewPerson, make: Makers, http_server: object) -> None:
+    user = await make.user()
+    someone = await person()
+    page = someone.page
+    await someone.go("/login?next=/me")
+    assert make.drawn_pictures() == []
+    await page.get_by_text("用短信验证码登录").click()
+    await picture_shown(someone, "#login-sms")
+    assert await someone.faults() == []
+    await page.fill("#login-sms [name=mobile]", user.mobile)
+    await page.fill("#login-sms [name=piccode]", make.drawn_pictures()[-1]["text"])
+    await someone.press("获取验证码")
+    await someone.sees("秒后可重发")
+    await page.fill("#login-sms [name=sms_code]", "000000")
+    await someone.press("用验证码登录")
+    await page.locator("#login-sms .problem", has_text="短信验证码错误").wait_for()
+    await page.fill("#login-sms [name=sms_code]", make.sent_sms()[-1]["code"])
+    await someone.press("用验证码登录")
+    await page.wait_for_url("**/me")

@@ -43,7 +43,7 @@ async def sign_up(someone: Person, make: Makers, number: str) -> None:
 
 
 async def identify(someone: Person, number: int) -> None:
-    await someone.page.fill("[name=real_name]")
+    await someone.page.fill("[name=real_name]", "张三")
     await someone.page.fill("[name=id_card]", "110105199001010011")
     await someone.press("提交")
     await someone.sees("身份证号应为 18 位有效号码")

@@ -88,7 +88,9 @@ class Platform:
         async def create(queries: Queries) -> int:
             user_id = await users.create(queries, f"{13700000000 + number}", "")
             if known:
-                await users.set_real_name(queries, user_id, "张三", b"x", number.to_bytes(32, "big"), self.nodes[0].now())
+                await users.set_real_name(
+                    queries, user_id, "张三", b"x", number.to_bytes(32, "big"), self.nodes[0].now()
+                )
             return user_id
 
         return Session("", await self.nodes[0].db.transact(create), 0, 0, "", "")

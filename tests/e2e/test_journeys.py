@@ -339,6 +339,17 @@ async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, s
     await host.sees("https://other.example/calendar.ics")
 
 
+async def test_a_host_sees_that_a_calendar_fails(person: NewPerson, scene: Scene, make: Makers) -> None:
+    await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/feeds", {"url": "https://other.example/calendar.ics"})
+    await make.change("UPDATE feeds SET failures = 5, failed_since = '2026-11-01', error = '无法读取该日历'")
+    host = await person()
+    await host.sign_in(scene.host.session)
+    await host.go("/me")
+    await host.page.get_by_role("link", name="其他平台的日历多次无法读取").click()
+    await host.sees("无法读取该日历")
+    await host.sees("失败次数 5")
+
+
 async def test_editing_a_house_loses_nothing(person: NewPerson, scene: Scene, make: Makers) -> None:
     everything = {
         "lat": 39.9163,

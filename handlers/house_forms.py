@@ -99,8 +99,8 @@ def story(shortest: int, said: str) -> Checked:
 
     def check(value: object) -> str:
         with suppress(characters.NotVisible):
-            written = characters.clean(value) if isinstance(value, str) and value.strip() else value
-            if isinstance(written, str) and shortest <= len(written) <= LONGEST_STORY:
+            written = characters.clean(value) if isinstance(value, str) and value.strip() else ""
+            if isinstance(value, str) and shortest <= len(written) <= LONGEST_STORY:
                 return written
         raise wrong(said)
 

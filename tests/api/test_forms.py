@@ -377,6 +377,14 @@ async def test_what_a_guest_cannot_see_is_refused_everywhere(scene: Scene, hidde
         assert list((await who.put(f"/api/v1.0/orders/1/{what}", {what: hidden} | more)).fields) == [what]
 
 
+@pytest.mark.parametrize("blank", ["  ", "\x1c\x1d", "\u3000", "\n\n"], ids=ascii)
+async def test_a_blank_text_is_none(scene: Scene, blank: str) -> None:
+    for who, what, more in ((scene.guest, "comment", {"rating": 5}), (scene.host, "reply", {})):
+        assert list((await who.put(f"/api/v1.0/orders/1/{what}", {what: blank} | more)).fields) == [what]
+    house_id = await scene.make.house(scene.host, description=blank)
+    assert (await scene.host.get(f"/api/v1.0/houses/{house_id}")).data["house"]["description"] == ""
+
+
 async def test_emoji_stay_and_lines_end_plainly(client: Client, make: Makers) -> None:
     await make.host(client)
     family = "👨\u200d👩\u200d👧 ❤️"

@@ -10,6 +10,7 @@ from urllib.parse import quote_from_bytes
 from handlers.routes import ROUTES
 from handlers.routing import Row
 
+HEADERS_SENT = 90
 HEADER_BYTES, BODY_BYTES = 15_000, 64 * 1024
 """What a header, a path or a query holds beside the other headers; what a body holds."""
 
@@ -71,7 +72,8 @@ def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[st
             headers = _header(chance, text)
         case "headers":
             headers = [
-                _one_line(f"{chance.choice(('a', 'cookie', 'x-forwarded-for'))}: {text[:2]}") for _ in range(1000)
+                _one_line(f"{chance.choice(('a', 'cookie', 'x-forwarded-for'))}: {text[:300]}")
+                for _ in range(HEADERS_SENT)
             ]
         case "path":
             path = re.sub(r"<\w+>", lambda _: _quoted(chance, text), row.path) if "<" in row.path else path + text[:0]

@@ -15,6 +15,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from socket import SO_SNDBUF, SOL_SOCKET, socket
 from typing import Any, cast
@@ -51,7 +52,6 @@ _LINGER = 2.0
 
 _BACKLOG = 1024
 _ACCEPTED_AT_ONCE = 64
-_ACCEPT_PAUSE = 0.2
 _SEND_BYTES = 128 * 1024
 """What the kernel holds for a client that does not read; without a bound it takes megabytes of each."""
 
@@ -155,7 +155,7 @@ class Server:
         self.note_refusal = note_refusal
         self.counted = Connections(bounds)
         self.connections: set[_Connection] = set()
-        self._listening: list[socket] = []
+        self._listening: list[tuple[asyncio.Server, socket]] = []
         self._loop: asyncio.AbstractEventLoop
         self._opening: set[asyncio.Task[Any]] = set()
         self._sweeping: asyncio.Task[None] | None = None
@@ -165,22 +165,16 @@ class Server:
         for each in sockets:
             each.setblocking(False)
             each.setsockopt(SOL_SOCKET, SO_SNDBUF, _SEND_BYTES)  # its connections inherit that
-            each.listen(_BACKLOG)
-            self._listening.append(each)
-            self._listen_again(each)
+            opened = partial(self._opened, each)
+            self._listening.append((await self._loop.create_server(opened, sock=each, backlog=_BACKLOG), each))
         self._sweeping = asyncio.create_task(self._sweep())
 
     def stop(self) -> None:
         """Accept nobody any more; who is connected stays."""
-        for each in self._listening:
-            self._loop.remove_reader(each)
+        for server, each in self._listening:
             self._accept(each, _BACKLOG)
-            each.close()
+            server.close()
         self._listening.clear()
-
-    def _listen_again(self, listening: socket) -> None:
-        if listening in self._listening:
-            self._loop.add_reader(listening, self._accept, listening)
 
     async def close_all_connections(self) -> None:
         """End what is left, once what was written has been sent."""
@@ -190,17 +184,16 @@ class Server:
             connection.close()
         await asyncio.sleep(0)
 
-    def _accept(self, listening: socket, most: int = _ACCEPTED_AT_ONCE) -> None:
-        """Open what waits to be opened. libuv opens one connection a turn of the loop, however long a turn takes."""
+    def _opened(self, listening: socket) -> "_Connection":
+        """libuv opens one connection a turn of the loop, however long a turn takes: open those that wait as well."""
+        self._accept(listening, _ACCEPTED_AT_ONCE)
+        return _Connection(self)
+
+    def _accept(self, listening: socket, most: int) -> None:
         for _ in range(most):
             try:
                 accepted, _address = listening.accept()
-            except (BlockingIOError, ConnectionError):
-                return
-            except OSError as error:  # no descriptor is left, say: those that are open go on
-                log.warning("no connection can be accepted: %s", error.strerror)
-                self._loop.remove_reader(listening)
-                self._loop.call_later(_ACCEPT_PAUSE, self._listen_again, listening)
+            except OSError:  # nobody waits, or no descriptor is left, of which the loop takes care
                 return
             opening = self._loop.create_task(self._loop.connect_accepted_socket(lambda: _Connection(self), accepted))
             self._opening.add(opening)
@@ -571,8 +564,8 @@ class _Connection(asyncio.Protocol):
             self._parser = httptools.HttpRequestParser(self)
         except httptools.HttpParserError as error:
             raise error.__context__ if isinstance(error.__context__, Malformed) else Malformed from None
-        line = f"{exchange.method} {exchange.target} {exchange.version}\r\n"
-        if not head.startswith(line.encode("latin-1")):  # llhttp reads two spaces, and RTSP/1.0, as well
+        line = f"{exchange.method} {exchange.target} {exchange.version}\r\n".encode("latin-1")
+        if not head.startswith(line):  # llhttp reads two spaces, and RTSP/1.0, as well
             raise Malformed
         return exchange
 

@@ -1,5 +1,6 @@
 """Request lines and Hosts, with either reader of HTTP: which are served, which are refused, and how a refusal looks."""
 
+import asyncio
 import re
 
 import pytest
@@ -131,3 +132,18 @@ def _is_a_bare_400(received: bytes) -> None:
     answer = read_answer(received)
     assert (answer.status, answer.body) == (400, b"")
     assert re.fullmatch(r"[0-9a-f]{16}", answer.headers["X-Request-Id"])
+
+
+@pytest.mark.settings(connections_per_address=3)
+async def test_one_address_may_hold_so_many_connections(http_port: int, reader: str) -> None:
+    held = [await asyncio.open_connection("127.0.0.1", http_port) for _ in range(3)]
+    held[0][1].write(asked("/livez", "a"))
+    assert read_answer(await held[0][0].read()).status == 200  # and all three are open by now
+    async with asyncio.timeout(5):
+        while not await exchange(http_port, asked("/livez", "a")):
+            pass  # until its place is free again
+    third = await asyncio.open_connection("127.0.0.1", http_port)
+    fourth = await asyncio.open_connection("127.0.0.1", http_port)
+    assert await fourth[0].read() == b""
+    for _, writer in [*held, third, fourth]:
+        writer.close()

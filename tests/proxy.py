@@ -3,7 +3,7 @@
 import asyncio
 import random
 from contextlib import suppress
-from typing import Self
+from typing import Self, cast
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -17,8 +17,10 @@ class Proxy:
         self._db = parse_qs(parts.query)["db"][0]
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._accepting: set[asyncio.Task[None]] = set()
         self._flowing = asyncio.Event()
         self._flowing.set()
+        self._closed = False
         self.delay = 0.0
         self.connections = 0
         """How many were made to this relay so far."""
@@ -29,6 +31,8 @@ class Proxy:
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
+        self._closed = True
+        await asyncio.gather(*self._accepting, return_exceptions=True)
         self.cut()
         for task in self._tasks:
             task.cancel()
@@ -51,6 +55,10 @@ class Proxy:
             writer.transport.abort()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._closed:
+            writer.transport.abort()
+            return
+        self._accepting.add(cast(asyncio.Task[None], asyncio.current_task()))
         self.connections += 1
         connect = (
             asyncio.open_unix_connection(self._socket) if self._socket else asyncio.open_connection(*self._address)

@@ -196,7 +196,7 @@ class _Line:
         return wire
 
     async def _welcome(self, wire: "_Wire") -> None:
-        """Sign in, and greet. Ends the connection where one of them is refused."""
+        """Sign in, and greet. Ends the connection where one of them is refused or does not end in time."""
 
         async def run(*command: Any) -> Any:
             [reply] = await wire.ask(_packed([command]), 1)
@@ -209,7 +209,7 @@ class _Line:
                 await run(*command)
             if self._greet is not None:
                 await self._greet(run)
-        except RedisError:
+        except BaseException:
             wire.end(Lost("refused"))
             raise
 

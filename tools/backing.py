@@ -127,6 +127,8 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
     daemon = _find(say, "mariadbd", "mysqld")
     data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
+    temporary = var / "mariadb-tmp"  # a starting MariaDB removes the temporary tables of all others that share one
+    temporary.mkdir(exist_ok=True)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
         made_in = data.with_name("mariadb.new")  # a run that is killed meanwhile leaves no half of a data directory
@@ -140,6 +142,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
                 "--skip-test-db",
                 f"--user={getpass.getuser()}",
             ],
+            env=os.environ | {"TMPDIR": str(temporary)},
             capture_output=True,
             check=False,
         )
@@ -153,6 +156,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
         f"--datadir={data}",
         f"--socket={path}",
         f"--pid-file={var / 'mariadb.pid'}",
+        f"--tmpdir={temporary}",
         f"--user={getpass.getuser()}",
         "--skip-networking",
         "--character-set-server=utf8mb4",

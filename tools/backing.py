@@ -142,7 +142,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
                 "--skip-test-db",
                 f"--user={getpass.getuser()}",
             ],
-            env=os.environ | {"TMPDIR": str(temporary)},
+            env=environment() | {"TMPDIR": str(temporary)},
             capture_output=True,
             check=False,
         )

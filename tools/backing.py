@@ -25,7 +25,7 @@ from typing import Any
 
 import pymysql
 
-from config import load_servers
+from config import environment, load_servers
 from tools import children, command, packages
 from utils.mysql import connection_options
 

@@ -17,6 +17,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from utils.addresses import Network
+from utils.durations import seconds
 from utils.limits import Window, windows
 from utils.mysql import connection_options
 from utils.outside import Patience
@@ -30,20 +31,23 @@ Rate = Annotated[str, AfterValidator(lambda text: windows(text) and text)]
 def answer_times(text: str) -> tuple[tuple[int, int], ...]:
     """`7d/24h 0d/2h` as (at least so many days before a stay, seconds), the most days first.
 
-    Raises ValueError for anything else, and where there is none for 0 days.
+    Raises ValueError for anything else, where one number of days stands twice, and where there is none for 0 days.
     """
-    found = {}
+    found: dict[int, int] = {}
     for part in text.split():
-        match = re.fullmatch(r"(0|[1-9][0-9]{0,2})d/([1-9][0-9]{0,5})([smh])", part)
-        if not match:
+        days, _, duration = part.partition("d/")
+        length = seconds(duration)
+        if not re.fullmatch(r"0|[1-9][0-9]{0,2}", days) or length is None:
             raise ValueError(f"{part!r} is no time to answer such as 7d/24h")
-        found[int(match[1])] = int(match[2]) * {"s": 1, "m": 60, "h": 3600}[match[3]]
+        if int(days) in found:
+            raise ValueError(f"{days}d has two times to answer: leave one")
+        found[int(days)] = length
     if 0 not in found:
         raise ValueError("a time for 0 days is needed, such as 0d/2h")
     return tuple(sorted(found.items(), reverse=True))
 
 
-AnswerTimes = Annotated[str, AfterValidator(lambda text: answer_times(text) and text)]
+AnswerTimesText = Annotated[str, AfterValidator(lambda text: answer_times(text) and text)]
 
 
 class Unsafe(Exception):
@@ -164,8 +168,8 @@ class Config(Servers):
     house_review: Literal["auto", "manual", ""] = ""
 
     # -- orders, and calendars of other platforms
-    order_accept: AnswerTimes = "7d/24h 2d/12h 0d/2h"
-    order_pay: AnswerTimes = "7d/24h 2d/12h 0d/2h"
+    order_accept: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
+    order_pay: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
     orders_pending: int = Field(default=5, ge=1)
     booking_seconds: float = Field(default=2.8, gt=0)
     idempotency_seconds: int = Field(default=24 * 3600, ge=1)

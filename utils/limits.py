@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
+from utils.durations import seconds
+
 # Each window is a sorted set of the moments (in microseconds) of what it counted. Time is Redis's own, so that
 # processes agree. Answers the 1-based place of the fullest window and its wait, or 0.
 _TAKE = """
@@ -37,8 +39,6 @@ for i, key in ipairs(KEYS) do
 end
 return {0, 0}
 """
-
-_UNITS = {"s": 1, "m": 60, "h": 3600}
 
 Claim = tuple[str, str]
 
@@ -72,10 +72,11 @@ def windows(text: str) -> tuple[Window, ...]:
     """`1/60s 5/1h` → one in 60 s, five in an hour. Raises ValueError for anything else."""
     found = []
     for part in text.split():
-        match = re.fullmatch(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,5})([smh])", part)
-        if not match:
+        count, _, duration = part.partition("/")
+        length = seconds(duration)
+        if not re.fullmatch(r"[1-9][0-9]{0,8}", count) or length is None:
             raise ValueError(f"{part!r} is not a limit such as 5/1h")
-        found.append(Window(int(match[1]), int(match[2]) * _UNITS[match[3]]))
+        found.append(Window(int(count), length))
     if not found:
         raise ValueError("a limit such as 5/1h is needed")
     return tuple(found)

@@ -155,7 +155,9 @@ def test_env_example_names_every_setting_with_its_default() -> None:
             assert described[f"IHOME_{name.upper()}"].strip('"') == field.default, name
 
 
-@pytest.mark.parametrize("times", ["", "24h", "7d/24h", "0d/0h", "0d/2x", "-1d/2h 0d/2h", "1.5d/2h 0d/2h"])
+@pytest.mark.parametrize(
+    "times", ["", "24h", "7d/24h", "0d/0h", "0d/2x", "-1d/2h 0d/2h", "1.5d/2h 0d/2h", "0d/2h 0d/3h"]
+)
 def test_what_is_no_time_to_answer_is_refused(times: str) -> None:
     with pytest.raises(ValueError, match="time"):
         answer_times(times)

@@ -23,8 +23,8 @@ from utils.payments import NotAnswered, NotGenuine, Paid, Trade
 log = structlog.get_logger()
 
 _ASKED_AGAIN = timedelta(seconds=60)
-_GIVEN_UP = timedelta(hours=26)
-"""How long after its beginning a payment for a dead order is still asked about: longer than there is to pay."""
+_AFTER_EXPIRY = timedelta(hours=2)
+"""How much longer than the longest time to pay the payment service is asked about a payment."""
 
 
 async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
@@ -100,7 +100,7 @@ async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
         await _refund(deps, payment, request_id)
     elif paid := await deps.payments.find(payment.out_trade_no):
         await receive(deps, paid, request_id)
-    elif now > payment.created_at + _GIVEN_UP:
+    elif now > payment.created_at + _longest_asked(deps):
         await _give_up(deps, payment)
     return True
 
@@ -108,6 +108,11 @@ async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
 def _pause(payment: Payment, now: datetime) -> timedelta:
     """Money that is long in coming is asked about less often; a refund every minute."""
     return _ASKED_AGAIN if payment.paid_at else max(_ASKED_AGAIN, (now - payment.created_at) / 10)
+
+
+def _longest_asked(deps: Deps) -> timedelta:
+    """How long after its beginning the payment service is asked about a payment for a dead order."""
+    return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _AFTER_EXPIRY
 
 
 async def ask_before_expiring(deps: Deps, order_id: int, request_id: str) -> None:

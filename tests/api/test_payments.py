@@ -215,6 +215,21 @@ async def test_a_payment_that_never_came_is_asked_about_for_more_than_a_day(
     assert (await payment(make, order_id))["next_at"] is None
 
 
+@pytest.mark.settings(order_pay="0d/48h")
+async def test_a_payment_is_asked_about_for_two_hours_after_the_longest_time_to_pay(
+    scene: Scene, make: Makers, clock: Clock
+) -> None:
+    order_id = await scene.accepted(start=10)
+    await scene.begin_payment(order_id)
+    clock.ahead = timedelta(hours=49)
+    await rounds.everything(scene.deps)
+    assert await scene.status(order_id) == "EXPIRED"
+    assert (await payment(make, order_id))["next_at"] is not None
+    clock.ahead = timedelta(hours=56)
+    await rounds.everything(scene.deps)
+    assert (await payment(make, order_id))["next_at"] is None
+
+
 async def test_a_payment_that_is_long_in_coming_is_asked_about_less_often(
     scene: Scene, make: Makers, clock: Clock
 ) -> None:

@@ -100,7 +100,9 @@ async def reviewing(deps: Deps, queries: Queries, house_id: int) -> AsyncIterato
     unseen = deps.house_review == "manual" and after.adds_to(before.content)
     review = "pending" if unseen or before.review == "rejected" else before.review
     if after != before.content or review != before.review:
-        await houses.revise(queries, house_id, review, _last_approved(before))
+        await houses.revise(
+            queries, house_id, review, before.content if before.review == "approved" != review else None
+        )
 
 
 def _last_approved(now: Review) -> houses.Content | None:

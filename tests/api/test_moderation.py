@@ -154,6 +154,8 @@ async def test_pictures_that_are_ordered_or_removed_need_no_review(
     assert (await host.delete(f"{path}/images/{images[0]}")).errno == 0
     assert (await guest.get(path)).status == 200
     assert await waiting(admin) == []
+    [house] = (await admin.get("/api/v1.0/admin/houses?status=approved")).data["houses"]
+    assert house["changes"] is None
 
 
 async def test_an_admin_sees_what_a_guest_would_see(new_client: NewClient, make: Makers, deps: Deps) -> None:

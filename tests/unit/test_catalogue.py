@@ -3,6 +3,7 @@
 import ast
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +25,10 @@ def texts() -> set[str]:
     return found
 
 
-def test_the_english_catalogue_has_every_text_and_no_other() -> None:
+def test_the_english_catalogue_has_every_text_once_and_no_other() -> None:
     with (ROOT / "locale" / "en.csv").open(encoding="utf-8") as file:
-        catalogue = {row[0]: row[1] for row in csv.reader(file)}
+        rows = list(csv.reader(file))
+    catalogue = {row[0]: row[1] for row in rows}
+    assert [text for text, count in Counter(row[0] for row in rows).items() if count > 1] == []
     assert set(catalogue) == texts()
     assert not [english for english in catalogue.values() if CHINESE.search(english) or not english]

@@ -146,7 +146,7 @@ class ApiHandler(SessionMixin):
         if self.settings["https"]:
             return "https"
         forwarded = self.request.headers.get("X-Forwarded-Proto", "").rpartition(",")[2].strip().lower()
-        trusted = addresses.is_trusted(self.request.remote_ip or "", self.settings["trusted_proxies"])
+        trusted = addresses.is_in(self.request.remote_ip or "", self.settings["trusted_proxies"])
         return forwarded if trusted and forwarded else self.request.protocol
 
     def _announced_bytes(self) -> int:

@@ -40,12 +40,6 @@ def is_in(address: str, networks: Sequence[Network]) -> bool:
     return parsed is not None and any(parsed in network for network in networks)
 
 
-def is_trusted(peer: str, trusted: Sequence[Network]) -> bool:
-    """Whether the socket's address is a trusted proxy's."""
-    address = _parse(peer)
-    return address is not None and any(address in network for network in trusted)
-
-
 def bucket(address: str) -> str:
     """What limits count: an IPv4 address, or the /64 that one IPv6 customer holds."""
     parsed = _parse(address)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
@@ -155,13 +156,20 @@ class Checked:
         return dict(self.schema)
 
 
+def as_text(value: object, numbers: type | UnionType = int) -> str | None:
+    """Text, or a number of these types (a bool is none) as text; None for anything else."""
+    if isinstance(value, numbers) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
+
+
 def matching(pattern: str, said: str) -> Checked:
     """Text, or an integer written as text, that matches as a whole."""
     compiled = re.compile(pattern)
 
     def check(value: object) -> str:
-        written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if not isinstance(written, str) or not compiled.fullmatch(written):
+        written = as_text(value)
+        if written is None or not compiled.fullmatch(written):
             raise wrong(said)
         return written
 
@@ -186,8 +194,8 @@ def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> 
     limits = {"lowest": lowest, "highest": highest}
 
     def check(value: object) -> int:
-        written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if not isinstance(written, str) or not re.fullmatch(r"-?[0-9]{1,18}", written):
+        written = as_text(value)
+        if written is None or not re.fullmatch(r"-?[0-9]{1,18}", written):
             raise wrong(malformed) if malformed else PydanticCustomError("range", "{lowest}", limits)
         if not lowest <= int(written) <= highest:
             raise wrong(outside) if outside else PydanticCustomError("range", "{lowest}", limits)
@@ -222,8 +230,8 @@ def _identity_number(value: object) -> str:
 
 def _picture_text(value: object) -> str:
     """Any text: one that no picture shows is a wrong one, and spends the picture."""
-    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(written, str):
+    written = as_text(value)
+    if written is None:
         raise wrong("应为文本")
     return written
 
@@ -252,15 +260,17 @@ def field(*names: str, **options: Any) -> Any:
 
 class Picture(Form):
     picture_id: PictureId = field("codeid", "image_code_id", "piccode_id", "id")
-    previous_id: Annotated[PictureId | None, Checked(_empty_as_none, {"type": "string"})] = field(
-        "precodeid", "pcodeid", default=None
-    )
+    previous_id: Annotated[PictureId | None, EMPTY_IS_NONE] = field("precodeid", "pcodeid", default=None)
+
+
+_PICTURE_ID_NAMES = ("piccode_id", "image_code_id", "codeid", "id")
+_PICTURE_TEXT_NAMES = ("piccode", "image_code_text", "text")
 
 
 class SmsRequest(Form):
     mobile: Mobile
-    picture_id: PictureId = field("piccode_id", "image_code_id", "codeid", "id")
-    picture_text: PictureText = field("piccode", "image_code_text", "text")
+    picture_id: PictureId = field(*_PICTURE_ID_NAMES)
+    picture_text: PictureText = field(*_PICTURE_TEXT_NAMES)
 
     @property
     def picture(self) -> PictureAnswer:
@@ -270,12 +280,8 @@ class SmsRequest(Form):
 class WithPicture(Form):
     """Beyond a limit, these forms are to be sent again with a picture code (docs/abuse.md)."""
 
-    picture_id: Annotated[PictureId | None, Checked(_empty_as_none, {"type": "string"})] = field(
-        "piccode_id", "image_code_id", "codeid", "id", default=None
-    )
-    picture_text: Annotated[PictureText | None, Checked(_empty_as_none, {"type": "string"})] = field(
-        "piccode", "image_code_text", "text", default=None
-    )
+    picture_id: Annotated[PictureId | None, EMPTY_IS_NONE] = field(*_PICTURE_ID_NAMES, default=None)
+    picture_text: Annotated[PictureText | None, EMPTY_IS_NONE] = field(*_PICTURE_TEXT_NAMES, default=None)
 
     @property
     def picture(self) -> PictureAnswer | None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from handlers.forms import EMPTY_IS_NONE, Checked, Form, Ruled, field, text, whole, wrong
+from handlers.forms import EMPTY_IS_NONE, Checked, Form, Ruled, as_text, field, text, whole, wrong
 from models.listings import Wanted
 from services import hosting
 from services.deps import Deps
@@ -22,11 +22,12 @@ _MOST_FEN = 100_000_000
 _MOST_NIGHTS = 366
 _MOST_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
 
 
 def _fen(value: object) -> int:
     """An amount in yuan, exactly."""
-    written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
+    written = as_text(value, int | float) or ""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", written):
         raise wrong("应为 0 到 999999.99 元，最多两位小数")
     return int(Decimal(written) * 100)
@@ -54,7 +55,7 @@ def _numbers(value: object) -> list[int]:
     parts = value.split(",") if isinstance(value, str) else value
     if not isinstance(parts, list) or len(parts) > 100:
         raise wrong("应为编号列表")
-    written = [str(part).strip() for part in parts if isinstance(part, int | str) and not isinstance(part, bool)]
+    written = [sent.strip() for part in parts if (sent := as_text(part)) is not None]
     if len(written) < len(parts) or not all(re.fullmatch(r"[0-9]{1,18}", part) for part in written if part):
         raise wrong("应为编号列表")
     return [int(part) for part in written if part]
@@ -69,8 +70,8 @@ def _facilities(value: object) -> list[int]:
 
 def _degrees(most: int, said: str) -> Checked:
     def check(value: object) -> Decimal:
-        written = str(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else ""
-        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", written) or abs(Decimal(written)) > most:
+        written = as_text(value, int | float) or ""
+        if not _DEGREES.fullmatch(written) or abs(Decimal(written)) > most:
             raise wrong(said)
         return round(Decimal(written), 6)
 
@@ -79,7 +80,7 @@ def _degrees(most: int, said: str) -> Checked:
 
 def _box(value: object) -> tuple[Decimal, ...]:
     parts = value.split(",") if isinstance(value, str) else []
-    if len(parts) != 4 or not all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", part) for part in parts):
+    if len(parts) != 4 or not all(_DEGREES.fullmatch(part) for part in parts):
         raise wrong("地图范围应为：南,西,北,东")
     return tuple(Decimal(part) for part in parts)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from openapi_spec_validator import validate
 
@@ -40,6 +41,25 @@ async def test_what_a_form_asks_for_is_in_the_document(client: Client) -> None:
     assert search["sk"]["schema"]["enum"] == ["new", "booking", "price-inc", "price-des"]
     upload = paths["/api/v1.0/user/avatar"]["post"]["requestBody"]["content"]
     assert list(upload["multipart/form-data"]["schema"]["properties"]) == ["avatar"]
+
+
+async def test_a_field_that_may_be_empty_is_described_as_the_same_field_elsewhere(client: Client) -> None:
+    paths = (await client.get("/api/v1.0/openapi.json")).json["paths"]
+    optional = {
+        "piccode_id": _body(paths["/api/v1.0/sessions"]["post"])["piccode_id"],
+        "precodeid": _query(paths["/api/pitcode"]["get"])["precodeid"],
+    }
+    for name, described in optional.items():
+        assert "^[A-Za-z0-9_-]{1,64}$" in json.dumps(described), name
+
+
+def _body(operation: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    return properties
+
+
+def _query(operation: dict[str, Any]) -> dict[str, Any]:
+    return {each["name"]: each["schema"] for each in operation["parameters"]}
 
 
 async def test_the_document_is_valid_and_every_reference_leads_somewhere(client: Client) -> None:

@@ -24,10 +24,8 @@ from tornado.httputil import (
 from tornado.locale import Locale
 from tornado.web import RequestHandler
 
+from handlers.representation import LONGEST_CHOICE
 from utils.transport import Headers
-
-_LONGEST_CHOICE = 200
-"""So much of Accept-Language is read."""
 
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
 _HOST_CHARACTERS = 260
@@ -139,8 +137,8 @@ class LeanHandler(RequestHandler):
         headers = self.request.headers
         if "Accept-Language" not in headers:
             return tornado.locale.get(default)
-        if len(headers["Accept-Language"]) > _LONGEST_CHOICE:
-            headers["Accept-Language"] = headers["Accept-Language"][:_LONGEST_CHOICE].rpartition(",")[0]
+        if len(headers["Accept-Language"]) > LONGEST_CHOICE:
+            headers["Accept-Language"] = headers["Accept-Language"][:LONGEST_CHOICE].rpartition(",")[0]
         return super().get_browser_locale(default)
 
 

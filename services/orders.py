@@ -170,11 +170,16 @@ async def _with_order(deps: Deps, asked: Asked, order_id: int, version: int | No
     role = _role(before, asked.user_id)
 
     async def unmoved(queries: Queries, order: Order) -> T:
-        if order.version != (version or before.version):
-            raise Stale
+        _check_version(order, version or before.version)
         return await work(queries, order, role)
 
     return await moves.with_order(deps, before, unmoved)
+
+
+def _check_version(order: Order, seen: int | None) -> None:
+    """Raises Stale where the order has moved since that version; None stands for any version."""
+    if seen not in (None, order.version):
+        raise Stale
 
 
 async def _step(deps: Deps, queries: Queries, asked: Asked, order: Order, role: Actor, action: str) -> None:
@@ -202,6 +207,5 @@ async def pay(deps: Deps, asked: Asked, order_id: int, *, phone: bool, version: 
         raise WrongRole("只有房客可以支付")
     if order.status != Status.WAIT_PAYMENT or order.due_at is None or order.due_at <= deps.now():
         raise Stale
-    if version not in (None, order.version):
-        raise Stale
+    _check_version(order, version)
     return await payments.begin(deps, order, phone=phone)

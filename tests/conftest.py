@@ -31,7 +31,7 @@ from tests.makers import Makers
 from tests.migrations import EmptyDatabase
 from tests.scene import Scene, a_scene
 from tools import packages
-from tools.backing import backing, create_database
+from tools.backing import Backing, Server, _redis, _socket, backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -139,6 +139,34 @@ def _empty_database(stores: Stores) -> Iterator[EmptyDatabase]:
     made.drop()
 
 
+# -- servers that a test may harm
+
+
+@pytest.fixture
+def own_backing(tmp_path: Path) -> Iterator[Backing]:
+    """A private MariaDB and Redis; skips the test where IHOME_DATABASE_URL or IHOME_REDIS_URL names one."""
+    with backing(tmp_path / "var") as running:
+        if len(running.processes) < 2:
+            pytest.skip("these servers are not ours to harm: unset IHOME_DATABASE_URL and IHOME_REDIS_URL")
+        create_database(running.database_url)
+        migrate(running.database_url)
+        yield running
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[Server]:
+    server = _redis(tmp_path, print)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def own_url(tmp_path: Path) -> str:
+    """The URL of `own_redis`."""
+    return f"unix://{_socket(tmp_path, 'redis')}?db=0"
+
+
 # -- one server a test
 
 
@@ -165,6 +193,7 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
     }
     for marker in reversed(list(request.node.iter_markers("settings"))):
         fields |= marker.kwargs
+    assert fields.keys() <= Config.model_fields.keys(), fields.keys() - Config.model_fields.keys()
     return Config.model_validate(fields)
 
 

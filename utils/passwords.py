@@ -96,11 +96,6 @@ class Passwords:
         with self.turn() as turn:
             return await turn.hash(password)
 
-    async def verify(self, password: str, hashed: str | None) -> bool:
-        """Whether `hashed` was made from `password`; None, for an unknown user, costs the same work. Raises Busy."""
-        with self.turn() as turn:
-            return await turn.verify(password, hashed)
-
     @property
     def waiting(self) -> int:
         """How many are being hashed or wait for a thread."""

@@ -43,7 +43,7 @@ def test_half_the_round_trip_is_allowed_for() -> None:
     assert abs(clock() - before) < timedelta(milliseconds=200)
 
 
-@pytest.mark.settings(session_idle_seconds=24 * 3600, session_absolute_seconds=7 * 24 * 3600, order_accept_seconds=3600)
+@pytest.mark.settings(session_idle_seconds=24 * 3600, session_absolute_seconds=7 * 24 * 3600, order_accept="0d/1h")
 @pytest.mark.parametrize("minutes", [-10, 10])
 async def test_two_servers_with_different_clocks(
     scene: Scene, config: Config, make: Makers, http_client: AsyncHTTPClient, minutes: int

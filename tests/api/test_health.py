@@ -2,15 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 import pymysql
 
 from handlers.routing import Site
 from tests.client import Client, exchange, raw, read_answer
 from tests.live import LiveServer
-from tools.backing import backing, create_database
-from tools.migrate import migrate
+from tools.backing import Backing
 from utils.mysql import connection_options
 
 
@@ -29,18 +27,23 @@ async def test_a_draining_server_is_live_but_not_ready(client: Client, app: Site
 
 
 async def test_a_server_whose_mariadb_refuses_writes_is_not_ready(
-    start_server: Callable[..., LiveServer], tmp_path: Path
+    start_server: Callable[..., LiveServer], own_backing: Backing
 ) -> None:
-    with backing(tmp_path / "var") as running:
-        create_database(running.database_url)
-        migrate(running.database_url)
-        server = await asyncio.to_thread(start_server, database_url=running.database_url, redis_url=running.redis_url)
+    own = {"database_url": own_backing.database_url, "redis_url": own_backing.redis_url}
+    server = await asyncio.to_thread(start_server, **own)
+    try:
         for read_only, status in ((0, 200), (1, 503), (0, 200)):
-            with pymysql.connect(**connection_options(running.database_url)) as connection:
-                connection.cursor().execute(f"SET GLOBAL read_only = {read_only}")
+            set_read_only(own_backing, read_only)
             ready = read_answer(await exchange(server.port, raw("GET", "/readyz")))
             assert ready.status == status
             assert (ready.data["database"], ready.data["writable"]) == (True, not read_only)
             page = read_answer(await exchange(server.port, raw("GET", "/api/v1.0/houses")))
             assert page.status == 200, "browsing goes on"
-        server.stop()
+    finally:
+        set_read_only(own_backing, 0)
+    server.stop()
+
+
+def set_read_only(running: Backing, value: int) -> None:
+    with pymysql.connect(**connection_options(running.database_url)) as connection:
+        connection.cursor().execute(f"SET GLOBAL read_only = {value}")

@@ -24,13 +24,16 @@ SERVER, MIGRATE = re.findall(r"```sql\n(.*?)```", SECTION, re.DOTALL)
 def an_account(root: EmptyDatabase, statements: str) -> Iterator[EmptyDatabase]:
     """The database as the account sees it that these statements make."""
     name = connection_options(root.url)["db"]
-    user, number = re.subn(r"\bihome(?:_migrate)?@localhost", f"{name}@localhost", statements)
+    [(host,)] = root.run("SELECT SUBSTRING_INDEX(USER(), '@', -1)")  # this machine, as MariaDB sees it
+    account = f"{name}@'{host}'"
+    user, number = re.subn(r"\bihome(?:_migrate)?@localhost", account, statements)
     assert number == 2
+    root.run(f"DROP USER IF EXISTS {account}")  # of a run that was killed
     root.run(*user.replace(" ihome.*", f" {name}.*").strip().rstrip(";").split(";\n"))
     parts = urlsplit(root.url)
-    assert parts.hostname == "localhost"
-    yield EmptyDatabase(urlunsplit(parts._replace(netloc=f"{name}:choose-a-password@localhost")))
-    root.run(f"DROP USER {name}@localhost")
+    server = parts.netloc.rpartition("@")[2]
+    yield EmptyDatabase(urlunsplit(parts._replace(netloc=f"{name}:choose-a-password@{server}")))
+    root.run(f"DROP USER {account}")
 
 
 @pytest.fixture

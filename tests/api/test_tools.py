@@ -1,8 +1,10 @@
 """The commands of an operator and of `make run`."""
 
+import asyncio
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.client import Client
 from tests.live import ROOT
 from tests.makers import Makers
 from tests.scene import Scene
+from tests.waiting import until
 from tools import demo
 
 
@@ -71,16 +74,22 @@ async def test_a_worker_does_one_round(scene: Scene, config: Config, make: Maker
     assert event["request_id"].startswith("worker-")
 
 
-def test_a_worker_goes_on_while_mariadb_is_away_and_ends_when_told(config: Config) -> None:
+def start_worker(settings: dict[str, object], log: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [sys.executable, "-m", "tools.worker"], cwd=ROOT, env=environment(**settings), stdout=output
+        )
+
+
+async def test_a_worker_goes_on_while_mariadb_is_away_and_ends_when_told(config: Config, tmp_path: Path) -> None:
     own = config.model_dump(include=config.model_fields_set)
     own |= {"database_url": "mysql://root@127.0.0.1:1/ihome", "worker_seconds": 0.05}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tools.worker"], cwd=ROOT, env=environment(**own), stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    while "round_failed" not in (line := process.stdout.readline()):
-        assert line, "it ended by itself"
-    process.terminate()
-    rest, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "Traceback" not in rest
+    log = tmp_path / "worker.log"
+    process = start_worker(own, log)
+    try:
+        await until(lambda: process.poll() is not None or "round_failed" in log.read_text())
+    finally:
+        process.terminate()
+    assert await asyncio.to_thread(process.wait, 30) == 0
+    assert "round_failed" in log.read_text()
+    assert "Traceback" not in log.read_text()

@@ -10,8 +10,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pymysql
-from tornado.testing import bind_unused_port
 
+from tests.live import unused_port
 from tools import packages
 from tools.backing import Server, create_database
 from tools.migrate import migrate
@@ -29,7 +29,7 @@ class Missing(Exception):
 @contextmanager
 def cluster(size: int) -> Iterator[list[str]]:
     """So many nodes, with the schema of ihome; yields their database URLs. Raises Missing."""
-    ports = [{name: _unused_port() for name in _PORTS} for _ in range(size)]
+    ports = [{name: unused_port() for name in _PORTS} for _ in range(size)]
     with ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-galera-")))
         directory.chmod(0o755)
@@ -109,9 +109,3 @@ def _is_synced(url: str) -> bool:
             return bool(row) and row[1] == "Synced"
     except pymysql.err.MySQLError:
         return False
-
-
-def _unused_port() -> int:
-    listening, port = bind_unused_port()
-    listening.close()
-    return int(port)

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from contextlib import suppress
 
 import pytest
 from redis.asyncio import Redis
@@ -10,6 +9,8 @@ from redis.exceptions import RedisError, ResponseError
 
 from tests.conftest import Stores
 from tests.proxy import Proxy
+from tests.waiting import until
+from tools.backing import Server
 from utils import redis
 
 
@@ -67,18 +68,9 @@ async def test_a_server_that_stands_still_is_given_up_and_comes_back(stores: Sto
         assert all(isinstance(answer, RedisError) for answer in answers)
         assert time.monotonic() - started < 3
         proxy.thaw()
-        async with asyncio.timeout(10):
-            await until_answered(client)
+        await until(lambda: redis.alive(client, timeout=1))
         assert await client.get("a") == "1"
         await client.aclose()
-
-
-async def until_answered(client: Redis) -> None:
-    while True:
-        with suppress(RedisError):
-            await client.ping()
-            return
-        await asyncio.sleep(0.01)
 
 
 def is_refused_without_waiting(client: Redis) -> bool:
@@ -104,8 +96,7 @@ async def test_after_one_time_out_nobody_waits_again_until_redis_answers(stores:
             assert is_refused_without_waiting(client)
             await asyncio.sleep(0.01)
         proxy.thaw()
-        async with asyncio.timeout(10):
-            await until_answered(client)
+        await until(lambda: redis.alive(client, timeout=1))
         connections = proxy.connections
         assert await client.get("a") == "1"
         assert proxy.connections == connections
@@ -120,9 +111,7 @@ async def test_a_redis_that_was_frozen_and_then_died_is_asked_again_by_everybody
         proxy.freeze()
         with pytest.raises(redis.Unavailable):
             await client.get("a")
-    async with asyncio.timeout(10):
-        while is_refused_without_waiting(client):
-            await asyncio.sleep(0.01)
+    await until(lambda: not is_refused_without_waiting(client))
     with pytest.raises(redis.Unavailable):
         await client.get("a")
     await client.aclose()
@@ -148,13 +137,14 @@ async def test_a_connection_that_was_cut_is_made_again_at_once(stores: Stores) -
         await client.aclose()
 
 
-async def test_scripts_are_loaded_when_redis_has_forgotten_them(stores: Stores, store: Redis) -> None:
-    client = redis.connect(stores.redis_url, timeout=1)
+async def test_scripts_are_loaded_when_redis_has_forgotten_them(own_redis: Server, own_url: str) -> None:
+    client, operator = redis.connect(own_url, timeout=1), Redis.from_url(own_url)
     script = client.register_script("return ARGV[1]")
     for text in ("a", "b"):
-        await store.script_flush()
+        await operator.script_flush()
         assert await script(args=[text]) == text
     await client.aclose()
+    await operator.aclose()
 
 
 @pytest.mark.parametrize("url", ["unix:///nowhere/redis.sock", "redis://127.0.0.1:1", "redis://nowhere.invalid"])

@@ -14,8 +14,9 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient
 
 from tests.client import Client, exchange, race, raw, read_answer
-from tests.live import LiveServer, unused_port
+from tests.live import LiveServer, unused_port, wait_for_the_end_of
 from tests.makers import PASSWORD, Makers, mobile
+from tests.waiting import until
 from utils.processes import Supervisor
 
 Start = Callable[..., LiveServer]
@@ -52,7 +53,7 @@ async def test_sigterm_loses_no_request_in_flight(start_server: Start, make: Mak
         numbers = [mobile() for _ in range(100)]
         bodies = [{"mobile": n, "password": PASSWORD, "sms_code": await make.sms_code(n)} for n in numbers]
         racing = asyncio.create_task(race(server.port, [raw("POST", "/api/v1.0/users", json=body) for body in bodies]))
-        await asyncio.sleep(chance.uniform(0.02, 0.3))
+        await until_registered(make, numbers, chance.randrange(1, 90), racing)
         server.signal(signal.SIGTERM)
         answers = await racing
         assert Counter(answer.errno for answer in answers) == {0: 100}
@@ -66,8 +67,7 @@ async def test_who_was_let_in_last_still_gets_an_answer(start_server: Start, io_
     server = start_server()
     server.signal(signal.SIGTERM)
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-    while await accepts(server.port):
-        await asyncio.sleep(0.005)
+    await until(lambda: refuses(server.port))
     writer.write(raw("GET", "/livez"))
     assert read_answer(await reader.read()).status == 200
     writer.close()
@@ -109,13 +109,11 @@ async def test_processes_end_with_their_parent_and_lose_no_request_in_flight(
     numbers = [mobile() for _ in range(40)]
     bodies = [{"mobile": n, "password": PASSWORD, "sms_code": await make.sms_code(n)} for n in numbers]
     racing = asyncio.create_task(race(server.port, [raw("POST", "/api/v1.0/users", json=body) for body in bodies]))
-    await asyncio.sleep(0.05)
+    await until_registered(make, numbers, 1, racing)
     server.process.kill()
     assert Counter(answer.errno for answer in await racing) == {0: 40}
-    async with asyncio.timeout(20):
-        while any(lives(child) for child in children):
-            await asyncio.sleep(0.02)
-    assert not await accepts(server.port)
+    await asyncio.to_thread(wait_for_the_end_of, children)
+    assert await refuses(server.port)
 
 
 async def test_a_process_whose_parent_died_while_it_started_ends(io_loop: object) -> None:
@@ -142,14 +140,6 @@ def _fork_and_die(writing: int) -> None:
     Supervisor([[]], serve).run()
 
 
-def lives(pid: int) -> bool:
-    """Whether a process runs; one that has ended may wait for whoever collects it."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io_loop: object) -> None:
     port = unused_port()
     server = start_server(metrics_port=port)
@@ -166,23 +156,32 @@ async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io
         assert name in metrics
 
 
-async def accepts(port: int) -> bool:
-    """Whether anybody listens."""
+async def refuses(port: int) -> bool:
+    """Whether nobody listens."""
     try:
         _, writer = await asyncio.open_connection("127.0.0.1", port)
     except ConnectionError:
-        return False
+        return True
     writer.close()
-    return True
+    return False
+
+
+async def until_registered(make: Makers, numbers: Collection[str], count: int, racing: asyncio.Task) -> None:
+    """Return once so many of these mobiles have an account, or all are answered."""
+
+    async def reached() -> bool:
+        rows = await make.rows("SELECT mobile FROM users")
+        return racing.done() or len({row["mobile"] for row in rows} & set(numbers)) >= count
+
+    await until(reached)
 
 
 async def two_processes(server: LiveServer, other_than: Collection[int] = ()) -> set[int]:
     """Its child processes, once there are two, none of them among those."""
-    pid = server.process.pid
-    async with asyncio.timeout(30):
-        while True:
-            listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()  # noqa: ASYNC240  no disk is read
-            children = {int(child) for child in listed.split()}
-            if len(children) == 2 and not children & set(other_than):
-                return children
-            await asyncio.sleep(0.02)
+    listed = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+
+    def children() -> set[int]:
+        return {int(child) for child in listed.read_text().split()}
+
+    await until(lambda: len(found := children()) == 2 and not found & set(other_than))
+    return children()

@@ -70,7 +70,7 @@ class _Client(Redis):
         return _Batch(self, self._line, transaction)
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:
-        self._line.close()
+        await self._line.close()
         await super().aclose(close_connection_pool)
 
 
@@ -162,10 +162,12 @@ class _Line:
         finally:
             self._probing = None
 
-    def close(self) -> None:
-        for task in (self._connecting, self._probing):
-            if task is not None:
-                task.cancel()
+    async def close(self) -> None:
+        """Returns when its tasks have ended: whoever closes the loop next destroys none that is pending."""
+        tasks = [task for task in (self._connecting, self._probing) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._wire is not None:
             self._wire.end(Lost("closed"))
 

@@ -117,6 +117,20 @@ async def test_a_redis_that_was_frozen_and_then_died_is_asked_again_by_everybody
     await client.aclose()
 
 
+async def test_a_client_that_is_closed_leaves_no_task_behind(stores: Stores) -> None:
+    async with Proxy(stores.redis_url) as proxy:
+        client = redis.connect(proxy.url, timeout=0.2, probe=60)
+        await client.ping()
+        proxy.freeze()
+        with pytest.raises(redis.Unavailable):
+            await client.get("a")
+        connections = proxy.connections
+        await until(lambda: proxy.connections > connections)  # a probe waits for its answer
+        [probe] = [task for task in asyncio.all_tasks() if task.get_coro().__name__ == "_probe"]
+        await client.aclose()
+        assert probe.done()
+
+
 async def test_a_process_that_stood_still_itself_does_not_give_redis_up(stores: Stores) -> None:
     client = redis.connect(stores.redis_url, timeout=0.2)
     await client.set("a", "1", ex=60)

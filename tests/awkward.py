@@ -1,14 +1,18 @@
-"""Requests that are as large as the bounds allow, made of what is awkward to read."""
+"""Two generators of requests: `requests`, as large as the bounds allow and awkward to read; `odd`, with odd values."""
 
 import asyncio
+import json
 import random
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from urllib.parse import quote_from_bytes
+from typing import Any
+from urllib.parse import quote_from_bytes, urlencode
 
 from handlers.routes import ROUTES
 from handlers.routing import Row
+from tests.client import raw
+from tests.makers import PASSWORD, identity_number
 
 HEADERS_SENT = 90
 HEADER_BYTES, BODY_BYTES = 15_000, 64 * 1024
@@ -51,8 +55,8 @@ def _known() -> Iterator[tuple[str, bytes]]:
     body = b"-" * BODY_BYTES
     content_type = b"Content-Type: multipart/form-data; boundary=" + boundary
     names = b",".join(b'"a%d":1' % number for number in range(6_000))
-    json = b"Content-Type: application/json"
-    yield _message("many fields", "POST", "/api/v1.0/payments/notice", [json], b"{" + names + b"}")
+    content_json = b"Content-Type: application/json"
+    yield _message("many fields", "POST", "/api/v1.0/payments/notice", [content_json], b"{" + names + b"}")
     yield _message("a long boundary", "POST", "/api/login", [content_type], body)
 
 
@@ -64,7 +68,7 @@ def _run(chance: random.Random, length: int) -> str:
 
 
 def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[str, bytes]:
-    path = re.sub(r"<\w+>", "13900000000", row.path)
+    path = _path(row)
     name = f"{row.verb} {row.path} {place} {text[:24]!a}"
     content, headers = b"", []
     match place:
@@ -87,6 +91,11 @@ def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[st
         case "multipart":
             content, headers = _multipart(chance, _field(chance, row), text)
     return _message(name, row.verb, path, headers, content)
+
+
+def _path(row: Row) -> str:
+    """With something well-formed in the place of `<…>`."""
+    return re.sub(r"<\w+>", "13900000000", row.path)
 
 
 def _message(name: str, verb: str, path: str, headers: list[bytes], content: bytes = b"") -> tuple[str, bytes]:
@@ -151,6 +160,144 @@ def _multipart(chance: random.Random, name: str, text: str) -> tuple[bytes, list
     body = chance.choice((part, part * 2, b"-" * 40_000 + part, part + (b"--" + line)[:-1] * 500))
     content = body[:BODY_BYTES] + b"--%b--" % line + chance.choice((b"", b"\r\n", b"-" * 20_000))
     return content, [b"Content-Type: multipart/form-data; boundary=" + line]
+
+
+JSON = {"Content-Type": "application/json"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
+FIELDS = (
+    "mobile",
+    "password",
+    "password2",
+    "sms_code",
+    "id",
+    "text",
+    "name",
+    "real_name",
+    "id_card",
+    "old_password",
+    "purpose",
+)
+
+
+def everywhere(value: str) -> bytes:
+    """A JSON object with the same raw value in every field that any form knows."""
+    return ("{" + ",".join(f'"{field}":{value}' for field in FIELDS) + "}").encode()
+
+
+BAD_BODIES = {
+    "deep array": (b"[" * 60_000, JSON),
+    "deep object": (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, JSON),
+    "deep value": (everywhere("[" * 5_000 + "]" * 5_000), JSON),
+    "5,000 digits": (everywhere("1" * 5_000), JSON),
+    "exponent": (everywhere("1e999"), JSON),
+    "bad UTF-8": (b'{"mobile":"\xff\xfe"}', JSON),
+    "NaN": (everywhere("NaN"), JSON),
+    "lone surrogate": (everywhere('"\\ud800"'), JSON),
+    "NUL": (everywhere('"\\u0000"'), JSON),
+    "zero": (everywhere("0"), JSON),
+    "negative": (everywhere("-1"), JSON),
+    "true": (everywhere("true"), JSON),
+    "null": (everywhere("null"), JSON),
+    "array": (everywhere("[]"), JSON),
+    "object": (everywhere("{}"), JSON),
+    "operator": (everywhere('{"$ne":""}'), JSON),
+    "empty": (b"", JSON),
+    "white space": (b" \n", JSON),
+    "no object": (b"[]", JSON),
+    "text": (b'"x"', JSON),
+    "comment": (b'{"mobile":1,/**/}', JSON),
+    "half": (b'{"mobile":"1390', JSON),
+    "duplicate key": (b'{"mobile":"1","mobile":"2"}', JSON),
+    "byte order mark": (b"\xef\xbb\xbf{}", JSON),
+    "UTF-16": ('{"mobile":"1"}'.encode("utf-16"), JSON),
+    "NUL bytes": (b"\0" * 1000, JSON),
+    "ten thousand fields": ("&".join(f"a{i}=1" for i in range(10_000)).encode()[:65_000], FORM),
+    "ten thousand times one field": (b"&".join([b"mobile=1"] * 7_000), FORM),
+    "bad escape": (b"mobile=%zz&password=%", FORM),
+    "bad UTF-8 escape": (b"mobile=%ff&password=%fe", FORM),
+    "bad UTF-8 form": (b"mobile=\xff", FORM),
+    "NUL form": (b"mobile=%00&password=%00", FORM),
+    "no form": (b"\0\1\2", FORM),
+    "twice": (b"mobile=13900000000&mobile=13900000001&password=x", FORM),
+    "no boundary": (b"x", {"Content-Type": "multipart/form-data"}),
+    "no end": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n1', MULTIPART),
+    "no disposition": (b"--x\r\n\r\n1\r\n--x--", MULTIPART),
+    "many parts": (
+        b"".join(b'--x\r\nContent-Disposition: form-data; name="f"\r\n\r\n1\r\n' for _ in range(500)),
+        MULTIPART,
+    ),
+    "bad UTF-8 part": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n\xff\r\n--x--\r\n', MULTIPART),
+    "empty multipart": (b"", MULTIPART),
+}
+
+
+STAYING = [
+    row for row in ROUTES if "logout" not in row.path and (row.verb, row.path) != ("DELETE", "/api/v1.0/session")
+]
+SEGMENTS = ["%00", "..", "a" * 100, "13900000000", "%F0%9F%8F%A0", "1", "a" * 64]
+QUERIES = [
+    "?sd=2027-03-01&ed=2027-03-03&guests=x",
+    "?facilities[]=1&facilities[]=3",
+    "?q=%E3%85%A4",
+    "",
+    "?codeid=1",
+    "?codeid=%ff",
+    "?&&&&&",
+    "?text=abcd,id=b",
+    "?id=1&text=abcd",
+]
+OTHER_FIELDS = ("title", "price", "district", "facility", "facility[]", "facility[0]", "blocked", "ranges", "images")
+OTHER_FIELDS += ("sd", "ed", "start_date", "end_date", "guests", "house_id", "order_id", "comment", "reply", "action")
+OTHER_FIELDS += ("weekend_price", "lat", "lng", "q", "aid", "min_days", "max_days", "url", "online", "size", "after")
+VALUES: dict[str, list[Any]] = {
+    field: ["0", "[]", "{}", "null", "1e400", "x", "\0", "🏠", "\ud800", "9" * 400, 0, 1.5, None, [], {}]
+    for field in FIELDS + OTHER_FIELDS
+}
+for field in OTHER_FIELDS:
+    VALUES[field] += [
+        "1",
+        1,
+        [1],
+        "1,3",
+        "[1,3]",
+        "2027-03-01",
+        "2027-03-04",
+        "{}",
+        '[{"price":1}]',
+        "\u3164",
+        "👨\u200d👩",
+        [{}],
+    ]
+for field, good in {
+    "mobile": "13900000000",
+    "sms_code": "111111",
+    "id": "p",
+    "text": "abcd",
+    "purpose": "login",
+}.items():
+    VALUES[field] += [good] * 15
+for field in ("password", "password2", "old_password", "name", "real_name"):
+    VALUES[field] += [PASSWORD] * 15
+VALUES["id_card"] += [identity_number(number) for number in range(15)]
+
+
+def odd(chance: random.Random, session: str | None) -> bytes:
+    """A request that is fine as HTTP and odd in some other way; often it comes as far as the rules and the stores."""
+    row = chance.choice(STAYING)
+    verb = row.verb if chance.random() < 0.9 else chance.choice(["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+    where = _path(row).replace("13900000000", chance.choice(SEGMENTS)) + chance.choice(QUERIES)
+    if chance.random() < 0.7:
+        fields = FIELDS + tuple(chance.sample(OTHER_FIELDS, 12))
+        body, headers = json.dumps({field: chance.choice(VALUES[field]) for field in fields}).encode(), JSON
+    elif chance.random() < 0.5:
+        pairs = [(field, str(chance.choice(VALUES[field]))) for field in chance.choices(OTHER_FIELDS, k=12)]
+        body, headers = urlencode(pairs, errors="surrogatepass").encode(), FORM
+    else:
+        body, headers = chance.choice(list(BAD_BODIES.values()))
+        body = body[:2_000]
+    request = raw(verb, where, body=body, session=session, headers=headers)
+    return request.replace(b"Connection: close\r\n", b"")
 
 
 class Wire:

@@ -6,8 +6,6 @@ import random
 import re
 from collections import Counter
 from itertools import islice
-from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
@@ -15,26 +13,9 @@ from handlers.routes import ROUTES
 from handlers.routing import Row
 from handlers.surfaces import PAGE
 from tests.api.test_access import name, path
-from tests.awkward import Wire, requests
+from tests.awkward import BAD_BODIES, JSON, Wire, odd, requests
 from tests.client import Client, exchange, raw, read_answer
-from tests.makers import PASSWORD, WIDE, Makers, identity_number
-
-JSON = {"Content-Type": "application/json"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
-FIELDS = (
-    "mobile",
-    "password",
-    "password2",
-    "sms_code",
-    "id",
-    "text",
-    "name",
-    "real_name",
-    "id_card",
-    "old_password",
-    "purpose",
-)
+from tests.makers import WIDE, Makers
 
 writing = pytest.mark.parametrize("row", [row for row in ROUTES if row.verb in ("POST", "PUT")], ids=name)
 
@@ -43,58 +24,6 @@ def asks_for_something(row: Row) -> bool:
     """Whether its body matters: some rows are told everything by their path."""
     in_path = set(re.findall(r"<(\w+)>", row.path))
     return row.upload is not None or (row.form is not None and set(row.form.model_fields) > in_path)
-
-
-def everywhere(value: str) -> bytes:
-    """A JSON object with the same raw value in every field that any form knows."""
-    return ("{" + ",".join(f'"{field}":{value}' for field in FIELDS) + "}").encode()
-
-
-BAD_BODIES = {
-    "deep array": (b"[" * 60_000, JSON),
-    "deep object": (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, JSON),
-    "deep value": (everywhere("[" * 5_000 + "]" * 5_000), JSON),
-    "5,000 digits": (everywhere("1" * 5_000), JSON),
-    "exponent": (everywhere("1e999"), JSON),
-    "bad UTF-8": (b'{"mobile":"\xff\xfe"}', JSON),
-    "NaN": (everywhere("NaN"), JSON),
-    "lone surrogate": (everywhere('"\\ud800"'), JSON),
-    "NUL": (everywhere('"\\u0000"'), JSON),
-    "zero": (everywhere("0"), JSON),
-    "negative": (everywhere("-1"), JSON),
-    "true": (everywhere("true"), JSON),
-    "null": (everywhere("null"), JSON),
-    "array": (everywhere("[]"), JSON),
-    "object": (everywhere("{}"), JSON),
-    "operator": (everywhere('{"$ne":""}'), JSON),
-    "empty": (b"", JSON),
-    "white space": (b" \n", JSON),
-    "no object": (b"[]", JSON),
-    "text": (b'"x"', JSON),
-    "comment": (b'{"mobile":1,/**/}', JSON),
-    "half": (b'{"mobile":"1390', JSON),
-    "duplicate key": (b'{"mobile":"1","mobile":"2"}', JSON),
-    "byte order mark": (b"\xef\xbb\xbf{}", JSON),
-    "UTF-16": ('{"mobile":"1"}'.encode("utf-16"), JSON),
-    "NUL bytes": (b"\0" * 1000, JSON),
-    "ten thousand fields": ("&".join(f"a{i}=1" for i in range(10_000)).encode()[:65_000], FORM),
-    "ten thousand times one field": (b"&".join([b"mobile=1"] * 7_000), FORM),
-    "bad escape": (b"mobile=%zz&password=%", FORM),
-    "bad UTF-8 escape": (b"mobile=%ff&password=%fe", FORM),
-    "bad UTF-8 form": (b"mobile=\xff", FORM),
-    "NUL form": (b"mobile=%00&password=%00", FORM),
-    "no form": (b"\0\1\2", FORM),
-    "twice": (b"mobile=13900000000&mobile=13900000001&password=x", FORM),
-    "no boundary": (b"x", {"Content-Type": "multipart/form-data"}),
-    "no end": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n1', MULTIPART),
-    "no disposition": (b"--x\r\n\r\n1\r\n--x--", MULTIPART),
-    "many parts": (
-        b"".join(b'--x\r\nContent-Disposition: form-data; name="f"\r\n\r\n1\r\n' for _ in range(500)),
-        MULTIPART,
-    ),
-    "bad UTF-8 part": (b'--x\r\nContent-Disposition: form-data; name="mobile"\r\n\r\n\xff\r\n--x--\r\n', MULTIPART),
-    "empty multipart": (b"", MULTIPART),
-}
 
 
 @writing
@@ -349,81 +278,13 @@ async def test_a_hundred_thousand_odd_requests_and_no_5xx(
     chance, seen = random.Random(20261121), Counter[int]()
     for _ in range(1_000):
         await make.sign_in(client)
-        batch = b"".join(_odd(chance, client.session) for _ in range(100))
+        batch = b"".join(odd(chance, client.session) for _ in range(100))
         received = await exchange(http_port, batch + raw("GET", "/livez"))
         statuses = [int(part[:3]) for part in received.split(b"HTTP/1.1 ")[1:]]
         assert len(statuses) == 101
         assert max(statuses) < 500
         seen.update(statuses)
     assert seen[200] > 10_000
-
-
-STAYING = [
-    row for row in ROUTES if "logout" not in row.path and (row.verb, row.path) != ("DELETE", "/api/v1.0/session")
-]
-SEGMENTS = ["%00", "..", "a" * 100, "13900000000", "%F0%9F%8F%A0", "1", "a" * 64]
-QUERIES = [
-    "?sd=2027-03-01&ed=2027-03-03&guests=x",
-    "?facilities[]=1&facilities[]=3",
-    "?q=%E3%85%A4",
-    "",
-    "?codeid=1",
-    "?codeid=%ff",
-    "?&&&&&",
-    "?text=abcd,id=b",
-    "?id=1&text=abcd",
-]
-OTHER_FIELDS = ("title", "price", "district", "facility", "facility[]", "facility[0]", "blocked", "ranges", "images")
-OTHER_FIELDS += ("sd", "ed", "start_date", "end_date", "guests", "house_id", "order_id", "comment", "reply", "action")
-OTHER_FIELDS += ("weekend_price", "lat", "lng", "q", "aid", "min_days", "max_days", "url", "online", "size", "after")
-VALUES: dict[str, list[Any]] = {
-    field: ["0", "[]", "{}", "null", "1e400", "x", "\0", "🏠", "\ud800", "9" * 400, 0, 1.5, None, [], {}]
-    for field in FIELDS + OTHER_FIELDS
-}
-for field in OTHER_FIELDS:
-    VALUES[field] += [
-        "1",
-        1,
-        [1],
-        "1,3",
-        "[1,3]",
-        "2027-03-01",
-        "2027-03-04",
-        "{}",
-        '[{"price":1}]',
-        "\u3164",
-        "👨\u200d👩",
-        [{}],
-    ]
-for field, good in {
-    "mobile": "13900000000",
-    "sms_code": "111111",
-    "id": "p",
-    "text": "abcd",
-    "purpose": "login",
-}.items():
-    VALUES[field] += [good] * 15
-for field in ("password", "password2", "old_password", "name", "real_name"):
-    VALUES[field] += [PASSWORD] * 15
-VALUES["id_card"] += [identity_number(number) for number in range(15)]
-
-
-def _odd(chance: random.Random, session: str | None) -> bytes:
-    """A request that is fine as HTTP and odd in some other way; often it comes as far as the rules and the stores."""
-    row = chance.choice(STAYING)
-    verb = row.verb if chance.random() < 0.9 else chance.choice(["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-    where = path(row).replace("13900000000", chance.choice(SEGMENTS)) + chance.choice(QUERIES)
-    if chance.random() < 0.7:
-        fields = FIELDS + tuple(chance.sample(OTHER_FIELDS, 12))
-        body, headers = json.dumps({field: chance.choice(VALUES[field]) for field in fields}).encode(), JSON
-    elif chance.random() < 0.5:
-        pairs = [(field, str(chance.choice(VALUES[field]))) for field in chance.choices(OTHER_FIELDS, k=12)]
-        body, headers = urlencode(pairs, errors="surrogatepass").encode(), FORM
-    else:
-        body, headers = chance.choice(list(BAD_BODIES.values()))
-        body = body[:2_000]
-    request = raw(verb, where, body=body, session=session, headers=headers)
-    return request.replace(b"Connection: close\r\n", b"")
 
 
 @pytest.mark.settings(**WIDE, trusted_proxies="127.0.0.0/8")

@@ -19,6 +19,7 @@ from tests.client import COOKIE, Answer, exchange, raw, read_answer
 from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
 from tests.torture.conftest import freeze, kill, restart
+from tests.waiting import until
 from tools.backing import Backing
 from utils.mysql import connection_options
 
@@ -53,6 +54,11 @@ class Load:
 
     def stop(self) -> None:
         self._running = False
+
+    @property
+    def refused(self) -> int:
+        """How many answers were a 503."""
+        return sum(count for (_, status, _), count in self.outcomes.items() if status == 503)
 
     async def _ask(self, verb: str, path: str, json: object = None, session: str | None = None) -> Answer:
         started = time.monotonic()
@@ -120,17 +126,17 @@ async def test_a_store_that_fails_under_load(
 ) -> None:
     load = Load(server, tmp_path)
     running = asyncio.create_task(load.run())
-    await asyncio.sleep(3)
-    assert load.last_success
+    await until(lambda: len(load.registered) >= 20 and load.last_success > 0)
     heal = await asyncio.to_thread(harm, name, own_backing)
-    await asyncio.sleep(4)
+    refused = load.refused
+    await until(lambda: load.refused >= refused + 3 * WORKERS)
     await asyncio.to_thread(heal)
     healed = time.monotonic()
     async with asyncio.timeout(5):
         while load.last_success < healed:
             await asyncio.sleep(0.02)
-    recovery = time.monotonic() - healed
-    await asyncio.sleep(2)
+    recovery, registered = time.monotonic() - healed, len(load.registered)
+    await until(lambda: len(load.registered) >= registered + 20)
     load.stop()
     await running
 

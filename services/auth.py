@@ -12,7 +12,7 @@ from models.users import User
 from services import captcha, limits, sms
 from services.captcha import PictureAnswer
 from services.deps import Deps, Visitor
-from services.errors import DataExists, NoData, NoSuchUser, Overloaded, WrongCredentials, WrongPassword
+from services.errors import DataExists, NoData, NoSuchUser, Queued, WrongCredentials, WrongPassword
 from services.houses import dropping
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached, Taken
@@ -219,9 +219,9 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
 
 
 def _turn(deps: Deps) -> Turn:
-    """A place in the queue for password hashes, taken before a code is spent or an attempt counted. Raises Overloaded,
+    """A place in the queue for password hashes, taken before a code is spent or an attempt counted. Raises Queued,
     which says when to come again."""
     try:
         return deps.passwords.turn()
     except Busy as busy:
-        raise Overloaded(retry_after=busy.retry_after) from None
+        raise Queued(retry_after=busy.retry_after) from None

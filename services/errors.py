@@ -137,3 +137,9 @@ class ServerError(Refusal):
 
 class Overloaded(ServerError):
     status, text = 503, "系统繁忙，请稍后再试"
+
+
+class Queued(Overloaded):
+    """Nothing was done or counted: the same request may be sent again after `retry_after` seconds."""
+
+    reason = "busy"

@@ -1,18 +1,9 @@
 // Registering, signing in, and setting a forgotten password.
 import { api, apiInTurn, Refused } from "./api.js";
 import { refresh } from "./captcha.js";
-import { $, clear, next, onSubmit, show, texts } from "./ui.js";
+import { $, clear, next, onSubmit, queue, show, texts } from "./ui.js";
 
 for (const link of document.querySelectorAll("[data-keep-next]")) link.search = location.search;
-
-// Says on the form's button how long it waits for its turn.
-function queue(form) {
-  const button = $("button:not([type=button])", form);
-  const label = button.textContent;
-  return (seconds) => {
-    button.textContent = seconds ? texts("queued").replace("%d", seconds) : label;
-  };
-}
 
 for (const form of document.querySelectorAll("#login, #login-sms")) {
   onSubmit(form, async (values) => {

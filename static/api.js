@@ -2,12 +2,12 @@
 import { texts } from "./ui.js";
 
 export class Refused extends Error {
-  constructor({ errno = -1, errmsg, data = {} }, status = 0) {
+  constructor({ errno = -1, errmsg, data = {} }) {
     super(errmsg);
     this.errno = errno;
     this.fields = data.fields ?? {};
     this.captcha = data.captcha === true;
-    this.comeAgain = status === 503 ? (data.retry_after ?? 0) : 0; // in so many seconds
+    this.comeAgain = data.reason === "busy" ? data.retry_after : 0; // in so many seconds
   }
 }
 
@@ -22,19 +22,19 @@ export async function api(verb, path, body, headers = {}) {
   const response = await fetch(`/api/v1.0${path}`, sent).catch(() => {
     throw new Refused({ errmsg: texts("offline") });
   });
-  return judge(await response.json().catch(() => ({ errno: -1, errmsg: texts("broken") })), response.status);
+  return judge(await response.json().catch(() => ({ errno: -1, errmsg: texts("broken") })));
 }
 
 const TRIES = 5;
 
-// As `api`, where the backend may be busy: then waits for as long as it says and tries again. `progress` is told the
-// seconds that are left, every second.
+// As `api`, for a request that may have to wait for its turn: waits for as long as the backend says, and sends it again.
+// Any other refusal is thrown at once. `progress` is told the seconds that are left, every second.
 export async function apiInTurn(verb, path, body, progress) {
-  for (let left = TRIES; ; left--) {
+  for (let sent = 1; ; sent++) {
     try {
       return await api(verb, path, body);
     } catch (refused) {
-      if (!refused.comeAgain || !left) throw refused;
+      if (!refused.comeAgain || sent === TRIES) throw refused;
       for (let seconds = refused.comeAgain; seconds >= 0; seconds--) {
         progress(seconds);
         if (seconds) await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -65,11 +65,11 @@ export function upload(path, name, file, progress) {
   });
 }
 
-function judge(answer, status) {
+function judge(answer) {
   if (answer.errno === NOT_SIGNED_IN) {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
     return new Promise(() => {}); // this page is being left
   }
-  if (answer.errno) throw new Refused(answer, status);
+  if (answer.errno) throw new Refused(answer);
   return answer.data;
 }

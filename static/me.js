@@ -1,10 +1,10 @@
 // What belongs to one's own account.
-import { api, upload } from "./api.js";
-import { $, clone, fill, local, next, onPress, onSubmit, say, texts } from "./ui.js";
+import { api, apiInTurn, upload } from "./api.js";
+import { $, clone, fill, local, next, onPress, onSubmit, queue, say, texts } from "./ui.js";
 
 onSubmit($("#name"), (values) => api("PUT", "/user/name", values));
 onSubmit($("#password"), async (values, form) => {
-  await api("PUT", "/user/password", values);
+  await apiInTurn("PUT", "/user/password", values, queue(form));
   form.reset();
 });
 onSubmit($("#identity"), async (values) => {

@@ -86,6 +86,15 @@ export function onSubmit(form, work) {
   });
 }
 
+// Says on the form's button how long it waits for its turn.
+export function queue(form) {
+  const button = $("button:not([type=button])", form);
+  const label = button.textContent;
+  return (seconds) => {
+    button.textContent = seconds ? texts("queued").replace("%d", seconds) : label;
+  };
+}
+
 // Runs `work` when the button is pressed; what goes wrong is said within `root`.
 export function onPress(button, root, work) {
   button?.addEventListener("click", async () => {

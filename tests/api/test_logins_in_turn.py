@@ -14,7 +14,7 @@ async def test_a_busy_server_says_when_to_come_and_spends_no_code(client: Client
     body = {"mobile": number, "password": PASSWORD, "sms_code": await make.sms_code(number)}
     with deps.passwords.turn():
         busy = await client.post("/api/v1.0/users", body)
-        assert (busy.status, busy.errno) == (503, 4500)
+        assert (busy.status, busy.errno, busy.data["reason"]) == (503, 4500, "busy")
         assert busy.headers["Retry-After"] == str(busy.data["retry_after"])
     assert (await client.post("/api/v1.0/users", body)).errno == 0
     code = await make.sms_code(number, "reset")

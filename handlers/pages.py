@@ -59,8 +59,19 @@ async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
     await _reply(api, "house.html", **orjson.loads(await page(api, form.house_id, await api.viewer())))
 
 
-async def book(api: ApiHandler, form: order_forms.Booking) -> None:
-    """A stay with its bill, to be confirmed; or why it cannot be booked."""
+async def book(api: ApiHandler) -> None:
+    """A stay with its bill, to be confirmed; or why it cannot be booked. A malformed stay leads to the house's page,
+    which says what is wrong."""
+    try:
+        form = await api.read(order_forms.Booking)
+    except BadParameters:
+        house = await api.read(house_forms.HouseId)
+        api.redirect(f"/houses/{house.house_id}?{api.request.query}", status=HTTPStatus.SEE_OTHER)
+    else:
+        await _confirm(api, form)
+
+
+async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
     house = await page(api, form.house_id, api.signed_in)
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None

@@ -13,14 +13,15 @@ const place = $("#quote");
 const note = $("#shortened");
 const word = (key) => texts(key, "house-texts");
 
-// The stay that was searched for arrives in the address, and stays there.
+// The stay that was searched for arrives in the address, and stays there. Each field is announced before the next one is
+// filled: an end before its start stays as it was typed, and the quote says what is wrong.
 const asked = new URLSearchParams(location.search);
 for (const name of ["sd", "ed", "guests"]) {
   const field = form.elements[name];
   if (asked.has(name)) field.value = asked.get(name);
   field.value ||= field.defaultValue;
+  field.dispatchEvent(new Event("change"));
 }
-form.elements.sd.dispatchEvent(new Event("change"));
 
 const stay = () => Object.fromEntries(new FormData(form));
 const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote says so as well

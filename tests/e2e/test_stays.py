@@ -226,3 +226,14 @@ async def test_dates_in_the_wrong_order_stay_to_be_corrected(person: NewPerson, 
     await someone.page.fill("[name=ed]", scene.nights(5, 1)[0])
     await someone.press("搜索")
     await someone.page.get_by_role("link", name="北京东城故宫旁四合院").wait_for()
+
+
+async def test_a_bill_for_dates_in_the_wrong_order_is_the_house_with_a_note(person: NewPerson, scene: Scene) -> None:
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    start, end = scene.nights(3, 1)[0], scene.nights(1, 1)[0]
+    await someone.go(f"/houses/{scene.house_id}/book?sd={start}&ed={end}&guests=2")
+    await someone.sees("离店日期应晚于入住日期")
+    assert await chosen(someone) == (start, end, "2")
+    await someone.go(f"/houses/{scene.house_id}/book")
+    assert await chosen(someone) == ("", "", "1")

@@ -193,7 +193,7 @@ class Config(Servers):
     bcrypt_queue: int = Field(default=32, ge=0)
     bcrypt_wait_seconds: float = Field(default=5, gt=0)
     session_idle_seconds: int = Field(default=24 * 3600, ge=1)
-    session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1)
+    session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1, le=400 * 24 * 3600)
     session_touch_seconds: int = Field(default=60, ge=0)
     device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
 
@@ -224,7 +224,7 @@ class Config(Servers):
     http: Literal["httptools", "tornado"] = "httptools"
     body_bytes: int = Field(default=64 * 1024, ge=1024)
     body_parts: int = Field(default=20, ge=1)
-    part_header_bytes: int = Field(default=4 * 1024, ge=256)
+    part_header_bytes: int = Field(default=1024, ge=256)
     cookie_bytes: int = Field(default=8 * 1024, ge=256)
     header_bytes: int = Field(default=32 * 1024, ge=1024)
     headers: int = Field(default=100, ge=1)
@@ -347,11 +347,16 @@ class Config(Servers):
 
     def warnings(self) -> list[str]:
         """What may serve, but not as it should."""
+        found = [
+            f"{name} is no setting of ihome: .env.example names them all"
+            for name in sorted(os.environ)
+            if name.startswith("IHOME_") and name.removeprefix("IHOME_").lower() not in type(self).model_fields
+        ]
         if self.storage_kind == "oss" and (urlsplit(self.media_url).hostname or "").endswith(".aliyuncs.com"):
-            return [
+            found.append(
                 "IHOME_MEDIA_URL is a default domain of OSS: browsers download its pictures instead of showing them"
-            ]
-        return []
+            )
+        return found
 
     def _gaps(self) -> Iterator[str]:
         if not self.database_url:
@@ -399,6 +404,7 @@ class Config(Servers):
         if DEVELOPMENT_KEY in self.idcard_keys.get_secret_value():
             yield "IHOME_IDCARD_KEYS is missing or holds the key known to everyone: `openssl rand -base64 32` makes one"
         yield from self._plain_origins()
+        yield from self._plain_services()
         if self.debug:
             yield "IHOME_DEBUG is on: it must be off in production"
         if self.sms_sender == "local":
@@ -411,6 +417,12 @@ class Config(Servers):
             yield "IHOME_OUTBOX would write codes to a file: unset it in production"
         if self.bcrypt_cost < 12:
             yield "IHOME_BCRYPT_COST is below 12, which production does not allow"
+
+    def _plain_services(self) -> Iterator[str]:
+        if self.sms_sender == "aliyun" and not self.aliyun_sms_endpoint.startswith("https://"):
+            yield "IHOME_ALIYUN_SMS_ENDPOINT is no https:// address: codes would travel in the open"
+        if self.payments_kind == "alipay" and not self.alipay_gateway.startswith("https://"):
+            yield "IHOME_ALIPAY_GATEWAY is no https:// address: anybody on the way could say that an order is paid"
 
     def _plain_origins(self) -> Iterator[str]:
         for name in ("trusted_origins", "cors_origins"):

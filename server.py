@@ -37,6 +37,7 @@ from handlers import files, openapi
 from handlers.base import ApiHandler, log_request
 from handlers.routes import ROUTES
 from handlers.routing import Site
+from handlers.session import COOKIE, cookie_name
 from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
 from services.houses import LOCAL
@@ -162,7 +163,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
             ),
             pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
-            devices=Devices(crypto.derive(secret, "device")),
+            devices=Devices(crypto.derive(secret, "device"), config.device_seconds),
             reserved_names=LookAlikes(config.reserved_names.split()),
             house_review=config.review_kind,
             house_pictures_bytes=config.house_pictures_bytes,
@@ -291,7 +292,8 @@ def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
-    openapi.written(ROUTES)  # before any request: it takes longer than one may
+    # before any request: it takes longer than one may
+    openapi.written(ROUTES, cookie_name(COOKIE, secure=config.production))
     return Site(
         ROUTES,
         ApiHandler,

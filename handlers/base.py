@@ -171,7 +171,7 @@ class ApiHandler(SessionMixin):
             self._reply_to_preflight()
             return
         if self.request.method == "HEAD" and self.row.verb == "GET" and self.row.has_effect:
-            self.set_header("Content-Type", self.row.answers)
+            self._head_without_effect()
             return
         try:
             async with asyncio.timeout(self.settings["upload_seconds" if self.row.upload else "request_seconds"]):
@@ -179,6 +179,11 @@ class ApiHandler(SessionMixin):
                 await (self.row.endpoint(self) if form is None else self.row.endpoint(self, await self.read(form)))
         except TimeoutError:
             raise Overloaded from None
+
+    def _head_without_effect(self) -> None:
+        """What GET would answer is not made, so its length is not known (RFC 9110, section 8.6)."""
+        self.set_header("Content-Type", self.row.answers)
+        self.length_known = False
 
     def _reply_to_preflight(self) -> None:
         self.set_status(HTTPStatus.NO_CONTENT)

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from tornado.web import StaticFileHandler
+from tornado.web import StaticFileHandler, stream_request_body
 
 from handlers import representation
 from handlers.routing import Files
@@ -23,11 +23,15 @@ _TEXT = (".js", ".css", ".svg")
 HASHED = re.compile(r"/static/[0-9a-f]{12}/")
 
 
+@stream_request_body
 class AssetHandler(StaticFileHandler):
     """Files that came with a package, or with ihome's pages. Under an address with their hash they never change. Text
-    is compressed once for each coding."""
+    is compressed once for each coding. A body is thrown away as it arrives: Tornado would keep and parse it."""
 
     _coding, _encoded = "", b""
+
+    def data_received(self, chunk: bytes) -> None:
+        """Nothing is done with it."""
 
     async def get(self, path: str, include_body: bool = True) -> None:
         if path.endswith(_TEXT):

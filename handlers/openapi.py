@@ -58,7 +58,7 @@ _PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsa
 
 
 async def show(api: ApiHandler) -> None:
-    api.reply_document(written(api.application.rows), MEDIA_TYPE)
+    api.reply_document(written(api.application.rows, api.session_cookie), MEDIA_TYPE)
 
 
 async def page(api: ApiHandler) -> None:
@@ -66,12 +66,12 @@ async def page(api: ApiHandler) -> None:
 
 
 @cache
-def written(rows: tuple[Row, ...]) -> bytes:
+def written(rows: tuple[Row, ...], cookie: str) -> bytes:
     """The document of these rows as JSON."""
-    return orjson.dumps(document(rows))
+    return orjson.dumps(document(rows, cookie))
 
 
-def document(rows: tuple[Row, ...]) -> Json:
+def document(rows: tuple[Row, ...], cookie: str) -> Json:
     """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
     paths: dict[str, Json] = {}
     definitions: Json = {}
@@ -92,7 +92,7 @@ def document(rows: tuple[Row, ...]) -> Json:
         "paths": paths,
         "components": {
             "schemas": _SCHEMAS | definitions,
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "session_id"}},
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": cookie}},
         },
     }
 

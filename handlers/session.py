@@ -7,6 +7,11 @@ COOKIE = "session_id"
 DEVICE_COOKIE = "device"
 
 
+def cookie_name(name: str, *, secure: bool) -> str:
+    """With `__Host-`, browsers take a cookie over TLS from this very host only: no neighbour can plant one."""
+    return f"__Host-{name}" if secure else name
+
+
 class SessionMixin(LeanHandler):
     """Gives a handler `session`: who is signed in, or None."""
 
@@ -19,7 +24,7 @@ class SessionMixin(LeanHandler):
 
     async def load_session(self) -> None:
         self.vary("Cookie")
-        token = self._read_cookie(COOKIE)
+        token = self._read_token()
         self.session = await self._store.find(token) if token else None
 
     async def start_session(self, token: str) -> None:
@@ -39,27 +44,35 @@ class SessionMixin(LeanHandler):
     def remember_device(self, cookie: str) -> None:
         self._hand_out(DEVICE_COOKIE, cookie, self.settings["device_seconds"])
 
+    @property
+    def session_cookie(self) -> str:
+        """The name of the session's cookie."""
+        return cookie_name(COOKIE, secure=self._secure)
+
     def drop_session(self) -> None:
-        self.clear_cookie(self._cookie_name(COOKIE), httponly=True, samesite="Lax", secure=self._secure)
+        self.clear_cookie(self.session_cookie, httponly=True, samesite="Lax", secure=self._secure)
         self._drop_old_cookie()
 
     @property
     def _secure(self) -> bool:
         return bool(self.settings["secure_cookies"])
 
-    def _cookie_name(self, name: str) -> str:
-        """With `__Host-`, browsers take a cookie over TLS from this very host only: no neighbour can plant one."""
-        return f"__Host-{name}" if self._secure else name
-
     def _read_cookie(self, name: str) -> str:
-        found = self.get_cookie(self._cookie_name(name))
-        if found is None and self.settings["old_cookies"]:
-            found = self.get_cookie(name)
-        return found or ""
+        return self.get_cookie(cookie_name(name, secure=self._secure)) or ""
+
+    def _read_token(self) -> str:
+        """The secret id of the session, from a cookie of the time before `__Host-` as well."""
+        token = self._read_cookie(COOKIE)
+        return token or (self.get_cookie(COOKIE) or "" if self.settings["old_cookies"] else "")
 
     def _hand_out(self, name: str, value: str, seconds: int) -> None:
         self.set_cookie(
-            self._cookie_name(name), value, max_age=seconds, httponly=True, samesite="Lax", secure=self._secure
+            cookie_name(name, secure=self._secure),
+            value,
+            max_age=seconds,
+            httponly=True,
+            samesite="Lax",
+            secure=self._secure,
         )
 
     def _drop_old_cookie(self) -> None:

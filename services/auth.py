@@ -2,20 +2,20 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from models import houses, users
 from models.users import User
 from services import captcha, limits, sms
-from services.captcha import PictureAnswer
+from services.captcha import Admission, PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Queued, WrongCredentials, WrongPassword
 from services.houses import dropping
 from utils.crypto import UNREADABLE
-from utils.limits import Claim, LimitReached, Taken
+from utils.limits import Claim, LimitReached
 from utils.mysql import Duplicate, Queries
 from utils.passwords import Busy, Turn
 from utils.sessions import Session
@@ -47,8 +47,10 @@ async def register(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
     """Create a user and sign them in. Raises what sms.spend raises; DataExists, but only after a right code."""
-    with _turn(deps) as turn:
-        await sms.spend(deps, mobile, "register", sms_code, visitor, picture, ("register_per_ip", visitor.address))
+    claim = ("register_per_ip", visitor.address)
+    guess = await sms.count_guess(deps, mobile, "register", visitor, picture, claim)
+    async with _turn(deps, visitor.address, guess) as turn:
+        await sms.spend(deps, mobile, "register", sms_code, visitor)
         password_hash = await turn.hash(password)
 
     async def create(queries: Queries) -> User:
@@ -64,12 +66,12 @@ async def register(
 async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: PictureAnswer | None) -> SignedIn:
     """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
     captcha.count_or_ask raises."""
-    with _turn(deps) as turn:
-        attempt = await _count_attempt(deps, mobile, visitor, picture)
+    attempt = await _count_attempt(deps, mobile, visitor, picture)
+    async with _turn(deps, visitor.address, attempt) as turn:
         user = await _by_mobile(deps, mobile)
         if not await turn.verify(password, user.password_hash if user else None) or user is None:
             raise WrongCredentials
-    await deps.limiter.give_back(attempt)
+    await deps.limiter.give_back(attempt.taken)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
     signed_in = await _sign_in(deps, user, visitor)
     # a password change ends all sessions; it cannot know of the one that was opened while it ran
@@ -84,7 +86,8 @@ async def login_by_sms(
     deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
     """Sign in by SMS code. Raises what sms.spend raises; NoSuchUser, but only after a right code."""
-    await sms.spend(deps, mobile, "login", sms_code, visitor, picture)
+    await sms.count_guess(deps, mobile, "login", visitor, picture)
+    await sms.spend(deps, mobile, "login", sms_code, visitor)
     user = await _by_mobile(deps, mobile)
     if user is None:
         raise NoSuchUser
@@ -100,8 +103,9 @@ async def reset_password(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> None:
     """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises."""
-    with _turn(deps) as turn:
-        await sms.spend(deps, mobile, "reset", sms_code, visitor, picture)
+    guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
+    async with _turn(deps, visitor.address, guess) as turn:
+        await sms.spend(deps, mobile, "reset", sms_code, visitor)
         user = await _by_mobile(deps, mobile)
         if user is None:
             raise NoSuchUser
@@ -114,11 +118,11 @@ async def change_password(deps: Deps, session: Session, old: str, new: str, pict
     """Set a password against the old one; every other session ends. Raises WrongPassword, and beyond a limit what
     captcha.count_or_ask raises. Only guesses from this session count."""
     user = await current_user(deps, session)
-    with _turn(deps) as turn:
-        attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
+    attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
+    async with _turn(deps, session.id, attempt) as turn:
         if not await turn.verify(old, user.password_hash):
             raise WrongPassword
-        await deps.limiter.give_back(attempt)
+        await deps.limiter.give_back(attempt.taken)
         password_hash = await turn.hash(new)
     await _set_password(deps, user, password_hash, keep=session)
 
@@ -183,7 +187,7 @@ async def _by_mobile(deps: Deps, mobile: str) -> User | None:
 
 async def _sign_in(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
     token = await deps.sessions.open(user.id, address=visitor.address, device=visitor.device)
-    return SignedIn(user, token, deps.devices.issue(user.mobile, visitor.device_cookie))
+    return SignedIn(user, token, deps.devices.issue(user.mobile, visitor.device_cookie, deps.now()))
 
 
 async def _set_password(deps: Deps, user: User, password_hash: str, keep: Session | None = None) -> None:
@@ -194,15 +198,15 @@ async def _set_password(deps: Deps, user: User, password_hash: str, keep: Sessio
     await deps.sessions.end_all(user.id, but=but)
 
 
-async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: PictureAnswer | None) -> Taken:
+async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: PictureAnswer | None) -> Admission:
     """Count before comparing, or parallel guesses would all be compared first.
 
     A device that has signed in as this mobile before has a bucket of its own, which nobody else can use up.
     """
-    device = deps.devices.recognise(mobile, visitor.device_cookie)
+    device = deps.devices.recognise(mobile, visitor.device_cookie, deps.now())
     if device is not None:
         with suppress(LimitReached):
-            return await limits.count(deps, ("login_per_device", device))
+            return Admission(await limits.count(deps, ("login_per_device", device)))
     return await captcha.count_or_ask(
         deps,
         picture,
@@ -218,10 +222,16 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
     return "login_per_mobile_and_ip", f"{deps.pseudonyms.of(mobile)}:{visitor.address}"
 
 
-def _turn(deps: Deps) -> Turn:
-    """A place in the queue for password hashes, taken before a code is spent or an attempt counted. Raises Queued,
-    which says when to come again."""
+@asynccontextmanager
+async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[Turn]:
+    """A place in the queue for password hashes, for a request that the limits have let in: others must not fill it.
+
+    Raises Queued, which says when to come again; the request then counts nowhere, and no code is spent.
+    """
     try:
-        return deps.passwords.turn()
+        turn = deps.passwords.turn(who)
     except Busy as busy:
+        await captcha.give_back(deps, admission)
         raise Queued(retry_after=busy.retry_after) from None
+    with turn:
+        yield turn

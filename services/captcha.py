@@ -17,6 +17,14 @@ class PictureAnswer:
     text: str
 
 
+@dataclass(frozen=True)
+class Admission:
+    """What let a request in: a place in every limit, or beyond a limit a picture code."""
+
+    taken: Taken
+    picture: PictureAnswer | None = None
+
+
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
     """A new picture (JPEG) under the client's id, in place of the one under that id and of the previous one."""
     await limits.take(deps, ("picture_per_ip", visitor.address))
@@ -34,14 +42,14 @@ async def check(deps: Deps, answer: PictureAnswer) -> None:
             raise WrongPicture
 
 
-async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim) -> Taken:
+async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim) -> Admission:
     """Count every claim or none. Beyond a limit a right picture code is accepted in its place, and nothing is counted:
     a stranger who uses up such a limit costs others a picture code and shuts nobody out.
 
     Raises CaptchaRequired where no picture code was sent, and what `check` raises, which asks for another one.
     """
     try:
-        return await limits.count(deps, *claims)
+        return Admission(await limits.count(deps, *claims))
     except LimitReached as limit:
         if answer is None:
             raise CaptchaRequired(retry_after=limit.retry_after) from None
@@ -50,4 +58,11 @@ async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim)
         except (WrongPicture, ExpiredPicture) as refusal:
             refusal.data = CaptchaRequired.data
             raise
-        return Taken("", ())
+        return Admission(Taken("", ()), answer)
+
+
+async def give_back(deps: Deps, admission: Admission) -> None:
+    """As if the request had not come: it is refused for something that its sender cannot help."""
+    await deps.limiter.give_back(admission.taken)
+    if admission.picture is not None:
+        await deps.picture_codes.put(admission.picture.picture_id, admission.picture.text.lower())

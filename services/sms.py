@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from services import captcha, limits
-from services.captcha import PictureAnswer
+from services.captcha import Admission, PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataError, NoData, OutsideServiceError
 from utils.codes import Verdict
@@ -37,7 +37,7 @@ def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
     """An SMS costs money and its receiver's patience, so these limits are hard. New devices get a part of them only:
     the rest is for devices that have signed in as this mobile before."""
     account = deps.pseudonyms.of(mobile)
-    device = deps.devices.recognise(mobile, visitor.device_cookie)
+    device = deps.devices.recognise(mobile, visitor.device_cookie, deps.now())
     yield "sms_per_mobile", account
     yield "sms_overall", ""
     if device is not None:
@@ -48,24 +48,24 @@ def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
         yield "sms_overall_new_devices", ""
 
 
-async def spend(
-    deps: Deps,
-    mobile: str,
-    purpose: Purpose,
-    code: str,
-    visitor: Visitor,
-    picture: PictureAnswer | None,
-    *more: Claim,
-) -> None:
-    """Spend a code; `more` is counted with the guess. Raises NoData where there is none (any more), DataError where it
-    is wrong, and beyond a limit what captcha.count_or_ask raises. Guesses count against a mobile only while it has a
-    code."""
-    guessed = subject(deps, mobile, purpose)
+async def count_guess(
+    deps: Deps, mobile: str, purpose: Purpose, visitor: Visitor, picture: PictureAnswer | None, *more: Claim
+) -> Admission:
+    """Count a guess, and `more` with it, before the code is looked at. Raises what captcha.count_or_ask raises.
+
+    Guesses count against a mobile only while it has a code.
+    """
     claims: list[Claim] = [("code_per_ip", visitor.address), *more]
-    if await deps.sms_codes.is_out(guessed):
+    if await deps.sms_codes.is_out(subject(deps, mobile, purpose)):
         claims.append(("code_per_mobile", deps.pseudonyms.of(mobile)))
-    await captcha.count_or_ask(deps, picture, *claims)
-    match await deps.sms_codes.spend(guessed, code, origin=visitor.address):
+    return await captcha.count_or_ask(deps, picture, *claims)
+
+
+async def spend(deps: Deps, mobile: str, purpose: Purpose, code: str, visitor: Visitor) -> None:
+    """Spend a code, once the guess is counted. Raises NoData where there is none (any more), DataError where it is
+    wrong."""
+    known = deps.devices.recognise(mobile, visitor.device_cookie, deps.now()) is not None
+    match await deps.sms_codes.spend(subject(deps, mobile, purpose), code, origin=visitor.address, known=known):
         case Verdict.GONE:
             raise NoData("短信验证码已过期")
         case Verdict.WRONG:

@@ -45,6 +45,9 @@ def requests(seed: int) -> Iterator[tuple[str, bytes]]:
                 yield _request(chance, row, place, text)
         for path in FILES:
             yield _message(f"{path} header", "GET", path, _header(chance, _run(chance, HEADER_BYTES)))
+            boundary = f"multipart/form-data; boundary=x{_run(chance, HEADER_BYTES)}"
+            body = _run(chance, BODY_BYTES).encode()
+            yield _message(f"{path} body", "GET", path, [_one_line(f"Content-Type: {boundary}")], body)
 
 
 def _known() -> Iterator[tuple[str, bytes]]:
@@ -58,6 +61,7 @@ def _known() -> Iterator[tuple[str, bytes]]:
     content_json = b"Content-Type: application/json"
     yield _message("many fields", "POST", "/api/v1.0/payments/notice", [content_json], b"{" + names + b"}")
     yield _message("a long boundary", "POST", "/api/login", [content_type], body)
+    yield _message("a long boundary for a file", "GET", "/static/site.css", [content_type], body)
 
 
 def _run(chance: random.Random, length: int) -> str:

@@ -49,6 +49,8 @@ async def _go_round(
             done = await one(deps)
         except (mysql.Unavailable, mysql.Failed) as error:
             log.warning("round_failed", work=name, error=f"{type(error).__name__}: {error}")
+        except Exception:  # one kind of work must not end the others
+            log.exception("round_broken", work=name)
         if done:
             log.info("worked", work=name, done=done)
         with suppress(TimeoutError):

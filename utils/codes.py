@@ -1,7 +1,7 @@
 """One-time codes in Redis: stored only as an HMAC, counted before they are compared, spent by the first right use.
 
-A code remembers where it was asked for (`origin`, an address). Tries from there and tries from elsewhere are counted
-apart, so that a stranger's wrong guesses cannot use up the tries of the code's owner.
+A code remembers where it was asked for (`origin`, an address). Tries from there, from a known device, and from anywhere
+else are counted apart, so that a stranger's wrong guesses cannot use up the tries of the code's owner.
 """
 
 import hashlib
@@ -17,22 +17,17 @@ from utils.outbox import Outbox
 _SPEND = """
 local code = redis.call('HMGET', KEYS[1], 'digest', 'origin', 'epoch')
 if not code[1] or (code[3] or '') ~= (redis.call('GET', KEYS[2]) or '') then return 'gone' end
-local own = code[2] == ARGV[3]
-local tries = redis.call('HINCRBY', KEYS[1], own and 'tries' or 'tries_elsewhere', 1)
-local most = tonumber(ARGV[2])
-if tries > most then return 'gone' end
-if code[1] == ARGV[1] then
-  redis.call('DEL', KEYS[1])
-  return 'right'
-end
-if own and tries >= most then redis.call('DEL', KEYS[1]) end
-return 'wrong'
+local counted = code[2] == ARGV[3] and 'tries' or ARGV[4] == '1' and 'tries_known' or 'tries_elsewhere'
+if redis.call('HINCRBY', KEYS[1], counted, 1) > tonumber(ARGV[2]) then return 'gone' end
+if code[1] ~= ARGV[1] then return 'wrong' end
+redis.call('DEL', KEYS[1])
+return 'right'
 """
 
 # KEYS: the code, the epoch, and the code to forget. HSET comes first: a full Redis refuses a script at its first write.
 _PUT = """
 redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', redis.call('GET', KEYS[2]) or '')
-redis.call('HDEL', KEYS[1], 'tries', 'tries_elsewhere')
+redis.call('HDEL', KEYS[1], 'tries', 'tries_known', 'tries_elsewhere')
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 if KEYS[3] ~= KEYS[1] then redis.call('DEL', KEYS[3]) end
 """
@@ -47,7 +42,7 @@ class Verdict(Enum):
 
 class OneTimeCodes:
     """Codes of one `kind`, each for a subject: they live `ttl` seconds and allow `tries` guesses from where they were
-    asked for, and as many from everywhere else together."""
+    asked for, as many from known devices, and as many from everywhere else together."""
 
     def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int) -> None:
         self._redis = redis
@@ -67,10 +62,10 @@ class OneTimeCodes:
         """Whether there is a code for `subject` that can be guessed."""
         return bool(await self._redis.exists(self._key(subject)))
 
-    async def spend(self, subject: str, code: str, *, origin: str = "") -> Verdict:
-        """Judge one guess. A right one spends the code, and so does the last wrong one from the code's own origin."""
-        digest = self._digest(subject, code)
-        return Verdict(await self._spend(keys=[self._key(subject), epoch.KEY], args=[digest, self._tries, origin]))
+    async def spend(self, subject: str, code: str, *, origin: str = "", known: bool = False) -> Verdict:
+        """Judge one guess, from `origin` or from a device that is `known`. A right one spends the code."""
+        args: list[str | int] = [self._digest(subject, code), self._tries, origin, int(known)]
+        return Verdict(await self._spend(keys=[self._key(subject), epoch.KEY], args=args))
 
     def _key(self, subject: str) -> str:
         return f"{self._kind}:{subject}"

@@ -7,28 +7,35 @@ account or of a network cannot shut its owner out. A device cookie signs nobody 
 import hashlib
 import hmac
 import secrets
+from datetime import datetime, timedelta
 
 _NONCE_BYTES = 16
 _LONGEST = 128
 
 
 class Devices:
-    """Makes and checks device cookies with `key`. Nothing is stored: a cookie is a random number and its HMAC."""
+    """Makes and checks device cookies with `key`; they are valid for `seconds`.
 
-    def __init__(self, key: bytes) -> None:
+    Nothing is stored: a cookie is a random number, the day on which it was made, and the HMAC of both.
+    """
+
+    def __init__(self, key: bytes, seconds: int) -> None:
         self._key = key
+        self._life = timedelta(seconds=seconds)
 
-    def issue(self, account: str, cookie: str) -> str:
+    def issue(self, account: str, cookie: str, now: datetime) -> str:
         """The cookie of a device that has just signed in; one that is valid already keeps its number."""
-        nonce = self.recognise(account, cookie) or secrets.token_urlsafe(_NONCE_BYTES)
-        return f"{nonce}.{self._mac(account, nonce)}"
+        nonce = self.recognise(account, cookie, now) or secrets.token_urlsafe(_NONCE_BYTES)
+        stamped = f"{nonce}.{now.toordinal()}"
+        return f"{stamped}.{self._mac(account, stamped)}"
 
-    def recognise(self, account: str, cookie: str) -> str | None:
-        """The device's number if it has signed in as `account` before, else None."""
-        nonce, _, mac = cookie.partition(".")
-        if len(cookie) > _LONGEST or not hmac.compare_digest(mac.encode(), self._mac(account, nonce).encode()):
+    def recognise(self, account: str, cookie: str, now: datetime) -> str | None:
+        """The device's number if it has signed in as `account` within the life of a cookie, else None."""
+        stamped, _, mac = cookie.rpartition(".")
+        if len(cookie) > _LONGEST or not hmac.compare_digest(mac.encode(), self._mac(account, stamped).encode()):
             return None
-        return nonce
+        nonce, _, day = stamped.partition(".")
+        return nonce if (now - self._life).toordinal() <= int(day) else None
 
-    def _mac(self, account: str, nonce: str) -> str:
-        return hmac.new(self._key, f"{account}|{nonce}".encode(), hashlib.sha256).hexdigest()
+    def _mac(self, account: str, stamped: str) -> str:
+        return hmac.new(self._key, f"{account}|{stamped}".encode(), hashlib.sha256).hexdigest()

@@ -20,8 +20,8 @@ RESTORES = Counter("ihome_redis_restores", "times that Redis was found set back 
 KEY = "epoch"
 """Holds the epoch; without it the epoch is the empty text."""
 
-SECONDS = 30 * 24 * 3600
-"""How long KEY lives without a new session: much longer than a session."""
+SECONDS = 800 * 24 * 3600
+"""How long KEY lives without a new session: twice as long as Config lets a session live."""
 
 _HEARTBEAT = "heartbeat"
 _TOLERATED = 30_000

@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _SUFFIX = ".part"
@@ -21,8 +21,10 @@ def half_written(path: Path) -> Iterator[Path]:
 
 def remove_halves(root: Path, seconds: float) -> int:
     """Remove the halves under `root` that are older than that, of processes that were killed; returns how many."""
-    before = time.time() - seconds
-    old = [half for half in root.rglob(f"*{_SUFFIX}") if half.stat().st_mtime < before]
-    for half in old:
-        half.unlink(missing_ok=True)
-    return len(old)
+    before, removed = time.time() - seconds, 0
+    for half in root.rglob(f"*{_SUFFIX}"):
+        with suppress(FileNotFoundError):  # moved to its place meanwhile
+            if half.stat().st_mtime < before:
+                half.unlink()
+                removed += 1
+    return removed

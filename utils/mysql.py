@@ -220,22 +220,14 @@ class Database:
                 await self._pool.wait_closed()
         self._pool.terminate()
 
-    async def alive(self) -> bool:
-        """Whether MariaDB answers."""
-        try:
-            async with self.connection() as queries:
-                await queries.one("SELECT 1")
-        except (Unavailable, Failed):
-            return False
-        return True
-
-    async def writable(self) -> bool:
-        """Whether MariaDB answers and takes writes: not while it is a replica, or its operator has set read_only."""
+    async def writable(self) -> bool | None:
+        """Whether MariaDB takes writes: not while it is a replica, or its operator has set read_only. None where it
+        does not answer."""
         try:
             async with self.connection() as queries:
                 row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
         except (Unavailable, Failed):
-            return False
+            return None
         return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
 
     @asynccontextmanager

@@ -3,8 +3,8 @@
 bcrypt reads 72 bytes at most. What it is given is base64(HMAC-SHA-384(pepper, NFC(password))), always 64 bytes, so
 that every character of every password counts.
 
-A request takes a turn before it does anything else. It is refused at once where the queue would take too long, and told
-when to come again; that time is then reserved for as many as were told it.
+A request that would wait too long is refused at once, and told when to come again. That time is reserved for its
+address.
 """
 
 import asyncio
@@ -17,9 +17,10 @@ import runpy
 import time
 import unicodedata
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,9 @@ _MARGIN = 1.5
 """Reservations lie this much farther apart than the measured time of a hash, since a loaded machine is slower."""
 
 _MAX_RESERVATIONS = 1000
+_MAX_PER_ADDRESS = 20
+"""Reservations of one address: it cannot take all the time there is."""
+
 _MAX_WAIT = 120.0
 _GRACE = 5.0
 """Seconds after which a reservation that nobody used is forgotten."""
@@ -51,6 +55,14 @@ class Busy(Exception):
         self.retry_after = retry_after
 
 
+@dataclass(frozen=True)
+class _Reservation:
+    """A time, by time.monotonic, at which a request from this address is let in."""
+
+    at: float
+    address: str
+
+
 class Passwords:
     """Hashes and checks passwords with `threads` threads; at most `queue` more may wait.
 
@@ -59,7 +71,15 @@ class Passwords:
     """
 
     def __init__(
-        self, pepper: bytes, *, cost: int, threads: int, queue: int, patience: float = 5, deadline: float = 8
+        self,
+        pepper: bytes,
+        *,
+        cost: int,
+        threads: int,
+        queue: int,
+        patience: float = 5,
+        deadline: float = 8,
+        per_address: int = _MAX_PER_ADDRESS,
     ) -> None:
         self._pepper = pepper
         self._cost = cost
@@ -68,26 +88,28 @@ class Passwords:
         self._most = self._room = threads + queue
         self._patience = patience
         self._deadline = deadline
-        self._reserved: deque[float] = deque()
-        """When those who were refused come again, by time.monotonic."""
+        self._per_address = per_address
+        self._reserved: deque[_Reservation] = deque()
+        """The earliest first."""
         started = time.perf_counter()
         # all threads at once, as under load
         [self._nobody, *_] = self._executor.map(lambda _: bcrypt.hashpw(b"", bcrypt.gensalt(cost)), range(threads))
         self._seconds = time.perf_counter() - started
 
-    def turn(self) -> "Turn":
-        """A place in the queue, for a `with` block. Raises Busy at once where it would take too long."""
+    def turn(self, address: str = "") -> "Turn":
+        """A place in the queue for a request from `address`, for a `with` block. Raises Busy at once where it would
+        take too long."""
         now = time.monotonic()
-        while self._reserved and self._reserved[0] < now - _GRACE:
+        while self._reserved and self._reserved[0].at < now - _GRACE:
             self._reserved.popleft()
-        patience = self._patience
-        if self._reserved and self._reserved[0] <= now:
-            self._reserved.popleft()
-            patience = self._deadline
-        elif self._reserved:
-            patience /= 2  # the other half of the queue is left to those who come again
+        own = [each for each in self._reserved if each.address == address]
+        due = own[0] if own and own[0].at <= now else None
+        # half of the queue is left to those who come again
+        patience = self._deadline if due else self._patience / 2 if self._reserved else self._patience
         if self._room <= 0 or self._expected_wait() > patience:
-            raise Busy(self._reserve(now))
+            raise Busy(self._reserve(address, now, own))
+        if due:
+            self._reserved.remove(due)
         self._room -= 1
         return Turn(self)
 
@@ -108,12 +130,14 @@ class Passwords:
         """Seconds until a hash that joins the queue now is done; 0 where a thread is idle."""
         return 0 if self.waiting < self._threads else (self.waiting / self._threads + 1) * self._seconds
 
-    def _reserve(self, now: float) -> int:
-        """The seconds after which somebody who is refused now is let in."""
-        last = self._reserved[-1] if self._reserved else now + self.waiting / self._threads * self._seconds
+    def _reserve(self, address: str, now: float, own: Sequence["_Reservation"]) -> int:
+        """The seconds after which a request from `address` that is refused now is let in."""
+        last = self._reserved[-1].at if self._reserved else now + self.waiting / self._threads * self._seconds
         at = max(last, now) + _MARGIN * self._seconds / self._threads
-        if len(self._reserved) < _MAX_RESERVATIONS and at < now + _MAX_WAIT:
-            self._reserved.append(at)
+        if len(own) >= self._per_address:
+            at = own[-1].at
+        elif len(self._reserved) < _MAX_RESERVATIONS and at < now + _MAX_WAIT:
+            self._reserved.append(_Reservation(at, address))
         return max(1, math.ceil(min(at - now, _MAX_WAIT)))
 
     def submit(self, work: Callable[[], T]) -> Future[T]:

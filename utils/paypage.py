@@ -41,7 +41,7 @@ class LocalPayments:
     @cached_property
     def _client(self) -> Any:
         """One key pair signs and verifies: here both sides are us."""
-        private_key, public_key = _kept_key_pair(self._root / "key.json")
+        private_key, public_key = _kept_key_pair(self._root / "_key.json")
         return client(self.app_id, private_key, public_key, "", self._patience)
 
     async def page(self, trade: Trade, *, phone: bool) -> str:  # noqa: ARG002  one page fits both

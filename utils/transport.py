@@ -47,6 +47,9 @@ _AHEAD = 64 * 1024
 _NAME_BYTES = 256
 """The longest name of a header: Tornado keeps the latest thousand names for good."""
 
+_LENGTH_DIGITS = 15
+"""The longest Content-Length: llhttp reads leading zeros without end."""
+
 _LINGER = 2.0
 """Seconds that a refused client has for reading why and closing the connection."""
 
@@ -577,7 +580,10 @@ class _Connection(asyncio.Protocol):
                 raise Malformed
             exchange.chunks = Chunks(framing_bytes)
         else:
-            exchange.length = int(exchange.headers.get("Content-Length", "0"))
+            length = exchange.headers.get("Content-Length", "0")
+            if len(length) > _LENGTH_DIGITS:
+                raise Malformed
+            exchange.length = int(length)
         if exchange.chunks or exchange.length:
             self._parser = httptools.HttpRequestParser(self)  # this one waits for the body
         else:

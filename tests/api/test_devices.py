@@ -1,8 +1,12 @@
 """A device that has signed in before: its bucket of its own, and what its cookie is not."""
 
 from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
 
 from tests.client import Client
+from tests.conftest import Clock
 from tests.makers import PASSWORD, Makers
 
 
@@ -42,6 +46,38 @@ async def test_a_device_is_known_for_its_own_mobile_only(new_client: Callable[[]
         attacker.device = forged
         answer = await attacker.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": PASSWORD})
         assert answer.data.get("captcha"), forged
+
+
+@pytest.mark.settings(trusted_proxies="127.0.0.0/8", limit_sms_per_mobile="5/1h")
+async def test_a_stranger_who_asks_for_a_code_cannot_use_up_the_owners_tries(
+    new_client: Callable[[], Client], make: Makers
+) -> None:
+    owner, stranger, user = new_client(), new_client(), await make.user()
+    home, elsewhere = {"X-Forwarded-For": "203.0.113.1"}, {"X-Forwarded-For": "203.0.113.2"}
+    await owner.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": PASSWORD}, headers=home)
+    await owner.delete("/api/v1.0/session")
+    asked = {"mobile": user.mobile, "purpose": "login", "id": "p", "text": await make.picture("p")}
+    assert (await stranger.post("/api/v1.0/smscode", asked, headers=elsewhere)).errno == 0
+    code = make.sent_sms()[-1]["code"]
+    wrong = {"mobile": user.mobile, "sms_code": f"{(int(code) + 1) % 10**6:06}"}
+    for headers in [elsewhere] * 6 + [{"X-Forwarded-For": "203.0.113.3"}] * 6:
+        await stranger.post("/api/v1.0/sessions", wrong, headers=headers)
+    right = {"mobile": user.mobile, "sms_code": code}
+    assert (await stranger.post("/api/v1.0/sessions", right, headers=elsewhere)).errno == 4002
+    assert (await owner.post("/api/v1.0/sessions", right, headers=home)).errno == 0
+
+
+@pytest.mark.settings(device_seconds=30 * 24 * 3600)
+async def test_a_device_that_signs_in_no_more_is_forgotten(
+    new_client: Callable[[], Client], make: Makers, clock: Clock
+) -> None:
+    owner, stranger, user = new_client(), new_client(), await make.user()
+    right = {"mobile": user.mobile, "password": PASSWORD}
+    await owner.post("/api/v1.0/sessions", right)
+    for days, errno in ((29, 0), (29, 0), (32, 4201)):
+        clock.ahead += timedelta(days=days)
+        await wear_out(stranger, user.mobile)
+        assert (await owner.post("/api/v1.0/sessions", right)).errno == errno
 
 
 async def test_a_device_cookie_signs_nobody_in(client: Client, make: Makers) -> None:

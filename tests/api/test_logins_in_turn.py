@@ -24,6 +24,26 @@ async def test_a_busy_server_says_when_to_come_and_spends_no_code(client: Client
     assert (await client.post("/api/v1.0/password/reset", reset)).errno == 0
 
 
+async def test_beyond_a_limit_nobody_takes_a_turn(client: Client, make: Makers, deps: Deps) -> None:
+    """Or one address could fill the queue with passwords that are never compared."""
+    user = await make.user()
+    wrong = {"mobile": user.mobile, "password": "a wrong password"}
+    for _ in range(5):
+        assert (await client.post("/api/v1.0/sessions", wrong)).status == 401
+    with deps.passwords.turn():
+        assert (await client.post("/api/v1.0/sessions", wrong)).data["captcha"]
+
+
+async def test_a_busy_server_spends_no_picture_code(client: Client, make: Makers, deps: Deps) -> None:
+    user = await make.user()
+    for _ in range(5):
+        await client.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": "a wrong password"})
+    right = {"mobile": user.mobile, "password": PASSWORD, "piccode_id": "p", "piccode": await make.picture("p")}
+    with deps.passwords.turn():
+        assert (await client.post("/api/v1.0/sessions", right)).status == 503
+    assert (await client.post("/api/v1.0/sessions", right)).errno == 0
+
+
 async def test_a_busy_server_counts_no_attempt_to_sign_in(client: Client, make: Makers, deps: Deps) -> None:
     user = await make.user()
     body = {"mobile": user.mobile, "password": PASSWORD}

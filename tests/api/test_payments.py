@@ -258,6 +258,8 @@ async def test_the_pay_page_of_development_pays_over_http(
     assert "支付成功" in done.body.decode()
     assert (await scene.order(order_id))["status"] == "PAID"
     assert (await scene.guest.get("/pay/1-none")).status == 404
+    assert (await scene.guest.get("/pay/key")).status == 404
+    assert (await scene.guest.get("/pay/_key")).status == 400
 
 
 @pytest.mark.settings(alipay_private_key=APP_KEYS[0], alipay_public_key=BANK_KEYS[1], payments="alipay")

@@ -80,6 +80,9 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_IDCARD_KEYS", "a:" + base64.b64encode(b"x" * 16).decode()),
         ("IHOME_IDCARD_KEYS", "not a key"),
         ("IHOME_DEBUG", "true"),
+        ("IHOME_ALIYUN_SMS_ENDPOINT", "http://dysmsapi.aliyuncs.com"),
+        ("IHOME_ALIPAY_GATEWAY", "http://openapi.alipay.com/gateway.do"),
+        ("IHOME_SESSION_ABSOLUTE_SECONDS", "40000000"),
         ("IHOME_BCRYPT_COST", "11"),
         ("IHOME_OUTBOX", "/tmp"),  # noqa: S108
         ("IHOME_FEED_PRIVATE", "true"),
@@ -135,6 +138,11 @@ def test_a_default_domain_of_oss_is_warned_of(environment: pytest.MonkeyPatch) -
     environment.setenv("IHOME_MEDIA_URL", "https://ihome.oss-cn-beijing.aliyuncs.com")
     [line] = config.load().warnings()
     assert line.startswith("IHOME_MEDIA_URL")
+
+
+def test_a_setting_that_is_none_is_warned_of(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_ORDER_PAY_SECONDS", "900")
+    assert config.load().warnings() == ["IHOME_ORDER_PAY_SECONDS is no setting of ihome: .env.example names them all"]
 
 
 def test_secrets_do_not_show(environment: pytest.MonkeyPatch) -> None:

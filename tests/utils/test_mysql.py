@@ -67,7 +67,7 @@ async def test_who_finds_no_connection_is_told_so_in_time(deps: Deps) -> None:
     async with deps.db.connection():
         with pytest.raises(Unavailable):
             await deps.db.transact(lambda queries: queries.run("SELECT 1"))
-    assert await deps.db.alive()
+    assert await deps.db.writable()
 
 
 @pytest.mark.settings(database_pool=1, database_deadline=0.2)
@@ -75,7 +75,7 @@ async def test_a_slow_statement_is_given_up_and_its_connection_too(deps: Deps) -
     with pytest.raises(Unavailable):
         async with deps.db.connection() as queries:
             await queries.one("SELECT SLEEP(2)")
-    assert await deps.db.alive()
+    assert await deps.db.writable()
 
 
 @pytest.mark.settings(database_query_timeout=1)
@@ -103,7 +103,7 @@ async def test_a_killed_connection_costs_one_request_at_most(deps: Deps, config:
         await queries.run("KILL %s", (row or {})["id"])
     await other.close()
     # the first one may meet the dead connection; whoever comes behind it has a new one
-    seen = [await deps.db.alive() for _ in range(4)]
+    seen = [await deps.db.writable() for _ in range(4)]
     assert seen[1:] == [True] * 3
     async with deps.db.connection() as queries:
         assert await queries.one("SELECT CONNECTION_ID() AS id") != row
@@ -118,7 +118,7 @@ async def test_what_the_work_came_to_stands_when_its_connection_dies_with_it(dep
 
     with pytest.raises(LookupError):
         await deps.db.transact(work)
-    assert await deps.db.alive()
+    assert await deps.db.writable()
 
 
 async def test_a_transaction_is_all_or_nothing(deps: Deps, make: Makers) -> None:
@@ -248,7 +248,7 @@ async def test_a_connection_that_dies_under_several_statements_is_lost_for_all(d
         before, kill = queries.one("SELECT 1"), queries.run("KILL CONNECTION_ID()")
         with pytest.raises(Unavailable):
             await queries.together(before, kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
-    assert await deps.db.alive()
+    assert await deps.db.writable()
 
 
 async def test_every_kind_of_value_comes_back_as_it_went(deps: Deps) -> None:

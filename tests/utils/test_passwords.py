@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
@@ -70,7 +71,7 @@ async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_so
 
 
 async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_time_told() -> None:
-    passwords = Passwords(PEPPER, cost=10, threads=1, queue=1000, patience=0.5, deadline=1000)
+    passwords = Passwords(PEPPER, cost=10, threads=1, queue=1000, patience=0.5, deadline=1000, per_address=1000)
 
     async def sign_in() -> int:
         try:
@@ -95,6 +96,37 @@ async def test_those_who_never_come_again_keep_nobody_out() -> None:
     for _ in range(5):
         await asyncio.gather(*(passwords.hash("x") for _ in range(500)), return_exceptions=True)
     assert await passwords.hash("x")
+    passwords.close()
+
+
+def test_one_address_cannot_reserve_all_the_time_there_is() -> None:
+    passwords = Passwords(PEPPER, cost=10, threads=1, queue=0)
+
+    def told(address: str) -> int:
+        with pytest.raises(Busy) as busy:
+            passwords.turn(address)
+        return busy.value.retry_after
+
+    with passwords.turn():
+        for _ in range(1000):
+            told("a stranger")
+        assert told("somebody else") <= 40
+    passwords.close()
+
+
+def test_a_reservation_is_used_by_its_own_address_and_only_with_room() -> None:
+    passwords = Passwords(PEPPER, cost=4, threads=1, queue=1, patience=0.000_1)
+    with passwords.turn():
+        for _ in range(2):
+            with pytest.raises(Busy):
+                passwords.turn("told to come again")
+        time.sleep(0.1)  # which is when they may come
+        with pytest.raises(Busy):
+            passwords.turn("somebody else")
+        with passwords.turn("told to come again"), pytest.raises(Busy):
+            passwords.turn("told to come again")
+        with passwords.turn("told to come again"):
+            pass
     passwords.close()
 
 

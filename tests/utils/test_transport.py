@@ -124,6 +124,7 @@ MALFORMED = {
     "two lengths": request("POST /a", "Content-Length: 2", "Content-Length: 3", body=b"abc"),
     "one length twice": request("POST /a", "Content-Length: 2", "Content-Length: 2", body=b"ab"),
     "a list of lengths": request("POST /a", "Content-Length: 2, 2", body=b"ab"),
+    "a length of five thousand digits": request("POST /a", f"Content-Length: {'0' * 5_000}2", body=b"ab"),
     "a signed length": request("POST /a", "Content-Length: +2", body=b"ab"),
     "a negative length": request("POST /a", "Content-Length: -2", body=b"ab"),
     "a length in hex": request("POST /a", "Content-Length: 0x2", body=b"ab"),

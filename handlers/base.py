@@ -183,7 +183,7 @@ class ApiHandler(SessionMixin):
     def _head_without_effect(self) -> None:
         """What GET would answer is not made, so its length is not known (RFC 9110, section 8.6)."""
         self.set_header("Content-Type", self.row.answers)
-        self.length_known = False
+        self.flush()
 
     def _reply_to_preflight(self) -> None:
         self.set_status(HTTPStatus.NO_CONTENT)

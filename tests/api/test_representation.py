@@ -78,6 +78,7 @@ async def test_head_changes_nothing(client: Client, make: Makers, where: str) ->
     await make.sign_in(client)
     head = await client.send("HEAD", where)
     assert (head.status, head.body) == (200, b"")
+    assert "Content-Length" not in head.headers
     assert (await client.get("/api/check_login")).errno == 0
     assert (await client.get("/api/v1.0/smscode/13900000000?text=r85c&id=1")).errno == 0, "the picture is as it was"
 

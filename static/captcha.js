@@ -1,7 +1,11 @@
 // The picture code of a form: shown when an answer asks for one, replaced when it is clicked or spent.
 
 for (const button of document.querySelectorAll("[data-refresh]")) {
+  const [image, unshown] = button.children;
   button.addEventListener("click", () => refresh(button.form));
+  // beyond the limit of pictures there is none for up to a minute
+  image.addEventListener("error", () => ((image.hidden = true), (unshown.hidden = false)));
+  image.addEventListener("load", () => ((image.hidden = false), (unshown.hidden = true)));
 }
 
 export function refresh(form) {

@@ -44,7 +44,8 @@ async def _do(deps: Deps, asked: argparse.Namespace) -> None:
             found = await moderation.waiting(deps, asked.state)
             for house in found:
                 print(f"{house.id}\t{house.area_name}\t{house.title}\t{house.host_name or '-'}\t{house.review_reason}")
-            print(f"{len(found)} {asked.state}")
+            first = "the first " if len(found) == moderation.SHOWN else ""
+            print(f"{first}{len(found)} {asked.state}")
         case "approve" | "reject":
             await moderation.decide(deps, asked.house, asked.command == "approve", getattr(asked, "reason", ""))
             print(f"house {asked.house}: {asked.command}")

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import shlex
 import signal
 import socket
 import subprocess
@@ -36,7 +37,9 @@ def main() -> int:
                 say(f"applied migration {name}")
             say("loading demo data")
             asyncio.run(_demo(settings))
+            _write_env(var / "env", settings)
             say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
+            say(f"the tools take this copy's settings from {_short(var / 'env')}")
             say(f"SMS codes appear in {_short(var / 'sms-outbox.jsonl')}")
             say(f"picture codes appear in {_short(var / 'captcha-outbox.jsonl')}")
             return _serve(settings)
@@ -52,6 +55,13 @@ def _check_free(port: int) -> None:
             trial.bind(("127.0.0.1", port))
         except OSError as error:
             raise Unavailable(f"port {port}: {error.strerror}; choose another with PORT=…") from None
+
+
+def _write_env(path: Path, settings: dict[str, Any]) -> None:
+    """For a shell: `. var/env`, and the tools work on what `make run` has started."""
+    path.touch(mode=0o600)
+    lines = [f"export IHOME_{name.upper()}={shlex.quote(str(value))}\n" for name, value in settings.items()]
+    path.write_text("".join(lines))
 
 
 async def _demo(settings: dict[str, Any]) -> None:

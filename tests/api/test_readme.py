@@ -35,7 +35,7 @@ def walk(server: LiveServer, outbox: Path) -> int:
     blocks = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
     assert len(blocks) == 6
     helpers, *steps = [
-        block.replace("http://127.0.0.1:8000", server.base_url).replace("$PWD/var", f"{outbox}") for block in blocks
+        block.replace("http://127.0.0.1:8000", server.base_url).replace("$IHOME/var", f"{outbox}") for block in blocks
     ]
     lines = "".join(steps).splitlines()
     done = subprocess.run(

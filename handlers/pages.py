@@ -66,7 +66,7 @@ async def book(api: ApiHandler) -> None:
         form = await api.read(order_forms.Booking)
     except BadParameters:
         house = await api.read(house_forms.HouseId)
-        api.redirect(f"/houses/{house.house_id}?{api.request.query}", status=HTTPStatus.SEE_OTHER)
+        api.redirect(f"/houses/{house.house_id}?{api.request.query}", status=int(HTTPStatus.SEE_OTHER))
     else:
         await _confirm(api, form)
 
@@ -163,7 +163,7 @@ async def not_sent(api: ApiHandler) -> None:
     """A form that was sent before its script ran. Scripts send forms to the API; here nothing is read, and the page is
     shown again with a note."""
     query = f"?{api.request.query}" if api.request.query else ""
-    api.redirect(f"{api.request.path}{query}#unsent", status=HTTPStatus.SEE_OTHER)
+    api.redirect(f"{api.request.path}{query}#unsent", status=int(HTTPStatus.SEE_OTHER))
 
 
 async def _edit(api: ApiHandler, **values: Any) -> None:

@@ -21,7 +21,7 @@ KEY = "epoch"
 """Holds the epoch; without it the epoch is the empty text."""
 
 SECONDS = 800 * 24 * 3600
-"""How long KEY lives without a new session: twice as long as Config lets a session live."""
+"""How long KEY lives without a new session: longer than Config lets a session live."""
 
 _HEARTBEAT = "heartbeat"
 _TOLERATED = 30_000

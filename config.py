@@ -193,7 +193,7 @@ class Config(Servers):
     bcrypt_queue: int = Field(default=32, ge=0)
     bcrypt_wait_seconds: float = Field(default=5, gt=0)
     session_idle_seconds: int = Field(default=24 * 3600, ge=1)
-    session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1, le=600 * 24 * 3600)
+    session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1, le=3 * 365 * 24 * 3600)
     session_touch_seconds: int = Field(default=60, ge=0)
     device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
 

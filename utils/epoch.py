@@ -20,7 +20,7 @@ RESTORES = Counter("ihome_redis_restores", "times that Redis was found set back 
 KEY = "epoch"
 """Holds the epoch; without it the epoch is the empty text."""
 
-SECONDS = 800 * 24 * 3600
+SECONDS = 4 * 365 * 24 * 3600
 """How long KEY lives without a new session: longer than Config lets a session live."""
 
 _HEARTBEAT = "heartbeat"

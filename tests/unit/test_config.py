@@ -82,7 +82,7 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_DEBUG", "true"),
         ("IHOME_ALIYUN_SMS_ENDPOINT", "http://dysmsapi.aliyuncs.com"),
         ("IHOME_ALIPAY_GATEWAY", "http://openapi.alipay.com/gateway.do"),
-        ("IHOME_SESSION_ABSOLUTE_SECONDS", "60000000"),
+        ("IHOME_SESSION_ABSOLUTE_SECONDS", "100000000"),
         ("IHOME_BCRYPT_COST", "11"),
         ("IHOME_OUTBOX", "/tmp"),  # noqa: S108
         ("IHOME_FEED_PRIVATE", "true"),

@@ -167,7 +167,7 @@ async def test_a_server_killed_in_the_middle_leaves_no_row_without_its_object(
         sending = asyncio.gather(*(exchange(server.port, request) for request in requests))
         point = chance.choice(POINTS)
         # an avatar that is replaced at once may never be seen, so the end of all uploads is a point too
-        await until(lambda: sending.done() or point is not None and progress.reached(point))  # noqa: B023  see above
+        await until(lambda: sending.done() or (point is not None and progress.reached(point)))  # noqa: B023  see above
         server.signal(signal.SIGKILL)
         await sending
         await asyncio.to_thread(server.wait)

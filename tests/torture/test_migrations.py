@@ -20,7 +20,8 @@ def test_a_run_that_is_killed_at_any_statement_is_completed(
         code, complained = relay.run(start)
         if relay.seen < place:
             break
-        assert code == (1 if harm is disconnect else -9), (place, complained)
+        # a connection that is killed behind its last statement has done its work
+        assert code in ((0, 1) if harm is disconnect else (-9,)), (place, complained)
         assert "Traceback" not in complained
         migrate(database.url)
         assert database.look() == undisturbed, place

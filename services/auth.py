@@ -46,7 +46,8 @@ class Identity:
 async def register(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
-    """Create a user and sign them in. Raises what sms.spend raises; DataExists, but only after a right code."""
+    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, Queued, and DataExists, but only
+    after a right code."""
     claim = ("register_per_ip", visitor.address)
     guess = await sms.count_guess(deps, mobile, "register", visitor, picture, claim)
     async with _turn(deps, visitor.address, guess) as turn:
@@ -85,7 +86,7 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, pictur
 async def login_by_sms(
     deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
-    """Sign in by SMS code. Raises what sms.spend raises; NoSuchUser, but only after a right code."""
+    """Sign in by SMS code. Raises what sms.count_guess and sms.spend raise, and NoSuchUser, but only after a right code."""
     await sms.count_guess(deps, mobile, "login", visitor, picture)
     await sms.spend(deps, mobile, "login", sms_code, visitor)
     user = await _by_mobile(deps, mobile)
@@ -102,7 +103,7 @@ async def logout(deps: Deps, session: Session | None) -> None:
 async def reset_password(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> None:
-    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises."""
+    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and Queued."""
     guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
     async with _turn(deps, visitor.address, guess) as turn:
         await sms.spend(deps, mobile, "reset", sms_code, visitor)

@@ -185,7 +185,7 @@ class Makers:
         """Until so many transactions wait for a lock."""
         waiting = "SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
         while (await self.rows(waiting))[0]["n"] < count:
-            await asyncio.sleep(0.15)  # who asks more often than ten times a second is shown an old picture
+            await asyncio.sleep(0.15)  # MariaDB refreshes this table at most every 0.1 s
 
     def _read(self, name: str) -> list[dict[str, str]]:
         path = self._outbox / name

@@ -22,7 +22,7 @@ SERVER, MIGRATE = re.findall(r"```sql\n(.*?)```", SECTION, re.DOTALL)
 
 
 def an_account(root: EmptyDatabase, statements: str) -> Iterator[EmptyDatabase]:
-    """The database as the account sees it that these statements make."""
+    """These statements create an account; yields the database as that account sees it."""
     name = connection_options(root.url)["db"]
     [(host,)] = root.run("SELECT SUBSTRING_INDEX(USER(), '@', -1)")  # this machine, as MariaDB sees it
     account = f"{name}@'{host}'"

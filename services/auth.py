@@ -86,7 +86,8 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, pictur
 async def login_by_sms(
     deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
-    """Sign in by SMS code. Raises what sms.count_guess and sms.spend raise, and NoSuchUser, but only after a right code."""
+    """Sign in by SMS code. Raises what sms.count_guess and sms.spend raise; NoSuchUser, but only after a right
+    code."""
     await sms.count_guess(deps, mobile, "login", visitor, picture)
     await sms.spend(deps, mobile, "login", sms_code, visitor)
     user = await _by_mobile(deps, mobile)

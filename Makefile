@@ -18,7 +18,7 @@ help: ## list the commands
 run: .venv/installed node_modules/.installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
 	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
 
-test: .venv/installed-dev node_modules/.installed ## run the tests, or one file of them: make test T=tests/api/test_auth.py
+test: .venv/installed-dev node_modules/.installed ## run the tests, or one file of them: make test T=tests/api/accounts/test_auth.py
 	@$(BIN)/python -m pytest $(T)
 
 check: .venv/installed-dev node_modules/.installed ## format, lint, types and tests, as CI runs them

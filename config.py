@@ -16,11 +16,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from utils.addresses import Network
+from utils.client_ip import Network
 from utils.durations import seconds
 from utils.limits import Window, windows
 from utils.mysql import connection_options
-from utils.outside import Patience
+from utils.outbound import Patience
 
 DEVELOPMENT_SECRET = "development-secret-known-to-everyone"  # noqa: S105  production refuses it
 DEVELOPMENT_KEY = base64.b64encode(DEVELOPMENT_SECRET.encode()[:32]).decode()
@@ -59,7 +59,7 @@ class Unsafe(Exception):
 
 
 class Servers(BaseSettings):
-    """Which MariaDB and Redis to use; `tools/backing.py` starts what is not named."""
+    """Which MariaDB and Redis to use; `tools/dev_services.py` starts what is not named."""
 
     model_config = SettingsConfigDict(
         env_prefix="IHOME_", frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True

@@ -33,45 +33,45 @@ from tornado.web import Application, RequestHandler
 
 import config as configuration
 from config import Config
-from handlers import files, openapi
-from handlers.base import ApiHandler, log_request
+from handlers.api.handler import ApiHandler, log_request
+from handlers.api.routing import Site
+from handlers.api.session import COOKIE, cookie_name
 from handlers.routes import ROUTES
-from handlers.routing import Site
-from handlers.session import COOKIE, cookie_name
+from handlers.site import files, openapi
 from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
-from services.houses import LOCAL
-from services.rounds import CALENDARS_AT_ONCE
+from services.houses.catalogue import LOCAL
+from services.jobs import CALENDARS_AT_ONCE
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
+from utils.cache import Kept
 from utils.captcha import Pictures
-from utils.characters import LookAlikes
 from utils.clock import DatabaseClock
-from utils.codes import OneTimeCodes, OpenCodes
+from utils.dev_outbox import Outbox
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
-from utils.kept import Kept
+from utils.keyed_lock import Turns
 from utils.limits import Limiter
+from utils.local_payments import LocalPayments
 from utils.mysql import Database
-from utils.outbox import Outbox
+from utils.one_time_codes import OneTimeCodes, OpenCodes
 from utils.passwords import Passwords
 from utils.payments import AlipayPayments
-from utils.paypage import LocalPayments
-from utils.processes import Supervisor
 from utils.sandbox import Sandbox
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
-from utils.turns import Turns
+from utils.supervisor import Supervisor
+from utils.text_rules import LookAlikes
 
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
 """How large a body is still read to its end and thrown away, so that its sender gets to read the 413."""
 
 _TORNADO_REFUSAL = b"HTTP/1.1 400 Bad Request\r\n\r\n"
-"""What Tornado 6.6.1 writes for a malformed request; tests/api/test_malformed.py notices if that changes."""
+"""What Tornado 6.6.1 writes for a malformed request; tests/api/site/test_malformed.py notices if that changes."""
 
 _HASHED_BY = 0.8
 """The share of a request's time by which a password has to be hashed."""

@@ -16,8 +16,8 @@ from bench import data, load
 from bench.__main__ import fill, say
 from bench.servers import IHOME, Served, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
-from services.houses import LOCAL
-from tools.backing import backing, create_database
+from services.houses.catalogue import LOCAL
+from tools.dev_services import backing, create_database
 from tools.migrate import migrate
 
 MEASURED = ("check_login", "house", "search", "booking", "mixed")

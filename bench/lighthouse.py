@@ -16,7 +16,7 @@ from config import Config
 from server import open_deps
 from tests.live import LiveServer
 from tools import command, demo, packages
-from tools.backing import backing, create_database
+from tools.dev_services import backing, create_database
 from tools.migrate import migrate
 
 LIGHTHOUSE = "lighthouse@13.5.0"

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import psutil
 
 from config import Config, environment
-from tools.backing import Backing
+from tools.dev_services import Backing
 from utils import crypto
 
 PORT = 8790

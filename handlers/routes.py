@@ -1,25 +1,11 @@
 """Every url, one line each: verb, path, endpoint, surface, rules. What is not PUBLIC needs a signed-in user."""
 
-from handlers import (
-    auth,
-    captcha,
-    customary,
-    favourites,
-    feeds,
-    health,
-    hosting,
-    houses,
-    moderation,
-    openapi,
-    orders,
-    pages,
-    payments,
-    prices,
-    profile,
-    sms,
-)
-from handlers.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Row, Upload
-from handlers.surfaces import AJAX, HTML, PAGE, REST
+from handlers.accounts import auth, captcha, profile, sms
+from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Row, Upload
+from handlers.api.surfaces import AJAX, HTML, PAGE, REST
+from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
+from handlers.orders import orders, payments
+from handlers.site import health, openapi, pages
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_picture_bytes", ("house_image",))
@@ -43,15 +29,15 @@ ROUTES = (
     Row("POST", "/api/profile/auth", profile.set_real_name, AJAX),
     Row("POST", "/api/house/newhouse", hosting.publish_in_yuan, AJAX),
     # The AJAX surface: the customary routes
-    Row("GET", "/api/house/area", customary.areas, AJAX, PUBLIC | SHARED),
-    Row("GET", "/api/house/index", customary.index, AJAX, PUBLIC | SHARED),
-    Row("GET", "/api/house/list", customary.search, AJAX, PUBLIC | SHARED),
-    Row("GET", "/api/house/list2", customary.search, AJAX, PUBLIC | SHARED),
-    Row("GET", "/api/house/info", customary.show, AJAX, PUBLIC | SHARED),
+    Row("GET", "/api/house/area", ajax_compat.areas, AJAX, PUBLIC | SHARED),
+    Row("GET", "/api/house/index", ajax_compat.index, AJAX, PUBLIC | SHARED),
+    Row("GET", "/api/house/list", ajax_compat.search, AJAX, PUBLIC | SHARED),
+    Row("GET", "/api/house/list2", ajax_compat.search, AJAX, PUBLIC | SHARED),
+    Row("GET", "/api/house/info", ajax_compat.show, AJAX, PUBLIC | SHARED),
     Row("POST", "/api/house/info", hosting.publish_in_yuan, AJAX),
     Row("POST", "/api/house/image", hosting.add_image_as_before, AJAX, upload=HOUSE_IMAGE),
-    Row("GET", "/api/house/my", customary.mine, AJAX),
-    Row("GET", "/api/house/myhouse", customary.mine, AJAX),
+    Row("GET", "/api/house/my", ajax_compat.mine, AJAX),
+    Row("GET", "/api/house/myhouse", ajax_compat.mine, AJAX),
     Row("POST", "/api/order", orders.book_as_before, AJAX, ONCE),
     Row("GET", "/api/order/my", orders.mine_as_before, AJAX),
     Row("POST", "/api/order/accept", orders.accept, AJAX),
@@ -74,12 +60,12 @@ ROUTES = (
     Row("POST", "/api/v1.0/user/auth", profile.set_real_name, REST),
     Row("GET", "/api/v1.0/user/sessions", auth.list_sessions, REST),
     Row("DELETE", "/api/v1.0/user/sessions/<session_id>", auth.end_session, REST),
-    Row("GET", "/api/v1.0/areas", houses.areas, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/facilities", houses.facilities, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/houses", houses.search, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/houses/index", houses.index, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/houses/<house_id>", houses.show, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/houses/<house_id>/calendar", houses.calendar, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/areas", catalogue.areas, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/facilities", catalogue.facilities, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/houses", catalogue.search, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/houses/index", catalogue.index, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED),
+    Row("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.calendar, REST, PUBLIC | SHARED),
     Row("GET", "/api/v1.0/user/houses", hosting.mine, REST),
     Row("POST", "/api/v1.0/houses", hosting.publish, REST),
     Row("PUT", "/api/v1.0/houses/<house_id>", hosting.change, REST),
@@ -92,11 +78,11 @@ ROUTES = (
     Row("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED),
     Row("PUT", "/api/v1.0/houses/<house_id>/prices", prices.change, REST),
     Row("GET", "/api/v1.0/houses/<house_id>/quote", orders.quote, REST, PUBLIC | SHARED),
-    Row("GET", "/api/v1.0/houses/<house_id>/feeds", feeds.of_house, REST),
-    Row("POST", "/api/v1.0/houses/<house_id>/feeds", feeds.connect, REST),
-    Row("DELETE", "/api/v1.0/houses/<house_id>/feeds/<feed_id>", feeds.disconnect, REST),
-    Row("POST", "/api/v1.0/houses/<house_id>/calendar/export", feeds.renew, REST),
-    Row("GET", "/ical/<token>.ics", feeds.export, REST, PUBLIC, answers="text/calendar; charset=UTF-8"),
+    Row("GET", "/api/v1.0/houses/<house_id>/feeds", calendar_sync.of_house, REST),
+    Row("POST", "/api/v1.0/houses/<house_id>/feeds", calendar_sync.connect, REST),
+    Row("DELETE", "/api/v1.0/houses/<house_id>/feeds/<feed_id>", calendar_sync.disconnect, REST),
+    Row("POST", "/api/v1.0/houses/<house_id>/calendar/export", calendar_sync.renew, REST),
+    Row("GET", "/ical/<token>.ics", calendar_sync.export, REST, PUBLIC, answers="text/calendar; charset=UTF-8"),
     Row("GET", "/api/v1.0/user/favourites", favourites.mine, REST),
     Row("GET", "/api/v1.0/user/favourites/<house_id>", favourites.show, REST),
     Row("PUT", "/api/v1.0/user/favourites/<house_id>", favourites.add, REST),

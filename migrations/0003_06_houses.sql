@@ -1,7 +1,7 @@
 -- Houses.
 -- depends: 0003_05_facility_names
 -- Money is in fen. A stay has min_days nights at least, and max_days at most unless that is 0. Coordinates are GCJ-02.
--- search_words is what the full-text index reads: see utils/words.py.
+-- search_words is what the full-text index reads: see utils/tokenizer.py.
 
 CREATE TABLE IF NOT EXISTS houses (
   id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,

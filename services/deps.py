@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
 
+from utils.cache import Kept
 from utils.captcha import Pictures
-from utils.characters import LookAlikes
-from utils.codes import OneTimeCodes
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
-from utils.kept import Kept
+from utils.keyed_lock import Turns
 from utils.limits import Limiter
+from utils.local_payments import LocalPayments
 from utils.mysql import Database
+from utils.one_time_codes import OneTimeCodes
 from utils.passwords import Passwords
 from utils.payments import Paid, Trade
-from utils.paypage import LocalPayments
 from utils.sessions import SessionStore
-from utils.turns import Turns
+from utils.text_rules import LookAlikes
 
 
 class SmsSender(Protocol):

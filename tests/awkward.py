@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote_from_bytes, urlencode
 
+from handlers.api.routing import Row
 from handlers.routes import ROUTES
-from handlers.routing import Row
 from tests.client import raw
 from tests.makers import PASSWORD, identity_number
 

@@ -23,7 +23,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop
 
 from config import Config
-from handlers.routing import Site
+from handlers.api.routing import Site
 from server import make_app, make_server, open_deps
 from services.deps import Deps
 from tests.client import Client
@@ -32,7 +32,7 @@ from tests.makers import Makers
 from tests.migrations import EmptyDatabase
 from tests.scene import Scene, a_scene
 from tools import packages
-from tools.backing import Backing, Server, _redis, _socket, backing, create_database
+from tools.dev_services import Backing, Server, _redis, _socket, backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from stdnum.cn import ric
 
-from models import listings, users
-from models.users import User
-from services import sms
+from models.accounts import users
+from models.accounts.users import User
+from models.houses import listings
+from services.accounts import sms
 from services.deps import Deps
-from services.houses import LOCAL, today
+from services.houses.catalogue import LOCAL, today
 from tests.client import Client
 from utils.mysql import Queries
 

@@ -11,7 +11,7 @@ import pymysql
 from pymysql.cursors import Cursor
 
 from tests.live import ROOT
-from tools.backing import create_database
+from tools.dev_services import create_database
 from utils.mysql import connection_options
 
 OLD = [path.read_text() for path in sorted((Path(__file__).parent / "data" / "migrations_0_1").glob("*.sql"))]

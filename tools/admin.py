@@ -13,8 +13,8 @@ import sys
 
 import config as configuration
 from server import open_deps
-from services import moderation
 from services.deps import Deps
+from services.houses import moderation
 from tools import command
 
 STATES = ("pending", "approved", "rejected")

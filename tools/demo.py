@@ -17,17 +17,20 @@ from PIL import Image, ImageDraw
 from stdnum.cn import ric
 
 import config
-from models import houses, images, listings, nights, orders, users
-from models.nights import Stay
-from models.users import User
+from models.accounts import users
+from models.accounts.users import User
+from models.houses import houses, images, listings, nights
+from models.houses.nights import Stay
+from models.orders import orders
 from server import open_deps
-from services import hosting, pictures, profile
+from services.accounts import profile
 from services.deps import Deps
-from services.houses import today
-from services.pricing import POLICIES, Item
-from services.states import Status
+from services.houses import hosting, pictures
+from services.houses.catalogue import today
+from services.orders.pricing import POLICIES, Item
+from services.orders.states import Status
 from tools import command
-from utils import words
+from utils import tokenizer
 from utils.images import Sized
 from utils.mysql import Duplicate, Queries
 from utils.storage import new_stem
@@ -179,7 +182,7 @@ def _home(chance: random.Random) -> dict[str, object]:
         "description": f"{title}，步行可到{place}。\n入住时间 14:00 以后，退房 12:00 以前。",
         "lat": round(lat + chance.uniform(-0.01, 0.01), 6),
         "lng": round(lng + chance.uniform(-0.01, 0.01), 6),
-        "search_words": " ".join(words.tokens(f"{title} {address}")),
+        "search_words": " ".join(tokenizer.tokens(f"{title} {address}")),
     }
 
 

@@ -2,13 +2,14 @@
 
 import argparse
 
+from handlers.api.routing import Row
 from handlers.routes import ROUTES
-from handlers.routing import Row
 
 HEAD = """# Endpoints
 
 Written by `python -m tools.endpoints` from `handlers/routes.py`; a test keeps it true. What each answers is in the
-three API documents, which README.md names, and in their tests: `tests/api/test_document_000.py`, `_002`, `_003`.
+three API documents, which README.md names, and in their tests: `tests/api/accounts/test_document_000.py`,
+`tests/api/accounts/test_document_002.py`, `tests/api/houses/test_document_003.py`.
 HEAD is answered wherever GET is. Where GET has an effect, HEAD has none: {effects}.
 
 | verb | path | surface | who | what it does |

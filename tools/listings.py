@@ -9,7 +9,7 @@ import sys
 
 from config import Config, load
 from server import open_deps
-from services import listings
+from services.houses import listings
 from tools import command
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from config import Config, environment, load_servers
 from server import open_deps
-from tools import children, command, demo
-from tools.backing import Unavailable, backing, create_database
+from tools import child_processes, command, demo
+from tools.dev_services import Unavailable, backing, create_database
 from tools.migrate import migrate
 
 HERE = Path(__file__).parent.parent
@@ -72,8 +72,8 @@ async def _demo(settings: dict[str, Any]) -> None:
 
 def _serve(settings: dict[str, Any]) -> int:
     own = environment(**settings)
-    worker = subprocess.Popen(children.bound([sys.executable, "-m", "tools.worker"]), cwd=HERE, env=own)
-    server = subprocess.Popen(children.bound([sys.executable, "server.py"]), cwd=HERE, env=own)
+    worker = subprocess.Popen(child_processes.bound([sys.executable, "-m", "tools.worker"]), cwd=HERE, env=own)
+    server = subprocess.Popen(child_processes.bound([sys.executable, "server.py"]), cwd=HERE, env=own)
     try:
         return server.wait()
     except (KeyboardInterrupt, SystemExit):

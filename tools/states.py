@@ -2,8 +2,8 @@
 
 import argparse
 
-from services.pricing import MONTH, POLICIES, WEEK
-from services.states import BOOKED, FREED, STEPS, Actor, Step
+from services.orders.pricing import MONTH, POLICIES, WEEK
+from services.orders.states import BOOKED, FREED, STEPS, Actor, Step
 
 _WHO = {
     Actor.CUSTOM: "guest",
@@ -13,7 +13,8 @@ _WHO = {
 }
 HEAD = """# Orders
 
-Written by `python -m tools.states` from `services/states.py` and `services/pricing.py`; a test keeps it true.
+Written by `python -m tools.states` from `services/orders/states.py` and `services/orders/pricing.py`; a test keeps it
+true.
 
 """
 NIGHTS = """

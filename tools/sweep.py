@@ -6,7 +6,7 @@ import sys
 
 import config as configuration
 from server import open_deps
-from services import pictures
+from services.houses import pictures
 from tools import command
 
 

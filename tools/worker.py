@@ -15,7 +15,7 @@ import structlog
 import config as configuration
 from config import Config
 from server import open_deps
-from services import rounds
+from services import jobs
 from services.deps import Deps
 from tools import command
 from utils import log as logs
@@ -31,11 +31,11 @@ async def work(config: Config, *, once: bool) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_deps(config) as deps:
         if once:
-            log.info("worked", done=await rounds.everything(deps))
+            log.info("worked", done=await jobs.everything(deps))
             return
         log.info("working", every=config.worker_seconds)
         await asyncio.gather(
-            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in rounds.ROUNDS.items())
+            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in jobs.ROUNDS.items())
         )
     log.info("stopped")
 

@@ -22,7 +22,7 @@ from tornado.httpclient import HTTPError, HTTPResponse
 from tornado.netutil import DefaultLoopResolver, Resolver
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
-from utils.addresses import is_public, numeric_host
+from utils.client_ip import is_public, numeric_host
 from utils.sandbox import Exhausted, Sandbox
 
 _NOT_MODIFIED = 304

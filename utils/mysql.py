@@ -18,10 +18,10 @@ import aiomysql
 import pymysql.err as errors
 from pymysql.constants import CR, ER
 
-from utils import quick, silence
-from utils.quick import Answer, QuickConnection, quicken
+from utils import mysql_connection, store_wait
+from utils.mysql_connection import Answer, QuickConnection, quicken
 
-Row = quick.Row
+Row = mysql_connection.Row
 T = TypeVar("T")
 
 # Not BEGIN: a deadlock ends the transaction, and statements that were sent together with the one that met it would then
@@ -234,7 +234,7 @@ class Database:
     async def connection(self) -> AsyncIterator[Queries]:
         """A connection where each statement stands alone. Raises Unavailable past the deadline."""
         try:
-            async with asyncio.timeout_at(silence.deadline(self._deadline)), self._lend() as connection:
+            async with asyncio.timeout_at(store_wait.deadline(self._deadline)), self._lend() as connection:
                 yield Queries(connection)
         except TimeoutError:
             raise Unavailable("deadline passed") from None
@@ -246,7 +246,7 @@ class Database:
         nothing but query. Raises Unavailable past the deadline; whether the work was kept is then unknown.
         """
         try:
-            async with asyncio.timeout_at(silence.deadline(self._deadline)):
+            async with asyncio.timeout_at(store_wait.deadline(self._deadline)):
                 return await self._until_done(work)
         except TimeoutError:
             raise Unavailable("deadline passed") from None

@@ -1,4 +1,6 @@
-"""Alipay: where to pay, its signed notices, asking for payments, giving back. Development's own is utils/paypage.py.
+"""Alipay: where to pay, its signed notices, asking for payments, giving back.
+
+Development's own payment service is utils/local_payments.py.
 
 Amounts are in fen here and in yuan on the wire. Nothing that a browser brings back is ever believed.
 """
@@ -12,7 +14,7 @@ from urllib.request import urlopen
 
 import structlog
 
-from utils.outside import BlockingOutside, Failed, Patience
+from utils.outbound import BlockingOutside, Failed, Patience
 
 log = structlog.get_logger()
 
@@ -131,7 +133,7 @@ def client(app_id: str, private_key: str, public_key: str, gateway: str, patienc
     from alipay import AliPay  # noqa: PLC0415  half a second to import: only where it is used
     from alipay.utils import AliPayConfig  # noqa: PLC0415
 
-    from utils.answers import read_bounded  # noqa: PLC0415
+    from utils.bounded_responses import read_bounded  # noqa: PLC0415
 
     client = AliPay(
         appid=app_id,

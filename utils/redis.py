@@ -23,7 +23,7 @@ from redis.exceptions import ConnectionError as Lost
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 from redis.exceptions import TimeoutError as TooSlow
 
-from utils import silence
+from utils import store_wait
 
 log = structlog.get_logger()
 
@@ -130,7 +130,7 @@ class _Line:
         try:
             return await self._ask(_packed(commands), len(commands))
         except TooSlow:
-            silence.note(started)
+            store_wait.note(started)
             self._refuse()
             raise
 

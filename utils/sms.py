@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from utils.outbox import Outbox
-from utils.outside import Failed, Outside, Patience
+from utils.dev_outbox import Outbox
+from utils.outbound import Failed, Outside, Patience
 
 log = structlog.get_logger()
 

@@ -7,8 +7,8 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar
 
-from utils.halves import half_written, remove_halves
-from utils.outside import BlockingOutside, Failed, Patience
+from utils.atomic_file import half_written, remove_halves
+from utils.outbound import BlockingOutside, Failed, Patience
 
 FOREVER = "public, max-age=31536000, immutable"
 _TOKEN_SECONDS = 60
@@ -105,7 +105,7 @@ class OssStorage(_Bucket):
         super().__init__(base_url, patience, "oss")
         import oss2  # noqa: PLC0415  a third of a second to import: only where it is used
 
-        from utils.answers import BoundedAdapter  # noqa: PLC0415
+        from utils.bounded_responses import BoundedAdapter  # noqa: PLC0415
 
         self._bucket = oss2.Bucket(
             oss2.Auth(key_id, key_secret),
@@ -145,7 +145,7 @@ class QiniuStorage(_Bucket):
         super().__init__(base_url, patience, "qiniu")
         import qiniu  # noqa: PLC0415  only where it is used
 
-        from utils.answers import BoundedAdapter  # noqa: PLC0415
+        from utils.bounded_responses import BoundedAdapter  # noqa: PLC0415
 
         qiniu.config.set_default(
             connection_timeout=(patience.connect, patience.total),

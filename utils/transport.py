@@ -33,8 +33,8 @@ from tornado.httputil import (
 )
 from tornado.iostream import StreamClosedError
 
-from utils.addresses import Network, bucket, is_in
 from utils.chunks import Chunks, Malformed
+from utils.client_ip import Network, bucket, is_in
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
-from handlers.surfaces import PAGE
 from tests.e2e.conftest import Person
 from tests.makers import WIDE, Makers
 from tests.pictures import form, picture

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from models import users
+from models.accounts import users
 from services.deps import Deps
-from services.houses import today
+from services.houses.catalogue import today
 from tests.client import Client
 from tests.e2e.conftest import Person
 from tests.live import ROOT

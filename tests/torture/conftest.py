@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Callable
 
-from tools.backing import Backing
+from tools.dev_services import Backing
 
 
 def kill(name: str, running: Backing) -> Callable[[], None]:

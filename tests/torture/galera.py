@@ -13,7 +13,7 @@ import pymysql
 
 from tests.live import unused_port
 from tools import packages
-from tools.backing import Server, create_database
+from tools.dev_services import Server, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 

@@ -21,7 +21,7 @@ from tests.live import ROOT, LiveServer
 from tests.makers import PASSWORD, WIDE, Makers
 from tests.pictures import form, picture
 from tests.torture.test_bookings import BRISK, Load, a_load
-from tools.backing import Backing, backing, create_database
+from tools.dev_services import Backing, backing, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 

@@ -18,13 +18,13 @@ import pytest
 from config import Config, environment
 from server import open_deps
 from services.deps import Deps
-from services.houses import today
+from services.houses.catalogue import today
 from tests.client import Answer, exchange, raw, read_answer
 from tests.live import ROOT, LiveServer
 from tests.makers import HOUSE, WIDE, Makers
 from tests.torture.conftest import kill
 from tests.waiting import until
-from tools.backing import Backing
+from tools.dev_services import Backing
 
 pytestmark = pytest.mark.torture
 BOOKERS, HOUSES, NIGHTS = 16, 8, 60

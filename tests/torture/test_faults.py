@@ -20,7 +20,7 @@ from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
 from tests.torture.conftest import freeze, kill, restart
 from tests.waiting import until
-from tools.backing import Backing
+from tools.dev_services import Backing
 from utils.mysql import connection_options
 
 pytestmark = pytest.mark.torture

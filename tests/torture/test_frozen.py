@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from handlers.routes import ROUTES
-from tests.api.test_access import path
+from tests.api.site.test_access import path
 from tests.client import exchange, raw, read_answer
 from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
 from tests.torture.conftest import freeze
-from tools.backing import Backing
+from tools.dev_services import Backing
 
 pytestmark = pytest.mark.torture
 PAGES = ["/", "/search", "/api/v1.0/houses", "/api/v1.0/houses?sd=2027-01-01&ed=2027-01-03&sk=price-inc", "/houses/1"]

@@ -16,16 +16,19 @@ from typing import Any
 import pytest
 
 from config import Config
-from models import houses, listings, users
-from models.nights import Stay
-from models.prices import PriceRange
+from models.accounts import users
+from models.houses import houses, listings
+from models.houses.nights import Stay
+from models.houses.prices import PriceRange
 from server import open_deps
-from services import booking, favourites, feeds, hosting, orders, prices, profile
-from services.booking import Once
+from services.accounts import profile
 from services.deps import Deps
 from services.errors import Refusal
-from services.houses import today
-from services.moves import Asked
+from services.houses import calendar_sync, favourites, hosting, prices
+from services.houses.catalogue import today
+from services.orders import booking, orders
+from services.orders.booking import Once
+from services.orders.transitions import Asked
 from tests.conftest import Stores
 from tests.makers import HOUSE, WIDE, identity_number
 from tests.pictures import picture
@@ -184,7 +187,7 @@ async def test_a_house_has_ten_calendars(urls: list[str], stores: Stores, tmp_pa
         for _ in range(ROUNDS):
             house_id = await ihome.house(host)
             addresses = [f"https://127.0.0.1/{number}.ics" for number in range(CROWD)]
-            await ihome.at_once([call(feeds.connect, host, house_id, address) for address in addresses])
+            await ihome.at_once([call(calendar_sync.connect, host, house_id, address) for address in addresses])
             assert await ihome.count("feeds WHERE house_id = %s", house_id) == 10
 
 

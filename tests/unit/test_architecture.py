@@ -26,14 +26,20 @@ NEVER = {
     "server": {"aiomysql"},
 }
 ONLY_IN = {
-    "aiomysql": {"utils/mysql.py", "utils/quick.py"},
-    "pymysql": {"utils/mysql.py", "utils/quick.py", "tools/backing.py", "tools/command.py", "tools/migrate.py"},
+    "aiomysql": {"utils/mysql.py", "utils/mysql_connection.py"},
+    "pymysql": {
+        "utils/mysql.py",
+        "utils/mysql_connection.py",
+        "tools/dev_services.py",
+        "tools/command.py",
+        "tools/migrate.py",
+    },
     "httptools": {"utils/transport.py"},
     "hiredis": {"utils/redis.py"},
     "alipay": {"utils/payments.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},
-    "circuitbreaker": {"utils/outside.py"},
+    "circuitbreaker": {"utils/outbound.py"},
     "cryptography": {"utils/crypto.py"},
     "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
     "icalendar": {"utils/ical.py"},

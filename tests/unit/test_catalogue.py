@@ -14,7 +14,7 @@ def texts() -> set[str]:
     """Chinese literals of the source, without docstrings, and what templates have translated."""
     found = set()
     for folder in ("handlers", "services", "utils"):
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).glob("**/*.py"):
             tree = ast.parse(path.read_text())
             strings = {
                 node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -18,7 +18,7 @@ from tornado.httputil import (
 )
 from tornado.iostream import IOStream
 
-from handlers.lean import LeanRequest
+from handlers.api.tornado_overrides import LeanRequest
 from utils.transport import Bounds, Headers, Server, _Connection, _Peer
 
 HEADER_BYTES, BODY_BYTES = 32 * 1024, 64 * 1024

@@ -10,9 +10,9 @@ from tornado.ioloop import IOLoop
 
 from tests.conftest import Stores
 from utils import redis
-from utils.codes import OneTimeCodes, Verdict
 from utils.epoch import SECONDS, Epoch
 from utils.limits import Limiter, LimitReached, windows
+from utils.one_time_codes import OneTimeCodes, Verdict
 from utils.sessions import SessionStore
 
 NOW = datetime(2026, 11, 21, 12)

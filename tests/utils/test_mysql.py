@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from config import Config
-from models import users
+from models.accounts import users
 from services.deps import Deps
 from tests.makers import Makers, mobile
 from utils.mysql import Database, Duplicate, Failed, Queries, Unavailable, connection_options

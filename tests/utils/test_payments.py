@@ -10,9 +10,9 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
-from utils.outside import Patience
+from utils.local_payments import LocalPayments
+from utils.outbound import Patience
 from utils.payments import AlipayPayments, NotAnswered, NotGenuine, Paid, Trade
-from utils.paypage import LocalPayments
 
 MOST_BYTES = 20_000
 PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)

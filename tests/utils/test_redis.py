@@ -10,7 +10,7 @@ from redis.exceptions import RedisError, ResponseError
 from tests.conftest import Stores
 from tests.proxy import Proxy
 from tests.waiting import until
-from tools.backing import Server
+from tools.dev_services import Server
 from utils import redis
 
 

@@ -9,7 +9,7 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from tests.aliyun import KEY_ID, KEY_SECRET, AliyunService
-from utils.outside import Patience
+from utils.outbound import Patience
 from utils.sms import AliyunSms, NotSent
 
 

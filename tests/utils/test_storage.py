@@ -13,7 +13,7 @@ from tornado.ioloop import IOLoop
 from services.deps import Storage
 from tests.buckets import ACCESS_KEY, BUCKET, SECRET_KEY, BucketService, OssHandler, QiniuHandler
 from tests.waiting import until
-from utils.outside import Patience
+from utils.outbound import Patience
 from utils.storage import DiskFailed, LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
 
 MOST_BYTES = 20_000

@@ -16,7 +16,7 @@ CREATE TABLE facilities (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- Money is in fen. A stay has min_days nights at least, and max_days at most unless that is 0. Coordinates are GCJ-02.
--- search_words is what the full-text index reads: see utils/words.py.
+-- search_words is what the full-text index reads: see utils/tokenizer.py.
 CREATE TABLE houses (
   id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   user_id       BIGINT UNSIGNED NOT NULL,

@@ -1,7 +1,7 @@
 -- What a search reads: a narrow row for each house, with its sort keys and its calendar as bits.
 -- depends: 0004_orders
 
--- Written by one statement in the transaction that changes the house or its nights (models/listings.py), and made again
+-- Written by one statement in the transaction that changes the house or its nights (models/houses/listings.py), and made again
 -- from those tables at any time. Night number n is so many days since 1970-01-01; block b is the 60 nights from 60 b on.
 -- The blocks base to base + 7 are in taken_0 … taken_7, block b in the column b mod 8, bit n mod 60 set where night n is
 -- taken. A row says nothing about later blocks, since nothing in them was taken when it was written.

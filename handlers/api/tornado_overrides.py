@@ -1,0 +1,147 @@
+"""Tornado's request and handler, without what an API pays for and does not use.
+
+Measured in docs/performance.md: a query parsed twice, cookies that nobody reads, headers checked anew although they are
+our own words, a date written for every answer, an ETag for answers that nobody may keep.
+"""
+
+import ipaddress
+import re
+import time
+from asyncio import Future
+from functools import lru_cache
+from typing import Any
+
+import tornado.locale
+from tornado.httputil import (
+    HTTPConnection,
+    HTTPHeaders,
+    HTTPInputError,
+    HTTPServerRequest,
+    RequestStartLine,
+    format_timestamp,
+    split_host_and_port,
+)
+from tornado.locale import Locale
+from tornado.web import RequestHandler
+
+from handlers.api.representation import LONGEST_CHOICE
+from utils.transport import Headers
+
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
+_HOST_CHARACTERS = 260
+"""The longest domain name with a port; what is longer would fill the cache."""
+
+_ABSOLUTE = re.compile(r"https?://([^/?#]*)(.*)", re.IGNORECASE)
+
+
+class LeanRequest(HTTPServerRequest):
+    """A request whose `arguments` stay empty: queries and bodies are read by handlers/api/bodies.py."""
+
+    def __init__(self, connection: HTTPConnection, start_line: RequestStartLine, headers: HTTPHeaders) -> None:
+        self.connection = connection
+        self.method, self.uri, self.version = start_line
+        if self.version not in ("HTTP/1.0", "HTTP/1.1"):
+            raise HTTPInputError("a version that is not spoken here")
+        self.headers = headers
+        self.body = b""
+        context: Any = getattr(connection, "context", None)
+        self.remote_ip, self.protocol = context.remote_ip, context.protocol
+        if "Host" in headers:
+            self.host = headers["Host"]
+        elif self.version == "HTTP/1.0":
+            self.host = "127.0.0.1"
+        else:
+            raise HTTPInputError("Host is missing")
+        self.host_name = _host_name(self.host)
+        if not self.uri.startswith("/"):
+            self._read_target()
+        self.path, _, self.query = self.uri.partition("?")
+        self.arguments: dict[str, list[bytes]] = {}
+        self.query_arguments: dict[str, list[bytes]] = {}
+        self.body_arguments: dict[str, list[bytes]] = {}
+        self.files = {}
+        self.server_connection = None
+        self._start_time = time.time()
+        self._finish_time = None
+
+    def _read_target(self) -> None:
+        """`http://host/path` as `/path` of that host (RFC 9112, section 3.2.2). Raises HTTPInputError."""
+        match = _ABSOLUTE.fullmatch(self.uri)
+        if match:
+            self.host = self.headers["Host"] = match[1]
+            self.host_name = _host_name(self.host)
+            self.uri = match[2] if match[2].startswith("/") else f"/{match[2]}"
+        elif (self.method, self.uri) != ("OPTIONS", "*"):
+            raise HTTPInputError("the target is malformed")
+
+
+@lru_cache(1024)
+def _host_name(host: str) -> str:
+    """RFC 9112, section 3.2. Raises HTTPInputError."""
+    match = _HOST.fullmatch(host) if len(host) <= _HOST_CHARACTERS else None
+    if not match or int(match[2] or 0) > 65535 or (match[1] and not _is_ipv6(match[1])):
+        raise HTTPInputError("Host is malformed")
+    return split_host_and_port(host.lower())[0]
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+class LeanHandler(RequestHandler):
+    def clear(self) -> None:
+        self._vary: dict[str, None] = {}
+        self._headers = Headers()
+        self._headers["Content-Type"] = "text/html; charset=UTF-8"
+        self._headers["Date"] = _date(int(time.time()))
+        self.set_default_headers()
+        self._write_buffer = []
+        self.set_status(200)
+
+    def vary(self, *names: str) -> None:
+        """The answer depends on these headers of the request."""
+        self._vary |= dict.fromkeys(names)
+
+    def finish(self, chunk: Any = None) -> "Future[None]":
+        if chunk is not None:
+            self.write(chunk)
+        if not self._headers_written:
+            self.complete()
+            if self._vary:
+                self._headers["Vary"] = ", ".join(self._vary)
+        return super().finish()
+
+    def complete(self) -> None:
+        """Called with the whole answer, before any of it is sent."""
+
+    def set_etag_header(self) -> None:
+        """Most answers may not be kept: an ETag is a matter of `complete`."""
+
+    def check_etag_header(self) -> bool:
+        return "If-None-Match" in self.request.headers and super().check_etag_header()
+
+    def get_cookie(self, name: str, default: Any = None) -> Any:
+        """RFC 6265, section 4.2; ours are never quoted. The first of several cookies of one name counts."""
+        if "Cookie" in self.request.headers:
+            for pair in self.request.headers["Cookie"].split(";"):
+                key, _, value = pair.partition("=")
+                if key.strip() == name:
+                    return value.strip()
+        return default
+
+    def get_browser_locale(self, default: str = "zh_CN") -> Locale:
+        headers = self.request.headers
+        if "Accept-Language" not in headers:
+            return tornado.locale.get(default)
+        if len(headers["Accept-Language"]) > LONGEST_CHOICE:
+            headers["Accept-Language"] = headers["Accept-Language"][:LONGEST_CHOICE].rpartition(",")[0]
+        return super().get_browser_locale(default)
+
+
+@lru_cache(1)
+def _date(second: int) -> str:
+    return format_timestamp(second)

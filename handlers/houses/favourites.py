@@ -1,0 +1,28 @@
+"""Houses that a user keeps in mind."""
+
+from handlers.api.handler import ApiHandler
+from handlers.api.surfaces import Payload
+from handlers.houses import forms as house_forms
+from handlers.houses import views as house_views
+from handlers.orders import forms as order_forms
+from services.houses import favourites
+
+
+async def mine(api: ApiHandler, form: order_forms.Page) -> None:
+    found, after = await favourites.mine(api.deps, api.signed_in, after=form.after, size=form.size)
+    api.reply(house_views.favourites(found, after, api.url))
+
+
+async def show(api: ApiHandler, form: house_forms.HouseId) -> None:
+    kept = await favourites.includes(api.deps, api.signed_in, form.house_id)
+    api.reply(Payload({"favourite": kept}))
+
+
+async def add(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await favourites.add(api.deps, api.signed_in, form.house_id)
+    api.reply()
+
+
+async def remove(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await favourites.remove(api.deps, api.signed_in, form.house_id)
+    api.reply()

@@ -1,0 +1,36 @@
+"""Houses as an admin reviews them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from handlers.accounts.views import Url
+from handlers.api.surfaces import Payload
+from handlers.houses import views as house_views
+from handlers.orders import views as order_views
+from services.houses.moderation import Candidate
+
+
+def candidates(found: Iterable[Candidate], url: Url) -> Payload:
+    """`revision` is what the decision names."""
+    return Payload({"houses": [_candidate(candidate, url) for candidate in found]})
+
+
+def _candidate(candidate: Candidate, url: Url) -> dict[str, Any]:
+    shown = house_views.details(candidate.house, candidate.images, candidate.facilities, url)
+    return shown | house_views.state(candidate.house) | {
+        "prices": order_views.rates(candidate.terms),
+        "revision": candidate.review.revision,
+        "changes": _changes(candidate),
+    }  # fmt: skip
+
+
+def _changes(candidate: Candidate) -> dict[str, Any] | None:
+    """What differs from the content that was approved last; None where none was."""
+    before, now = candidate.review.approved, candidate.review.content
+    if before is None:
+        return None
+    return {
+        "before": {name: before.texts[name] for name in before.texts if before.texts[name] != now.texts[name]},
+        "images_added": [image.id for image in candidate.images if image.stem not in before.stems],
+        "images_removed": len(set(before.stems) - set(now.stems)),
+    }

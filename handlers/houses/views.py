@@ -1,0 +1,162 @@
+"""Houses as what clients read. Money is in fen."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from handlers.accounts.views import Url, moment
+from handlers.api.surfaces import Payload
+from models.houses.areas import Named
+from models.houses.houses import House
+from models.houses.images import Image
+from models.houses.nights import Night
+from models.orders.orders import Review
+from services.houses import pictures
+from services.houses.catalogue import Card, Found, HousePage, Shown
+
+ANONYMOUS = "匿名用户"
+DATUM = "gcj02"
+"""The datum of `lat` and `lng`, which are answered as they were sent."""
+
+_COVER, _WIDTHS = 1, ("1600", "800", "320")
+
+
+def house_id(number: int) -> Payload:
+    return Payload({"house_id": number}, flat={"house_id": number})
+
+
+def areas(found: Iterable[Named]) -> Payload:
+    return Payload({"areas": [{"area_id": area.id, "name": area.name} for area in found]})
+
+
+def facilities(found: Iterable[Named]) -> Payload:
+    return Payload({"facilities": [_facility(facility) for facility in found]})
+
+
+def card(url: Url) -> Card:
+    """What a list shows of a house, as JSON."""
+    return lambda house: orjson.dumps(_summary(house, url)).decode()
+
+
+def shown(url: Url) -> Shown:
+    """What a house's page shows, as JSON."""
+    return lambda found: orjson.dumps(page(found, url).data).decode()
+
+
+def houses(cards: Iterable[str]) -> Payload:
+    return Payload({"houses": list(map(orjson.Fragment, cards))})
+
+
+def favourites(found: Iterable[House], after: int | None, url: Url) -> Payload:
+    return Payload({"houses": [_summary(house, url) for house in found], "next": after})
+
+
+def own_houses(found: Iterable[House], url: Url) -> Payload:
+    """With what only their host sees."""
+    return Payload({"houses": [_summary(house, url) | state(house) for house in found]})
+
+
+def search(found: Found) -> Payload:
+    data = {"houses": list(map(orjson.Fragment, found.cards)), "current_page": found.page}
+    data |= {"total_page": found.pages, "next": "-".join(map(str, found.after)) if found.after else None}
+    return Payload(data)
+
+
+def page(page: HousePage, url: Url) -> Payload:
+    shown = details(page.house, page.images, page.facilities, url) | {
+        "rating": page.rating,
+        "review_count": page.review_count,
+        "reviews": [_review(review) for review in page.reviews],
+    }
+    return Payload({"house": shown | (state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
+
+
+def details(house: House, images: Iterable[Image], facilities: Iterable[Named], url: Url) -> dict[str, Any]:
+    """What a host says of a house."""
+    return _summary(house, url) | {
+        "user_id": house.user_id,
+        "user_name": house.host_name or ANONYMOUS,
+        "beds": house.beds,
+        "unit": house.unit,
+        "deposit": house.deposit,
+        "min_days": house.min_days,
+        "max_days": house.max_days,
+        "description": house.description,
+        "datum": DATUM,
+        "images": [_image(image, url) for image in images],
+        "facilities": [_facility(facility) for facility in facilities],
+    }
+
+
+def image(image: Image, url: Url) -> Payload:
+    return Payload(_image(image, url), flat={"url": image_url(image, url)})
+
+
+def calendar(nights: Iterable[Night]) -> Payload:
+    """Which nights cannot be booked; which of them the host blocked."""
+    found = list(nights)
+    data = {"taken": [night.night.isoformat() for night in found]}
+    own = [night for night in found if night.order_id is None and night.feed_id is None]
+    data["blocked"] = [night.night.isoformat() for night in own]
+    return Payload(data)
+
+
+def cover(stem: str | None, url: Url) -> str | None:
+    """Where the picture is that stands for a house."""
+    return None if stem is None else url(f"{pictures.names(stem)[_COVER]}.jpg")
+
+
+def image_url(image: Image, url: Url) -> str | None:
+    return cover(image.stem, url)
+
+
+def _summary(house: House, url: Url) -> dict[str, Any]:
+    return {
+        "house_id": house.id,
+        "title": house.title,
+        "price": house.price,
+        "area_id": house.area_id,
+        "area_name": house.area_name,
+        "address": house.address,
+        "room_count": house.room_count,
+        "acreage": house.acreage,
+        "capacity": house.capacity,
+        "lat": None if house.lat is None else float(house.lat),
+        "lng": None if house.lng is None else float(house.lng),
+        "order_count": house.order_count,
+        "image_url": cover(house.cover, url),
+        "user_avatar": url(house.host_avatar),
+        "create_time": moment(house.created_at),
+    }
+
+
+def state(house: House) -> dict[str, Any]:
+    return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
+
+
+def _image(image: Image, url: Url) -> dict[str, Any]:
+    names = dict(zip(_WIDTHS, pictures.names(image.stem), strict=True))
+    sizes = {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
+    return {
+        "image_id": image.id,
+        "url": image_url(image, url),
+        "sizes": sizes,
+        "width": image.width,
+        "height": image.height,
+        "blurhash": image.blurhash,
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "user_name": review.user_name or ANONYMOUS,
+        "rating": review.rating,
+        "content": review.comment,
+        "reply": review.reply,
+        "time": moment(review.commented_at),
+    }
+
+
+def _facility(facility: Named) -> dict[str, Any]:
+    return {"facility_id": facility.id, "name": facility.name}

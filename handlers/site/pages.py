@@ -1,0 +1,201 @@
+"""Pages for browsers. Index, search and house arrive with their content; the others are shells that ask the API."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import orjson
+
+from handlers.api.handler import ApiHandler
+from handlers.houses import forms as house_forms
+from handlers.houses import views as house_views
+from handlers.houses.catalogue import find, page
+from handlers.orders import forms as order_forms
+from services.accounts import auth
+from services.accounts import profile as profiles
+from services.errors import BadParameters, Refusal
+from services.houses import catalogue, hosting, moderation
+from services.houses.catalogue import FARTHEST_DAYS
+from services.orders import booking
+from services.orders import orders as order_service
+
+
+async def index(api: ApiHandler) -> None:
+    await api.viewer()
+    card = house_views.card(api.url)
+    popular, newest = await catalogue.popular(api.deps, card), await catalogue.newest(api.deps, card)
+    lists = {"popular": {"houses": _read(popular)}, "newest": {"houses": _read(newest)}}
+    await _reply(api, "index.html", areas=await catalogue.all_areas(api.deps), **lists)
+
+
+async def search(api: ApiHandler) -> None:
+    """What is wrong with a filter is said beside its field, and all filters stay as they were sent."""
+    await api.viewer()
+    known = {"areas": await catalogue.all_areas(api.deps), "facilities": await catalogue.all_facilities(api.deps)}
+    try:
+        shown = await _found(api, await api.read(house_forms.Search))
+    except BadParameters as refusal:
+        if not refusal.fields:
+            raise
+        api.set_status(HTTPStatus.BAD_REQUEST)
+        shown = _NOTHING_FOUND | {"wrong": {name: api.say(said) for name, said in refusal.fields.items()}}
+    await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), **shown, **known)
+
+
+_NOTHING_FOUND: dict[str, Any] = {"found": {"houses": [], "next": ""}, "more": "", "stay": "", "wrong": {}}
+
+
+async def _found(api: ApiHandler, form: house_forms.Search) -> dict[str, Any]:
+    """What the page of a search shows. `stay` is the query with which a house's page opens, `more` that of the next
+    page."""
+    found = await find(api, form)
+    after = "-".join(map(str, found.after)) if found.after else ""
+    kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
+    asked = {"sd": form.sd, "ed": form.ed, "guests": form.capacity}
+    stay = urlencode({name: value for name, value in asked.items() if value})
+    shown = {"found": {"houses": _read(found.cards), "next": after}, "more": urlencode([*kept, ("after", after)])}
+    return _NOTHING_FOUND | shown | {"stay": stay and f"?{stay}"}
+
+
+async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _reply(api, "house.html", **orjson.loads(await page(api, form.house_id, await api.viewer())))
+
+
+async def book(api: ApiHandler) -> None:
+    """A stay with its bill, to be confirmed; or why it cannot be booked. A malformed stay leads to the house's page,
+    which says what is wrong."""
+    try:
+        form = await api.read(order_forms.Booking)
+    except BadParameters:
+        house = await api.read(house_forms.HouseId)
+        api.redirect(f"/houses/{house.house_id}?{api.request.query}", status=int(HTTPStatus.SEE_OTHER))
+    else:
+        await _confirm(api, form)
+
+
+async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
+    house = await page(api, form.house_id, api.signed_in)
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    offer, refusal = None, None
+    try:
+        offer = await booking.quote(api.deps, form.house_id, form.stay, form.guests)
+    except Refusal as why:
+        refusal = why
+    texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
+    why_not = "；".join(texts) or (api.locale.translate(refusal.text) if refusal else "")
+    shown = orjson.loads(house)
+    await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
+
+
+async def login(api: ApiHandler) -> None:
+    await _shell(api, "login.html")
+
+
+async def register(api: ApiHandler) -> None:
+    await _shell(api, "register.html")
+
+
+async def reset(api: ApiHandler) -> None:
+    await _shell(api, "reset.html")
+
+
+async def me(api: ApiHandler) -> None:
+    user = await auth.current_user(api.deps, api.signed_in)
+    await _reply(api, "me.html", user=user, avatar=api.url(user.avatar))
+
+
+async def profile(api: ApiHandler) -> None:
+    user = await auth.current_user(api.deps, api.signed_in)
+    await _reply(api, "profile.html", user=user, avatar=api.url(user.avatar))
+
+
+async def identity(api: ApiHandler) -> None:
+    real_name, id_card = await profiles.real_name(api.deps, api.signed_in)
+    await _reply(api, "identity.html", real_name=real_name, id_card=id_card)
+
+
+async def devices(api: ApiHandler) -> None:
+    await _shell(api, "devices.html")
+
+
+async def favourites(api: ApiHandler) -> None:
+    await _shell(api, "favourites.html")
+
+
+async def orders(api: ApiHandler) -> None:
+    await _shell(api, "orders.html", role="custom")
+
+
+async def host_orders(api: ApiHandler) -> None:
+    await _shell(api, "orders.html", role="landlord")
+
+
+async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
+    """Raises NoSuchOrder for everybody but its guest and its host."""
+    await order_service.show(api.deps, api.signed_in, form.order_id)
+    await _shell(api, "order.html", order_id=form.order_id)
+
+
+async def own_houses(api: ApiHandler) -> None:
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    found = house_views.own_houses(await hosting.mine(api.deps, api.signed_in), api.url).data
+    await _reply(api, "hosting.html", real_name=real_name, found=found)
+
+
+async def new_house(api: ApiHandler) -> None:
+    real_name, _ = await profiles.real_name(api.deps, api.signed_in)
+    await _edit(api, house=None, real_name=real_name)
+
+
+async def edit_house(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _edit(api, real_name="", **await _own(api, form.house_id))
+
+
+async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
+    await _reply(api, "calendar.html", **await _own(api, form.house_id))
+
+
+async def admin(api: ApiHandler) -> None:
+    """Raises WrongRole for everybody but admins."""
+    await moderation.require_admin(api.deps, api.signed_in)
+    await _shell(api, "admin.html", areas=await catalogue.all_areas(api.deps))
+
+
+async def not_sent(api: ApiHandler) -> None:
+    """A form that was sent before its script ran. Scripts send forms to the API; here nothing is read, and the page is
+    shown again with a note."""
+    query = f"?{api.request.query}" if api.request.query else ""
+    api.redirect(f"{api.request.path}{query}#unsent", status=int(HTTPStatus.SEE_OTHER))
+
+
+async def _edit(api: ApiHandler, **values: Any) -> None:
+    known = {"areas": await catalogue.all_areas(api.deps), "facilities": await catalogue.all_facilities(api.deps)}
+    await _reply(api, "edit.html", **known, **values)
+
+
+async def _own(api: ApiHandler, house_id: int) -> dict[str, Any]:
+    """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
+    found = await catalogue.page(api.deps, house_id, api.signed_in)
+    if not found.is_owner:
+        raise catalogue.NoSuchHouse
+    return _named(house_views.page(found, api.url).data)
+
+
+async def _shell(api: ApiHandler, template: str, **values: Any) -> None:
+    await api.viewer()
+    await _reply(api, template, **values)
+
+
+def _read(cards: Iterable[str]) -> list[Any]:
+    return [orjson.loads(card) for card in cards]
+
+
+def _named(data: Any) -> dict[str, Any]:
+    return dict(data)
+
+
+async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
+    first = catalogue.today(api.deps)
+    api.reply_page(template, today=first, last_day=first + timedelta(days=FARTHEST_DAYS), **values)

@@ -1,0 +1,73 @@
+"""What a user shows of themselves, and their real name."""
+
+from models.accounts import users
+from models.accounts.users import User
+from services import limits
+from services.accounts.auth import changing_user, current_user, lock_user
+from services.deps import Deps
+from services.errors import BadParameters, DataExists
+from services.houses import pictures
+from services.houses.catalogue import today
+from utils import identity_number
+from utils.mysql import Duplicate, Queries
+from utils.sessions import Session
+from utils.storage import new_key
+
+
+async def rename(deps: Deps, session: Session, name: str) -> None:
+    """Raises BadParameters for a name that looks like the platform's staff."""
+    if deps.reserved_names.match(name):
+        raise BadParameters(fields={"name": "请换一个名字，它容易被误认为平台工作人员"})
+    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    await changing_user(deps, session.user_id, lambda q: users.set_name(q, session.user_id, name))
+
+
+async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
+    """Show a picture; the one before is removed once this one stands. Raises what services.pictures raises."""
+    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    picture = await pictures.rendered("avatar", deps.workshop.square(content, pictures.AVATAR_SIDE))
+    name = new_key("avatars", "jpg")
+    await pictures.keep(deps, {name: (picture, pictures.JPEG)})
+
+    async def replace(queries: Queries) -> str | None:
+        before = await lock_user(queries, session.user_id)
+        await users.set_avatar(queries, session.user_id, name)
+        return before.avatar
+
+    before = await changing_user(deps, session.user_id, replace)
+    if before is not None:
+        await pictures.drop(deps, before)
+    return await current_user(deps, session)
+
+
+async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: str) -> None:
+    """Put a real name and identity number on file, once and for ever.
+
+    Raises BadParameters for a birth date to come, DataExists where the user has one already or the number belongs to
+    another user.
+    """
+    try:
+        identity_number.parse(id_card, today(deps))
+    except identity_number.NotAnIdentityNumber:
+        raise BadParameters(fields={"id_card": "身份证号应为 18 位有效号码"}) from None
+    await limits.take(deps, ("real_name_per_user", str(session.user_id)))
+    sealed = deps.vault.seal(id_card, _context(session.user_id))
+    index, now = deps.vault.index(id_card), deps.now()
+    try:
+        given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now))
+    except Duplicate:
+        raise DataExists("该身份证号已被其他账号使用") from None
+    if not given:
+        raise DataExists("已实名认证，不能修改")
+
+
+async def real_name(deps: Deps, session: Session) -> tuple[str | None, str | None]:
+    """The real name and the masked identity number; None for both while not yet given."""
+    user: User = await current_user(deps, session)
+    if user.id_card is None:
+        return None, None
+    return user.real_name, identity_number.mask(deps.vault.open(user.id_card, _context(user.id)))
+
+
+def _context(user_id: int) -> str:
+    return f"user:{user_id}"

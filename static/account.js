@@ -39,7 +39,12 @@ if (send) {
       form.elements.sms_code.focus();
     } catch (refused) {
       const wrong = refused.errno === 4004 || refused.errno === 4002;
-      show(form, wrong ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { piccode: refused.message } }) : refused);
+      show(
+        form,
+        wrong
+          ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { piccode: refused.message } })
+          : refused,
+      );
       refresh(form);
       send.disabled = false;
     }

@@ -26,7 +26,9 @@ function row(house) {
   });
   $("[data-images]", made).replaceChildren(...house.images.map((image, number) => picture(image, number, changes)));
   $("[data-facts]", made).replaceChildren(...facts(house).map(([name, now, before]) => fact(name, now, before)));
-  $("[data-facilities]", made).replaceChildren(...house.facilities.map(({ name }) => Object.assign(document.createElement("li"), { textContent: name })));
+  $("[data-facilities]", made).replaceChildren(
+    ...house.facilities.map(({ name }) => Object.assign(document.createElement("li"), { textContent: name })),
+  );
   decisions(made, house);
   return made;
 }
@@ -71,7 +73,10 @@ function facts(house) {
     ["size", `${house.room_count} ${word("rooms")} · ${house.acreage} m² · ${house.capacity} ${word("people")}`],
     ["beds", house.beds, before.beds],
     ["description", house.description || "—", before.description],
-    ["price", `${money(prices.price)} · ${word("weekend")} ${money(prices.weekend_price)} · ${word("cleaning")} ${money(prices.cleaning_fee)}`],
+    [
+      "price",
+      `${money(prices.price)} · ${word("weekend")} ${money(prices.weekend_price)} · ${word("cleaning")} ${money(prices.cleaning_fee)}`,
+    ],
     ["discounts", `${prices.weekly_discount}% · ${prices.monthly_discount}%`],
     ["cancellation", word(prices.cancellation)],
     ["deposit", money(house.deposit)],

@@ -14,7 +14,11 @@ export class Refused extends Error {
 const NOT_SIGNED_IN = 4101;
 
 export async function api(verb, path, body, headers = {}) {
-  const sent = { method: verb, headers: { Accept: "application/json", ...headers }, signal: AbortSignal.timeout(20_000) };
+  const sent = {
+    method: verb,
+    headers: { Accept: "application/json", ...headers },
+    signal: AbortSignal.timeout(20_000),
+  };
   if (body) {
     sent.headers["Content-Type"] = "application/json";
     sent.body = JSON.stringify(body);

@@ -5,7 +5,11 @@ const name = (key) => texts(key, "bill-texts");
 
 export function bill(table, items, total, deposit) {
   const rows = items.map(({ item, amount, price, count }) =>
-    row(name(item), `${amount < 0 ? "−" : ""}¥${yuan(Math.abs(amount))}`, count ? `¥${yuan(price)} × ${count} ${name("night")}` : ""),
+    row(
+      name(item),
+      `${amount < 0 ? "−" : ""}¥${yuan(Math.abs(amount))}`,
+      count ? `¥${yuan(price)} × ${count} ${name("night")}` : "",
+    ),
   );
   const sum = row(name("total"), `¥${yuan(total)}`);
   sum.className = "total";

@@ -23,7 +23,8 @@ if (pictures) {
   const input = $("input[type=file]", pictures);
   const bar = $("progress", pictures);
 
-  const order = () => api("PUT", `${path}/images`, { images: [...list.children].map((each) => Number(each.dataset.id)) });
+  const order = () =>
+    api("PUT", `${path}/images`, { images: [...list.children].map((each) => Number(each.dataset.id)) });
 
   const send = async (files) => {
     clear(pictures);

@@ -23,7 +23,12 @@ if (avatar) {
   onSubmit(avatar, async () => {
     bar.hidden = false;
     try {
-      const data = await upload("/user/avatar", "avatar", avatar.elements.avatar.files[0], (share) => (bar.value = share));
+      const data = await upload(
+        "/user/avatar",
+        "avatar",
+        avatar.elements.avatar.files[0],
+        (share) => (bar.value = share),
+      );
       preview.src = data.avatar_url;
     } finally {
       bar.hidden = true;
@@ -66,7 +71,11 @@ if (devices) {
   try {
     const data = await api("GET", "/user/sessions");
     for (const session of data.sessions) {
-      const line = fill(clone("device"), { device: session.device || "—", address: session.address, seen: local(session.last_seen) });
+      const line = fill(clone("device"), {
+        device: session.device || "—",
+        address: session.address,
+        seen: local(session.last_seen),
+      });
       $('[data-f="current"]', line).hidden = !session.current;
       onPress($("button", line), document, async () => {
         await api("DELETE", `/user/sessions/${session.id}`);

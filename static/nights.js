@@ -45,8 +45,13 @@ export async function announceTaken(calendar, label) {
   const month = calendar.querySelector("calendar-month");
   await month.updated;
   const announce = () => {
-    for (const day of month.shadowRoot.querySelectorAll("button[part~=day]")) day.title = day.part.contains("taken") ? label : "";
+    for (const day of month.shadowRoot.querySelectorAll("button[part~=day]"))
+      day.title = day.part.contains("taken") ? label : "";
   };
-  new MutationObserver(announce).observe(month.shadowRoot, { subtree: true, childList: true, attributeFilter: ["part"] });
+  new MutationObserver(announce).observe(month.shadowRoot, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["part"],
+  });
   announce();
 }

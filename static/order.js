@@ -35,7 +35,10 @@ function draw(order) {
   optional("due", order.due && ["WAIT_ACCEPT", "WAIT_PAYMENT"].includes(order.status) ? local(order.due) : null);
   optional("reason", order.reject_reason);
   optional("refund", order.refund ? `¥${yuan(order.refund)}` : null);
-  optional("refund_today", order.role === "custom" && order.refund_today !== null ? `¥${yuan(order.refund_today)}` : null);
+  optional(
+    "refund_today",
+    order.role === "custom" && order.refund_today !== null ? `¥${yuan(order.refund_today)}` : null,
+  );
   bill($("#bill"), order.items, order.amount, order.deposit);
   $("#review").hidden = !order.comment;
   $("#review .reply").hidden = !order.reply;

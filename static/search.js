@@ -51,4 +51,6 @@ more.addEventListener("click", (event) => {
   event.preventDefault();
   load();
 });
-new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), { rootMargin: "400px" }).observe(more);
+new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), {
+  rootMargin: "400px",
+}).observe(more);

@@ -59,7 +59,11 @@ export function show(form, refused) {
     first ??= field;
   }
   if (first) first.focus();
-  else say(form, Object.keys(refused.fields ?? {}).length ? { message: Object.values(refused.fields).join("；") } : refused);
+  else
+    say(
+      form,
+      Object.keys(refused.fields ?? {}).length ? { message: Object.values(refused.fields).join("；") } : refused,
+    );
 }
 
 // Runs `work` with the form's values when it is sent; its button is busy meanwhile.

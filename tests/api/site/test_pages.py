@@ -8,7 +8,6 @@ import pytest
 
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
-from tests.live import ROOT
 from tests.makers import HOUSE, PASSWORD, WIDE, Makers
 from tests.pictures import form, picture
 from tests.scene import Scene
@@ -215,12 +214,3 @@ async def test_the_page_for_admins_is_no_page_for_others(scene: Scene, make: Mak
     assert (await scene.guest.get("/admin", headers=HTML)).status == 403
     await make.change("UPDATE users SET is_admin = TRUE")
     assert (await scene.guest.get("/admin", headers=HTML)).status == 200
-
-
-def test_the_style_sheet_says_nothing_twice_and_knows_its_elements() -> None:
-    lines = [line.strip() for line in (ROOT / "static" / "site.css").read_text().splitlines()]
-    selectors = [selector.strip() for line in lines for selector in line.partition("{")[0].split(",")]
-    assert "divinput" not in " ".join(selectors)
-    assert selectors.count("[hidden]") == 1
-    whole = [line for line in lines if line not in ("", "}")]
-    assert len(whole) == len(set(whole))

@@ -164,7 +164,7 @@ class Config(Servers):
     reserved_names: str = "官方 客服 管理员 管理員 工作人员 爱家租房 ihome admin moderator official"
 
     # -- houses
-    kept_seconds: int = Field(default=60, ge=0)
+    cache_seconds: int = Field(default=60, ge=0)
     house_review: Literal["auto", "manual", ""] = ""
 
     # -- orders, and calendars of other platforms

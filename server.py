@@ -40,11 +40,11 @@ from handlers.routes import ROUTES
 from handlers.site import files, openapi
 from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
-from services.houses.catalogue import LOCAL
 from services.jobs import CALENDARS_AT_ONCE
+from services.local_time import LOCAL
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
-from utils.cache import Kept
+from utils.cache import Cache
 from utils.captcha import Pictures
 from utils.clock import DatabaseClock
 from utils.dev_outbox import Outbox
@@ -178,7 +178,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 booking=config.booking_seconds,
                 feed=config.feed_seconds,
             ),
-            kept=Kept(client, seconds=config.kept_seconds),
+            cache=Cache(client, seconds=config.cache_seconds),
             turns=Turns(),
             site_url=config.address,
             clock=clock,

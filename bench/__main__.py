@@ -12,7 +12,7 @@ from bench import chart, data, load, report
 from bench.load import Measured
 from bench.servers import CONTESTANTS, IHOME, TEMPLATE, another_tree, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
-from services.houses.catalogue import LOCAL
+from services.local_time import LOCAL
 from tools.dev_services import backing, create_database
 from tools.migrate import migrate
 from utils import crypto

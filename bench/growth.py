@@ -16,7 +16,7 @@ from bench import data, load
 from bench.__main__ import fill, say
 from bench.servers import IHOME, Served, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
-from services.houses.catalogue import LOCAL
+from services.local_time import LOCAL
 from tools.dev_services import backing, create_database
 from tools.migrate import migrate
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
 
-from utils.cache import Kept
+from utils.cache import Cache
 from utils.captcha import Pictures
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
@@ -109,7 +109,7 @@ class Deps:
     """Development's payment service, whose page ihome serves itself."""
     calendars: Calendars
     order_rules: OrderRules
-    kept: Kept
+    cache: Cache
     """Pages and lists of houses, and who somebody is."""
     turns: Turns
     """Bookings of one house, so that a house that many want does not take every connection."""

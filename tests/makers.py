@@ -16,7 +16,7 @@ from models.accounts.users import User
 from models.houses import listings
 from services.accounts import sms
 from services.deps import Deps
-from services.houses.catalogue import LOCAL, today
+from services.local_time import LOCAL, today
 from tests.client import Client
 from utils.mysql import Queries
 

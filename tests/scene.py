@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.deps import Deps
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.client import Answer, Client
 from tests.makers import Makers
 

@@ -26,7 +26,7 @@ from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
 from services.houses import hosting, pictures
-from services.houses.catalogue import today
+from services.local_time import today
 from services.orders.pricing import POLICIES, Item
 from services.orders.states import Status
 from tools import command

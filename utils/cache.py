@@ -29,7 +29,7 @@ return 1
 """
 
 
-class Kept:
+class Cache:
     """`seconds` is how long a value lives; 0 keeps nothing. Without Redis everything is made anew."""
 
     def __init__(self, redis: Redis, *, seconds: int) -> None:
@@ -126,4 +126,4 @@ def _is_value(found: Any) -> bool:
 
 
 def _key(name: str) -> str:
-    return f"kept:{name}"
+    return f"cache:{name}"

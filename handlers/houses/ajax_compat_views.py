@@ -11,7 +11,7 @@ from handlers.api.surfaces import Payload
 from handlers.houses.views import cover
 from models.houses.areas import Named
 from models.houses.houses import House
-from services.houses.catalogue import Found
+from services.houses.search import SearchPage
 
 _SAME: tuple[str, ...] = (
     "user_id",
@@ -38,7 +38,7 @@ def index(cards: Iterable[str], known: Iterable[Named]) -> Payload:
     return Payload(flat={"houses": shown, "areas": _areas(known)})
 
 
-def search(found: Found) -> Payload:
+def search(found: SearchPage) -> Payload:
     return Payload([_found(orjson.loads(card)) for card in found.cards], flat={"total_page": found.pages})
 
 

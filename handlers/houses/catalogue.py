@@ -7,7 +7,8 @@ from handlers.api.surfaces import Payload
 from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views
 from services.houses import catalogue
-from services.houses.catalogue import Found
+from services.houses import search as search_service
+from services.houses.search import SearchPage
 from utils.sessions import Session
 
 _HOUR = 3600
@@ -29,8 +30,8 @@ async def search(api: ApiHandler, form: house_forms.Search) -> None:
     api.reply(house_views.search(await find(api, form)))
 
 
-async def find(api: ApiHandler, form: house_forms.Search) -> Found:
-    return await catalogue.search(
+async def find(api: ApiHandler, form: house_forms.Search) -> SearchPage:
+    return await search_service.search(
         api.deps,
         form.wanted,
         form.q or "",
@@ -49,7 +50,7 @@ async def show(api: ApiHandler, form: house_forms.HouseId) -> None:
 
 async def page(api: ApiHandler, house_id: int, viewer: Session | None) -> str:
     """A house's page, as JSON."""
-    return await catalogue.shown(api.deps, house_id, viewer, house_views.shown(api.url))
+    return await catalogue.rendered_page(api.deps, house_id, viewer, house_views.shown(api.url))
 
 
 async def calendar(api: ApiHandler, form: house_forms.HouseId) -> None:

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from handlers.accounts.forms import EMPTY_IS_NONE, Checked, Form, Ruled, as_text, field, text, whole, wrong
-from models.houses.listings import Wanted
+from models.houses.listings import SearchFilter
 from services.deps import Deps
 from services.errors import Said
 from services.houses import hosting
@@ -249,18 +249,18 @@ class Search(Form):
         return value and check_stay(value, info.data.get("sd"))
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> SearchFilter:
         """Nights are half-open: the day of leaving is free for the next guest."""
         night = timedelta(days=1)
         first = self.sd or (self.ed - night if self.ed else None)
         last = self.ed - night if self.ed else self.sd
-        return Wanted(
+        return SearchFilter(
             area_id=self.aid,
             first_night=first,
             last_night=last,
             days=(self.ed - self.sd).days if self.sd and self.ed else None,
-            lowest_price=self.min_price,
-            highest_price=self.max_price,
+            min_price=self.min_price,
+            max_price=self.max_price,
             capacity=self.capacity,
             rooms=self.rooms,
             facilities=tuple(self.facilities[:10]),

@@ -13,7 +13,9 @@ from models.houses.images import Image
 from models.houses.nights import Night
 from models.orders.orders import Review
 from services.houses import pictures
-from services.houses.catalogue import Card, Found, HousePage, Shown
+from services.houses.cache import RenderCard
+from services.houses.catalogue import HousePage, RenderPage
+from services.houses.search import SearchPage
 
 ANONYMOUS = "匿名用户"
 DATUM = "gcj02"
@@ -34,12 +36,12 @@ def facilities(found: Iterable[Named]) -> Payload:
     return Payload({"facilities": [_facility(facility) for facility in found]})
 
 
-def card(url: Url) -> Card:
+def card(url: Url) -> RenderCard:
     """What a list shows of a house, as JSON."""
     return lambda house: orjson.dumps(_summary(house, url)).decode()
 
 
-def shown(url: Url) -> Shown:
+def shown(url: Url) -> RenderPage:
     """What a house's page shows, as JSON."""
     return lambda found: orjson.dumps(page(found, url).data).decode()
 
@@ -57,9 +59,9 @@ def own_houses(found: Iterable[House], url: Url) -> Payload:
     return Payload({"houses": [_summary(house, url) | state(house) for house in found]})
 
 
-def search(found: Found) -> Payload:
+def search(found: SearchPage) -> Payload:
     data = {"houses": list(map(orjson.Fragment, found.cards)), "current_page": found.page}
-    data |= {"total_page": found.pages, "next": "-".join(map(str, found.after)) if found.after else None}
+    data |= {"total_page": found.pages, "next": "-".join(map(str, found.next)) if found.next else None}
     return Payload(data)
 
 

@@ -17,7 +17,8 @@ from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
 from services.houses import catalogue, hosting, moderation
-from services.houses.catalogue import FARTHEST_DAYS
+from services.houses.access import NoSuchHouse
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import booking
 from services.orders import orders as order_service
 
@@ -51,7 +52,7 @@ async def _found(api: ApiHandler, form: house_forms.Search) -> dict[str, Any]:
     """What the page of a search shows. `stay` is the query with which a house's page opens, `more` that of the next
     page."""
     found = await find(api, form)
-    after = "-".join(map(str, found.after)) if found.after else ""
+    after = "-".join(map(str, found.next)) if found.next else ""
     kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
     asked = {"sd": form.sd, "ed": form.ed, "guests": form.capacity}
     stay = urlencode({name: value for name, value in asked.items() if value})
@@ -179,7 +180,7 @@ async def _own(api: ApiHandler, house_id: int) -> dict[str, Any]:
     """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
     found = await catalogue.page(api.deps, house_id, api.signed_in)
     if not found.is_owner:
-        raise catalogue.NoSuchHouse
+        raise NoSuchHouse
     return _named(house_views.page(found, api.url).data)
 
 
@@ -197,5 +198,5 @@ def _named(data: Any) -> dict[str, Any]:
 
 
 async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
-    first = catalogue.today(api.deps)
-    api.reply_page(template, today=first, last_day=first + timedelta(days=FARTHEST_DAYS), **values)
+    first = today(api.deps)
+    api.reply_page(template, today=first, last_day=first + timedelta(days=BOOKING_WINDOW_DAYS), **values)

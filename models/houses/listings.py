@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from utils.mysql import Queries, Row
@@ -28,16 +29,30 @@ _SORTS = {
 }
 
 
+class SearchPlan(Enum):
+    """How a search is carried out; services/houses/search_planner.py chooses."""
+
+    SORT_ORDER = "sort_order"
+    """Read the houses in the order of the sort, and filter them on the way."""
+    BITMAP_FIRST = "bitmap_first"
+    """Find the free houses of one district by the bitmaps in an index, then sort them."""
+    FULL_TEXT = "full_text"
+    """Find the houses with the words first."""
+
+
 @dataclass(frozen=True)
-class Wanted:
-    """What a search asks for; None and empty are anything. Every night from the first to the last is to be free."""
+class SearchFilter:
+    """The conditions of a search; None and empty allow anything. Every night from the first to the last must be free.
+
+    Prices are in fen.
+    """
 
     area_id: int | None = None
     first_night: date | None = None
     last_night: date | None = None
     days: int | None = None
-    lowest_price: int | None = None
-    highest_price: int | None = None
+    min_price: int | None = None
+    max_price: int | None = None
     capacity: int | None = None
     rooms: int | None = None
     facilities: tuple[int, ...] = ()
@@ -46,58 +61,54 @@ class Wanted:
     """South, west, north, east."""
 
     @property
-    def sifted(self) -> bool:
-        """Whether the houses of one district are sifted by dates, and by nothing that `listings` does not tell."""
-        return self.area_id is not None and self.first_night is not None and not self.beyond
+    def dates_in_one_district(self) -> bool:
+        """Whether dates filter the houses of one district, and every condition is on a column of `listings`."""
+        return self.area_id is not None and self.first_night is not None and not self.needs_house_columns
 
     @property
-    def beyond(self) -> bool:
-        """Whether something is wanted that `listings` does not tell."""
+    def needs_house_columns(self) -> bool:
+        """Whether a condition is on a column that only `houses` has."""
         return bool(self.words or self.box or self.facilities or self.capacity or self.rooms)
 
 
-Place = tuple[int, int]
+SearchCursor = tuple[int, int]
 """Where a house stands in a sorted search: its sort key and its id."""
 
 
 async def find(
     queries: Queries,
-    wanted: Wanted,
+    wanted: SearchFilter,
     sort: str,
+    plan: SearchPlan,
     *,
     limit: int,
     offset: int = 0,
-    after: Place | None = None,
-    few: bool = False,
-) -> list[Place]:
-    """Listed houses, sorted by a key of the API; `after` is the place of the last one seen.
-
-    `few` says that hardly any of the district is free: those are then found first, by the bits in an index, and sorted
-    behind that, in place of looking at every house in the order wanted.
-    """
+    after: SearchCursor | None = None,
+) -> list[SearchCursor]:
+    """Listed houses in the order of one of the API's sorts, from behind the house `after`."""
     _, key, direction = _SORTS[sort]
     clauses, values = _clauses(wanted)
     if after is not None:
         compared = "<" if direction == "DESC" else ">"
         clauses.append(f"{key} {compared}= %s AND ({key} {compared} %s OR listings.house_id {compared} %s)")
         values += [after[0], *after]
-    sql = f"""SELECT {key} AS place, listings.house_id FROM {_source(wanted, sort, few)} WHERE {" AND ".join(clauses)}
+    sql = f"""SELECT {key} AS place, listings.house_id FROM {_source(wanted, sort, plan)} WHERE {" AND ".join(clauses)}
               ORDER BY {key} {direction}, listings.house_id {direction} LIMIT %s OFFSET %s"""  # noqa: S608
     return [(row["place"], row["house_id"]) for row in await queries.all(sql, *values, limit, offset)]
 
 
-async def count(queries: Queries, wanted: Wanted, most: int, since: int) -> int:
-    """How many a search finds, from the house `since` on; counting stops at `most`."""
+async def count(queries: Queries, wanted: SearchFilter, limit: int, since: int) -> int:
+    """How many a search finds, from the house `since` on; counting stops at `limit`."""
     clauses, values = _clauses(wanted)
     clauses.append("listings.house_id >= %s")
-    inner = f"SELECT 1 FROM {_source(wanted, 'new')} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
-    row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, most)  # noqa: S608
+    inner = f"SELECT 1 FROM {_source(wanted, 'new', _count_plan(wanted))} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
+    row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, limit)  # noqa: S608
     return int((row or {})["n"])
 
 
-async def latest(queries: Queries, area_id: int | None, count: int) -> int:
+async def first_of_newest(queries: Queries, area_id: int | None, count: int) -> int:
     """The house with which the latest so many of a district, or of all, begin; 0 where there are no more than that."""
-    found = await find(queries, Wanted(area_id=area_id), "new", limit=1, offset=count)
+    found = await find(queries, SearchFilter(area_id=area_id), "new", SearchPlan.SORT_ORDER, limit=1, offset=count)
     return found[0][1] if found else 0
 
 
@@ -160,23 +171,30 @@ def agree(row: Row | None, facts: Row, nights: Iterable[date]) -> bool:
     return set(masks) <= set(blocks) and all(row[_TAKEN[b % _BLOCKS]] == masks.get(b, 0) for b in blocks)
 
 
-def _source(wanted: Wanted, sort: str, few: bool = False) -> str:
-    """The tables of a search, and the index that has its order."""
+def _count_plan(wanted: SearchFilter) -> SearchPlan:
+    return SearchPlan.FULL_TEXT if wanted.words else SearchPlan.SORT_ORDER
+
+
+def _source(wanted: SearchFilter, sort: str, plan: SearchPlan) -> str:
+    """The tables of a search, with the index that the plan asks for."""
     index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
-    if few:
-        index = "listings_area_new"
     if index == "listings_new":
         index = "PRIMARY"
-    force = "" if wanted.words else f" FORCE INDEX ({index})"
-    return f"listings{force}" + (" JOIN houses ON houses.id = listings.house_id" if wanted.beyond else "")
+    forced = {
+        SearchPlan.SORT_ORDER: f" FORCE INDEX ({index})",
+        SearchPlan.BITMAP_FIRST: " FORCE INDEX (listings_area_new)",
+        SearchPlan.FULL_TEXT: "",
+    }
+    joined = " JOIN houses ON houses.id = listings.house_id" if wanted.needs_house_columns else ""
+    return f"listings{forced[plan]}{joined}"
 
 
-def _clauses(wanted: Wanted) -> tuple[list[str], list[Any]]:
+def _clauses(wanted: SearchFilter) -> tuple[list[str], list[Any]]:
     """Conditions of a search, and the values in them."""
     simple = {
         "listings.area_id = %s": wanted.area_id,
-        "listings.price >= %s": wanted.lowest_price,
-        "listings.price <= %s": wanted.highest_price,
+        "listings.price >= %s": wanted.min_price,
+        "listings.price <= %s": wanted.max_price,
         "capacity >= %s": wanted.capacity,
         "room_count >= %s": wanted.rooms,
         "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": wanted.words or None,

@@ -15,7 +15,7 @@ from services.accounts import captcha, sms
 from services.accounts.captcha import Admission, PictureAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, NoData, NoSuchUser, Queued, WrongCredentials, WrongPassword
-from services.houses.catalogue import dropping
+from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached
 from utils.mysql import Duplicate, Queries
@@ -157,7 +157,7 @@ async def identity(deps: Deps, session: Session) -> Identity:
         return b64encode(deps.vault.seal(text, context)).decode()
 
     context = f"identity:{session.user_id}"
-    sealed = b64decode(await deps.kept.get(context, make))
+    sealed = b64decode(await deps.cache.get(context, make))
     try:
         return Identity(*json.loads(deps.vault.open(sealed, context)))
     except UNREADABLE:  # sealed by another process, with a key that is not held here
@@ -169,7 +169,7 @@ async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awai
     """Run `work` in a transaction, and drop what is cached of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
-    async with dropping(deps, house_ids, f"identity:{user_id}"):
+    async with invalidating(deps, house_ids, f"identity:{user_id}"):
         return await deps.db.transact(work)
 
 

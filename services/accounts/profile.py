@@ -7,7 +7,7 @@ from services.accounts.auth import changing_user, current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DataExists
 from services.houses import pictures
-from services.houses.catalogue import today
+from services.local_time import today
 from utils import identity_number
 from utils.mysql import Duplicate, Queries
 from utils.sessions import Session

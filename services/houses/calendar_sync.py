@@ -12,7 +12,9 @@ from models.houses.nights import Night
 from services import limits
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData
-from services.houses.catalogue import FARTHEST_DAYS, changing, own, today
+from services.houses.access import lock_owned_house
+from services.houses.changes import change_house
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils import ical
 from utils.ical import BadCalendar, NotPublic, Stay
 from utils.mysql import Queries
@@ -50,7 +52,7 @@ async def of_house(deps: Deps, session: Session, house_id: int) -> Connected:
     """Raises NoSuchHouse and WrongRole. The secret of the export is made when it is first asked for."""
 
     async def work(queries: Queries) -> Connected:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         token = await calendar_sync.token(queries, house_id) or await _new_token(queries, house_id)
         return Connected(_export_url(deps, token), await calendar_sync.of_house(queries, house_id))
 
@@ -61,7 +63,7 @@ async def renew(deps: Deps, session: Session, house_id: int) -> str:
     """Export under a new secret; the address before it is dead. Raises NoSuchHouse and WrongRole."""
 
     async def work(queries: Queries) -> str:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         return _export_url(deps, await _new_token(queries, house_id))
 
     return await deps.db.transact(work)
@@ -79,7 +81,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
         raise BadParameters(fields={"url": "应为公网网址，不含用户名和密码，端口为 80、443、8080 或 8443"}) from None
 
     async def work(queries: Queries) -> int:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         if len(await calendar_sync.of_house(queries, house_id)) >= MOST_FEEDS:
             raise MovedOn("每套房屋最多导入 10 个日历")
         return await calendar_sync.add(queries, house_id, url, deps.now())
@@ -91,13 +93,13 @@ async def disconnect(deps: Deps, session: Session, house_id: int, feed_id: int) 
     """Import it no longer; its nights become free. Raises NoSuchHouse, WrongRole, NoSuchCalendar."""
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         if feed_id not in {feed.id for feed in await calendar_sync.of_house(queries, house_id)}:
             raise NoSuchCalendar
         await nights.forget_feed(queries, feed_id)
         await calendar_sync.remove(queries, feed_id)
 
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 async def export(deps: Deps, token: str) -> bytes:
@@ -108,7 +110,7 @@ async def export(deps: Deps, token: str) -> bytes:
         if found is None:
             raise NoSuchCalendar
         house_id, title = found
-        taken = await nights.between(queries, house_id, first, first + timedelta(days=FARTHEST_DAYS))
+        taken = await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
     return ical.write(title, _stays(house_id, [night for night in taken if night.feed_id is None]), deps.clock())
 
 
@@ -138,7 +140,7 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
         await deps.db.transact(lambda q: calendar_sync.failed(q, feed.id, error))
         return True
     claimed, etag = (fetched.nights, fetched.etag) if fetched else (feed.nights, feed.etag)
-    last = first + timedelta(days=FARTHEST_DAYS)
+    last = first + timedelta(days=BOOKING_WINDOW_DAYS)
     await _replace(deps, feed, sorted(night for night in claimed if first <= night <= last), etag)
     return True
 
@@ -169,7 +171,7 @@ async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | 
         if feed.failures >= TOLD_AFTER:
             await calendar_sync.recovered(queries, feed.id, now)
 
-    await changing(deps, feed.house_id, work)
+    await change_house(deps, feed.house_id, work)
 
 
 async def _sold(queries: Queries, house_id: int, claimed: Sequence[date]) -> int:

@@ -6,7 +6,7 @@ from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import MovedOn
-from services.houses.catalogue import get_listed
+from services.houses.access import require_listed_house
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -19,7 +19,7 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
 
     async def work(queries: Queries) -> None:
         await lock_user(queries, session.user_id)
-        await get_listed(queries, house_id)
+        await require_listed_house(queries, house_id)
         await favourites.add(queries, session.user_id, house_id)
         if await favourites.count(queries, session.user_id) > MOST_FAVOURITES:
             raise MovedOn("最多收藏 500 套房屋")

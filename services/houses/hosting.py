@@ -13,7 +13,9 @@ from services.accounts.auth import current_user, lock_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, Said
 from services.houses import moderation, pictures
-from services.houses.catalogue import FARTHEST_DAYS, changing, check_own, dropping, own, today
+from services.houses.access import lock_owned_house, require_owned_house
+from services.houses.changes import change_house, invalidating
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders.states import ACTIVE
 from utils import tokenizer
 from utils.images import Sized
@@ -44,7 +46,7 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
         await listings.write(queries, house_id, today(deps))
         return house_id
 
-    async with dropping(deps, []):
+    async with invalidating(deps, []):
         return await deps.db.transact(create)
 
 
@@ -54,7 +56,7 @@ async def change(
     """Write a house anew. Raises NoSuchHouse, WrongRole and what `publish` raises."""
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         await _check_references(queries, values, facilities)
         async with moderation.reviewing(deps, queries, house_id):
             await houses.change(queries, house_id, _complete(values))
@@ -62,36 +64,36 @@ async def change(
         await _equip(queries, house_id, facilities)
 
     await limits.take(deps, ("house_per_user", str(session.user_id)))
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 async def set_online(deps: Deps, session: Session, house_id: int, online: bool) -> None:
     """Raises NoSuchHouse and WrongRole."""
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         await houses.set_online(queries, house_id, online)
 
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 async def delete(deps: Deps, session: Session, house_id: int) -> None:
     """Take a house away for good. Raises NoSuchHouse, WrongRole, and MovedOn while an order has yet to end."""
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         if await orders.live(queries, house_id, ACTIVE):
             raise MovedOn("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
 
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 async def add_image(deps: Deps, session: Session, house_id: int, content: bytes) -> Image:
     """Raises NoSuchHouse, WrongRole, MovedOn beyond the limits, and what services.pictures raises."""
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
-        await check_own(queries, session, house_id)
+        await require_owned_house(queries, session, house_id)
     picture = await pictures.rendered("house_image", deps.workshop.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     widest, kept = picture.renditions[0], objects_of(stem, picture)
@@ -99,7 +101,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     await pictures.keep(deps, kept)
 
     async def add(queries: Queries) -> Image:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         await lock_user(queries, session.user_id)
         if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
             raise MovedOn("每套房屋最多 20 张图片")
@@ -111,7 +113,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         return Image(image_id, stem, widest.width, widest.height, picture.blurhash)
 
     try:
-        return await changing(deps, house_id, add)
+        return await change_house(deps, house_id, add)
     except Refusal:
         await _drop_image(deps, stem)
         raise
@@ -121,21 +123,21 @@ async def order_images(deps: Deps, session: Session, house_id: int, order: Seque
     """The first becomes the cover. Raises BadParameters unless `order` has every picture once."""
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         found = {image.id for image in await images.of_house(queries, house_id)}
         if len(order) != len(found) or set(order) != found:
             raise BadParameters(fields={"images": "应包含该房屋的全部图片，且不重复"})
         for position, image_id in enumerate(order):
             await images.set_position(queries, image_id, position)
 
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 async def remove_image(deps: Deps, session: Session, house_id: int, image_id: int) -> None:
     """Raises NoSuchHouse, WrongRole, NoData."""
 
     async def work(queries: Queries) -> str:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         stems = {image.id: image.stem for image in await images.of_house(queries, house_id)}
         if image_id not in stems:
             raise NoData
@@ -143,22 +145,22 @@ async def remove_image(deps: Deps, session: Session, house_id: int, image_id: in
             await images.remove(queries, image_id)
         return stems[image_id]
 
-    await _drop_image(deps, await changing(deps, house_id, work))
+    await _drop_image(deps, await change_house(deps, house_id, work))
 
 
 async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Sequence[date]) -> None:
     """Block these nights, and free all others that the host had blocked. Raises MovedOn where one is sold."""
     first = today(deps)
-    if any(not first <= night <= first + timedelta(days=FARTHEST_DAYS) for night in blocked):
+    if any(not first <= night <= first + timedelta(days=BOOKING_WINDOW_DAYS) for night in blocked):
         raise BadParameters(fields={"blocked": "日期应在今天起一年之内"})
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         await nights.unblock(queries, house_id, first)
         await nights.block(queries, house_id, set(blocked))
 
     try:
-        await changing(deps, house_id, work)
+        await change_house(deps, house_id, work)
     except Duplicate:
         raise MovedOn("所选日期中有已预订的夜晚") from None
 

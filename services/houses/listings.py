@@ -2,7 +2,7 @@
 
 from models.houses import houses, listings, nights
 from services.deps import Deps
-from services.houses.catalogue import changing
+from services.houses.changes import change_house
 
 _AT_ONCE = 500
 
@@ -25,4 +25,4 @@ async def compare(deps: Deps, after: int) -> tuple[list[int], int | None]:
 
 async def mend(deps: Deps, house_id: int) -> None:
     """Make the row of a house anew."""
-    await changing(deps, house_id, lambda queries: houses.hold(queries, house_id))
+    await change_house(deps, house_id, lambda queries: houses.hold(queries, house_id))

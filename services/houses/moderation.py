@@ -17,7 +17,8 @@ from models.houses.prices import Terms
 from services.accounts.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, MovedOn, NoSuchUser, WrongRole
-from services.houses.catalogue import changing, lock
+from services.houses.access import lock_house
+from services.houses.changes import change_house
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -80,7 +81,7 @@ async def decide(deps: Deps, house_id: int, approve: bool, reason: str, revision
         raise BadParameters(fields={"reason": "请填写拒绝原因"})
 
     async def work(queries: Queries) -> None:
-        await lock(queries, house_id)
+        await lock_house(queries, house_id)
         now = (await houses.reviews(queries, [house_id]))[house_id]
         if revision not in (None, now.revision):
             raise Revised
@@ -89,7 +90,7 @@ async def decide(deps: Deps, house_id: int, approve: bool, reason: str, revision
         else:
             await houses.set_review(queries, house_id, "rejected", reason, _last_approved(now))
 
-    await changing(deps, house_id, work)
+    await change_house(deps, house_id, work)
 
 
 @asynccontextmanager

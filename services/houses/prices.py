@@ -8,7 +8,8 @@ from models.houses import prices
 from models.houses.prices import PriceRange, Terms
 from services import limits
 from services.deps import Deps
-from services.houses.catalogue import FARTHEST_DAYS, NoSuchHouse, own, today
+from services.houses.access import NoSuchHouse, lock_owned_house
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -28,7 +29,7 @@ async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
         terms = await found(prices.terms(queries, house_id))
         if not terms.listed and (session is None or session.user_id != terms.host_id):
             raise NoSuchHouse
-        last = first + timedelta(days=FARTHEST_DAYS)
+        last = first + timedelta(days=BOOKING_WINDOW_DAYS)
         return Prices(terms, await prices.ranges(queries, house_id, first, last))
 
 
@@ -49,7 +50,7 @@ async def change(
     """
 
     async def work(queries: Queries) -> None:
-        await own(queries, session, house_id)
+        await lock_owned_house(queries, session, house_id)
         if terms:
             await prices.set_terms(queries, house_id, terms)
         if ranges is not None:

@@ -15,8 +15,9 @@ from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, Said, WrongRole
-from services.houses.catalogue import FARTHEST_DAYS, NoSuchHouse, today
+from services.houses.access import NoSuchHouse
 from services.houses.prices import found
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import pricing, transitions
 from services.orders.pricing import Quote, Refund
 from services.orders.states import BOOKED, Actor
@@ -212,7 +213,7 @@ def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, 
     wrong: dict[str, Said] = {}
     if start and start < first:
         wrong["start_date"] = "入住日期不能早于今天"
-    if end and end > first + timedelta(days=FARTHEST_DAYS):
+    if end and end > first + timedelta(days=BOOKING_WINDOW_DAYS):
         wrong["end_date"] = "离店日期应在今天起一年之内"
     return wrong
 

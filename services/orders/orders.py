@@ -8,7 +8,7 @@ from models.orders import orders
 from models.orders.orders import Event, Notice, Order
 from services.deps import Deps
 from services.errors import BadParameters, DataExists, MovedOn, WrongRole
-from services.houses.catalogue import today
+from services.local_time import today
 from services.orders import payments, pricing, states, transitions
 from services.orders.states import Actor, Status
 from services.orders.transitions import Asked, Mover, NoSuchOrder, Stale

@@ -6,7 +6,7 @@ deadlock. What decides is the conditional UPDATE.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from models.houses import houses, listings, nights
@@ -15,7 +15,8 @@ from models.orders import orders
 from models.orders.orders import Order
 from services.deps import AnswerTimes, Deps, OrderRules
 from services.errors import MovedOn, NoData
-from services.houses.catalogue import LOCAL, changing, dropping, today
+from services.houses.changes import change_house, invalidating
+from services.local_time import local_date, midnight, today
 from services.orders import states
 from services.orders.states import Actor, Status, Step
 from utils.mysql import Queries
@@ -69,7 +70,7 @@ async def with_order(deps: Deps, order: Order, work: Callable[[Queries, Order], 
         await houses.hold(queries, order.house_id)
         return await work(queries, await get(queries, order.id))
 
-    return await changing(deps, order.house_id, locked)
+    return await change_house(deps, order.house_id, locked)
 
 
 async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime, rules: OrderRules) -> None:
@@ -130,13 +131,8 @@ def due(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetime |
 
 def _time_to_answer(times: AnswerTimes, stay: Stay, now: datetime) -> timedelta:
     """Less as the stay comes near; a stay that has begun counts as one of today."""
-    days = (stay.start - now.replace(tzinfo=UTC).astimezone(LOCAL).date()).days
+    days = (stay.start - local_date(now)).days
     return timedelta(seconds=next(seconds for at_least, seconds in times if max(days, 0) >= at_least))
-
-
-def midnight(day: date) -> datetime:
-    """The beginning of a day at the houses, in UTC as the database keeps it."""
-    return datetime.combine(day, time(), LOCAL).astimezone(UTC).replace(tzinfo=None)
 
 
 async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
@@ -157,5 +153,5 @@ async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
         await listings.write(queries, house_id, today(deps))
         return True
 
-    async with dropping(deps, [house_id]):
+    async with invalidating(deps, [house_id]):
         return await deps.db.transact(work)

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from redis.asyncio import Redis
 
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.e2e.conftest import Person
 from tests.makers import HOUSE, WIDE, Makers, identity_number, mobile
 from tests.pictures import form, picture

@@ -10,7 +10,7 @@ from PIL import Image
 
 from models.accounts import users
 from services.deps import Deps
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.client import Client
 from tests.e2e.conftest import Person
 from tests.live import ROOT

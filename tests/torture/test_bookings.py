@@ -18,7 +18,7 @@ import pytest
 from config import Config, environment
 from server import open_deps
 from services.deps import Deps
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.client import Answer, exchange, raw, read_answer
 from tests.live import ROOT, LiveServer
 from tests.makers import HOUSE, WIDE, Makers

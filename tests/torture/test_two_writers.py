@@ -25,7 +25,7 @@ from services.accounts import profile
 from services.deps import Deps
 from services.errors import Refusal
 from services.houses import calendar_sync, favourites, hosting, prices
-from services.houses.catalogue import today
+from services.local_time import today
 from services.orders import booking, orders
 from services.orders.booking import Once
 from services.orders.transitions import Asked

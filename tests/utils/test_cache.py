@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 from tests.conftest import Stores
 from tests.proxy import Proxy
 from utils import redis
-from utils.cache import Kept
+from utils.cache import Cache
 
 
 class Source:
@@ -39,20 +39,20 @@ def source() -> Source:
 
 
 @pytest.fixture
-def kept(store: Redis) -> Kept:
-    return Kept(store, seconds=60)
+def kept(store: Redis) -> Cache:
+    return Cache(store, seconds=60)
 
 
-async def test_a_value_is_made_once_and_lives_for_a_while(kept: Kept, source: Source, store: Redis) -> None:
+async def test_a_value_is_made_once_and_lives_for_a_while(kept: Cache, source: Source, store: Redis) -> None:
     assert [await kept.get("a", source.make) for _ in range(3)] == ["old"] * 3
     assert source.read == 1
-    assert 0 < await store.ttl("kept:a") <= 60
+    assert 0 < await store.ttl("cache:a") <= 60
     await kept.get("b", source.make, seconds=5)
-    assert 0 < await store.ttl("kept:b") <= 5
+    assert 0 < await store.ttl("cache:b") <= 5
 
 
 async def test_a_hundred_at_once_in_two_processes_make_it_once(store: Redis, source: Source) -> None:
-    here, there = Kept(store, seconds=60), Kept(store, seconds=60)
+    here, there = Cache(store, seconds=60), Cache(store, seconds=60)
     source.goes_on.clear()
     asking = [asyncio.create_task(each.get("a", source.make)) for each in (here, there) for _ in range(50)]
     await source.reading.wait()
@@ -62,7 +62,7 @@ async def test_a_hundred_at_once_in_two_processes_make_it_once(store: Redis, sou
     assert source.read == 1
 
 
-async def test_what_was_read_before_a_change_is_not_kept_behind_it(kept: Kept, source: Source) -> None:
+async def test_what_was_read_before_a_change_is_not_kept_behind_it(kept: Cache, source: Source) -> None:
     source.goes_on.clear()
     asking = asyncio.create_task(kept.get("a", source.make))
     await source.reading.wait()
@@ -73,7 +73,7 @@ async def test_what_was_read_before_a_change_is_not_kept_behind_it(kept: Kept, s
     assert await kept.get("a", source.make) == "new"
 
 
-async def test_of_several_what_is_missing_is_made_together(kept: Kept, source: Source) -> None:
+async def test_of_several_what_is_missing_is_made_together(kept: Cache, source: Source) -> None:
     assert await kept.get_all(["a", "b"], source.make_all) == ["a old", "b old"]
     source.value = "new"
     await kept.drop("b")
@@ -90,7 +90,7 @@ async def test_of_several_what_is_missing_is_made_together(kept: Kept, source: S
     assert await kept.get_all(["d"], source.make_all) == ["d newest"]
 
 
-async def test_a_failure_reaches_everybody_and_is_not_kept(kept: Kept, source: Source) -> None:
+async def test_a_failure_reaches_everybody_and_is_not_kept(kept: Cache, source: Source) -> None:
     async def fail() -> str:
         raise LookupError
 
@@ -100,7 +100,7 @@ async def test_a_failure_reaches_everybody_and_is_not_kept(kept: Kept, source: S
     assert await kept.get("a", source.make) == "old"
 
 
-async def test_who_stops_waiting_stops_nobody_else(kept: Kept, source: Source) -> None:
+async def test_who_stops_waiting_stops_nobody_else(kept: Cache, source: Source) -> None:
     source.goes_on.clear()
     first, second = [asyncio.create_task(kept.get("a", source.make)) for _ in range(2)]
     await source.reading.wait()
@@ -112,7 +112,7 @@ async def test_who_stops_waiting_stops_nobody_else(kept: Kept, source: Source) -
 async def test_without_redis_everything_is_made_anew(stores: Stores, source: Source) -> None:
     async with Proxy(stores.redis_url) as proxy:
         client = redis.connect(proxy.url, timeout=0.2)
-        kept = Kept(client, seconds=60)
+        kept = Cache(client, seconds=60)
         assert await kept.get("a", source.make) == "old"
         proxy.freeze()
         source.value = "new"
@@ -123,7 +123,7 @@ async def test_without_redis_everything_is_made_anew(stores: Stores, source: Sou
 
 
 async def test_nothing_is_kept_where_that_is_wanted(store: Redis, source: Source) -> None:
-    kept = Kept(store, seconds=0)
+    kept = Cache(store, seconds=0)
     assert [await kept.get("a", source.make) for _ in range(2)] == ["old"] * 2
     assert source.read == 2
     assert await store.keys() == []

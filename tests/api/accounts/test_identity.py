@@ -16,7 +16,7 @@ async def test_no_mobile_of_whoever_is_signed_in_lies_in_redis(scene: Scene, sto
         for path in ("/api/v1.0/session", "/api/check_login", f"/api/v1.0/houses/{scene.house_id}", "/", "/search"):
             await client.get(path)
         await client.get(f"/api/v1.0/orders/{order_id}")
-    assert await store.keys("kept:identity:*")
+    assert await store.keys("cache:identity:*")
     found = ""
     for key in await store.keys("*"):
         read = {"string": store.get, "hash": store.hgetall, "zset": lambda name: store.zrange(name, 0, -1)}
@@ -28,5 +28,5 @@ async def test_no_mobile_of_whoever_is_signed_in_lies_in_redis(scene: Scene, sto
 
 async def test_an_identity_that_another_key_sealed_is_made_anew(client: Client, make: Makers, store: Redis) -> None:
     user = await make.sign_in(client)
-    await store.set(f"kept:identity:{user.id}", b64encode(b"k9." + b"x" * 40), ex=60)
+    await store.set(f"cache:identity:{user.id}", b64encode(b"k9." + b"x" * 40), ex=60)
     assert (await client.get("/api/v1.0/session")).data["mobile"] == user.mobile

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from models.houses import listings, nights
-from models.houses.listings import Wanted
+from models.houses.listings import SearchFilter
 from services.houses import listings as checks
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.api.orders.test_bookable import found
 from tests.conftest import Clock
 from tests.makers import WIDE, Makers, day
@@ -103,9 +103,9 @@ async def test_one_end_of_a_stay_alone_is_no_condition(scene: Scene) -> None:
     night = scene.first
     async with scene.deps.db.connection() as queries:
         for wanted in (
-            Wanted(first_night=night),
-            Wanted(last_night=night),
-            Wanted(first_night=night, last_night=night),
+            SearchFilter(first_night=night),
+            SearchFilter(last_night=night),
+            SearchFilter(first_night=night, last_night=night),
         ):
             [(_, house_id)] = await listings.find(queries, wanted, "new", limit=2)
             assert house_id == scene.house_id

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.client import Client
 from tests.makers import WIDE, Makers
 from tests.scene import Scene

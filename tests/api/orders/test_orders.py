@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services import jobs
-from services.houses.catalogue import LOCAL, today
+from services.local_time import LOCAL, today
 from services.orders import pricing
 from tests.conftest import Clock
 from tests.makers import WIDE, Makers

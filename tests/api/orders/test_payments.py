@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from services import jobs
-from services.houses.catalogue import today
+from services.local_time import today
 from tests.alipay import APP_KEYS, BANK_KEYS
 from tests.conftest import Clock
 from tests.live import LiveServer

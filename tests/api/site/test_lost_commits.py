@@ -63,7 +63,7 @@ async def seen(scene: Scene) -> list[Any]:
 
 
 async def forget_everything(store: Redis) -> None:
-    for key in await store.keys("kept:*"):
+    for key in await store.keys("cache:*"):
         await store.delete(key)
 
 

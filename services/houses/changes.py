@@ -1,0 +1,43 @@
+"""Changes of houses: the projection that searches read is written with them, and the cache forgets what they affect."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from models.houses import listings
+from services.deps import Deps
+from services.errors import Refusal
+from services.houses import cache
+from services.local_time import today
+from utils.mysql import Failed, Queries
+
+T = TypeVar("T")
+
+
+async def change_house(deps: Deps, house_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
+    """Run `work`, which locks the house, in a transaction that also updates the house's row in `listings`."""
+
+    async def complete(queries: Queries) -> T:
+        result = await work(queries)
+        await listings.write(queries, house_id, today(deps))
+        return result
+
+    async with invalidating(deps, [house_id]):
+        return await deps.db.transact(complete)
+
+
+@asynccontextmanager
+async def invalidating(deps: Deps, house_ids: Sequence[int], *keys: str) -> AsyncIterator[None]:
+    """Remove these houses and `keys` from the cache once the block has changed them.
+
+    The cache is also cleared where the outcome is unknown: a COMMIT whose answer was lost may have taken effect.
+    """
+    changed = True
+    try:
+        yield
+    except (Refusal, Failed):
+        changed = False
+        raise
+    finally:
+        if changed:
+            await deps.cache.drop(*keys, *cache.keys_of(house_ids))

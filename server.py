@@ -110,7 +110,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         stack.push_async_callback(database.close)
         database_clock = DatabaseClock()
         # the clock of this machine will do until MariaDB answers
-        with suppress(TimeoutError, mysql.Unavailable, mysql.Failed):
+        with suppress(TimeoutError, mysql.DatabaseUnavailable, mysql.StatementFailed):
             async with asyncio.timeout(config.clock_wait_seconds):
                 await heartbeat.measure(database, database_clock, epoch)
         watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))

@@ -31,7 +31,7 @@ async def watch(database: Database, clock: DatabaseClock, epoch: Epoch, seconds:
         try:
             await measure(database, clock, epoch)
             await epoch.compare()
-        except (mysql.Unavailable, mysql.Failed, redis.Unavailable) as error:
+        except (mysql.DatabaseUnavailable, mysql.StatementFailed, redis.Unavailable) as error:
             log.warning("heartbeat_not_compared", error=type(error).__name__)
         except Exception:  # without this task the clock would be followed no more
             log.exception("heartbeat_broken")

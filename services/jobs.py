@@ -88,7 +88,7 @@ async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], at_onc
         async with slots:
             try:
                 return await work(each)
-            except (mysql.Unavailable, mysql.Failed, NotAnswered, Refusal) as error:
+            except (mysql.DatabaseUnavailable, mysql.StatementFailed, NotAnswered, Refusal) as error:
                 log.warning("round_failed", error=f"{type(error).__name__}: {error}")
                 return False
             except Exception:  # what a stranger sent may hit a fault of ours: it must not end the rounds of the others

@@ -27,7 +27,7 @@ def run(main: Callable[[], int]) -> int:
         return 2
     except (Problem, Refusal) as problem:
         print(problem, file=sys.stderr)
-    except (mysql.Unavailable, mysql.Failed, pymysql.MySQLError) as error:
+    except (mysql.DatabaseUnavailable, mysql.StatementFailed, pymysql.MySQLError) as error:
         print(f"MariaDB: {describe(error)}", file=sys.stderr)
     except redis.Unavailable as error:
         print(f"Redis: {describe(error)}", file=sys.stderr)

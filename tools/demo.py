@@ -32,7 +32,7 @@ from services.orders.states import Status
 from tools import command
 from utils import tokenizer
 from utils.images import Sized
-from utils.mysql import Duplicate, Queries
+from utils.mysql import DuplicateKey, Queries
 from utils.storage import new_stem
 
 PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
@@ -80,7 +80,7 @@ async def _add_person(deps: Deps, mobile: str, name: str, password_hash: str) ->
         user_id = await users.create(queries, mobile, password_hash)
         await users.set_name(queries, user_id, name)
 
-    with suppress(Duplicate):
+    with suppress(DuplicateKey):
         await deps.db.transact(create)
 
 

@@ -47,7 +47,7 @@ async def _go_round(
         done = 0
         try:
             done = await one(deps)
-        except (mysql.Unavailable, mysql.Failed) as error:
+        except (mysql.DatabaseUnavailable, mysql.StatementFailed) as error:
             log.warning("round_failed", work=name, error=f"{type(error).__name__}: {error}")
         except Exception:  # one kind of work must not end the others
             log.exception("round_broken", work=name)

@@ -34,11 +34,11 @@ _LONGEST_PAUSE = 0.3
 _REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 1927: connection was killed
 
 
-class Unavailable(Exception):
+class DatabaseUnavailable(Exception):
     """MariaDB did not answer in time, or not at all."""
 
 
-class Failed(Exception):
+class StatementFailed(Exception):
     """MariaDB refused a statement. Says its error number only: its texts quote what people wrote."""
 
     def __init__(self, number: int) -> None:
@@ -46,7 +46,7 @@ class Failed(Exception):
         self.number = number
 
 
-class Duplicate(Failed):
+class DuplicateKey(StatementFailed):
     """A unique key has that value already; `key` is the key's name."""
 
     def __init__(self, text: str) -> None:
@@ -55,8 +55,8 @@ class Duplicate(Failed):
         self.key = match[1] if match else ""
 
 
-Answers = list[Answer | errors.MySQLError]
-_Going = tuple[Coroutine[Any, Any, Any], Answers | None]
+Replies = list[Answer | errors.MySQLError]
+_Going = tuple[Coroutine[Any, Any, Any], Replies | None]
 _Asking = tuple[Coroutine[Any, Any, Any], list[bytes]]
 
 
@@ -69,7 +69,7 @@ class Result:
 
 
 class Queries:
-    """The statements of one connection. Raises Unavailable, Duplicate or Failed."""
+    """The statements of one connection. Raises DatabaseUnavailable, DuplicateKey or StatementFailed."""
 
     def __init__(self, connection: QuickConnection, *, transaction: bool = False) -> None:
         self._connection = connection
@@ -128,9 +128,9 @@ class Queries:
             _translate(answer)
         return answer
 
-    async def _send(self, texts: list[bytes]) -> Answers:
+    async def _send(self, texts: list[bytes]) -> Replies:
         if self._collecting:
-            return cast(Answers, await _Statements(texts))
+            return cast(Replies, await _Statements(texts))
         first, self._first = self._first, []
         try:
             answers = await self._connection.ask([*first, *texts])
@@ -151,7 +151,7 @@ class _Statements:
         return (yield self)
 
 
-def _go_on(work: Coroutine[Any, Any, Any], answers: Answers | None) -> list[bytes]:
+def _go_on(work: Coroutine[Any, Any, Any], answers: Replies | None) -> list[bytes]:
     """Run as far as the next statements. Raises StopIteration at the end."""
     waiting = work.send(answers)
     if not isinstance(waiting, _Statements):
@@ -226,37 +226,37 @@ class Database:
         try:
             async with self.connection() as queries:
                 row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
-        except (Unavailable, Failed):
+        except (DatabaseUnavailable, StatementFailed):
             return None
         return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Queries]:
-        """A connection where each statement stands alone. Raises Unavailable past the deadline."""
+        """A connection where each statement stands alone. Raises DatabaseUnavailable past the deadline."""
         try:
             async with asyncio.timeout_at(store_wait.deadline(self._deadline)), self._lend() as connection:
                 yield Queries(connection)
         except TimeoutError:
-            raise Unavailable("deadline passed") from None
+            raise DatabaseUnavailable("deadline passed") from None
 
     async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         """Run `work` in a transaction: all of it is kept, or nothing.
 
         A transaction that met another one, at COMMIT perhaps, is tried again until the deadline, so `work` must do
-        nothing but query. Raises Unavailable past the deadline; whether the work was kept is then unknown.
+        nothing but query. Raises DatabaseUnavailable past the deadline; whether the work was kept is then unknown.
         """
         try:
             async with asyncio.timeout_at(store_wait.deadline(self._deadline)):
                 return await self._until_done(work)
         except TimeoutError:
-            raise Unavailable("deadline passed") from None
+            raise DatabaseUnavailable("deadline passed") from None
 
     async def _until_done(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         pause = 0.02
         while True:
             try:
                 return await self._once(work)
-            except Failed as error:
+            except StatementFailed as error:
                 if error.number not in _RETRIED:
                     raise
             await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
@@ -290,7 +290,7 @@ class Database:
             async with asyncio.timeout(self._acquire_timeout):
                 await self._slots.acquire()
         except TimeoutError:
-            raise Unavailable("every connection is busy") from None
+            raise DatabaseUnavailable("every connection is busy") from None
 
     async def _connect(self) -> QuickConnection:
         while self._idle:
@@ -303,9 +303,9 @@ class Database:
             async with asyncio.timeout(self._connect_timeout):
                 return quicken(await self._pool.acquire())
         except TimeoutError:
-            raise Unavailable("no connection in time") from None
+            raise DatabaseUnavailable("no connection in time") from None
         except errors.MySQLError as error:
-            raise Unavailable(f"no connection: {error.args[0]}") from None
+            raise DatabaseUnavailable(f"no connection: {error.args[0]}") from None
 
     async def _take_back(self, connection: QuickConnection) -> None:
         """Back without a transaction, or closed if that cannot be had."""
@@ -349,9 +349,9 @@ def connection_options(url: str) -> dict[str, Any]:
 def _translate(error: errors.MySQLError) -> NoReturn:
     number = error.args[0] if error.args and isinstance(error.args[0], int) else 0
     if number == ER.DUP_ENTRY:
-        raise Duplicate(str(error.args[1])) from None
+        raise DuplicateKey(str(error.args[1])) from None
     if isinstance(error, errors.InterfaceError) or CR.CR_UNKNOWN_ERROR <= number < 3000 or not number:
-        raise Unavailable(f"connection lost: {number}") from None
+        raise DatabaseUnavailable(f"connection lost: {number}") from None
     if number in _STOPPED_BY_SERVER or number in _REFUSED_BY_SERVER:
-        raise Unavailable(f"MariaDB error {number}") from None
-    raise Failed(number) from None
+        raise DatabaseUnavailable(f"MariaDB error {number}") from None
+    raise StatementFailed(number) from None

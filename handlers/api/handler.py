@@ -355,7 +355,7 @@ class ApiHandler(SessionMixin):
         return self.locale.translate(template).format(**values)
 
     def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: Any) -> None:
-        if isinstance(value, mysql.Unavailable | mysql.Failed | redis.Unavailable):
+        if isinstance(value, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.Unavailable):
             log.warning("dependency_failed", error=_kind(value), route=self.row.path)
         elif not isinstance(value, Refusal | HTTPError):
             log.error("unexpected", exc_info=(typ, value, tb), route=self.row.path)
@@ -410,7 +410,7 @@ def _as_refusal(error: BaseException | None, status: int) -> Refusal:
     """What went wrong, in the words of the code table; `status` is Tornado's, for errors of its own."""
     if isinstance(error, Refusal):
         return error
-    if isinstance(error, mysql.Unavailable | mysql.Failed | redis.Unavailable):
+    if isinstance(error, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.Unavailable):
         return DatabaseError()
     fallback = BadParameters if status < HTTPStatus.INTERNAL_SERVER_ERROR else ServerError
     return _BY_STATUS.get(status, fallback)()

@@ -18,7 +18,7 @@ from services.errors import DataExists, NoData, NoSuchUser, Queued, WrongCredent
 from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached
-from utils.mysql import Duplicate, Queries
+from utils.mysql import DuplicateKey, Queries
 from utils.passwords import Busy, Turn
 from utils.sessions import Session
 
@@ -61,7 +61,7 @@ async def register(
 
     try:
         user = await deps.db.transact(create)
-    except Duplicate:
+    except DuplicateKey:
         raise DataExists("该手机号已注册") from None
     return await _sign_in(deps, user, visitor)
 

@@ -9,7 +9,7 @@ from services.errors import BadParameters, DataExists
 from services.houses import pictures
 from services.local_time import today
 from utils import identity_number
-from utils.mysql import Duplicate, Queries
+from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 from utils.storage import new_key
 
@@ -55,7 +55,7 @@ async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: s
     index, now = deps.vault.index(id_card), deps.now()
     try:
         given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now))
-    except Duplicate:
+    except DuplicateKey:
         raise DataExists("该身份证号已被其他账号使用") from None
     if not given:
         raise DataExists("已实名认证，不能修改")

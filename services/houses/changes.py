@@ -9,7 +9,7 @@ from services.deps import Deps
 from services.errors import Refusal
 from services.houses import cache
 from services.local_time import today
-from utils.mysql import Failed, Queries
+from utils.mysql import Queries, StatementFailed
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ async def invalidating(deps: Deps, house_ids: Sequence[int], *keys: str) -> Asyn
     changed = True
     try:
         yield
-    except (Refusal, Failed):
+    except (Refusal, StatementFailed):
         changed = False
         raise
     finally:

@@ -19,7 +19,7 @@ from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders.states import ACTIVE
 from utils import tokenizer
 from utils.images import Sized
-from utils.mysql import Duplicate, Queries
+from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 from utils.storage import new_stem
 
@@ -161,7 +161,7 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
 
     try:
         await change_house(deps, house_id, work)
-    except Duplicate:
+    except DuplicateKey:
         raise MovedOn("所选日期中有已预订的夜晚") from None
 
 

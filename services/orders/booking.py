@@ -22,7 +22,7 @@ from services.orders import pricing, transitions
 from services.orders.pricing import Quote, Refund
 from services.orders.states import BOOKED, Actor
 from services.orders.transitions import Asked, Mover
-from utils.mysql import Duplicate, Queries
+from utils.mysql import DuplicateKey, Queries
 
 
 class Taken(MovedOn):
@@ -172,7 +172,7 @@ async def _write(
             transitions.record(queries, order_id, BOOKED.action, None, BOOKED.target, mover, [terms.host_id], now),
             *kept,
         )
-    except Duplicate:
+    except DuplicateKey:
         raise Taken from None
     return replace(booked, order_id=order_id)
 

@@ -33,7 +33,7 @@ from tests.conftest import Stores
 from tests.makers import HOUSE, WIDE, identity_number
 from tests.pictures import picture
 from tests.torture.galera import Missing, cluster
-from utils.mysql import Queries, Unavailable
+from utils.mysql import DatabaseUnavailable, Queries
 from utils.sessions import Session
 
 pytestmark = pytest.mark.torture
@@ -119,7 +119,7 @@ class Platform:
     async def _one(self, call: Call, node: Deps) -> str:
         try:
             await call(node)
-        except (Refusal, Unavailable) as refusal:
+        except (Refusal, DatabaseUnavailable) as refusal:
             return type(refusal).__name__
         return "done"
 

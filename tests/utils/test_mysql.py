@@ -12,7 +12,7 @@ from config import Config
 from models.accounts import users
 from services.deps import Deps
 from tests.makers import Makers, mobile
-from utils.mysql import Database, Duplicate, Failed, Queries, Unavailable, connection_options
+from utils.mysql import Database, DatabaseUnavailable, DuplicateKey, Queries, StatementFailed, connection_options
 
 
 @pytest.mark.settings(database_pool=2)
@@ -38,7 +38,7 @@ async def test_ten_thousand_operations_with_errors_and_cancellations_leave_the_p
                         await queries.run("THIS IS NO SQL")
                 case _:
                     await deps.db.transact(fail)
-        except (Failed, ZeroDivisionError, Unavailable) as error:
+        except (StatementFailed, ZeroDivisionError, DatabaseUnavailable) as error:
             outcomes[type(error).__name__] += 1
         else:
             outcomes["done"] += 1
@@ -65,14 +65,14 @@ async def test_ten_thousand_operations_with_errors_and_cancellations_leave_the_p
 @pytest.mark.settings(database_pool=1, database_acquire_timeout=0.1)
 async def test_who_finds_no_connection_is_told_so_in_time(deps: Deps) -> None:
     async with deps.db.connection():
-        with pytest.raises(Unavailable):
+        with pytest.raises(DatabaseUnavailable):
             await deps.db.transact(lambda queries: queries.run("SELECT 1"))
     assert await deps.db.writable()
 
 
 @pytest.mark.settings(database_pool=1, database_deadline=0.2)
 async def test_a_slow_statement_is_given_up_and_its_connection_too(deps: Deps) -> None:
-    with pytest.raises(Unavailable):
+    with pytest.raises(DatabaseUnavailable):
         async with deps.db.connection() as queries:
             await queries.one("SELECT SLEEP(2)")
     assert await deps.db.writable()
@@ -80,7 +80,7 @@ async def test_a_slow_statement_is_given_up_and_its_connection_too(deps: Deps) -
 
 @pytest.mark.settings(database_query_timeout=1)
 async def test_the_server_stops_a_statement_that_nobody_waits_for(deps: Deps) -> None:
-    with pytest.raises(Unavailable):
+    with pytest.raises(DatabaseUnavailable):
         async with deps.db.connection() as queries:
             await queries.one("SELECT SLEEP(2)")
 
@@ -128,7 +128,7 @@ async def test_a_transaction_is_all_or_nothing(deps: Deps, make: Makers) -> None
         await users.create(queries, number, "")
         await users.create(queries, number, "")
 
-    with pytest.raises(Duplicate) as refused:
+    with pytest.raises(DuplicateKey) as refused:
         await deps.db.transact(twice)
     assert refused.value.key == "users_mobile"
     assert number not in str(refused.value)
@@ -186,7 +186,7 @@ async def test_a_transaction_that_is_refused_at_commit_is_done_in_the_end(deps: 
 
 @pytest.mark.settings(database_deadline=0.5)
 async def test_what_never_gets_through_is_given_up_at_the_deadline(deps: Deps) -> None:
-    with pytest.raises(Unavailable):
+    with pytest.raises(DatabaseUnavailable):
         await deps.db.transact(lambda queries: queries.run("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213"))
     assert deps.db.in_use == 0
 
@@ -213,7 +213,7 @@ async def test_what_travels_behind_a_statement_that_fails_is_not_kept(deps: Deps
             queries.run("UPDATE users SET name = 'behind' WHERE id = %s", user.id),
         )
 
-    with pytest.raises(Duplicate):
+    with pytest.raises(DuplicateKey):
         await deps.db.transact(work)
     # and nothing of it holds a lock
     await deps.db.transact(lambda queries: users.set_name(queries, user.id, "free"))
@@ -246,7 +246,7 @@ async def test_what_travels_behind_a_deadlock_is_done_once(deps: Deps, make: Mak
 async def test_a_connection_that_dies_under_several_statements_is_lost_for_all(deps: Deps) -> None:
     async with deps.db.connection() as queries:
         before, kill = queries.one("SELECT 1"), queries.run("KILL CONNECTION_ID()")
-        with pytest.raises(Unavailable):
+        with pytest.raises(DatabaseUnavailable):
             await queries.together(before, kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
     assert await deps.db.writable()
 

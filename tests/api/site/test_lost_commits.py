@@ -17,7 +17,7 @@ from services.orders.transitions import Mover
 from tests.makers import HOUSE, WIDE
 from tests.pictures import picture
 from tests.scene import Scene
-from utils.mysql import Database, Queries, Unavailable
+from utils.mysql import Database, DatabaseUnavailable, Queries
 from utils.sessions import Session
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -67,7 +67,7 @@ async def forget_everything(store: Redis) -> None:
         await store.delete(key)
 
 
-@pytest.mark.parametrize("error", [Unavailable(), asyncio.CancelledError()], ids=repr)
+@pytest.mark.parametrize("error", [DatabaseUnavailable(), asyncio.CancelledError()], ids=repr)
 @pytest.mark.parametrize("what", WRITES)
 async def test_what_is_cached_is_made_anew(scene: Scene, store: Redis, what: str, error: BaseException) -> None:
     order_id = await scene.paid(0, 1)

@@ -31,7 +31,7 @@ async def watch(database: Database, clock: DatabaseClock, epoch: Epoch, seconds:
         try:
             await measure(database, clock, epoch)
             await epoch.compare()
-        except (mysql.DatabaseUnavailable, mysql.StatementFailed, redis.Unavailable) as error:
+        except (mysql.DatabaseUnavailable, mysql.StatementFailed, redis.RedisUnavailable) as error:
             log.warning("heartbeat_not_compared", error=type(error).__name__)
         except Exception:  # without this task the clock would be followed no more
             log.exception("heartbeat_broken")
@@ -45,7 +45,7 @@ async def beat(deps: Deps) -> int:
     at = max(deps.now(), last or deps.now())
     try:
         await deps.epoch.compare(at)
-    except redis.Unavailable as error:
+    except redis.RedisUnavailable as error:
         log.warning("no_heartbeat", error=type(error).__name__)
     else:
         await deps.db.transact(lambda queries: heartbeats.write(queries, at))

@@ -11,7 +11,7 @@ from utils.metrics import LIMITS_HIT
 
 async def take_if_possible(deps: Deps, *claims: Claim) -> None:
     """As `take`, for what only browses: that goes on without Redis."""
-    with suppress(redis.Unavailable):
+    with suppress(redis.RedisUnavailable):
         await take(deps, *claims)
 
 

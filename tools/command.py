@@ -29,7 +29,7 @@ def run(main: Callable[[], int]) -> int:
         print(problem, file=sys.stderr)
     except (mysql.DatabaseUnavailable, mysql.StatementFailed, pymysql.MySQLError) as error:
         print(f"MariaDB: {describe(error)}", file=sys.stderr)
-    except redis.Unavailable as error:
+    except redis.RedisUnavailable as error:
         print(f"Redis: {describe(error)}", file=sys.stderr)
     except OSError as error:
         print(error, file=sys.stderr)

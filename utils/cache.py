@@ -13,7 +13,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from utils.redis import Unavailable
+from utils.redis import RedisUnavailable
 
 Make = Callable[[], Awaitable[str]]
 MakeMany = Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
@@ -46,7 +46,7 @@ class Cache:
         if not self._seconds:
             return await make()
         found: Any = None
-        with suppress(Unavailable):
+        with suppress(RedisUnavailable):
             found = await self._redis.get(_key(name))
         if _is_value(found):
             return str(found)
@@ -62,7 +62,7 @@ class Cache:
             made = await make(names)
             return [made[name] for name in names]
         found: list[Any] = [None] * len(names)
-        with suppress(Unavailable):
+        with suppress(RedisUnavailable):
             found = await self._redis.mget([_key(name) for name in names])
         known = {name: value for name, value in zip(names, found, strict=True) if _is_value(value)}
         missing = [name for name in names if name not in known]
@@ -73,32 +73,32 @@ class Cache:
     async def drop(self, *names: str) -> None:
         """What these are made from has changed, and is committed."""
         if self._seconds and names:
-            with suppress(Unavailable):
+            with suppress(RedisUnavailable):
                 await self._redis.delete(*map(_key, names))
 
     async def _make(self, name: str, make: Make, seconds: int) -> str:
         lease = _LEASED + secrets.token_hex(8)
         leased = False
-        with suppress(Unavailable):
+        with suppress(RedisUnavailable):
             leased = bool(await self._redis.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS))
             if not leased and (found := await self._wait(name)) is not None:
                 return found
         made = await make()
         if leased:
-            with suppress(Unavailable):
+            with suppress(RedisUnavailable):
                 await self._put(keys=[_key(name)], args=[lease, made, seconds])
         return made
 
     async def _make_all(self, names: Sequence[str], make: MakeMany) -> Mapping[str, str]:
         lease = _LEASED + secrets.token_hex(8)
         leased: list[str] = []
-        with suppress(Unavailable):
+        with suppress(RedisUnavailable):
             async with self._redis.pipeline(transaction=False) as pipe:
                 for name in names:
                     pipe.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS)
                 leased = [name for name, done in zip(names, await pipe.execute(), strict=True) if done]
         made = await make(names)
-        with suppress(Unavailable):
+        with suppress(RedisUnavailable):
             await asyncio.gather(
                 *(self._put(keys=[_key(name)], args=[lease, made[name], self._seconds]) for name in leased)
             )

@@ -27,7 +27,7 @@ from utils import store_wait
 
 log = structlog.get_logger()
 
-Unavailable = RedisError
+RedisUnavailable = RedisError
 """Redis did not answer, or refused: nothing that guards an account may go ahead."""
 
 Command = tuple[Any, ...]

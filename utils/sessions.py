@@ -15,7 +15,7 @@ import orjson
 from redis.asyncio import Redis
 
 from utils import epoch
-from utils.redis import Unavailable, alive
+from utils.redis import RedisUnavailable, alive
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -69,7 +69,7 @@ class SessionStore:
         session = await self._load(_public(token))
         if session and self._clock() - session.seen >= self._touch:
             seen = replace(session, seen=self._clock())
-            with suppress(Unavailable):  # a full Redis lets nobody write; what it holds is true nevertheless
+            with suppress(RedisUnavailable):  # a full Redis lets nobody write; what it holds is true nevertheless
                 # XX: a session that was ended meanwhile must not come back
                 await self._redis.set(_key(seen.id), _stored(seen), ex=self._ttl(seen), xx=True)
         return session

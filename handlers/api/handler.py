@@ -106,7 +106,7 @@ class ApiHandler(SessionMixin):
     async def viewer(self) -> Session | None:
         """Who looks at a PUBLIC page, if that can be known: browsing goes on without Redis."""
         if self.session is None:
-            with suppress(redis.Unavailable):
+            with suppress(redis.RedisUnavailable):
                 await self.load_session()
         return self.session
 
@@ -355,7 +355,7 @@ class ApiHandler(SessionMixin):
         return self.locale.translate(template).format(**values)
 
     def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: Any) -> None:
-        if isinstance(value, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.Unavailable):
+        if isinstance(value, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.RedisUnavailable):
             log.warning("dependency_failed", error=_kind(value), route=self.row.path)
         elif not isinstance(value, Refusal | HTTPError):
             log.error("unexpected", exc_info=(typ, value, tb), route=self.row.path)
@@ -396,7 +396,7 @@ def log_request(handler: RequestHandler) -> None:
 
 def _kind(error: BaseException) -> str:
     """Our own errors say what happened and quote nobody; a client library's text may."""
-    return type(error).__name__ if isinstance(error, redis.Unavailable) else f"{type(error).__name__}: {error}"
+    return type(error).__name__ if isinstance(error, redis.RedisUnavailable) else f"{type(error).__name__}: {error}"
 
 
 _BY_STATUS: dict[int, type[Refusal]] = {
@@ -410,7 +410,7 @@ def _as_refusal(error: BaseException | None, status: int) -> Refusal:
     """What went wrong, in the words of the code table; `status` is Tornado's, for errors of its own."""
     if isinstance(error, Refusal):
         return error
-    if isinstance(error, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.Unavailable):
+    if isinstance(error, mysql.DatabaseUnavailable | mysql.StatementFailed | redis.RedisUnavailable):
         return DatabaseError()
     fallback = BadParameters if status < HTTPStatus.INTERNAL_SERVER_ERROR else ServerError
     return _BY_STATUS.get(status, fallback)()

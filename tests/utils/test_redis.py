@@ -89,7 +89,7 @@ async def test_after_one_time_out_nobody_waits_again_until_redis_answers(stores:
         client = redis.connect(proxy.url, timeout=0.2, probe=0.3)
         await client.set("a", "1", ex=60)
         proxy.freeze()
-        with pytest.raises(redis.Unavailable):
+        with pytest.raises(redis.RedisUnavailable):
             await client.get("a")
         connections = proxy.connections
         while proxy.connections < connections + 3:  # several probes, one after the other
@@ -109,10 +109,10 @@ async def test_a_redis_that_was_frozen_and_then_died_is_asked_again_by_everybody
         client = redis.connect(proxy.url, timeout=0.2, probe=0.3)
         await client.ping()
         proxy.freeze()
-        with pytest.raises(redis.Unavailable):
+        with pytest.raises(redis.RedisUnavailable):
             await client.get("a")
     await until(lambda: not is_refused_without_waiting(client))
-    with pytest.raises(redis.Unavailable):
+    with pytest.raises(redis.RedisUnavailable):
         await client.get("a")
     await client.aclose()
 
@@ -122,7 +122,7 @@ async def test_a_client_that_is_closed_leaves_no_task_behind(stores: Stores) -> 
         client = redis.connect(proxy.url, timeout=0.2, probe=60)
         await client.ping()
         proxy.freeze()
-        with pytest.raises(redis.Unavailable):
+        with pytest.raises(redis.RedisUnavailable):
             await client.get("a")
         connections = proxy.connections
         await until(lambda: proxy.connections > connections)  # a probe waits for its answer
@@ -165,7 +165,7 @@ async def test_scripts_are_loaded_when_redis_has_forgotten_them(own_redis: Serve
 async def test_without_a_server_everybody_is_told_so_at_once(url: str) -> None:
     client = redis.connect(url, timeout=0.5)
     started = time.monotonic()
-    with pytest.raises(redis.Unavailable):
+    with pytest.raises(redis.RedisUnavailable):
         await client.get("a")
     assert time.monotonic() - started < 3
     await client.aclose()

@@ -22,7 +22,7 @@ from tests.makers import PASSWORD, Makers, mobile
 from tests.proxy import Proxy
 from tests.served import served
 from utils import store_wait
-from utils.redis import Unavailable
+from utils.redis import RedisUnavailable
 
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
@@ -115,7 +115,7 @@ async def test_time_lost_with_redis_is_not_spent_on_mariadb_again(config: Config
             await deps.sessions.alive(timeout=1)
             proxy.freeze()
             began = asyncio.get_running_loop().time()
-            with pytest.raises(Unavailable):
+            with pytest.raises(RedisUnavailable):
                 await deps.sessions.find("A" * 43)
             assert store_wait.deadline(2.5) == pytest.approx(began + 2.5, abs=0.1)
 

@@ -13,7 +13,7 @@ from tests.makers import PASSWORD, Makers, mobile
 from tests.served import served
 from tests.waiting import until
 from tools.dev_services import Server
-from utils.redis import Unavailable
+from utils.redis import RedisUnavailable
 
 
 async def ask_everything(client: Client, number: str) -> dict[str, tuple[int, int]]:
@@ -76,7 +76,7 @@ async def test_a_redis_that_is_loading(config: Config, own_redis: Server, own_ur
             nonlocal refused
             try:
                 tokens.append(await deps.sessions.open(1, address="a", device="d"))
-            except Unavailable:
+            except RedisUnavailable:
                 refused += 1
             return bool(tokens)
 

@@ -19,7 +19,7 @@ import pymysql.err as errors
 from pymysql.constants import CR, ER
 
 from utils import mysql_connection, store_wait
-from utils.mysql_connection import Answer, QuickConnection, quicken
+from utils.mysql_connection import PipelinedConnection, Reply, pipelined
 
 Row = mysql_connection.Row
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class DuplicateKey(StatementFailed):
         self.key = match[1] if match else ""
 
 
-Replies = list[Answer | errors.MySQLError]
+Replies = list[Reply | errors.MySQLError]
 _Going = tuple[Coroutine[Any, Any, Any], Replies | None]
 _Asking = tuple[Coroutine[Any, Any, Any], list[bytes]]
 
@@ -71,7 +71,7 @@ class Result:
 class Queries:
     """The statements of one connection. Raises DatabaseUnavailable, DuplicateKey or StatementFailed."""
 
-    def __init__(self, connection: QuickConnection, *, transaction: bool = False) -> None:
+    def __init__(self, connection: PipelinedConnection, *, transaction: bool = False) -> None:
         self._connection = connection
         self._first = _MODES[transaction] if connection.get_autocommit() is transaction else []
         """What goes before the next statement, in the same write."""
@@ -122,7 +122,7 @@ class Queries:
             raise failed
         return asked
 
-    async def _ask(self, sql: str, args: tuple[object, ...]) -> Answer:
+    async def _ask(self, sql: str, args: tuple[object, ...]) -> Reply:
         answer = (await self._send([self._connection.text(sql, args)]))[0]
         if isinstance(answer, errors.MySQLError):
             _translate(answer)
@@ -185,7 +185,7 @@ class Database:
         self._isolation = isolation.replace(" ", "-")
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
-        self._idle: list[QuickConnection] = []
+        self._idle: list[PipelinedConnection] = []
         """Taken out of the pool and used by nobody: its own lending costs a task each time."""
 
     @property
@@ -271,7 +271,7 @@ class Database:
             return done
 
     @asynccontextmanager
-    async def _lend(self) -> AsyncIterator[QuickConnection]:
+    async def _lend(self) -> AsyncIterator[PipelinedConnection]:
         await self._wait_for_slot()
         try:
             connection = await self._connect()
@@ -292,7 +292,7 @@ class Database:
         except TimeoutError:
             raise DatabaseUnavailable("every connection is busy") from None
 
-    async def _connect(self) -> QuickConnection:
+    async def _connect(self) -> PipelinedConnection:
         while self._idle:
             connection = self._idle.pop()
             if connection.is_open:
@@ -301,13 +301,13 @@ class Database:
             self._pool.release(connection)
         try:
             async with asyncio.timeout(self._connect_timeout):
-                return quicken(await self._pool.acquire())
+                return pipelined(await self._pool.acquire())
         except TimeoutError:
             raise DatabaseUnavailable("no connection in time") from None
         except errors.MySQLError as error:
             raise DatabaseUnavailable(f"no connection: {error.args[0]}") from None
 
-    async def _take_back(self, connection: QuickConnection) -> None:
+    async def _take_back(self, connection: PipelinedConnection) -> None:
         """Back without a transaction, or closed if that cannot be had."""
         try:
             # a statement that failed does not say whether it has begun a transaction

@@ -38,7 +38,7 @@ _TEXT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """Rows where the statement asked for some; else what it changed."""
 
     rows: list[Row]
@@ -46,7 +46,7 @@ class Answer:
     last_id: int = 0
 
 
-class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no types
+class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no types
     committed = False
     """Whether the last that was done is a COMMIT."""
 
@@ -60,7 +60,7 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
         written = sql % tuple([self._literal(value) for value in args]) if args else sql
         return written.encode()
 
-    async def ask(self, texts: Sequence[bytes]) -> list[Answer | MySQLError]:
+    async def ask(self, texts: Sequence[bytes]) -> list[Reply | MySQLError]:
         """Send these statements in one write. An answer or an error for each: one that fails does not stop the others.
 
         Raises MySQLError where the connection cannot be used.
@@ -81,7 +81,7 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
             return f"x'{value.hex()}'"
         return str(self.escape(value))
 
-    async def _answer(self) -> Answer | MySQLError:
+    async def _answer(self) -> Reply | MySQLError:
         if self.closed:  # by an answer before this one that did not come
             return OperationalError(CR.CR_SERVER_LOST, "connection lost")
         self._next_seq_id = 1
@@ -95,15 +95,15 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
             while not _is_end(packet := await self._raw()):
                 rows.append(_row(packet, columns))
             self.server_status = int.from_bytes(packet[3:5], "little")
-            return Answer(rows)
+            return Reply(rows)
         except MySQLError as error:
             return error
 
-    def _changed(self, packet: bytes) -> Answer:
+    def _changed(self, packet: bytes) -> Reply:
         affected, place = _length(packet, 1)
         last_id, place = _length(packet, place)
         self.server_status = int.from_bytes(packet[place : place + 2], "little")
-        return Answer([], affected, last_id)
+        return Reply([], affected, last_id)
 
     async def _raw(self) -> bytes:
         """The next packet. Raises MySQLError where it is one."""
@@ -123,10 +123,10 @@ class QuickConnection(Connection):  # type: ignore[misc]  # aiomysql has no type
         return bytes((await self._read_packet())._data)
 
 
-def quicken(connection: Connection) -> QuickConnection:
+def pipelined(connection: Connection) -> PipelinedConnection:
     """The same connection, as this one. A pool of aiomysql makes connections of its own class only."""
-    connection.__class__ = QuickConnection
-    quick: QuickConnection = connection
+    connection.__class__ = PipelinedConnection
+    quick: PipelinedConnection = connection
     return quick
 
 

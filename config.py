@@ -20,7 +20,7 @@ from utils.client_ip import Network
 from utils.durations import seconds
 from utils.limits import Window, windows
 from utils.mysql import connection_options
-from utils.outbound import Patience
+from utils.outbound import OutboundLimits
 
 DEVELOPMENT_SECRET = "development-secret-known-to-everyone"  # noqa: S105  production refuses it
 DEVELOPMENT_KEY = base64.b64encode(DEVELOPMENT_SECRET.encode()[:32]).decode()
@@ -307,8 +307,8 @@ class Config(Servers):
         return self.house_review or ("manual" if self.production else "auto")
 
     @property
-    def patience(self) -> Patience:
-        return Patience(
+    def patience(self) -> OutboundLimits:
+        return OutboundLimits(
             connect=self.outside_connect_timeout,
             total=self.outside_timeout,
             failures=self.outside_breaker_failures,

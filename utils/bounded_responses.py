@@ -8,7 +8,7 @@ from typing import Any
 from requests import PreparedRequest, RequestException, Response
 from requests.adapters import HTTPAdapter
 
-from utils.outbound import Patience
+from utils.outbound import OutboundLimits
 
 _PIECE = 16 * 1024
 
@@ -17,7 +17,7 @@ class TooMuch(RequestException):
     """The answer's body has more bytes than are read, or takes longer to come."""
 
 
-def read_bounded(read: Callable[[int], bytes], patience: Patience) -> bytes:
+def read_bounded(read: Callable[[int], bytes], patience: OutboundLimits) -> bytes:
     """What `read`, which returns what there is, gives until its end. Raises TooMuch."""
     content, ends = b"", time.monotonic() + patience.total
     while piece := read(_PIECE):
@@ -30,7 +30,7 @@ def read_bounded(read: Callable[[int], bytes], patience: Patience) -> bytes:
 class BoundedAdapter(HTTPAdapter):
     """For clients that are built on requests."""
 
-    def __init__(self, patience: Patience) -> None:
+    def __init__(self, patience: OutboundLimits) -> None:
         self._patience = patience
         super().__init__()
 

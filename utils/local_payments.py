@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from utils.atomic_file import half_written
 from utils.crypto import rsa_key_pair
-from utils.outbound import Failed, Outside, Patience
+from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
 from utils.payments import NotAnswered, Paid, Trade, client, read, yuan
 
 log = structlog.get_logger()
@@ -30,11 +30,11 @@ class LocalPayments:
 
     app_id, seller_id = "local-app", "local-seller"
 
-    def __init__(self, root: Path, *, page_url: str, notify_url: str, patience: Patience) -> None:
+    def __init__(self, root: Path, *, page_url: str, notify_url: str, patience: OutboundLimits) -> None:
         self._root = root
         self._page_url = page_url
         self._notify_url = notify_url
-        self._service = Outside(patience)
+        self._service = OutboundService(patience)
         self._patience = patience
         root.mkdir(parents=True, exist_ok=True)
 
@@ -85,7 +85,7 @@ class LocalPayments:
         notice = self.notice(number, trade["trade_no"], trade["amount"])
         try:
             await self._service.call(lambda: self._send(notice))
-        except Failed as error:
+        except OutboundFailed as error:
             log.warning("notice_failed", error=str(error))
             return False
         return True

@@ -11,12 +11,12 @@ from circuitbreaker import CircuitBreaker
 T = TypeVar("T")
 
 
-class Failed(Exception):
+class OutboundFailed(Exception):
     """The service failed, was silent for too long, or is being left alone. Says the kind of error only."""
 
 
 @dataclass(frozen=True)
-class Patience:
+class OutboundLimits:
     """How long to wait for an outside service, in seconds: to connect, in all; after how many failures to pause.
 
     `most_bytes` is how long the body of an answer may be.
@@ -29,34 +29,34 @@ class Patience:
     most_bytes: int = 1024**2
 
 
-class Outside:
+class OutboundService:
     """One outside service."""
 
-    def __init__(self, patience: Patience) -> None:
+    def __init__(self, patience: OutboundLimits) -> None:
         self._total = patience.total
         self._breaker = CircuitBreaker(patience.failures, patience.pause)
 
     async def call(self, work: Callable[[], Awaitable[T]]) -> T:
-        """Raises Failed."""
+        """Raises OutboundFailed."""
         if self._breaker.opened:
-            raise Failed("refusing after repeated failures")
+            raise OutboundFailed("refusing after repeated failures")
         try:
             with self._breaker:
                 async with asyncio.timeout(self._total):
                     return await work()
         except Exception as error:  # clients of outside services raise whatever they like
-            raise Failed(type(error).__name__) from None
+            raise OutboundFailed(type(error).__name__) from None
 
 
-class BlockingOutside(Outside):
+class BlockingOutboundService(OutboundService):
     """One whose client blocks: it gets four threads of its own, so that only it waits when it hangs."""
 
-    def __init__(self, patience: Patience, name: str) -> None:
+    def __init__(self, patience: OutboundLimits, name: str) -> None:
         super().__init__(patience)
         self._threads = ThreadPoolExecutor(4, thread_name_prefix=name)
 
     async def run(self, work: Callable[[], T]) -> T:
-        """Raises Failed. Work that has begun goes on after its deadline, so it needs time-outs of its own."""
+        """Raises OutboundFailed. Work that has begun goes on after its deadline, so it needs time-outs of its own."""
         return await self.call(lambda: asyncio.get_running_loop().run_in_executor(self._threads, work))
 
     def close(self) -> None:

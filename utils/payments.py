@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import structlog
 
-from utils.outbound import BlockingOutside, Failed, Patience
+from utils.outbound import BlockingOutboundService, OutboundFailed, OutboundLimits
 
 log = structlog.get_logger()
 
@@ -76,13 +76,13 @@ class AlipayPayments:
         gateway: str,
         notify_url: str,
         return_url: str,
-        patience: Patience,
+        patience: OutboundLimits,
     ) -> None:
         self._client = client(app_id, private_key, alipay_public_key, gateway, patience)
         self._seller_id = seller_id
         self._gateway = gateway
         self._urls = {"notify_url": notify_url, "return_url": return_url}
-        self._service = BlockingOutside(patience, "alipay")
+        self._service = BlockingOutboundService(patience, "alipay")
 
     async def page(self, trade: Trade, *, phone: bool) -> str:
         """Where the payer goes to pay."""
@@ -124,12 +124,12 @@ class AlipayPayments:
     async def _ask(self, work: Any) -> dict[str, Any]:
         try:
             answer: dict[str, Any] = await self._service.run(work)
-        except Failed as error:
+        except OutboundFailed as error:
             raise NotAnswered(str(error)) from None
         return answer
 
 
-def client(app_id: str, private_key: str, public_key: str, gateway: str, patience: Patience) -> Any:
+def client(app_id: str, private_key: str, public_key: str, gateway: str, patience: OutboundLimits) -> Any:
     from alipay import AliPay  # noqa: PLC0415  half a second to import: only where it is used
     from alipay.utils import AliPayConfig  # noqa: PLC0415
 

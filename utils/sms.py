@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from utils.dev_outbox import Outbox
-from utils.outbound import Failed, Outside, Patience
+from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
 
 log = structlog.get_logger()
 
@@ -41,7 +41,7 @@ class AliyunSms:
         endpoint: str,
         sign_name: str,
         templates: Mapping[str, str],
-        patience: Patience,
+        patience: OutboundLimits,
     ) -> None:
         # the SDK takes a third of a second and 35 MB to import: only where it is used
         from alibabacloud_dysmsapi20170525.client import Client  # noqa: PLC0415
@@ -60,7 +60,7 @@ class AliyunSms:
         )
         self._sign_name = sign_name
         self._templates = templates
-        self._service = Outside(patience)
+        self._service = OutboundService(patience)
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:
         """Raises NotSent."""
@@ -74,7 +74,7 @@ class AliyunSms:
         )
         try:
             answer = await self._service.call(lambda: self._client.send_sms_async(request))
-        except Failed as error:
+        except OutboundFailed as error:
             raise NotSent(str(error)) from None
         if answer.body.code != "OK":
             raise NotSent(answer.body.code)

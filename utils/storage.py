@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from utils.atomic_file import half_written, remove_halves
-from utils.outbound import BlockingOutside, Failed, Patience
+from utils.outbound import BlockingOutboundService, OutboundFailed, OutboundLimits
 
 FOREVER = "public, max-age=31536000, immutable"
 _TOKEN_SECONDS = 60
@@ -76,9 +76,9 @@ class LocalStorage:
 class _Bucket:
     """What buckets of outside services share."""
 
-    def __init__(self, base_url: str, patience: Patience, name: str) -> None:
+    def __init__(self, base_url: str, patience: OutboundLimits, name: str) -> None:
         self._base_url = base_url.rstrip("/")
-        self._service = BlockingOutside(patience, name)
+        self._service = BlockingOutboundService(patience, name)
 
     def url(self, key: str) -> str:
         return f"{self._base_url}/{key}"
@@ -92,7 +92,7 @@ class _Bucket:
     async def _run(self, work: Callable[[], object]) -> None:
         try:
             await self._service.run(work)
-        except Failed as error:
+        except OutboundFailed as error:
             raise NotStored(str(error)) from None
 
 
@@ -100,7 +100,7 @@ class OssStorage(_Bucket):
     """A bucket of Aliyun OSS, through the official oss2."""
 
     def __init__(
-        self, *, key_id: str, key_secret: str, endpoint: str, bucket: str, base_url: str, patience: Patience
+        self, *, key_id: str, key_secret: str, endpoint: str, bucket: str, base_url: str, patience: OutboundLimits
     ) -> None:
         super().__init__(base_url, patience, "oss")
         import oss2  # noqa: PLC0415  a third of a second to import: only where it is used
@@ -140,7 +140,7 @@ class QiniuStorage(_Bucket):
         base_url: str,
         up_host: str,
         rs_host: str,
-        patience: Patience,
+        patience: OutboundLimits,
     ) -> None:
         super().__init__(base_url, patience, "qiniu")
         import qiniu  # noqa: PLC0415  only where it is used

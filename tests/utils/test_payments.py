@@ -11,11 +11,11 @@ from tornado.ioloop import IOLoop
 
 from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
 from utils.local_payments import LocalPayments
-from utils.outbound import Patience
+from utils.outbound import OutboundLimits
 from utils.payments import AlipayPayments, NotAnswered, NotGenuine, Paid, Trade
 
 MOST_BYTES = 20_000
-PATIENCE = Patience(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)
+PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 

@@ -9,7 +9,7 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from tests.aliyun import KEY_ID, KEY_SECRET, AliyunService
-from utils.outbound import Patience
+from utils.outbound import OutboundLimits
 from utils.sms import AliyunSms, NotSent
 
 
@@ -27,7 +27,7 @@ def sender(service: AliyunService, **changes: object) -> AliyunSms:
         "endpoint": service.endpoint,
         "sign_name": "爱家",
         "templates": {"register": "SMS_1", "login": "SMS_2", "reset": "SMS_3"},
-        "patience": Patience(connect=0.5, total=0.5, failures=3, pause=0.3),
+        "patience": OutboundLimits(connect=0.5, total=0.5, failures=3, pause=0.3),
     }
     return AliyunSms(**settings | changes)
 

@@ -13,7 +13,7 @@ from tornado.ioloop import IOLoop
 from services.deps import Storage
 from tests.buckets import ACCESS_KEY, BUCKET, SECRET_KEY, BucketService, OssHandler, QiniuHandler
 from tests.waiting import until
-from utils.outbound import Patience
+from utils.outbound import OutboundLimits
 from utils.storage import DiskFailed, LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
 
 MOST_BYTES = 20_000
@@ -34,7 +34,7 @@ def service(io_loop: IOLoop, kind: str) -> Iterator[BucketService]:
 
 
 def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures: int = 3) -> Storage:
-    patience = Patience(connect=0.5, total=0.5, failures=failures, pause=0.3, most_bytes=MOST_BYTES)
+    patience = OutboundLimits(connect=0.5, total=0.5, failures=failures, pause=0.3, most_bytes=MOST_BYTES)
     if kind == "oss":
         return OssStorage(
             key_id=ACCESS_KEY,

@@ -52,7 +52,7 @@ from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
-from utils.keyed_lock import Turns
+from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
@@ -179,7 +179,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 feed=config.feed_seconds,
             ),
             cache=Cache(client, seconds=config.cache_seconds),
-            turns=Turns(),
+            turns=KeyedLock(),
             site_url=config.address,
             clock=clock,
             epoch=epoch,

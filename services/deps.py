@@ -12,7 +12,7 @@ from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
 from utils.images import Workshop
-from utils.keyed_lock import Turns
+from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
@@ -111,7 +111,7 @@ class Deps:
     order_rules: OrderRules
     cache: Cache
     """Pages and lists of houses, and who somebody is."""
-    turns: Turns
+    turns: KeyedLock
     """Bookings of one house, so that a house that many want does not take every connection."""
     site_url: str
     """Where everybody finds ihome: https://ihome.example"""

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 
-class Turns:
+class KeyedLock:
     """One at a time for each key, within this process, in the order of arrival."""
 
     def __init__(self) -> None:

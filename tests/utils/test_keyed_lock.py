@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
-from utils.keyed_lock import Turns
+from utils.keyed_lock import KeyedLock
 
 
 async def test_one_at_a_time_for_a_key_and_in_order() -> None:
-    turns, inside, done = Turns(), 0, []
+    turns, inside, done = KeyedLock(), 0, []
 
     async def one(number: int) -> None:
         nonlocal inside
@@ -25,13 +25,13 @@ async def test_one_at_a_time_for_a_key_and_in_order() -> None:
 
 
 async def test_another_key_waits_for_nobody() -> None:
-    turns = Turns()
+    turns = KeyedLock()
     async with turns.of(1), asyncio.timeout(1), turns.of(2):
         assert len(turns) == 2
 
 
 async def test_who_gives_up_or_fails_holds_up_nobody() -> None:
-    turns = Turns()
+    turns = KeyedLock()
     async with turns.of(1):
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.01), turns.of(1):

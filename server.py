@@ -51,7 +51,7 @@ from utils.dev_outbox import Outbox
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
-from utils.images import Workshop
+from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
@@ -239,8 +239,8 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
     return LocalStorage(config.media or HERE / "media", config.media_url)
 
 
-def _workshop(config: Config) -> Workshop:
-    return Workshop(
+def _workshop(config: Config) -> ImageWorkers:
+    return ImageWorkers(
         Sandbox(
             processes=config.picture_processes,
             queue=config.picture_queue,

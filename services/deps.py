@@ -11,7 +11,7 @@ from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
-from utils.images import Workshop
+from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
@@ -92,7 +92,7 @@ class Deps:
     sms_codes: OneTimeCodes
     sms: SmsSender
     storage: Storage
-    workshop: Workshop
+    workshop: ImageWorkers
     passwords: Passwords
     vault: Vault
     pseudonyms: Pseudonyms

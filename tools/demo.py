@@ -31,7 +31,7 @@ from services.orders.pricing import POLICIES, Item
 from services.orders.states import Status
 from tools import command
 from utils import tokenizer
-from utils.images import Sized
+from utils.images import ResizedImage
 from utils.mysql import DuplicateKey, Queries
 from utils.storage import new_stem
 
@@ -118,7 +118,7 @@ async def _add_homes(deps: Deps) -> int:
     return HOMES
 
 
-async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[int], shown: list[Sized]) -> None:
+async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[int], shown: list[ResizedImage]) -> None:
     values = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:

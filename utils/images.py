@@ -48,14 +48,14 @@ class Rendition:
 
 
 @dataclass(frozen=True)
-class Sized:
+class ResizedImage:
     """The sizes of a picture, the widest first, and its BlurHash for the time before any of them is loaded."""
 
     renditions: tuple[Rendition, ...]
     blurhash: str
 
 
-class Workshop:
+class ImageWorkers:
     """Renders pictures in a sandbox."""
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -65,7 +65,7 @@ class Workshop:
         """The middle of a picture as a JPEG. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
         return await self._run(square, content, side)
 
-    async def sized(self, content: bytes, widths: tuple[int, ...]) -> Sized:
+    async def sized(self, content: bytes, widths: tuple[int, ...]) -> ResizedImage:
         """A picture in several widths, the widest first. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
         return await self._run(sized, content, widths)
 
@@ -85,7 +85,7 @@ def square(content: bytes, side: int) -> bytes:
     return _jpeg(ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS))
 
 
-def sized(content: bytes, widths: tuple[int, ...]) -> Sized:
+def sized(content: bytes, widths: tuple[int, ...]) -> ResizedImage:
     """What Workshop.sized does; no size is wider than the picture itself."""
     picture = _decode(content, widths[0])
     renditions = tuple(_renditions(picture, widths))
@@ -93,7 +93,7 @@ def sized(content: bytes, widths: tuple[int, ...]) -> Sized:
     width = picture.width
     pixels = list(picture.getdata())
     rows = [pixels[start : start + width] for start in range(0, len(pixels), width)]
-    return Sized(renditions, blurhash.encode(rows, 4, 3))
+    return ResizedImage(renditions, blurhash.encode(rows, 4, 3))
 
 
 def _renditions(picture: Image.Image, widths: tuple[int, ...]) -> Iterator[Rendition]:

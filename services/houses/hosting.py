@@ -18,7 +18,7 @@ from services.houses.changes import change_house, invalidating
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders.states import ACTIVE
 from utils import tokenizer
-from utils.images import Sized
+from utils.images import ResizedImage
 from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 from utils.storage import new_stem
@@ -192,7 +192,7 @@ async def _unknown(queries: Queries, area_id: int | None, facilities: Sequence[i
     return unknown
 
 
-def objects_of(stem: str, picture: Sized) -> dict[str, tuple[bytes, str]]:
+def objects_of(stem: str, picture: ResizedImage) -> dict[str, tuple[bytes, str]]:
     """What is put into the storage: every size in both formats."""
     kept = {}
     for name, rendition in zip(pictures.names(stem), picture.renditions, strict=True):

@@ -10,21 +10,21 @@ from PIL import Image
 from tornado.ioloop import IOLoop
 
 from tests.pictures import bomb, chunk, frames, opened, picture, with_gps
-from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, NotAPicture, TooManyPixels, Workshop
+from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, ImageWorkers, NotAPicture, TooManyPixels
 from utils.sandbox import Sandbox
 
 WIDTHS = (1600, 800, 320)
 
 
 @pytest.fixture
-def workshop(io_loop: IOLoop) -> Iterator[Workshop]:
-    made = Workshop(Sandbox(processes=1, queue=3, seconds=10, memory=1024**3))
+def workshop(io_loop: IOLoop) -> Iterator[ImageWorkers]:
+    made = ImageWorkers(Sandbox(processes=1, queue=3, seconds=10, memory=1024**3))
     yield made
     io_loop.run_sync(made.close)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-async def test_an_avatar_is_a_square_jpeg(workshop: Workshop, kind: str) -> None:
+async def test_an_avatar_is_a_square_jpeg(workshop: ImageWorkers, kind: str) -> None:
     made = opened(await workshop.square(picture(640, 480, kind), 256))
     assert (made.format, made.size, made.mode) == ("JPEG", (256, 256), "RGB")
     left, right = made.getpixel((10, 128)), made.getpixel((245, 128))
@@ -32,7 +32,7 @@ async def test_an_avatar_is_a_square_jpeg(workshop: Workshop, kind: str) -> None
     assert right[2] > right[0]
 
 
-async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(workshop: Workshop) -> None:
+async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(workshop: ImageWorkers) -> None:
     made = await workshop.sized(picture(2000, 1000), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(1600, 800), (800, 400), (320, 160)]
     for each in made.renditions:
@@ -41,7 +41,7 @@ async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(worksh
     assert len(made.blurhash) == 28
 
 
-async def test_a_small_picture_is_not_made_larger(workshop: Workshop) -> None:
+async def test_a_small_picture_is_not_made_larger(workshop: ImageWorkers) -> None:
     made = await workshop.sized(picture(500, 900), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(500, 900), (500, 900), (320, 576)]
     assert [(each.width, each.height) for each in (await workshop.sized(picture(1, 1), WIDTHS)).renditions] == [
@@ -49,7 +49,7 @@ async def test_a_small_picture_is_not_made_larger(workshop: Workshop) -> None:
     ] * 3
 
 
-async def test_metadata_stays_behind_and_the_picture_stands_upright(workshop: Workshop) -> None:
+async def test_metadata_stays_behind_and_the_picture_stands_upright(workshop: ImageWorkers) -> None:
     avatar = await workshop.square(with_gps(orientation=3), 256)
     house = await workshop.sized(with_gps(orientation=3), WIDTHS)
     for content in (avatar, *(each.jpeg for each in house.renditions), *(each.webp for each in house.renditions)):
@@ -58,12 +58,12 @@ async def test_metadata_stays_behind_and_the_picture_stands_upright(workshop: Wo
     assert opened(avatar).getpixel((10, 128))[2] > 100
 
 
-async def test_a_sideways_picture_is_turned(workshop: Workshop) -> None:
+async def test_a_sideways_picture_is_turned(workshop: ImageWorkers) -> None:
     made = await workshop.sized(with_gps(orientation=6), WIDTHS)
     assert (made.renditions[0].width, made.renditions[0].height) == (480, 640)
 
 
-async def test_transparent_becomes_white_and_only_the_first_frame_counts(workshop: Workshop) -> None:
+async def test_transparent_becomes_white_and_only_the_first_frame_counts(workshop: ImageWorkers) -> None:
     out = io.BytesIO()
     Image.new("RGBA", (300, 300), (0, 0, 0, 0)).save(out, "PNG")
     assert opened(await workshop.square(out.getvalue(), 256)).getpixel((100, 100)) == (255, 255, 255)
@@ -92,7 +92,7 @@ NO_PICTURES = {
 
 
 @pytest.mark.parametrize("what", NO_PICTURES)
-async def test_what_is_no_picture_is_refused(workshop: Workshop, what: str) -> None:
+async def test_what_is_no_picture_is_refused(workshop: ImageWorkers, what: str) -> None:
     with pytest.raises(NotAPicture):
         await workshop.square(NO_PICTURES[what], 256)
     with pytest.raises(NotAPicture):
@@ -100,18 +100,18 @@ async def test_what_is_no_picture_is_refused(workshop: Workshop, what: str) -> N
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (12_001, 1), (1, 12_001), (8_000, 8_000)])
-async def test_a_bomb_is_refused_before_it_is_decoded(workshop: Workshop, width: int, height: int) -> None:
+async def test_a_bomb_is_refused_before_it_is_decoded(workshop: ImageWorkers, width: int, height: int) -> None:
     with pytest.raises(TooManyPixels):
         await workshop.sized(bomb(width, height), WIDTHS)
 
 
-async def test_forty_megapixels_are_rendered(workshop: Workshop) -> None:
+async def test_forty_megapixels_are_rendered(workshop: ImageWorkers) -> None:
     made = await workshop.sized(bomb(8_000, 5_000), WIDTHS)
     assert made.renditions[0].width == 1600
 
 
 async def test_a_picture_that_takes_too_long_ends_and_the_next_one_is_rendered(io_loop: IOLoop) -> None:
-    hurried = Workshop(Sandbox(processes=1, queue=3, seconds=0.05, memory=1024**3))
+    hurried = ImageWorkers(Sandbox(processes=1, queue=3, seconds=0.05, memory=1024**3))
     with pytest.raises(NotAPicture):
         await hurried.sized(bomb(8_000, 5_000), WIDTHS)
     await hurried.close()
@@ -124,14 +124,14 @@ def with_text(kind: bytes, length: int) -> bytes:
 
 
 @pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
-async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: Workshop, kind: bytes) -> None:
+async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: ImageWorkers, kind: bytes) -> None:
     for length in (MOST_TEXT_BYTES - 1, MOST_TEXT_BYTES):
         assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
     with pytest.raises(NotAPicture):
         await workshop.square(with_text(kind, MOST_TEXT_BYTES + 1), 256)
 
 
-async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: Workshop) -> None:
+async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: ImageWorkers) -> None:
     most = MOST_TEXTS_BYTES // MOST_TEXT_BYTES
     text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MOST_TEXT_BYTES), 9))
     for count in (most - 1, most):
@@ -182,7 +182,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-async def test_whatever_comes_with_a_picture_is_left_behind(workshop: Workshop, what: str) -> None:
+async def test_whatever_comes_with_a_picture_is_left_behind(workshop: ImageWorkers, what: str) -> None:
     """It may be refused, but takes neither the process nor its time."""
     try:
         made = await workshop.sized(HEAVY[what], WIDTHS)

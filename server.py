@@ -47,7 +47,7 @@ from utils import log as logs
 from utils.cache import Cache
 from utils.captcha import Pictures
 from utils.clock import DatabaseClock
-from utils.dev_outbox import Outbox
+from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.ical import Calendars
@@ -194,13 +194,13 @@ async def _cancel(task: asyncio.Task[None]) -> None:
 def _picture_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
     if config.outbox is None:
         return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
-    outbox = Outbox(config.outbox / "captcha-outbox.jsonl")
+    outbox = DevOutbox(config.outbox / "captcha-outbox.jsonl")
     return OpenCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
 
 
 def _sms_sender(config: Config) -> SmsSender:
     if config.sms_sender == "local" and config.outbox is not None:
-        return LocalSms(Outbox(config.outbox / "sms-outbox.jsonl"))
+        return LocalSms(DevOutbox(config.outbox / "sms-outbox.jsonl"))
     return AliyunSms(
         key_id=config.aliyun_access_key_id,
         key_secret=config.aliyun_access_key_secret.get_secret_value(),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 
-class Outbox:
+class DevOutbox:
     """Appends records to a file, one JSON object a line, each with the time it was written (`at`, UTC)."""
 
     def __init__(self, path: Path) -> None:

@@ -11,7 +11,7 @@ from enum import Enum
 from redis.asyncio import Redis
 
 from utils import epoch
-from utils.dev_outbox import Outbox
+from utils.dev_outbox import DevOutbox
 
 # Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
 _SPEND = """
@@ -77,7 +77,7 @@ class OneTimeCodes:
 class OpenCodes(OneTimeCodes):
     """Codes that are also written to a file, for development: a person at a terminal cannot see a picture."""
 
-    def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int, outbox: Outbox) -> None:
+    def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int, outbox: DevOutbox) -> None:
         super().__init__(redis, kind, key, ttl=ttl, tries=tries)
         self._outbox = outbox
 

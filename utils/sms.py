@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from utils.dev_outbox import Outbox
+from utils.dev_outbox import DevOutbox
 from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
 
 log = structlog.get_logger()
@@ -19,7 +19,7 @@ class NotSent(Exception):
 class LocalSms:
     """Shows codes to the developer: logs them and appends them to a file. Production refuses it."""
 
-    def __init__(self, outbox: Outbox) -> None:
+    def __init__(self, outbox: DevOutbox) -> None:
         self._outbox = outbox
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:

@@ -56,7 +56,7 @@ from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
-from utils.one_time_codes import OneTimeCodes, OpenCodes
+from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import Passwords
 from utils.payments import AlipayPayments
 from utils.sandbox import Sandbox
@@ -195,7 +195,7 @@ def _picture_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
     if config.outbox is None:
         return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
     outbox = DevOutbox(config.outbox / "captcha-outbox.jsonl")
-    return OpenCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
+    return DevCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
 
 
 def _sms_sender(config: Config) -> SmsSender:

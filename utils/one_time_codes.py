@@ -74,7 +74,7 @@ class OneTimeCodes:
         return hmac.new(self._secret, f"{self._kind}|{subject}|{code}".encode(), hashlib.sha256).hexdigest()
 
 
-class OpenCodes(OneTimeCodes):
+class DevCodes(OneTimeCodes):
     """Codes that are also written to a file, for development: a person at a terminal cannot see a picture."""
 
     def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int, outbox: DevOutbox) -> None:

@@ -57,7 +57,7 @@ from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
 from utils.one_time_codes import DevCodes, OneTimeCodes
-from utils.passwords import Passwords
+from utils.passwords import PasswordHasher
 from utils.payments import AlipayPayments
 from utils.sandbox import Sandbox
 from utils.sessions import SessionStore
@@ -127,7 +127,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         calendars = _calendars(config)
         stack.push_async_callback(calendars.close)
         secret = config.secret_key.get_secret_value()
-        passwords = Passwords(
+        passwords = PasswordHasher(
             crypto.derive(config.password_pepper.get_secret_value(), "password"),
             cost=config.bcrypt_cost,
             threads=config.bcrypt_threads or os.cpu_count() or 1,

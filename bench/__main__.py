@@ -16,7 +16,7 @@ from services.local_time import LOCAL
 from tools.dev_services import backing, create_database
 from tools.migrate import migrate
 from utils import crypto
-from utils.passwords import Passwords
+from utils.passwords import PasswordHasher
 
 COMPARED = 10
 QUICK = [TEMPLATE, "lean"]
@@ -127,7 +127,7 @@ def main() -> None:
 
 async def fill(database_url: str, redis_url: str, houses: int, settings: dict[str, Any]) -> None:
     """Users who can sign in and are signed in, houses and orders, in a database that is migrated and empty."""
-    passwords = Passwords(crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1)
+    passwords = PasswordHasher(crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1)
     password_hash = await passwords.hash(data.PASSWORD)
     passwords.close()
     data.fill(database_url, houses, password_hash, datetime.now(LOCAL).date(), say)

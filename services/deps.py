@@ -17,7 +17,7 @@ from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
 from utils.one_time_codes import OneTimeCodes
-from utils.passwords import Passwords
+from utils.passwords import PasswordHasher
 from utils.payments import Paid, Trade
 from utils.sessions import SessionStore
 from utils.text_rules import LookAlikes
@@ -93,7 +93,7 @@ class Deps:
     sms: SmsSender
     storage: Storage
     workshop: ImageWorkers
-    passwords: Passwords
+    passwords: PasswordHasher
     vault: Vault
     pseudonyms: Pseudonyms
     """Names of Redis keys that would otherwise hold a mobile."""

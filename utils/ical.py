@@ -23,7 +23,7 @@ from tornado.netutil import DefaultLoopResolver, Resolver
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
 from utils.client_ip import is_public, numeric_host
-from utils.sandbox import Exhausted, Sandbox
+from utils.sandbox import Sandbox, SandboxLimitExceeded
 
 _NOT_MODIFIED = 304
 _MOST_NIGHTS = 1000
@@ -107,7 +107,7 @@ class Calendars:
             return None
         try:
             nights = await self._sandbox.run(nights_of, answer.body, today, self._zone)
-        except Exhausted:
+        except SandboxLimitExceeded:
             raise BadCalendar("too_costly") from None
         return Fetched(nights, answer.headers.get("ETag", "")[:255] or None)
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 import blurhash
 from PIL import Image, ImageOps, PngImagePlugin
 
-from utils.sandbox import Exhausted, Sandbox
+from utils.sandbox import Sandbox, SandboxLimitExceeded
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
@@ -75,7 +75,7 @@ class ImageWorkers:
     async def _run(self, work: Callable[..., T], *args: object) -> T:
         try:
             return await self._sandbox.run(work, *args)
-        except Exhausted:
+        except SandboxLimitExceeded:
             raise NotAPicture from None
 
 

@@ -47,7 +47,7 @@ _NEW_SHARE = 0.2
 """What one measurement adds to the average time of a hash."""
 
 
-class Busy(Exception):
+class QueueFull(Exception):
     """The queue is too long. There is room in `retry_after` seconds."""
 
     def __init__(self, retry_after: int) -> None:
@@ -63,7 +63,7 @@ class _Reservation:
     address: str
 
 
-class Passwords:
+class PasswordHasher:
     """Hashes and checks passwords with `threads` threads; at most `queue` more may wait.
 
     `patience` is the longest expected wait, in seconds, with which a request is let in; whoever comes again as told is
@@ -97,7 +97,7 @@ class Passwords:
         self._seconds = time.perf_counter() - started
 
     def turn(self, address: str = "") -> "Turn":
-        """A place in the queue for a request from `address`, for a `with` block. Raises Busy at once where it would
+        """A place in the queue for a request from `address`, for a `with` block. Raises QueueFull at once where it would
         take too long."""
         now = time.monotonic()
         while self._reserved and self._reserved[0].at < now - _GRACE:
@@ -107,14 +107,14 @@ class Passwords:
         # half of the queue is left to those who come again
         patience = self._deadline if due else self._patience / 2 if self._reserved else self._patience
         if self._room <= 0 or self._expected_wait() > patience:
-            raise Busy(self._reserve(address, now, own))
+            raise QueueFull(self._reserve(address, now, own))
         if due:
             self._reserved.remove(due)
         self._room -= 1
-        return Turn(self)
+        return HashingSlot(self)
 
     async def hash(self, password: str) -> str:
-        """A salted hash to keep. Raises Busy."""
+        """A salted hash to keep. Raises QueueFull."""
         with self.turn() as turn:
             return await turn.hash(password)
 
@@ -167,13 +167,13 @@ class Passwords:
         return base64.b64encode(hmac.new(self._pepper, text, hashlib.sha384).digest())
 
 
-class Turn:
+class HashingSlot:
     """A place in the queue of `Passwords`, until the end of its `with` block and of work that has begun within it.
 
     Work that has not begun when its request is gone is not done.
     """
 
-    def __init__(self, passwords: Passwords) -> None:
+    def __init__(self, passwords: PasswordHasher) -> None:
         self._passwords = passwords
         self._working: Future[Any] | None = None
 

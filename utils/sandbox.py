@@ -18,11 +18,11 @@ _PIECES_PER_PROCESS = 200
 T = TypeVar("T")
 
 
-class Exhausted(Exception):
+class SandboxLimitExceeded(Exception):
     """The work took too much time or memory, or killed its process."""
 
 
-class Busy(Exception):
+class SandboxBusy(Exception):
     """More pieces of work wait than the queue allows."""
 
 
@@ -40,9 +40,9 @@ class Sandbox:
         self._pool = self._new_pool()
 
     async def run(self, work: Callable[..., T], *args: object) -> T:
-        """What `work` returns or raises; it must be importable. Raises Exhausted and Busy."""
+        """What `work` returns or raises; it must be importable. Raises SandboxLimitExceeded and SandboxBusy."""
         if self._room <= 0:
-            raise Busy
+            raise SandboxBusy
         self._room -= 1
         try:
             try:
@@ -50,7 +50,7 @@ class Sandbox:
             except BrokenProcessPool:  # a process died while it had nothing to do, and pebble gives up the others
                 return await self._schedule(work, args)
         except (ProcessExpired, TimeoutError, BrokenProcessPool, MemoryError):
-            raise Exhausted from None
+            raise SandboxLimitExceeded from None
         finally:
             self._room += 1
 

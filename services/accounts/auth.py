@@ -19,7 +19,7 @@ from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached
 from utils.mysql import DuplicateKey, Queries
-from utils.passwords import Busy, Turn
+from utils.passwords import HashingSlot, QueueFull
 from utils.sessions import Session
 
 T = TypeVar("T")
@@ -227,14 +227,14 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
 
 
 @asynccontextmanager
-async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[Turn]:
+async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[HashingSlot]:
     """A place in the queue for password hashes, for a request that the limits have let in: others must not fill it.
 
     Raises Queued, which says when to come again; the request then counts nowhere, and no code is spent.
     """
     try:
         turn = deps.passwords.turn(who)
-    except Busy as busy:
+    except QueueFull as busy:
         await captcha.give_back(deps, admission)
         raise Queued(retry_after=busy.retry_after) from None
     with turn:

@@ -8,7 +8,7 @@ from services.deps import Deps
 from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
 from utils.images import NotAPicture, TooManyPixels
 from utils.mysql import Queries
-from utils.sandbox import Busy
+from utils.sandbox import SandboxBusy
 from utils.storage import DiskFailed, NotStored
 
 SWEPT_AFTER = 3600
@@ -29,7 +29,7 @@ async def rendered(field: str, rendering: Awaitable[T]) -> T:
         raise BadParameters(fields={field: "请上传 JPEG、PNG 或 WebP 图片"}) from None
     except TooManyPixels:
         raise BadParameters(fields={field: "图片应不超过 4000 万像素，边长不超过 12000"}) from None
-    except Busy:
+    except SandboxBusy:
         raise Overloaded from None
 
 

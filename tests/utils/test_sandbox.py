@@ -11,7 +11,7 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from tests.live import ROOT
-from utils.sandbox import Busy, Exhausted, Sandbox
+from utils.sandbox import Sandbox, SandboxBusy, SandboxLimitExceeded
 
 MEMORY = 512 * 1024**2
 
@@ -47,7 +47,7 @@ def failing() -> None:
 @pytest.mark.parametrize("work", [endless, greedy, dying])
 async def test_what_takes_too_much_ends_and_the_next_work_is_done(sandbox: Sandbox, work: object) -> None:
     for _ in range(2):
-        with pytest.raises(Exhausted):
+        with pytest.raises(SandboxLimitExceeded):
             await sandbox.run(work)
         assert await sandbox.run(double, 21) == 42
 
@@ -63,7 +63,7 @@ async def test_one_that_takes_too_long_keeps_only_its_own_process(io_loop: IOLoo
     stuck = asyncio.ensure_future(two.run(endless))
     assert await two.run(double, 21) == 42
     assert not stuck.done()
-    with pytest.raises(Exhausted):
+    with pytest.raises(SandboxLimitExceeded):
         await stuck
     await two.close()
 
@@ -77,7 +77,7 @@ async def test_a_process_that_dies_while_idle_is_replaced(sandbox: Sandbox) -> N
 
 async def test_beyond_the_queue_it_is_busy_and_recovers(sandbox: Sandbox) -> None:
     answers = await asyncio.gather(*(sandbox.run(double, 1) for _ in range(10)), return_exceptions=True)
-    assert sum(isinstance(answer, Busy) for answer in answers) == 6
+    assert sum(isinstance(answer, SandboxBusy) for answer in answers) == 6
     assert await sandbox.run(double, 21) == 42
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from services.deps import Deps
 from services.errors import TooOften, TooOftenFromAddress
 from utils import redis
-from utils.limits import Claim, LimitReached, Taken
+from utils.limits import Claim, LimitGrant, LimitReached
 from utils.metrics import LIMITS_HIT
 
 
@@ -15,7 +15,7 @@ async def take_if_possible(deps: Deps, *claims: Claim) -> None:
         await take(deps, *claims)
 
 
-async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
+async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
     """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited.
 
     A retry of what was counted under the same `mark` is not counted again.
@@ -27,7 +27,7 @@ async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
         raise kind(retry_after=limit.retry_after) from None
 
 
-async def count(deps: Deps, *claims: Claim, mark: str | None = None) -> Taken:
+async def count(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
     """Count every claim or none, for callers that have another way out. Raises LimitReached."""
     try:
         return await deps.limiter.take(*claims, mark=mark)

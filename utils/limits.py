@@ -61,7 +61,7 @@ class LimitReached(Exception):
 
 
 @dataclass(frozen=True)
-class Taken:
+class LimitGrant:
     """What `take` counted, so that it can be given back; no keys where nothing was counted."""
 
     mark: str
@@ -88,7 +88,7 @@ class Limiter:
         self._rates = rates
         self._take = redis.register_script(_TAKE)
 
-    async def take(self, *claims: Claim, mark: str | None = None) -> Taken:
+    async def take(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
         """Count every claim, or raise LimitReached and count none. What has a mark that was counted counts no more."""
         mark = mark or secrets.token_hex(8)
         rows = [(name, self._key(name, window, whom), window) for name, whom in claims for window in self._rates[name]]
@@ -97,9 +97,9 @@ class Limiter:
         refused, wait = await self._take(keys=keys, args=[mark, *numbers])
         if refused:
             raise LimitReached(rows[refused - 1][0], max(1, wait))
-        return Taken(mark, keys)
+        return LimitGrant(mark, keys)
 
-    async def give_back(self, taken: Taken) -> None:
+    async def give_back(self, taken: LimitGrant) -> None:
         """Uncount what `take` counted."""
         if not taken.keys:
             return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services import limits
 from services.deps import Deps, Visitor
 from services.errors import CaptchaRequired, ExpiredPicture, WrongPicture
-from utils.limits import Claim, LimitReached, Taken
+from utils.limits import Claim, LimitGrant, LimitReached
 from utils.one_time_codes import Verdict
 
 
@@ -21,7 +21,7 @@ class PictureAnswer:
 class Admission:
     """What let a request in: a place in every limit, or beyond a limit a picture code."""
 
-    taken: Taken
+    taken: LimitGrant
     picture: PictureAnswer | None = None
 
 
@@ -58,7 +58,7 @@ async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim)
         except (WrongPicture, ExpiredPicture) as refusal:
             refusal.data = CaptchaRequired.data
             raise
-        return Admission(Taken("", ()), answer)
+        return Admission(LimitGrant("", ()), answer)
 
 
 async def give_back(deps: Deps, admission: Admission) -> None:

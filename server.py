@@ -45,7 +45,7 @@ from services.local_time import LOCAL
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
 from utils.cache import Cache
-from utils.captcha import Pictures
+from utils.captcha import CaptchaImages
 from utils.clock import DatabaseClock
 from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
@@ -116,7 +116,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))
         stack.push_async_callback(_cancel, watching)
         clock = clock or database_clock
-        pictures = Pictures(config.pictures_ahead)
+        pictures = CaptchaImages(config.pictures_ahead)
         stack.push_async_callback(pictures.close)
         storage = _storage(config)
         stack.callback(storage.close)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal, Protocol
 
 from utils.cache import Cache
-from utils.captcha import Pictures
+from utils.captcha import CaptchaImages
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
 from utils.epoch import Epoch
@@ -87,7 +87,7 @@ class Deps:
     db: Database
     sessions: SessionStore
     limiter: Limiter
-    pictures: Pictures
+    pictures: CaptchaImages
     picture_codes: OneTimeCodes
     sms_codes: OneTimeCodes
     sms: SmsSender

@@ -15,22 +15,22 @@ LENGTH = 4
 
 
 @dataclass(frozen=True)
-class Picture:
+class CaptchaImage:
     text: str
     jpeg: bytes
 
 
-class Pictures:
+class CaptchaImages:
     """Keeps up to `ahead` drawn pictures at hand, and draws on demand when they run out."""
 
     def __init__(self, ahead: int) -> None:
         self._ahead = ahead
-        self._ready: deque[Picture] = deque()
+        self._ready: deque[CaptchaImage] = deque()
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="captcha")
         self._image = ImageCaptcha(width=160, height=60)
         self._refilling: asyncio.Task[None] | None = None
 
-    async def take(self) -> Picture:
+    async def take(self) -> CaptchaImage:
         """A picture that nobody else gets."""
         if self._refilling is None or self._refilling.done():
             self._refilling = asyncio.create_task(self._refill())
@@ -46,9 +46,9 @@ class Pictures:
         while len(self._ready) < self._ahead:
             self._ready.append(await self._draw())
 
-    async def _draw(self) -> Picture:
+    async def _draw(self) -> CaptchaImage:
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._picture)
 
-    def _picture(self) -> Picture:
+    def _picture(self) -> CaptchaImage:
         text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-        return Picture(text, self._image.generate(text, format="jpeg").getvalue())
+        return CaptchaImage(text, self._image.generate(text, format="jpeg").getvalue())

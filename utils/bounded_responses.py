@@ -13,17 +13,17 @@ from utils.outbound import OutboundLimits
 _PIECE = 16 * 1024
 
 
-class TooMuch(RequestException):
+class ResponseTooLarge(RequestException):
     """The answer's body has more bytes than are read, or takes longer to come."""
 
 
 def read_bounded(read: Callable[[int], bytes], patience: OutboundLimits) -> bytes:
-    """What `read`, which returns what there is, gives until its end. Raises TooMuch."""
+    """What `read`, which returns what there is, gives until its end. Raises ResponseTooLarge."""
     content, ends = b"", time.monotonic() + patience.total
     while piece := read(_PIECE):
         content += piece
         if len(content) > patience.most_bytes or time.monotonic() > ends:
-            raise TooMuch
+            raise ResponseTooLarge
     return content
 
 

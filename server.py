@@ -50,7 +50,7 @@ from utils.clock import DatabaseClock
 from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
-from utils.ical import Calendars
+from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
@@ -250,8 +250,8 @@ def _workshop(config: Config) -> ImageWorkers:
     )
 
 
-def _calendars(config: Config) -> Calendars:
-    return Calendars(
+def _calendars(config: Config) -> CalendarClient:
+    return CalendarClient(
         LOCAL,
         Sandbox(
             processes=config.feed_processes,

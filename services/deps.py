@@ -10,7 +10,7 @@ from utils.captcha import CaptchaImages
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
 from utils.epoch import Epoch
-from utils.ical import Calendars
+from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
@@ -107,7 +107,7 @@ class Deps:
     payments: Payments
     pay_page: LocalPayments | None
     """Development's payment service, whose page ihome serves itself."""
-    calendars: Calendars
+    calendars: CalendarClient
     order_rules: OrderRules
     cache: Cache
     """Pages and lists of houses, and who somebody is."""

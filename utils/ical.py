@@ -48,12 +48,12 @@ class BadCalendar(Exception):
         self.kind = kind
 
 
-class NotPublic(Exception):
+class NotPublicAddress(Exception):
     """An address that no public web server has."""
 
 
 @dataclass(frozen=True)
-class Fetched:
+class FetchedCalendar:
     """The nights that a calendar takes, and its ETag (RFC 9110, 8.8.3)."""
 
     nights: frozenset[date]
@@ -61,7 +61,7 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class Stay:
+class CalendarEvent:
     """Something to be exported: nights from `start` to `end`, half-open, under an id that stays the same."""
 
     uid: str
@@ -69,7 +69,7 @@ class Stay:
     end: date
 
 
-class Calendars:
+class CalendarClient:
     """Fetches calendars. `seconds`, `most_bytes` and `most_header_bytes` bound one fetch, redirects included.
 
     `zone` is where the houses are. Addresses that are not public are refused after resolving, for every redirect as
@@ -96,11 +96,11 @@ class Calendars:
         self._allow_private = allow_private
 
     def check(self, url: str) -> None:
-        """Without asking anybody: whether a calendar may be fetched from there. Raises NotPublic."""
+        """Without asking anybody: whether a calendar may be fetched from there. Raises NotPublicAddress."""
         if not self._allow_private:
             _check_public(_as_https(url))
 
-    async def fetch(self, url: str, etag: str | None, today: date) -> Fetched | None:
+    async def fetch(self, url: str, etag: str | None, today: date) -> FetchedCalendar | None:
         """The nights from `today` on; None where nothing changed since `etag`. Raises BadCalendar."""
         answer = await self._get(_as_https(url), etag)
         if answer.code == _NOT_MODIFIED:
@@ -109,7 +109,7 @@ class Calendars:
             nights = await self._sandbox.run(nights_of, answer.body, today, self._zone)
         except SandboxLimitExceeded:
             raise BadCalendar("too_costly") from None
-        return Fetched(nights, answer.headers.get("ETag", "")[:255] or None)
+        return FetchedCalendar(nights, answer.headers.get("ETag", "")[:255] or None)
 
     async def close(self) -> None:
         await self._sandbox.close()
@@ -168,21 +168,21 @@ def _as_https(url: str) -> str:
 
 
 def _check_public(url: str) -> None:
-    """Raises NotPublic. A name is resolved when the calendar is fetched, and checked again then."""
+    """Raises NotPublicAddress. A name is resolved when the calendar is fetched, and checked again then."""
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError:
-        raise NotPublic from None
+        raise NotPublicAddress from None
     if port not in _PORTS | {None} or "@" in parts.netloc:
-        raise NotPublic
+        raise NotPublicAddress
     address = numeric_host(host)
     if address is not None:
         public = is_public(address)
     else:
         public = bool(_HOST_NAME.fullmatch(host)) and not host.endswith(_LOCAL_NAMES)
     if not public:
-        raise NotPublic
+        raise NotPublicAddress
 
 
 def nights_of(content: bytes, today: date, zone: ZoneInfo) -> frozenset[date]:
@@ -266,7 +266,7 @@ def _local(moment: date, zone: ZoneInfo) -> date:
         return moment.date()
 
 
-def write(name: str, stays: Iterable[Stay], now: datetime) -> bytes:
+def write(name: str, stays: Iterable[CalendarEvent], now: datetime) -> bytes:
     """A calendar of whole days, which says nothing of who comes. `now` has a zone."""
     calendar = Calendar()
     calendar.add("prodid", "-//ihome//calendar//ZH")

@@ -16,7 +16,7 @@ from services.houses.access import lock_owned_house
 from services.houses.changes import change_house
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils import ical
-from utils.ical import BadCalendar, NotPublic, Stay
+from utils.ical import BadCalendar, CalendarEvent, NotPublicAddress
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -77,7 +77,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     try:
         deps.calendars.check(url)
-    except NotPublic:
+    except NotPublicAddress:
         raise BadParameters(fields={"url": "应为公网网址，不含用户名和密码，端口为 80、443、8080 或 8443"}) from None
 
     async def work(queries: Queries) -> int:
@@ -192,12 +192,12 @@ def _export_url(deps: Deps, token: str) -> str:
     return f"{deps.site_url}/ical/{token}.ics"
 
 
-def _stays(house_id: int, taken: Iterable[Night]) -> list[Stay]:
+def _stays(house_id: int, taken: Iterable[Night]) -> list[CalendarEvent]:
     """Nights that belong together as one stay: of one order, or blocked in a row."""
     stays = []
     numbered = enumerate(taken)
     for (order_id, _), group in groupby(numbered, lambda each: (each[1].order_id, each[1].night.toordinal() - each[0])):
         run = [night.night for _, night in group]
         uid = f"order-{order_id}" if order_id else f"blocked-{house_id}-{run[0]:%Y%m%d}"
-        stays.append(Stay(f"{uid}@ihome", run[0], run[-1] + timedelta(days=1)))
+        stays.append(CalendarEvent(f"{uid}@ihome", run[0], run[-1] + timedelta(days=1)))
     return stays

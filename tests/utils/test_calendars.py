@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from tornado.ioloop import IOLoop
 
-from utils.ical import BadCalendar, Calendars, _PublicResolver
+from utils.ical import BadCalendar, CalendarClient, _PublicResolver
 from utils.sandbox import Sandbox
 
 BYTES, HEADERS = 100_000, 4_096
@@ -59,8 +59,8 @@ class RawServer:
 
 
 @pytest.fixture
-def calendars(io_loop: IOLoop) -> Iterator[Calendars]:
-    made = Calendars(
+def calendars(io_loop: IOLoop) -> Iterator[CalendarClient]:
+    made = CalendarClient(
         ZoneInfo("Asia/Shanghai"),
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
         seconds=5,
@@ -99,7 +99,7 @@ def headers_of(length: int) -> bytes:
     return head + b"x" * (length - len(head) - 4) + b"\r\n\r\n" + body
 
 
-async def read(calendars: Calendars, answer: bytes) -> bool:
+async def read(calendars: CalendarClient, answer: bytes) -> bool:
     """Whether the calendar was read."""
     async with RawServer(lambda: iter([answer])) as server:
         try:
@@ -114,14 +114,14 @@ async def read(calendars: Calendars, answer: bytes) -> bool:
 
 @pytest.mark.parametrize("sent", [with_length, in_chunks, until_the_end])
 async def test_a_calendar_may_have_so_many_bytes_and_no_more(
-    calendars: Calendars, sent: Callable[[bytes], bytes]
+    calendars: CalendarClient, sent: Callable[[bytes], bytes]
 ) -> None:
     assert await read(calendars, sent(calendar(BYTES - 1)))
     assert await read(calendars, sent(calendar(BYTES)))
     assert not await read(calendars, sent(calendar(BYTES + 1)))
 
 
-async def test_its_headers_may_have_so_many_bytes_and_no_more(calendars: Calendars) -> None:
+async def test_its_headers_may_have_so_many_bytes_and_no_more(calendars: CalendarClient) -> None:
     assert await read(calendars, headers_of(HEADERS - 1))
     assert await read(calendars, headers_of(HEADERS))
     assert not await read(calendars, headers_of(HEADERS + 1))
@@ -150,7 +150,7 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("what", ENDLESS)
-async def test_an_answer_without_end_is_cut(calendars: Calendars, what: str) -> None:
+async def test_an_answer_without_end_is_cut(calendars: CalendarClient, what: str) -> None:
     async with RawServer(ENDLESS[what]) as server:
         with pytest.raises(BadCalendar, match="unreachable"):
             await calendars.fetch(server.url, None, TODAY)
@@ -158,7 +158,7 @@ async def test_an_answer_without_end_is_cut(calendars: Calendars, what: str) -> 
     assert await read(calendars, with_length(calendar(500)))
 
 
-async def test_what_inflates_is_not_inflated(calendars: Calendars) -> None:
+async def test_what_inflates_is_not_inflated(calendars: CalendarClient) -> None:
     bomb = gzip.compress(bytes(60_000_000))
     answer = OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(bomb) + bomb
     async with RawServer(lambda: iter([answer])) as server:
@@ -167,8 +167,8 @@ async def test_what_inflates_is_not_inflated(calendars: Calendars) -> None:
 
 
 @pytest.fixture
-def hurried(io_loop: IOLoop) -> Iterator[Calendars]:
-    made = Calendars(
+def hurried(io_loop: IOLoop) -> Iterator[CalendarClient]:
+    made = CalendarClient(
         ZoneInfo("Asia/Shanghai"),
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
         seconds=1,
@@ -182,13 +182,13 @@ def hurried(io_loop: IOLoop) -> Iterator[Calendars]:
 
 
 @pytest.mark.parametrize("head", [b"", OK, OK + b"\r\n", OK + b"Transfer-Encoding: chunked\r\n\r\n"])
-async def test_a_trickle_ends_with_the_deadline(hurried: Calendars, head: bytes) -> None:
+async def test_a_trickle_ends_with_the_deadline(hurried: CalendarClient, head: bytes) -> None:
     async with RawServer(endless(head or b"H", b"1"), pause=0.05) as server:
         with pytest.raises(BadCalendar, match="unreachable"):
             await hurried.fetch(server.url, None, TODAY)
 
 
-async def test_redirects_share_the_deadline(hurried: Calendars) -> None:
+async def test_redirects_share_the_deadline(hurried: CalendarClient) -> None:
     again = b"HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"
     async with RawServer(lambda: iter([again]), pause=0.6) as server:
         with pytest.raises(BadCalendar, match="unreachable"):

@@ -7,24 +7,24 @@ from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
 
-class NotAnIdentityNumber(ValueError):
+class InvalidIdentityNumber(ValueError):
     """The text is no 18-digit resident identity number."""
 
 
 def parse(text: str, today: date) -> str:
     """The number with a capital X. Checks form, check digit and birth date; an unknown county is no error.
 
-    Counties come and go faster than any list of them. Raises NotAnIdentityNumber.
+    Counties come and go faster than any list of them. Raises InvalidIdentityNumber.
     """
     number = text.upper()
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number) or ric.calc_check_digit(number) != number[-1]:
-        raise NotAnIdentityNumber
+        raise InvalidIdentityNumber
     try:
         born = ric.get_birth_date(number)
     except ValidationError:
-        raise NotAnIdentityNumber from None
+        raise InvalidIdentityNumber from None
     if not date(1880, 1, 1) <= born <= today:
-        raise NotAnIdentityNumber
+        raise InvalidIdentityNumber
     return number
 
 

@@ -24,33 +24,33 @@ _MIXED = regex.compile(
 _NICKNAME = precis_i18n.get_profile("Nickname")
 
 
-class NotVisible(ValueError):
+class InvisibleText(ValueError):
     """The text holds invisible characters, or no visible one."""
 
 
 def clean(text: str) -> str:
     """The text without white space around it, every other space a plain one and every line end a line feed.
 
-    Emoji and their sequences stay. Raises NotVisible. Linear in the length of the text.
+    Emoji and their sequences stay. Raises InvisibleText. Linear in the length of the text.
     """
     text = _SPACE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if _HIDDEN.search(_EMOJI_JOINERS.sub("", text).replace("\n", " ")) or not _SHOWN.search(text):
-        raise NotVisible
+        raise InvisibleText
     return text
 
 
 def nickname(text: str) -> str:
     """A name as `clean` leaves it, if PRECIS' profile Nickname and UTS #39's mixing of scripts allow it.
 
-    Raises NotVisible. A middle dot is allowed between any characters: transliterated names have it.
+    Raises InvisibleText. A middle dot is allowed between any characters: transliterated names have it.
     """
     text = clean(text)
     try:
         _NICKNAME.enforce(_EMOJI_JOINERS.sub("", text).replace("·", "-"))
     except UnicodeEncodeError:
-        raise NotVisible from None
+        raise InvisibleText from None
     if "\n" in text or _MIXED.search(text) or unicodedata.category(text[0]).startswith("M"):
-        raise NotVisible
+        raise InvisibleText
     return text
 
 

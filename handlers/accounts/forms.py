@@ -180,7 +180,7 @@ def text(longest: int, read: Callable[[str], str] = text_rules.clean) -> Checked
     """Text of one line, of 1 to `longest` visible characters, as `read` cleans it."""
 
     def check(value: object) -> str:
-        with suppress(text_rules.NotVisible):
+        with suppress(text_rules.InvisibleText):
             # cleaning costs more than looking, so what no cleaning can shorten enough is not cleaned
             written = read(value) if isinstance(value, str) and len(value) <= 8 * longest else ""
             if 1 <= len(written) <= longest and "\n" not in written:
@@ -225,7 +225,7 @@ def _identity_number(value: object) -> str:
     """Without a look at today's date, which the service knows."""
     try:
         return identity_number.parse(value if isinstance(value, str) else "", date.max)
-    except identity_number.NotAnIdentityNumber:
+    except identity_number.InvalidIdentityNumber:
         raise wrong("身份证号应为 18 位有效号码") from None
 
 

@@ -99,7 +99,7 @@ def story(shortest: int, said: str) -> Checked:
     """Text of several lines, of `shortest` characters at least, without the white space around it."""
 
     def check(value: object) -> str:
-        with suppress(text_rules.NotVisible):
+        with suppress(text_rules.InvisibleText):
             written = text_rules.clean(value) if isinstance(value, str) and value.strip() else ""
             if isinstance(value, str) and shortest <= len(written) <= LONGEST_STORY:
                 return written

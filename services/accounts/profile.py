@@ -48,7 +48,7 @@ async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: s
     """
     try:
         identity_number.parse(id_card, today(deps))
-    except identity_number.NotAnIdentityNumber:
+    except identity_number.InvalidIdentityNumber:
         raise BadParameters(fields={"id_card": "身份证号应为 18 位有效号码"}) from None
     await limits.take(deps, ("real_name_per_user", str(session.user_id)))
     sealed = deps.vault.seal(id_card, _context(session.user_id))

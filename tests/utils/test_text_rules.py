@@ -2,7 +2,7 @@
 
 import pytest
 
-from utils.text_rules import LookAlikes, NotVisible, clean, nickname
+from utils.text_rules import InvisibleText, LookAlikes, clean, nickname
 
 STAFF = LookAlikes(("官方", "客服", "管理员", "ihome", "admin"))
 
@@ -16,7 +16,7 @@ STAFF = LookAlikes(("官方", "客服", "管理员", "ihome", "admin"))
 )  # fmt: skip
 def test_what_is_not_seen_is_refused(text: str) -> None:
     for read in (clean, nickname):
-        with pytest.raises(NotVisible):
+        with pytest.raises(InvisibleText):
             read(text)
 
 
@@ -41,7 +41,7 @@ def test_a_name_may_be_written_in_any_script(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a\nb", "\u0301a", "Lilу", "Αdam", "a\u0335ω", "\u1100\ud7b0"], ids=ascii)
 def test_a_name_is_one_line_in_scripts_that_go_together(text: str) -> None:
-    with pytest.raises(NotVisible):
+    with pytest.raises(InvisibleText):
         nickname(text)
 
 

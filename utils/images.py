@@ -29,7 +29,7 @@ PngImagePlugin.MAX_TEXT_CHUNK = MOST_TEXT_BYTES
 PngImagePlugin.MAX_TEXT_MEMORY = MOST_TEXTS_BYTES
 
 
-class NotAPicture(Exception):
+class InvalidImage(Exception):
     """The bytes are no JPEG, PNG or WebP picture, or a broken one."""
 
 
@@ -62,11 +62,11 @@ class ImageWorkers:
         self._sandbox = sandbox
 
     async def square(self, content: bytes, side: int) -> bytes:
-        """The middle of a picture as a JPEG. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
+        """The middle of a picture as a JPEG. Raises InvalidImage, TooManyPixels and sandbox.Busy."""
         return await self._run(square, content, side)
 
     async def sized(self, content: bytes, widths: tuple[int, ...]) -> ResizedImage:
-        """A picture in several widths, the widest first. Raises NotAPicture, TooManyPixels and sandbox.Busy."""
+        """A picture in several widths, the widest first. Raises InvalidImage, TooManyPixels and sandbox.Busy."""
         return await self._run(sized, content, widths)
 
     async def close(self) -> None:
@@ -76,7 +76,7 @@ class ImageWorkers:
         try:
             return await self._sandbox.run(work, *args)
         except SandboxLimitExceeded:
-            raise NotAPicture from None
+            raise InvalidImage from None
 
 
 def square(content: bytes, side: int) -> bytes:
@@ -122,7 +122,7 @@ def _decode(content: bytes, side: int) -> Image.Image:
     except TooManyPixels:
         raise
     except Exception:  # decoders raise whatever they like
-        raise NotAPicture from None
+        raise InvalidImage from None
 
 
 def _jpeg(picture: Image.Image) -> bytes:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from models import objects
 from services.deps import Deps
 from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
-from utils.images import NotAPicture, TooManyPixels
+from utils.images import InvalidImage, TooManyPixels
 from utils.mysql import Queries
 from utils.sandbox import SandboxBusy
 from utils.storage import DiskFailed, NotStored
@@ -25,7 +25,7 @@ async def rendered(field: str, rendering: Awaitable[T]) -> T:
     """What the workshop makes of a picture. Raises BadParameters, naming `field`, and Overloaded."""
     try:
         return await rendering
-    except NotAPicture:
+    except InvalidImage:
         raise BadParameters(fields={field: "请上传 JPEG、PNG 或 WebP 图片"}) from None
     except TooManyPixels:
         raise BadParameters(fields={field: "图片应不超过 4000 万像素，边长不超过 12000"}) from None

@@ -10,7 +10,7 @@ from PIL import Image
 from tornado.ioloop import IOLoop
 
 from tests.pictures import bomb, chunk, frames, opened, picture, with_gps
-from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, ImageWorkers, NotAPicture, TooManyPixels
+from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, ImageWorkers, InvalidImage, TooManyPixels
 from utils.sandbox import Sandbox
 
 WIDTHS = (1600, 800, 320)
@@ -93,9 +93,9 @@ NO_PICTURES = {
 
 @pytest.mark.parametrize("what", NO_PICTURES)
 async def test_what_is_no_picture_is_refused(workshop: ImageWorkers, what: str) -> None:
-    with pytest.raises(NotAPicture):
+    with pytest.raises(InvalidImage):
         await workshop.square(NO_PICTURES[what], 256)
-    with pytest.raises(NotAPicture):
+    with pytest.raises(InvalidImage):
         await workshop.sized(NO_PICTURES[what], WIDTHS)
 
 
@@ -112,7 +112,7 @@ async def test_forty_megapixels_are_rendered(workshop: ImageWorkers) -> None:
 
 async def test_a_picture_that_takes_too_long_ends_and_the_next_one_is_rendered(io_loop: IOLoop) -> None:
     hurried = ImageWorkers(Sandbox(processes=1, queue=3, seconds=0.05, memory=1024**3))
-    with pytest.raises(NotAPicture):
+    with pytest.raises(InvalidImage):
         await hurried.sized(bomb(8_000, 5_000), WIDTHS)
     await hurried.close()
 
@@ -127,7 +127,7 @@ def with_text(kind: bytes, length: int) -> bytes:
 async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: ImageWorkers, kind: bytes) -> None:
     for length in (MOST_TEXT_BYTES - 1, MOST_TEXT_BYTES):
         assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
-    with pytest.raises(NotAPicture):
+    with pytest.raises(InvalidImage):
         await workshop.square(with_text(kind, MOST_TEXT_BYTES + 1), 256)
 
 
@@ -136,7 +136,7 @@ async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(work
     text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MOST_TEXT_BYTES), 9))
     for count in (most - 1, most):
         assert await workshop.square(bomb(400, 300, text * count), 256)
-    with pytest.raises(NotAPicture):
+    with pytest.raises(InvalidImage):
         await workshop.square(bomb(400, 300, text * (most + 1)), 256)
 
 
@@ -186,7 +186,7 @@ async def test_whatever_comes_with_a_picture_is_left_behind(workshop: ImageWorke
     """It may be refused, but takes neither the process nor its time."""
     try:
         made = await workshop.sized(HEAVY[what], WIDTHS)
-    except NotAPicture:
+    except InvalidImage:
         assert "inflate" in what or "EXIF" in what
     else:
         for each in made.renditions:

@@ -18,7 +18,7 @@ from utils.local_payments import LocalPayments
 from utils.mysql import Database
 from utils.one_time_codes import OneTimeCodes
 from utils.passwords import PasswordHasher
-from utils.payments import Paid, Trade
+from utils.payments import ReceivedPayment, Trade
 from utils.sessions import SessionStore
 from utils.text_rules import LookAlikes
 
@@ -50,10 +50,10 @@ class Payments(Protocol):
     async def page(self, trade: Trade, *, phone: bool) -> str:
         """Where the payer goes to pay."""
 
-    def read(self, notice: Mapping[str, str]) -> Paid | None:
+    def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
         """What a notice says; None where it tells of no payment. Raises utils.payments.NotGenuine."""
 
-    async def find(self, number: str) -> Paid | None:
+    async def find(self, number: str) -> ReceivedPayment | None:
         """Whether a trade was paid. Raises utils.payments.NotAnswered."""
 
     async def refund(self, number: str, amount: int) -> None:

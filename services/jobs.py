@@ -22,7 +22,7 @@ from services.orders.states import Actor
 from services.orders.transitions import Mover
 from utils import mysql
 from utils.mysql import Queries
-from utils.payments import NotAnswered
+from utils.payments import PaymentServiceUnavailable
 
 log = structlog.get_logger()
 
@@ -88,7 +88,7 @@ async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], at_onc
         async with slots:
             try:
                 return await work(each)
-            except (mysql.DatabaseUnavailable, mysql.StatementFailed, NotAnswered, Refusal) as error:
+            except (mysql.DatabaseUnavailable, mysql.StatementFailed, PaymentServiceUnavailable, Refusal) as error:
                 log.warning("round_failed", error=f"{type(error).__name__}: {error}")
                 return False
             except Exception:  # what a stranger sent may hit a fault of ours: it must not end the rounds of the others

@@ -17,7 +17,7 @@ from tornado.httpclient import AsyncHTTPClient
 from utils.atomic_file import half_written
 from utils.crypto import rsa_key_pair
 from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
-from utils.payments import NotAnswered, Paid, Trade, client, read, yuan
+from utils.payments import PaymentServiceUnavailable, ReceivedPayment, Trade, client, read, yuan
 
 log = structlog.get_logger()
 
@@ -50,20 +50,20 @@ class LocalPayments:
             self._write(trade.number, {"amount": trade.amount, "subject": trade.subject})
         return f"{self._page_url}/{quote(trade.number, safe='')}"
 
-    def read(self, notice: Mapping[str, str]) -> Paid | None:
+    def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
         """As AlipayPayments.read."""
         return read(self._client, self.seller_id, notice)
 
-    async def find(self, number: str) -> Paid | None:
+    async def find(self, number: str) -> ReceivedPayment | None:
         """Whether a trade was paid."""
         trade = self.look_up(number)
-        return Paid(number, trade["trade_no"], trade["amount"]) if trade and "trade_no" in trade else None
+        return ReceivedPayment(number, trade["trade_no"], trade["amount"]) if trade and "trade_no" in trade else None
 
     async def refund(self, number: str, amount: int) -> None:
         """As AlipayPayments.refund."""
         trade = self.look_up(number)
         if trade is None or amount > trade["amount"]:
-            raise NotAnswered("no such trade")
+            raise PaymentServiceUnavailable("no such trade")
         self._write(number, trade | {"refund": amount})
 
     def look_up(self, number: str) -> dict[str, Any] | None:
@@ -113,7 +113,7 @@ class LocalPayments:
         headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
         answer = await AsyncHTTPClient().fetch(self._notify_url, method="POST", body=notice, headers=headers)
         if answer.body != b"success":
-            raise NotAnswered("the notice was not accepted")
+            raise PaymentServiceUnavailable("the notice was not accepted")
 
     def _path(self, number: str) -> Path | None:
         return self._root / f"{number}.json" if re.fullmatch(r"[A-Za-z0-9-]{1,64}", number) else None

@@ -22,11 +22,11 @@ _PAID = ("TRADE_SUCCESS", "TRADE_FINISHED")
 _DONE, _NO_SUCH_TRADE = "10000", "ACQ.TRADE_NOT_EXIST"
 
 
-class NotGenuine(Exception):
+class InvalidNotice(Exception):
     """A notice that the payment service did not sign, or that is meant for somebody else."""
 
 
-class NotAnswered(Exception):
+class PaymentServiceUnavailable(Exception):
     """The payment service refused, failed, or did not answer in time."""
 
 
@@ -41,7 +41,7 @@ class Trade:
 
 
 @dataclass(frozen=True)
-class Paid:
+class ReceivedPayment:
     """The payment service's word that a trade was paid, and its own number for that."""
 
     number: str
@@ -54,9 +54,9 @@ def yuan(fen: int) -> str:
 
 
 def _fen(yuan: str) -> int:
-    """Raises NotGenuine."""
+    """Raises InvalidNotice."""
     if not re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", yuan):
-        raise NotGenuine("an amount that is none")
+        raise InvalidNotice("an amount that is none")
     return int(Decimal(yuan) * 100)
 
 
@@ -91,32 +91,32 @@ class AlipayPayments:
         signed = pay(trade.subject, trade.number, yuan(trade.amount), timeout_express=f"{minutes}m", **self._urls)
         return f"{self._gateway}?{signed}"
 
-    def read(self, notice: Mapping[str, str]) -> Paid | None:
-        """What a notice says; None where it tells of something else than a payment. Raises NotGenuine."""
+    def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
+        """What a notice says; None where it tells of something else than a payment. Raises InvalidNotice."""
         return read(self._client, self._seller_id, notice)
 
-    async def find(self, number: str) -> Paid | None:
-        """Whether a trade was paid. Raises NotAnswered."""
+    async def find(self, number: str) -> ReceivedPayment | None:
+        """Whether a trade was paid. Raises PaymentServiceUnavailable."""
         answer = await self._ask(lambda: self._client.api_alipay_trade_query(out_trade_no=number))
         if answer.get("code") != _DONE:
             if answer.get("sub_code") == _NO_SUCH_TRADE:
                 return None
-            raise NotAnswered(str(answer.get("sub_code")))
+            raise PaymentServiceUnavailable(str(answer.get("sub_code")))
         if answer.get("trade_status") not in _PAID:
             return None
         try:
-            return Paid(number, answer["trade_no"], _fen(answer["total_amount"]))
-        except (KeyError, NotGenuine):
-            raise NotAnswered("an answer without its amount") from None
+            return ReceivedPayment(number, answer["trade_no"], _fen(answer["total_amount"]))
+        except (KeyError, InvalidNotice):
+            raise PaymentServiceUnavailable("an answer without its amount") from None
 
     async def refund(self, number: str, amount: int) -> None:
-        """Give back, once however often this is asked. Raises NotAnswered."""
+        """Give back, once however often this is asked. Raises PaymentServiceUnavailable."""
         give_back = self._client.api_alipay_trade_refund
         answer = await self._ask(
             lambda: give_back(yuan(amount), out_trade_no=number, out_request_no=f"{number}-refund")
         )
         if answer.get("code") != _DONE:
-            raise NotAnswered(str(answer.get("sub_code")))
+            raise PaymentServiceUnavailable(str(answer.get("sub_code")))
 
     def close(self) -> None:
         self._service.close()
@@ -125,7 +125,7 @@ class AlipayPayments:
         try:
             answer: dict[str, Any] = await self._service.run(work)
         except OutboundFailed as error:
-            raise NotAnswered(str(error)) from None
+            raise PaymentServiceUnavailable(str(error)) from None
         return answer
 
 
@@ -152,23 +152,25 @@ def client(app_id: str, private_key: str, public_key: str, gateway: str, patienc
     return client
 
 
-def read(client: Any, seller_id: str, notice: Mapping[str, str]) -> Paid | None:
+def read(client: Any, seller_id: str, notice: Mapping[str, str]) -> ReceivedPayment | None:
     """Signature, application and seller, as Alipay's documents ask (https://opendocs.alipay.com/open/270/105902)."""
     fields = dict(notice)
     signature = fields.pop("sign", "")
     if fields.get("sign_type") != "RSA2":
-        raise NotGenuine("another kind of signature")
+        raise InvalidNotice("another kind of signature")
     try:
         genuine = client.verify(dict(fields), signature)
     except ValueError:  # what is no base64
         genuine = False
     if not genuine:
-        raise NotGenuine("wrong signature")
+        raise InvalidNotice("wrong signature")
     if (fields.get("app_id"), fields.get("seller_id")) != (client.appid, seller_id):
-        raise NotGenuine("meant for somebody else")
+        raise InvalidNotice("meant for somebody else")
     if fields.get("trade_status") not in _PAID:
         return None
-    return Paid(fields.get("out_trade_no", ""), fields.get("trade_no", ""), _fen(fields.get("total_amount", "")))
+    return ReceivedPayment(
+        fields.get("out_trade_no", ""), fields.get("trade_no", ""), _fen(fields.get("total_amount", ""))
+    )
 
 
 def _pem(key: str, kind: str) -> str:

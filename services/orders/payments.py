@@ -18,7 +18,7 @@ from services.orders import states, transitions
 from services.orders.states import Actor, Status
 from services.orders.transitions import Mover
 from utils.mysql import Queries
-from utils.payments import NotAnswered, NotGenuine, Paid, Trade
+from utils.payments import InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
 
 log = structlog.get_logger()
 
@@ -47,14 +47,14 @@ async def notice(deps: Deps, fields: Mapping[str, str], request_id: str) -> None
     """Take the payment service's notice, however often and late it comes. Raises DataError for what is not genuine."""
     try:
         paid = deps.payments.read(fields)
-    except NotGenuine as reason:
+    except InvalidNotice as reason:
         log.warning("notice_refused", reason=str(reason))
         raise DataError("支付通知无效") from None
     if paid is not None:
         await receive(deps, paid, request_id)
 
 
-async def receive(deps: Deps, paid: Paid, request_id: str) -> None:
+async def receive(deps: Deps, paid: ReceivedPayment, request_id: str) -> None:
     """Note money that has come, once; what comes for a dead order is given back. Raises DataError."""
     async with deps.db.connection() as queries:
         payment = await payments.by_number(queries, paid.number)
@@ -91,7 +91,7 @@ async def due(deps: Deps, limit: int) -> list[Payment]:
 async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
     """Ask the payment service: to give back what is owed, or whether the money has come. False where another asks.
 
-    Raises NotAnswered; it is asked again in a minute or more.
+    Raises PaymentServiceUnavailable; it is asked again in a minute or more.
     """
     now = deps.now()
     if not await deps.db.transact(lambda q: payments.lease(q, payment, now + _pause(payment, now))):
@@ -121,7 +121,7 @@ async def ask_before_expiring(deps: Deps, order_id: int, request_id: str) -> Non
         payment = await payments.of_order(queries, order_id)
     if payment is None or payment.paid_at is not None:
         return
-    with suppress(NotAnswered, DataError):
+    with suppress(PaymentServiceUnavailable, DataError):
         if paid := await deps.payments.find(payment.out_trade_no):
             await receive(deps, paid, request_id)
 

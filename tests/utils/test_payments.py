@@ -12,7 +12,7 @@ from tornado.ioloop import IOLoop
 from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
 from utils.local_payments import LocalPayments
 from utils.outbound import OutboundLimits
-from utils.payments import AlipayPayments, NotAnswered, NotGenuine, Paid, Trade
+from utils.payments import AlipayPayments, InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
 
 MOST_BYTES = 20_000
 PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)
@@ -65,9 +65,9 @@ async def test_a_payment_may_be_made_until_its_time_is_up_in_whole_minutes(
 
 
 async def test_a_signed_notice_is_a_payment(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
-    assert alipay.read(gateway.notice("7-abc", "399.00")) == Paid("7-abc", "bank-7-abc", 39900)
+    assert alipay.read(gateway.notice("7-abc", "399.00")) == ReceivedPayment("7-abc", "bank-7-abc", 39900)
     finished = gateway.notice("7-abc", "399.00", trade_status="TRADE_FINISHED")
-    assert alipay.read(finished) == Paid("7-abc", "bank-7-abc", 39900)
+    assert alipay.read(finished) == ReceivedPayment("7-abc", "bank-7-abc", 39900)
     for other in ("WAIT_BUYER_PAY", "TRADE_CLOSED"):
         assert alipay.read(gateway.notice("7-abc", "399.00", trade_status=other)) is None
 
@@ -91,7 +91,7 @@ FORGERIES = {
 async def test_what_is_not_signed_by_alipay_is_refused(
     alipay: AlipayPayments, gateway: AlipayGateway, forgery: str
 ) -> None:
-    with pytest.raises(NotGenuine):
+    with pytest.raises(InvalidNotice):
         alipay.read(gateway.notice("7-abc", "399.00") | FORGERIES[forgery])
 
 
@@ -99,25 +99,25 @@ async def test_what_is_not_signed_by_alipay_is_refused(
 async def test_a_notice_for_somebody_else_is_refused(
     alipay: AlipayPayments, gateway: AlipayGateway, changes: dict[str, str]
 ) -> None:
-    with pytest.raises(NotGenuine):
+    with pytest.raises(InvalidNotice):
         alipay.read(gateway.notice("7-abc", "399.00", **changes))
 
 
 @pytest.mark.parametrize("amount", ["399", "399.0", "-1.00", "1e3", "٣٩٩.00", "399.00 ", ""])
 async def test_an_amount_that_is_none_is_refused(alipay: AlipayPayments, gateway: AlipayGateway, amount: str) -> None:
     notice = gateway.notice("7-abc", amount or "x")
-    with pytest.raises(NotGenuine):
+    with pytest.raises(InvalidNotice):
         alipay.read(notice)
 
 
 async def test_asking_for_a_payment_and_giving_back(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
     assert await alipay.find("7-abc") is None
     gateway.paid["7-abc"] = "399.00"
-    assert await alipay.find("7-abc") == Paid("7-abc", "bank-7-abc", 39900)
+    assert await alipay.find("7-abc") == ReceivedPayment("7-abc", "bank-7-abc", 39900)
     await alipay.refund("7-abc", 19950)
     await alipay.refund("7-abc", 19950)
     assert list(gateway.refunds.values()) == ["199.50"]
-    with pytest.raises(NotAnswered):
+    with pytest.raises(PaymentServiceUnavailable):
         await alipay.refund("8-none", 1)
 
 
@@ -127,9 +127,9 @@ async def test_a_gateway_that_misbehaves_is_no_answer(
 ) -> None:
     gateway.paid["7-abc"] = "399.00"
     gateway.mode = mode
-    with pytest.raises(NotAnswered):
+    with pytest.raises(PaymentServiceUnavailable):
         await alipay.find("7-abc")
-    with pytest.raises(NotAnswered):
+    with pytest.raises(PaymentServiceUnavailable):
         await alipay.refund("7-abc", 1)
 
 
@@ -141,14 +141,14 @@ async def test_an_answer_of_the_gateway_may_have_so_many_bytes_and_no_more(
         gateway.length = length
         assert await alipay.find("7-abc")
     gateway.length = MOST_BYTES + 1
-    with pytest.raises(NotAnswered):
+    with pytest.raises(PaymentServiceUnavailable):
         await alipay.find("7-abc")
 
 
 async def test_a_gateway_that_keeps_failing_is_left_alone(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
     gateway.mode = "lie"
     for _ in range(10):
-        with pytest.raises(NotAnswered):
+        with pytest.raises(PaymentServiceUnavailable):
             await alipay.find("7-abc")
     assert gateway.asked == 3
 
@@ -182,7 +182,7 @@ async def test_two_processes_share_one_ledger_and_one_key(tmp_path: Path) -> Non
     assert paid.amount == 39900
     notice = dict(parse_qsl(one.notice("7-abc", paid.trade_no, paid.amount)))
     assert other.read(notice) == paid
-    with pytest.raises(NotGenuine):
+    with pytest.raises(InvalidNotice):
         local(tmp_path / "elsewhere").read(notice)
 
 

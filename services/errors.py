@@ -83,7 +83,7 @@ class WrongRole(Refusal):
     errno, status, text = 4105, 403, "用户身份错误"
 
 
-class MovedOn(DataError):
+class Conflict(DataError):
     """The state of things is no longer what the request took it for."""
 
     status = 409

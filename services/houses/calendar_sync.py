@@ -11,7 +11,7 @@ from models.houses.calendar_sync import Feed, Health
 from models.houses.nights import Night
 from services import limits
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoData
+from services.errors import BadParameters, Conflict, NoData
 from services.houses.access import lock_owned_house
 from services.houses.changes import change_house
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -72,7 +72,7 @@ async def renew(deps: Deps, session: Session, house_id: int) -> str:
 async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
     """Import a calendar; a worker fetches it at once. Returns its id.
 
-    Raises BadParameters, NoSuchHouse, WrongRole, MovedOn.
+    Raises BadParameters, NoSuchHouse, WrongRole, Conflict.
     """
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     try:
@@ -83,7 +83,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
     async def work(queries: Queries) -> int:
         await lock_owned_house(queries, session, house_id)
         if len(await calendar_sync.of_house(queries, house_id)) >= MOST_FEEDS:
-            raise MovedOn("每套房屋最多导入 10 个日历")
+            raise Conflict("每套房屋最多导入 10 个日历")
         return await calendar_sync.add(queries, house_id, url, deps.now())
 
     return await deps.db.transact(work)

@@ -5,7 +5,7 @@ from models.houses.houses import House
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import MovedOn
+from services.errors import Conflict
 from services.houses.access import require_listed_house
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -14,7 +14,7 @@ MOST_FAVOURITES = 500
 
 
 async def add(deps: Deps, session: Session, house_id: int) -> None:
-    """Raises NoSuchHouse, and MovedOn beyond five hundred."""
+    """Raises NoSuchHouse, and Conflict beyond five hundred."""
     await limits.take(deps, ("favourite_per_user", str(session.user_id)))
 
     async def work(queries: Queries) -> None:
@@ -22,7 +22,7 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
         await require_listed_house(queries, house_id)
         await favourites.add(queries, session.user_id, house_id)
         if await favourites.count(queries, session.user_id) > MOST_FAVOURITES:
-            raise MovedOn("最多收藏 500 套房屋")
+            raise Conflict("最多收藏 500 套房屋")
 
     await deps.db.transact(work)
 

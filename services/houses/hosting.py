@@ -11,7 +11,7 @@ from models.orders import orders
 from services import limits
 from services.accounts.auth import current_user, lock_user
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoData, NoSuchUser, Refusal, Said
+from services.errors import BadParameters, Conflict, NoData, NoSuchUser, Refusal, Said
 from services.houses import moderation, pictures
 from services.houses.access import lock_owned_house, require_owned_house
 from services.houses.changes import change_house, invalidating
@@ -78,19 +78,19 @@ async def set_online(deps: Deps, session: Session, house_id: int, online: bool) 
 
 
 async def delete(deps: Deps, session: Session, house_id: int) -> None:
-    """Take a house away for good. Raises NoSuchHouse, WrongRole, and MovedOn while an order has yet to end."""
+    """Take a house away for good. Raises NoSuchHouse, WrongRole, and Conflict while an order has yet to end."""
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
         if await orders.live(queries, house_id, ACTIVE):
-            raise MovedOn("该房屋还有未结束的订单")
+            raise Conflict("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
 
     await change_house(deps, house_id, work)
 
 
 async def add_image(deps: Deps, session: Session, house_id: int, content: bytes) -> Image:
-    """Raises NoSuchHouse, WrongRole, MovedOn beyond the limits, and what services.pictures raises."""
+    """Raises NoSuchHouse, WrongRole, Conflict beyond the limits, and what services.pictures raises."""
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
         await require_owned_house(queries, session, house_id)
@@ -104,9 +104,9 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         await lock_owned_house(queries, session, house_id)
         await lock_user(queries, session.user_id)
         if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
-            raise MovedOn("每套房屋最多 20 张图片")
+            raise Conflict("每套房屋最多 20 张图片")
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
-            raise MovedOn("图片总量已达上限")
+            raise Conflict("图片总量已达上限")
         args = (house_id, stem, widest.width, widest.height, size, picture.blurhash)
         async with moderation.reviewing(deps, queries, house_id):
             image_id = await images.add(queries, *args)
@@ -149,7 +149,7 @@ async def remove_image(deps: Deps, session: Session, house_id: int, image_id: in
 
 
 async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Sequence[date]) -> None:
-    """Block these nights, and free all others that the host had blocked. Raises MovedOn where one is sold."""
+    """Block these nights, and free all others that the host had blocked. Raises Conflict where one is sold."""
     first = today(deps)
     if any(not first <= night <= first + timedelta(days=BOOKING_WINDOW_DAYS) for night in blocked):
         raise BadParameters(fields={"blocked": "日期应在今天起一年之内"})
@@ -162,7 +162,7 @@ async def block_nights(deps: Deps, session: Session, house_id: int, blocked: Seq
     try:
         await change_house(deps, house_id, work)
     except DuplicateKey:
-        raise MovedOn("所选日期中有已预订的夜晚") from None
+        raise Conflict("所选日期中有已预订的夜晚") from None
 
 
 async def _equip(queries: Queries, house_id: int, facilities: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ from models.houses.images import Image
 from models.houses.prices import Terms
 from services.accounts.auth import current_user
 from services.deps import Deps
-from services.errors import BadParameters, MovedOn, NoSuchUser, WrongRole
+from services.errors import BadParameters, Conflict, NoSuchUser, WrongRole
 from services.houses.access import lock_house
 from services.houses.changes import change_house
 from utils.mysql import Queries
@@ -25,7 +25,7 @@ from utils.sessions import Session
 SHOWN = 100
 
 
-class Revised(MovedOn):
+class Revised(Conflict):
     text = "房屋内容已变化，请重新查看"
 
 

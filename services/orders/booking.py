@@ -14,7 +14,7 @@ from models.orders import idempotency, orders
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import BadParameters, DatabaseError, MovedOn, NoSuchUser, Said, WrongRole
+from services.errors import BadParameters, Conflict, DatabaseError, NoSuchUser, Said, WrongRole
 from services.houses.access import NoSuchHouse
 from services.houses.prices import found
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -25,7 +25,7 @@ from services.orders.transitions import Asked, Mover
 from utils.mysql import DuplicateKey, Queries
 
 
-class Taken(MovedOn):
+class Taken(Conflict):
     text = "所选日期已被预订"
 
 
@@ -80,7 +80,7 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
-    for one's own house, NoSuchUser without a real name on file, Taken, MovedOn where too many orders wait or the
+    for one's own house, NoSuchUser without a real name on file, Taken, Conflict where too many orders wait or the
     Idempotency-Key was used for something else, and TooOften.
     """
     if once and (before := await _before(deps, asked, once)):
@@ -136,7 +136,7 @@ def _check(deps: Deps, terms: Terms, guest: User, stay: Stay, guests: int, waiti
     if guest.id_card is None:
         raise NoSuchUser("请先完成实名认证")
     if waiting >= deps.order_rules.pending:
-        raise MovedOn("待接单的订单已达上限")
+        raise Conflict("待接单的订单已达上限")
 
 
 async def _write(
@@ -245,7 +245,7 @@ async def _before(deps: Deps, asked: Asked, once: Once) -> Booked | None:
 
 
 async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once | None) -> Booked | None:
-    """What this key has booked before. Raises MovedOn where it was for another body."""
+    """What this key has booked before. Raises Conflict where it was for another body."""
     if once is None:
         return None
     since = deps.now() - timedelta(seconds=deps.order_rules.key)
@@ -253,6 +253,6 @@ async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once | None) -
     if made is None:
         return None
     if made.body_hash != once.body_hash:
-        raise MovedOn("该 Idempotency-Key 已用于另一个请求")
+        raise Conflict("该 Idempotency-Key 已用于另一个请求")
     order = await transitions.get(queries, made.order_id)
     return Booked(order.id, order.days, order.amount, order.deposit, order.items)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from models.orders import orders
 from models.orders.orders import Event, Notice, Order
 from services.deps import Deps
-from services.errors import BadParameters, DataExists, MovedOn, WrongRole
+from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
 from services.orders import payments, pricing, states, transitions
 from services.orders.states import Actor, Status
@@ -190,7 +190,7 @@ async def _step(deps: Deps, queries: Queries, asked: Asked, order: Order, role: 
     if step is None or (order.due_at and order.due_at <= now):
         raise Stale
     if step.not_before_start and today(deps) < order.start_date:
-        raise MovedOn("还没有到入住日期")
+        raise Conflict("还没有到入住日期")
     await transitions.move(queries, order, step, Mover(role, asked.user_id, asked.request_id), now, deps.order_rules)
 
 

@@ -14,7 +14,7 @@ from models.houses.nights import Stay
 from models.orders import orders
 from models.orders.orders import Order
 from services.deps import AnswerTimes, Deps, OrderRules
-from services.errors import MovedOn, NoData
+from services.errors import Conflict, NoData
 from services.houses.changes import change_house, invalidating
 from services.local_time import local_date, midnight, today
 from services.orders import states
@@ -28,7 +28,7 @@ class NoSuchOrder(NoData):
     text = "订单不存在"
 
 
-class Stale(MovedOn):
+class Stale(Conflict):
     text = "订单状态已变化，请刷新后重试"
 
 

@@ -6,7 +6,7 @@ Texts are Chinese; `locale/` holds them in English.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-Said = str | tuple[str, Mapping[str, object]]
+Message = str | tuple[str, Mapping[str, object]]
 """A text, or one with places for values, and these."""
 
 
@@ -25,7 +25,7 @@ class Refusal(Exception):
     data: Mapping[str, object] = MappingProxyType({})
 
     def __init__(
-        self, text: str | None = None, *, fields: Mapping[str, Said] | None = None, retry_after: int | None = None
+        self, text: str | None = None, *, fields: Mapping[str, Message] | None = None, retry_after: int | None = None
     ) -> None:
         super().__init__(text or self.text)
         self.text = text or self.text
@@ -71,7 +71,7 @@ class BodyTooLarge(BadParameters):
     status, text, transport = 413, "请求内容过大", True
 
 
-class WrongContentType(BadParameters):
+class UnsupportedMediaType(BadParameters):
     status, text, transport = 415, "请求格式不支持，请使用 JSON 或表单", True
 
 
@@ -103,11 +103,11 @@ class CaptchaRequired(TooOften):
     text, reason, data = "请输入图片验证码", "captcha_required", MappingProxyType({"captcha": True})
 
 
-class WrongPicture(DataError):
+class WrongCaptcha(DataError):
     text = "图片验证码错误"
 
 
-class ExpiredPicture(NoData):
+class ExpiredCaptcha(NoData):
     text = "图片验证码已过期"
 
 
@@ -115,7 +115,7 @@ class CrossSite(Refusal):
     errno, status, text, reason = 4201, 403, "非法请求", "cross_site"
 
 
-class WrongVerb(Refusal):
+class MethodNotAllowed(Refusal):
     errno, status, text, transport, reason = 4201, 405, "不支持这种请求方法", True, "wrong_verb"
 
 
@@ -123,7 +123,7 @@ class TooOftenFromAddress(Refusal):
     errno, status, text, reason = 4202, 429, "该网络请求过于频繁，请稍后再试", "rate_limited"
 
 
-class OutsideServiceError(Refusal):
+class OutboundServiceError(Refusal):
     errno, status, text = 4301, 502, "第三方系统错误"
 
 
@@ -139,7 +139,7 @@ class Overloaded(ServerError):
     status, text = 503, "系统繁忙，请稍后再试"
 
 
-class Queued(Overloaded):
+class HashingQueueFull(Overloaded):
     """Nothing was done or counted: the same request may be sent again after `retry_after` seconds."""
 
     reason = "busy"

@@ -28,7 +28,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from handlers.api import bodies
 from services.accounts.captcha import PictureAnswer
 from services.deps import Deps
-from services.errors import BadParameters, Said
+from services.errors import BadParameters, Message
 from utils import identity_number, passwords, text_rules
 
 _TEXTS = {
@@ -54,7 +54,7 @@ class Ruled(Form):
     """A form whose refusal names every wrong field at once, also those that only a service can judge."""
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         """What the service has against the fields that are well-formed, where another one is not."""
         raise NotImplementedError
 
@@ -127,7 +127,7 @@ async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
 
 def _refusal(form: type[BaseModel], error: ValidationError) -> BadParameters:
     attributes = {alias: name for name, names in aliases(form).items() for alias in names}
-    fields: dict[str, Said] = {}
+    fields: dict[str, Message] = {}
     for each in error.errors(include_url=False, include_input=False):
         said = _TEXTS.get(each["type"], each["msg"])
         if not each["loc"]:  # the fault of no single field, but of all that may be left out

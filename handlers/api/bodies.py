@@ -15,7 +15,7 @@ from tornado.httputil import (
     parse_multipart_form_data,
 )
 
-from services.errors import BadParameters, WrongContentType
+from services.errors import BadParameters, UnsupportedMediaType
 
 Fields = dict[str, Any]
 _MAX_FIELDS = 100
@@ -43,7 +43,7 @@ def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Field
 def body(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: Collection[str] = ()) -> Fields:
     """The fields of a body; a body without a content type is taken for JSON. `lists` as for `query`.
 
-    Raises BadParameters, WrongContentType.
+    Raises BadParameters, UnsupportedMediaType.
     """
     kind, _, parameters = content_type.partition(";")
     charset = re.search(r"""charset="?([^\s";]*)""", parameters.lower())
@@ -55,7 +55,7 @@ def body(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: 
             return query(_utf8(content), lists=lists)
         case "multipart/form-data":
             return _multipart(content, content_type, parts, lists)
-    raise WrongContentType
+    raise UnsupportedMediaType
 
 
 def _json(content: bytes) -> Fields:
@@ -95,9 +95,9 @@ _NAMES = json.JSONDecoder(object_pairs_hook=_check_names, parse_int=bool, parse_
 
 
 def files(content: bytes, content_type: str, parts: ParseMultipartConfig) -> list[tuple[str, bytes]]:
-    """The files of a multipart form, with the names of their fields. Raises BadParameters, WrongContentType."""
+    """The files of a multipart form, with the names of their fields. Raises BadParameters, UnsupportedMediaType."""
     if content_type.partition(";")[0].strip().lower() != "multipart/form-data":
-        raise WrongContentType
+        raise UnsupportedMediaType
     _, found = _parts(content, content_type, parts)
     return [(name, file.body) for name, files in found.items() for file in files]
 

@@ -28,13 +28,13 @@ from services.errors import (
     BodyTooLarge,
     CrossSite,
     DatabaseError,
+    Message,
+    MethodNotAllowed,
     NoSuchPath,
     NotSignedIn,
     Overloaded,
     Refusal,
-    Said,
     ServerError,
-    WrongVerb,
 )
 from services.orders.booking import Once
 from services.orders.transitions import Asked
@@ -338,7 +338,7 @@ class ApiHandler(SessionMixin):
             self.set_header("Retry-After", str(data["retry_after"]))
         if isinstance(refusal, ServerError):
             data["request_id"] = self.request_id
-        if isinstance(refusal, WrongVerb):
+        if isinstance(refusal, MethodNotAllowed):
             self.set_header("Allow", ", ".join(self.row.allowed))
         if self.row.surface.content_type == HTML:
             self._announce_page()
@@ -349,7 +349,7 @@ class ApiHandler(SessionMixin):
         self._write(refusal.errno, refusal.text, Payload(data))
         self.finish()
 
-    def say(self, said: Said) -> str:
+    def say(self, said: Message) -> str:
         """In the reader's language."""
         template, values = (said, {}) if isinstance(said, str) else said
         return self.locale.translate(template).format(**values)
@@ -401,7 +401,7 @@ def _kind(error: BaseException) -> str:
 
 _BY_STATUS: dict[int, type[Refusal]] = {
     HTTPStatus.NOT_FOUND: NoSuchPath,
-    HTTPStatus.METHOD_NOT_ALLOWED: WrongVerb,
+    HTTPStatus.METHOD_NOT_ALLOWED: MethodNotAllowed,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: BodyTooLarge,
 }
 

@@ -16,7 +16,7 @@ from tornado.web import Application, RequestHandler
 
 from handlers.api.surfaces import AJAX, PAGE, REST, Surface
 from handlers.api.tornado_overrides import LeanRequest
-from services.errors import NoSuchPath, WrongVerb
+from services.errors import MethodNotAllowed, NoSuchPath
 
 Endpoint = Callable[..., Awaitable[None]]
 """Takes the handler and, where it has a parameter `form`, what was asked, of that parameter's type."""
@@ -233,7 +233,7 @@ async def _no_such_path(_: object) -> None:
 
 
 async def _wrong_verb(_: object) -> None:
-    raise WrongVerb
+    raise MethodNotAllowed
 
 
 _UNKNOWN = {surface: Row("GET", "(unknown)", _no_such_path, surface, PUBLIC) for surface in (AJAX, REST, PAGE)}

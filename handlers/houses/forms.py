@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from handlers.accounts.forms import EMPTY_IS_NONE, Checked, Form, Ruled, as_text, field, text, whole, wrong
 from models.houses.listings import SearchFilter
 from services.deps import Deps
-from services.errors import Said
+from services.errors import Message
 from services.houses import hosting
 from utils import text_rules
 
@@ -174,7 +174,7 @@ class House(Ruled):
         return self.model_dump(exclude={"facility", "house_id"})
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         return await hosting.wrong_fields(deps, values)
 
 

@@ -12,7 +12,7 @@ from handlers.houses.forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_s
 from models.houses.nights import Stay
 from models.houses.prices import PriceRange
 from services.deps import Deps
-from services.errors import Said
+from services.errors import Message
 from services.orders import booking
 
 _MOST_RANGES = 100
@@ -39,7 +39,7 @@ class Booking(Ruled, HouseId):
         return Stay(self.start_date, self.end_date)
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         return await booking.wrong_fields(deps, values)
 
 

@@ -16,7 +16,7 @@ from tornado.web import StaticFileHandler, stream_request_body
 from handlers.api import representation
 from handlers.api.routing import Files
 from handlers.api.surfaces import REST, Payload
-from services.errors import NoSuchPath, WrongVerb
+from services.errors import MethodNotAllowed, NoSuchPath
 from utils.storage import FOREVER
 
 _TEXT = (".js", ".css", ".svg")
@@ -73,7 +73,7 @@ class AssetHandler(StaticFileHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             self.set_header("Allow", "GET, HEAD")
-        refusal = WrongVerb() if status_code == HTTPStatus.METHOD_NOT_ALLOWED else NoSuchPath()
+        refusal = MethodNotAllowed() if status_code == HTTPStatus.METHOD_NOT_ALLOWED else NoSuchPath()
         self.set_header("Content-Type", REST.content_type)
         self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(refusal.text), Payload()))
 

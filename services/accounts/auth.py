@@ -14,7 +14,7 @@ from services import limits
 from services.accounts import captcha, sms
 from services.accounts.captcha import Admission, PictureAnswer
 from services.deps import Deps, Visitor
-from services.errors import DataExists, NoData, NoSuchUser, Queued, WrongCredentials, WrongPassword
+from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
 from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached
@@ -48,7 +48,7 @@ class Identity:
 async def register(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> SignedIn:
-    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, Queued, and DataExists, but only
+    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, HashingQueueFull, and DataExists, but only
     after a right code."""
     claim = ("register_per_ip", visitor.address)
     guess = await sms.count_guess(deps, mobile, "register", visitor, picture, claim)
@@ -106,7 +106,7 @@ async def logout(deps: Deps, session: Session | None) -> None:
 async def reset_password(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
 ) -> None:
-    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and Queued."""
+    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and HashingQueueFull."""
     guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
     async with _turn(deps, visitor.address, guess) as turn:
         await sms.spend(deps, mobile, "reset", sms_code, visitor)
@@ -230,12 +230,12 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
 async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[HashingSlot]:
     """A place in the queue for password hashes, for a request that the limits have let in: others must not fill it.
 
-    Raises Queued, which says when to come again; the request then counts nowhere, and no code is spent.
+    Raises HashingQueueFull, which says when to come again; the request then counts nowhere, and no code is spent.
     """
     try:
         turn = deps.passwords.turn(who)
     except QueueFull as busy:
         await captcha.give_back(deps, admission)
-        raise Queued(retry_after=busy.retry_after) from None
+        raise HashingQueueFull(retry_after=busy.retry_after) from None
     with turn:
         yield turn

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from services import limits
 from services.deps import Deps, Visitor
-from services.errors import CaptchaRequired, ExpiredPicture, WrongPicture
+from services.errors import CaptchaRequired, ExpiredCaptcha, WrongCaptcha
 from utils.limits import Claim, LimitGrant, LimitReached
 from utils.one_time_codes import Verdict
 
@@ -34,12 +34,12 @@ async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Vi
 
 
 async def check(deps: Deps, answer: PictureAnswer) -> None:
-    """Spend a picture. Raises ExpiredPicture, and WrongPicture where the text is wrong."""
+    """Spend a picture. Raises ExpiredCaptcha, and WrongCaptcha where the text is wrong."""
     match await deps.picture_codes.spend(answer.picture_id, answer.text.lower()):
         case Verdict.GONE:
-            raise ExpiredPicture
+            raise ExpiredCaptcha
         case Verdict.WRONG:
-            raise WrongPicture
+            raise WrongCaptcha
 
 
 async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim) -> Admission:
@@ -55,7 +55,7 @@ async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim)
             raise CaptchaRequired(retry_after=limit.retry_after) from None
         try:
             await check(deps, answer)
-        except (WrongPicture, ExpiredPicture) as refusal:
+        except (WrongCaptcha, ExpiredCaptcha) as refusal:
             refusal.data = CaptchaRequired.data
             raise
         return Admission(LimitGrant("", ()), answer)

@@ -8,7 +8,7 @@ from services import limits
 from services.accounts import captcha
 from services.accounts.captcha import Admission, PictureAnswer
 from services.deps import Deps, Visitor
-from services.errors import DataError, NoData, OutsideServiceError
+from services.errors import DataError, NoData, OutboundServiceError
 from utils.limits import Claim
 from utils.metrics import SMS_SENT
 from utils.one_time_codes import Verdict
@@ -20,7 +20,7 @@ Purpose = Literal["register", "login", "reset"]
 async def send(deps: Deps, mobile: str, purpose: Purpose, picture: PictureAnswer, visitor: Visitor) -> None:
     """Send a fresh code against a right picture; whether the mobile is registered is not told.
 
-    Raises what captcha.check raises, TooOften, and OutsideServiceError where the message did not leave.
+    Raises what captcha.check raises, TooOften, and OutboundServiceError where the message did not leave.
     """
     await captcha.check(deps, picture)
     await limits.take(deps, *_budgets(deps, mobile, visitor))
@@ -30,7 +30,7 @@ async def send(deps: Deps, mobile: str, purpose: Purpose, picture: PictureAnswer
         await deps.sms.send(mobile, code, purpose)
     except NotSent:
         SMS_SENT.labels("failed").inc()
-        raise OutsideServiceError("发送失败") from None
+        raise OutboundServiceError("发送失败") from None
     SMS_SENT.labels("sent").inc()
 
 

@@ -11,7 +11,7 @@ from models.orders import orders
 from services import limits
 from services.accounts.auth import current_user, lock_user
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, NoData, NoSuchUser, Refusal, Said
+from services.errors import BadParameters, Conflict, Message, NoData, NoSuchUser, Refusal
 from services.houses import moderation, pictures
 from services.houses.access import lock_owned_house, require_owned_house
 from services.houses.changes import change_house, invalidating
@@ -170,7 +170,7 @@ async def _equip(queries: Queries, house_id: int, facilities: Sequence[int]) -> 
         await houses.add_facility(queries, house_id, facility)
 
 
-async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
     """What the rules have against `values`, some of a house's fields."""
     async with deps.db.connection() as queries:
         return await _unknown(queries, values.get("area_id"), values.get("facility", ()))
@@ -182,9 +182,9 @@ async def _check_references(queries: Queries, values: Mapping[str, Any], facilit
         raise BadParameters(fields=unknown)
 
 
-async def _unknown(queries: Queries, area_id: int | None, facilities: Sequence[int]) -> dict[str, Said]:
+async def _unknown(queries: Queries, area_id: int | None, facilities: Sequence[int]) -> dict[str, Message]:
     known_areas, known_facilities = await queries.together(areas.areas(queries), areas.facilities(queries))
-    unknown: dict[str, Said] = {}
+    unknown: dict[str, Message] = {}
     if area_id is not None and area_id not in {area.id for area in known_areas}:
         unknown["area_id"] = "没有这个区域"
     if not set(facilities) <= {facility.id for facility in known_facilities}:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from models import objects
 from services.deps import Deps
-from services.errors import BadParameters, FileError, OutsideServiceError, Overloaded
+from services.errors import BadParameters, FileError, OutboundServiceError, Overloaded
 from utils.images import InvalidImage, TooManyPixels
 from utils.mysql import Queries
 from utils.sandbox import SandboxBusy
@@ -39,7 +39,7 @@ def names(stem: str) -> list[str]:
 
 
 async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
-    """Put objects, name → content and its type. Raises OutsideServiceError and FileError; the sweeper tidies up."""
+    """Put objects, name → content and its type. Raises OutboundServiceError and FileError; the sweeper tidies up."""
 
     async def note(queries: Queries) -> None:
         for name in pictures:
@@ -52,7 +52,7 @@ async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
     except DiskFailed:
         raise FileError from None
     except NotStored:
-        raise OutsideServiceError("图片上传失败") from None
+        raise OutboundServiceError("图片上传失败") from None
 
 
 async def drop(deps: Deps, name: str) -> bool:

@@ -14,7 +14,7 @@ from models.orders import idempotency, orders
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, DatabaseError, NoSuchUser, Said, WrongRole
+from services.errors import BadParameters, Conflict, DatabaseError, Message, NoSuchUser, WrongRole
 from services.houses.access import NoSuchHouse
 from services.houses.prices import found
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -177,7 +177,7 @@ async def _write(
     return replace(booked, order_id=order_id)
 
 
-async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Said]:
+async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
     """What the rules have against `values`, some of a booking's fields. Nothing of a house that is not listed."""
     start, end, house_id = values.get("start_date"), values.get("end_date"), values.get("house_id")
     wrong = _wrong_dates(deps, start, end)
@@ -207,10 +207,10 @@ def _check_stay(deps: Deps, terms: Terms, stay: Stay, guests: int) -> None:
         raise BadParameters(fields=wrong)
 
 
-def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, Said]:
+def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, Message]:
     """What is the same for every house."""
     first = today(deps)
-    wrong: dict[str, Said] = {}
+    wrong: dict[str, Message] = {}
     if start and start < first:
         wrong["start_date"] = "入住日期不能早于今天"
     if end and end > first + timedelta(days=BOOKING_WINDOW_DAYS):
@@ -218,9 +218,9 @@ def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, 
     return wrong
 
 
-def _wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str, Said]:
+def _wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str, Message]:
     """What this house has against a stay of so many days and guests, where they are known."""
-    wrong: dict[str, Said] = {}
+    wrong: dict[str, Message] = {}
     if days is not None and days < terms.min_days:
         wrong["end_date"] = "至少入住 {days} 晚", {"days": terms.min_days}
     if days is not None and 0 < terms.max_days < days:

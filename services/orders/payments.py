@@ -13,7 +13,7 @@ from models.orders import orders, payments
 from models.orders.orders import Order
 from models.orders.payments import Payment
 from services.deps import Deps
-from services.errors import DataError, NoSuchPath, OutsideServiceError
+from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import states, transitions
 from services.orders.states import Actor, Status
 from services.orders.transitions import Mover
@@ -169,8 +169,8 @@ async def local_trade(deps: Deps, number: str) -> dict[str, Any]:
 
 
 async def pay_locally(deps: Deps, number: str) -> dict[str, Any]:
-    """The payer has pressed the button. Raises NoSuchPath, and OutsideServiceError where ihome could not be told."""
+    """The payer has pressed the button. Raises NoSuchPath, and OutboundServiceError where ihome could not be told."""
     await local_trade(deps, number)
     if deps.pay_page is None or not await deps.pay_page.pay(number):
-        raise OutsideServiceError("支付通知未送达，请稍后再试")
+        raise OutboundServiceError("支付通知未送达，请稍后再试")
     return await local_trade(deps, number)

@@ -26,7 +26,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from handlers.api import bodies
-from services.accounts.captcha import PictureAnswer
+from services.accounts.captcha import CaptchaAnswer
 from services.deps import Deps
 from services.errors import BadParameters, Message
 from utils import identity_number, passwords, text_rules
@@ -274,8 +274,8 @@ class SmsRequest(Form):
     picture_text: PictureText = field(*_PICTURE_TEXT_NAMES)
 
     @property
-    def picture(self) -> PictureAnswer:
-        return PictureAnswer(self.picture_id, self.picture_text)
+    def picture(self) -> CaptchaAnswer:
+        return CaptchaAnswer(self.picture_id, self.picture_text)
 
 
 class WithPicture(Form):
@@ -285,10 +285,10 @@ class WithPicture(Form):
     picture_text: Annotated[PictureText | None, EMPTY_IS_NONE] = field(*_PICTURE_TEXT_NAMES, default=None)
 
     @property
-    def picture(self) -> PictureAnswer | None:
+    def picture(self) -> CaptchaAnswer | None:
         if self.picture_id is None or self.picture_text is None:
             return None
-        return PictureAnswer(self.picture_id, self.picture_text)
+        return CaptchaAnswer(self.picture_id, self.picture_text)
 
 
 class SmsRequestWithPurpose(SmsRequest):

@@ -12,7 +12,7 @@ from models.accounts.users import User
 from models.houses import houses
 from services import limits
 from services.accounts import captcha, sms
-from services.accounts.captcha import Admission, PictureAnswer
+from services.accounts.captcha import Admission, CaptchaAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
 from services.houses.changes import invalidating
@@ -46,7 +46,7 @@ class Identity:
 
 
 async def register(
-    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
+    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None
 ) -> SignedIn:
     """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, HashingQueueFull, and DataExists, but only
     after a right code."""
@@ -66,7 +66,7 @@ async def register(
     return await _sign_in(deps, user, visitor)
 
 
-async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: PictureAnswer | None) -> SignedIn:
+async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None) -> SignedIn:
     """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
     captcha.count_or_ask raises."""
     attempt = await _count_attempt(deps, mobile, visitor, picture)
@@ -86,7 +86,7 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, pictur
 
 
 async def login_by_sms(
-    deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: PictureAnswer | None
+    deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: CaptchaAnswer | None
 ) -> SignedIn:
     """Sign in by SMS code. Raises what sms.count_guess and sms.spend raise; NoSuchUser, but only after a right
     code."""
@@ -104,7 +104,7 @@ async def logout(deps: Deps, session: Session | None) -> None:
 
 
 async def reset_password(
-    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: PictureAnswer | None
+    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None
 ) -> None:
     """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and HashingQueueFull."""
     guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
@@ -118,7 +118,7 @@ async def reset_password(
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
 
 
-async def change_password(deps: Deps, session: Session, old: str, new: str, picture: PictureAnswer | None) -> None:
+async def change_password(deps: Deps, session: Session, old: str, new: str, picture: CaptchaAnswer | None) -> None:
     """Set a password against the old one; every other session ends. Raises WrongPassword, and beyond a limit what
     captcha.count_or_ask raises. Only guesses from this session count."""
     user = await current_user(deps, session)
@@ -202,7 +202,7 @@ async def _set_password(deps: Deps, user: User, password_hash: str, keep: Sessio
     await deps.sessions.end_all(user.id, but=but)
 
 
-async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: PictureAnswer | None) -> Admission:
+async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: CaptchaAnswer | None) -> Admission:
     """Count before comparing, or parallel guesses would all be compared first.
 
     A device that has signed in as this mobile before has a bucket of its own, which nobody else can use up.

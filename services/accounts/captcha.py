@@ -10,7 +10,7 @@ from utils.one_time_codes import Verdict
 
 
 @dataclass(frozen=True)
-class PictureAnswer:
+class CaptchaAnswer:
     """What a client says is in the picture that it was shown under this id."""
 
     picture_id: str
@@ -22,7 +22,7 @@ class Admission:
     """What let a request in: a place in every limit, or beyond a limit a picture code."""
 
     taken: LimitGrant
-    picture: PictureAnswer | None = None
+    picture: CaptchaAnswer | None = None
 
 
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
@@ -33,7 +33,7 @@ async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Vi
     return picture.jpeg
 
 
-async def check(deps: Deps, answer: PictureAnswer) -> None:
+async def check(deps: Deps, answer: CaptchaAnswer) -> None:
     """Spend a picture. Raises ExpiredCaptcha, and WrongCaptcha where the text is wrong."""
     match await deps.picture_codes.spend(answer.picture_id, answer.text.lower()):
         case Verdict.GONE:
@@ -42,7 +42,7 @@ async def check(deps: Deps, answer: PictureAnswer) -> None:
             raise WrongCaptcha
 
 
-async def count_or_ask(deps: Deps, answer: PictureAnswer | None, *claims: Claim) -> Admission:
+async def count_or_ask(deps: Deps, answer: CaptchaAnswer | None, *claims: Claim) -> Admission:
     """Count every claim or none. Beyond a limit a right picture code is accepted in its place, and nothing is counted:
     a stranger who uses up such a limit costs others a picture code and shuts nobody out.
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from services import limits
 from services.accounts import captcha
-from services.accounts.captcha import Admission, PictureAnswer
+from services.accounts.captcha import Admission, CaptchaAnswer
 from services.deps import Deps, Visitor
 from services.errors import DataError, NoData, OutboundServiceError
 from utils.limits import Claim
@@ -17,7 +17,7 @@ from utils.sms import NotSent
 Purpose = Literal["register", "login", "reset"]
 
 
-async def send(deps: Deps, mobile: str, purpose: Purpose, picture: PictureAnswer, visitor: Visitor) -> None:
+async def send(deps: Deps, mobile: str, purpose: Purpose, picture: CaptchaAnswer, visitor: Visitor) -> None:
     """Send a fresh code against a right picture; whether the mobile is registered is not told.
 
     Raises what captcha.check raises, TooOften, and OutboundServiceError where the message did not leave.
@@ -50,7 +50,7 @@ def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
 
 
 async def count_guess(
-    deps: Deps, mobile: str, purpose: Purpose, visitor: Visitor, picture: PictureAnswer | None, *more: Claim
+    deps: Deps, mobile: str, purpose: Purpose, visitor: Visitor, picture: CaptchaAnswer | None, *more: Claim
 ) -> Admission:
     """Count a guess, and `more` with it, before the code is looked at. Raises what captcha.count_or_ask raises.
 

@@ -19,7 +19,7 @@ from services.errors import Refusal
 from services.houses import calendar_sync
 from services.orders import payments, transitions
 from services.orders.states import Actor
-from services.orders.transitions import Mover
+from services.orders.transitions import TransitionBy
 from utils import mysql
 from utils.mysql import Queries
 from utils.payments import PaymentServiceUnavailable
@@ -39,7 +39,7 @@ async def expire_orders(deps: Deps) -> int:
     async def one(order_id: int) -> bool:
         request_id = _request_id()
         await payments.ask_before_expiring(deps, order_id, request_id)
-        return await transitions.expire_due(deps, order_id, Mover(Actor.CLOCK, None, request_id))
+        return await transitions.expire_due(deps, order_id, TransitionBy(Actor.CLOCK, None, request_id))
 
     return await _each(found, one)
 

@@ -37,7 +37,7 @@ from services.errors import (
     ServerError,
 )
 from services.orders.booking import Once
-from services.orders.transitions import Asked
+from services.orders.transitions import RequestContext
 from utils import client_ip, metrics, mysql, redis
 from utils import log as logs
 from utils.sessions import Session
@@ -88,9 +88,9 @@ class ApiHandler(SessionMixin):
         return self.session
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> RequestContext:
         """Who asks for a change, on a route that is not PUBLIC."""
-        return Asked(self.signed_in.user_id, self.request_id)
+        return RequestContext(self.signed_in.user_id, self.request_id)
 
     @property
     def once(self) -> Once | None:

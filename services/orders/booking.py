@@ -21,7 +21,7 @@ from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import pricing, transitions
 from services.orders.pricing import Quote, Refund
 from services.orders.states import BOOKED, Actor
-from services.orders.transitions import Asked, Mover
+from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
 
 
@@ -76,7 +76,7 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
 
 
-async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+async def book(deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
@@ -97,7 +97,9 @@ async def book(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int,
         raise DatabaseError from None
 
 
-async def _come_too_late(deps: Deps, asked: Asked, house_id: int, stay: Stay, once: Once | None) -> Booked | None:
+async def _come_too_late(
+    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, once: Once | None
+) -> Booked | None:
     """Whoever had to wait looks first, which spares a transaction. Raises Taken, unless it was by this very key."""
     async with deps.db.connection() as queries:
         try:
@@ -110,7 +112,9 @@ async def _come_too_late(deps: Deps, asked: Asked, house_id: int, stay: Stay, on
     return None
 
 
-async def _in_turn(deps: Deps, asked: Asked, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+async def _in_turn(
+    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: Once | None
+) -> Booked:
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
         terms, guest, made, waiting, ranges = await queries.together(
@@ -140,7 +144,14 @@ def _check(deps: Deps, terms: Terms, guest: User, stay: Stay, guests: int, waiti
 
 
 async def _write(
-    deps: Deps, queries: Queries, asked: Asked, terms: Terms, stay: Stay, guests: int, bill: Quote, once: Once | None
+    deps: Deps,
+    queries: Queries,
+    asked: RequestContext,
+    terms: Terms,
+    stay: Stay,
+    guests: int,
+    bill: Quote,
+    once: Once | None,
 ) -> Booked:
     now = deps.now()
     booked = Booked(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
@@ -163,7 +174,7 @@ async def _write(
         "created_at": now,
     }
     order_id = await orders.create(queries, values)
-    mover = Mover(Actor.CUSTOM, asked.user_id, asked.request_id)
+    mover = TransitionBy(Actor.CUSTOM, asked.user_id, asked.request_id)
     kept = [idempotency.keep(queries, asked.user_id, once.key_hash, once.body_hash, order_id, now)] if once else []
     try:
         await queries.together(
@@ -239,12 +250,12 @@ async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:
 # -- retries
 
 
-async def _before(deps: Deps, asked: Asked, once: Once) -> Booked | None:
+async def _before(deps: Deps, asked: RequestContext, once: Once) -> Booked | None:
     async with deps.db.connection() as queries:
         return await _made(deps, queries, asked, once)
 
 
-async def _made(deps: Deps, queries: Queries, asked: Asked, once: Once | None) -> Booked | None:
+async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: Once | None) -> Booked | None:
     """What this key has booked before. Raises Conflict where it was for another body."""
     if once is None:
         return None

@@ -11,7 +11,7 @@ from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
 from services.orders import payments, pricing, states, transitions
 from services.orders.states import Actor, Status
-from services.orders.transitions import Asked, Mover, NoSuchOrder, Stale
+from services.orders.transitions import NoSuchOrder, RequestContext, StaleOrder, TransitionBy
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -115,11 +115,11 @@ Work = Callable[[Queries, Order, Actor], Awaitable[T]]
 
 
 async def act(
-    deps: Deps, asked: Asked, order_id: int, action: str, *, reason: str = "", version: int | None = None
+    deps: Deps, asked: RequestContext, order_id: int, action: str, *, reason: str = "", version: int | None = None
 ) -> Seen:
     """Take a step of services.states in the user's role; `version` is that of the order which the user has seen.
 
-    Raises NoSuchOrder, WrongRole, BadParameters, and Stale where the order has moved since.
+    Raises NoSuchOrder, WrongRole, BadParameters, and StaleOrder where the order has moved since.
     """
     if action == "reject" and not reason:
         raise BadParameters(fields={"reason": "请填写拒单原因"})
@@ -136,7 +136,7 @@ async def act(
 
 
 async def comment(
-    deps: Deps, asked: Asked, order_id: int, text: str, rating: int | None, *, version: int | None = None
+    deps: Deps, asked: RequestContext, order_id: int, text: str, rating: int | None, *, version: int | None = None
 ) -> None:
     """Say how the stay was, once. Raises what `act` raises."""
 
@@ -147,21 +147,21 @@ async def comment(
     await _with_order(deps, asked, order_id, version, work)
 
 
-async def reply(deps: Deps, asked: Asked, order_id: int, text: str, *, version: int | None = None) -> None:
-    """Answer a comment, once. Raises NoSuchOrder, WrongRole, DataExists, and Stale before there is a comment."""
+async def reply(deps: Deps, asked: RequestContext, order_id: int, text: str, *, version: int | None = None) -> None:
+    """Answer a comment, once. Raises NoSuchOrder, WrongRole, DataExists, and StaleOrder before there is a comment."""
 
     async def work(queries: Queries, order: Order, role: Actor) -> None:
         if role is not Actor.LANDLORD:
             raise WrongRole("只有房东可以回复评价")
         if order.commented_at is None:
-            raise Stale("还没有评价")
+            raise StaleOrder("还没有评价")
         if not await orders.set_reply(queries, order_id, text, deps.now()):
             raise DataExists("已经回复过")
 
     await _with_order(deps, asked, order_id, version, work)
 
 
-async def _with_order(deps: Deps, asked: Asked, order_id: int, version: int | None, work: Work[T]) -> T:
+async def _with_order(deps: Deps, asked: RequestContext, order_id: int, version: int | None, work: Work[T]) -> T:
     """Run `work` unless the order has moved from `version`, or else from where it was when this began.
 
     Of requests that wait for one order at the same time, one wins.
@@ -177,21 +177,23 @@ async def _with_order(deps: Deps, asked: Asked, order_id: int, version: int | No
 
 
 def _check_version(order: Order, seen: int | None) -> None:
-    """Raises Stale where the order has moved since that version; None stands for any version."""
+    """Raises StaleOrder where the order has moved since that version; None stands for any version."""
     if seen not in (None, order.version):
-        raise Stale
+        raise StaleOrder
 
 
-async def _step(deps: Deps, queries: Queries, asked: Asked, order: Order, role: Actor, action: str) -> None:
+async def _step(deps: Deps, queries: Queries, asked: RequestContext, order: Order, role: Actor, action: str) -> None:
     now = deps.now()
     if not states.knows(action, role):
         raise WrongRole("您不能进行此操作")
     step = states.find(action, role, order.status)
     if step is None or (order.due_at and order.due_at <= now):
-        raise Stale
+        raise StaleOrder
     if step.not_before_start and today(deps) < order.start_date:
         raise Conflict("还没有到入住日期")
-    await transitions.move(queries, order, step, Mover(role, asked.user_id, asked.request_id), now, deps.order_rules)
+    await transitions.move(
+        queries, order, step, TransitionBy(role, asked.user_id, asked.request_id), now, deps.order_rules
+    )
 
 
 async def _give_back(deps: Deps, queries: Queries, order: Order, role: Actor) -> None:
@@ -200,12 +202,12 @@ async def _give_back(deps: Deps, queries: Queries, order: Order, role: Actor) ->
     await payments.owe(deps, queries, order, amount or 0)
 
 
-async def pay(deps: Deps, asked: Asked, order_id: int, *, phone: bool, version: int | None = None) -> str:
-    """Where the guest goes to pay. Raises NoSuchOrder, WrongRole, Stale."""
+async def pay(deps: Deps, asked: RequestContext, order_id: int, *, phone: bool, version: int | None = None) -> str:
+    """Where the guest goes to pay. Raises NoSuchOrder, WrongRole, StaleOrder."""
     order = await transitions.find(deps, order_id)
     if _role(order, asked.user_id) is not Actor.CUSTOM:
         raise WrongRole("只有房客可以支付")
     if order.status != Status.WAIT_PAYMENT or order.due_at is None or order.due_at <= deps.now():
-        raise Stale
+        raise StaleOrder
     _check_version(order, version)
     return await payments.begin(deps, order, phone=phone)

@@ -16,7 +16,7 @@ from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import states, transitions
 from services.orders.states import Actor, Status
-from services.orders.transitions import Mover
+from services.orders.transitions import TransitionBy
 from utils.mysql import Queries
 from utils.payments import InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
 
@@ -63,7 +63,7 @@ async def receive(deps: Deps, paid: ReceivedPayment, request_id: str) -> None:
         raise DataError("支付通知与订单不符")
 
     async def work(queries: Queries, order: Order) -> None:
-        now, mover = deps.now(), Mover(Actor.PAYMENTS, None, request_id)
+        now, mover = deps.now(), TransitionBy(Actor.PAYMENTS, None, request_id)
         if not await payments.receive(queries, payment.id, paid.trade_no, now):
             return
         step = states.find("receive", Actor.PAYMENTS, order.status)
@@ -132,7 +132,7 @@ async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
     async def work(queries: Queries, order: Order) -> None:
         now = deps.now()
         await payments.refunded(queries, payment.id, now)
-        await _record(queries, order, "refund", Mover(Actor.PAYMENTS, None, request_id), now)
+        await _record(queries, order, "refund", TransitionBy(Actor.PAYMENTS, None, request_id), now)
 
     await transitions.with_order(deps, await transitions.find(deps, payment.order_id), work)
 
@@ -146,7 +146,7 @@ async def _give_up(deps: Deps, payment: Payment) -> None:
     await deps.db.transact(work)
 
 
-async def _record(queries: Queries, order: Order, action: str, mover: Mover, now: datetime) -> None:
+async def _record(queries: Queries, order: Order, action: str, mover: TransitionBy, now: datetime) -> None:
     """Something about the money, which leaves the order where it is and is news to its guest."""
     await transitions.record(queries, order.id, action, order.status, order.status, mover, [order.user_id], now)
 

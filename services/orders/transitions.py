@@ -28,12 +28,12 @@ class NoSuchOrder(NoData):
     text = "订单不存在"
 
 
-class Stale(Conflict):
+class StaleOrder(Conflict):
     text = "订单状态已变化，请刷新后重试"
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestContext:
     """Which user asks for a change, in which request."""
 
     user_id: int
@@ -41,7 +41,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Mover:
+class TransitionBy:
     """Who moves an order, in which request; `user_id` is None for a worker and for the payment service."""
 
     actor: Actor
@@ -73,12 +73,14 @@ async def with_order(deps: Deps, order: Order, work: Callable[[Queries, Order], 
     return await change_house(deps, order.house_id, locked)
 
 
-async def move(queries: Queries, order: Order, step: Step, mover: Mover, now: datetime, rules: OrderRules) -> None:
-    """Take one step from the state that `order` says. Raises Stale where it has moved since."""
+async def move(
+    queries: Queries, order: Order, step: Step, mover: TransitionBy, now: datetime, rules: OrderRules
+) -> None:
+    """Take one step from the state that `order` says. Raises StaleOrder where it has moved since."""
     stay = Stay(order.start_date, order.end_date)
     due_at = due(step.target, stay, now, rules)
     if not await orders.move(queries, order, step.target, now=now, due_at=due_at):
-        raise Stale
+        raise StaleOrder
     if step.frees_nights:
         await nights.free(queries, order.house_id, stay.start, stay.last_night, order.id)
     if step.target is Status.WAIT_COMMENT:
@@ -97,7 +99,7 @@ async def record(
     action: str,
     source: str | None,
     target: str,
-    mover: Mover,
+    mover: TransitionBy,
     told: Sequence[int],
     now: datetime,
 ) -> None:
@@ -135,7 +137,7 @@ def _time_to_answer(times: AnswerTimes, stay: Stay, now: datetime) -> timedelta:
     return timedelta(seconds=next(seconds for at_least, seconds in times if max(days, 0) >= at_least))
 
 
-async def expire_due(deps: Deps, order_id: int, mover: Mover) -> bool:
+async def expire_due(deps: Deps, order_id: int, mover: TransitionBy) -> bool:
     """Move an order whose time has come; False where nothing was to be done, or somebody else is at it.
 
     Any number of workers may do this side by side: who does not get the house at once leaves it to the other.

@@ -28,7 +28,7 @@ from services.houses import calendar_sync, favourites, hosting, prices
 from services.local_time import today
 from services.orders import booking, orders
 from services.orders.booking import Once
-from services.orders.transitions import Asked
+from services.orders.transitions import RequestContext
 from tests.conftest import Stores
 from tests.makers import HOUSE, WIDE, identity_number
 from tests.pictures import picture
@@ -141,7 +141,7 @@ def call(function: Callable[..., Awaitable[Any]], *args: Any, **options: Any) ->
 
 
 def book(guest: Session, house_id: int, stay: Stay, once: Once | None = None) -> Call:
-    return call(booking.book, Asked(guest.user_id, "r"), house_id, stay, 1, once)
+    return call(booking.book, RequestContext(guest.user_id, "r"), house_id, stay, 1, once)
 
 
 async def test_a_guest_has_five_orders_waiting(urls: list[str], stores: Stores, tmp_path: Path) -> None:
@@ -268,10 +268,10 @@ async def test_an_order_moves_once(urls: list[str], stores: Stores, tmp_path: Pa
         house_id = await ihome.house(host)
         for number in range(ROUNDS):
             booked = await booking.book(
-                ihome.nodes[0], Asked(guest.user_id, "r"), house_id, ihome.stay(number), 1, None
+                ihome.nodes[0], RequestContext(guest.user_id, "r"), house_id, ihome.stay(number), 1, None
             )
             moves = [(host, "accept"), (guest, "cancel"), (host, "reject")] * 3
-            asked = [(Asked(who.user_id, "r"), booked.order_id, action) for who, action in moves]
+            asked = [(RequestContext(who.user_id, "r"), booked.order_id, action) for who, action in moves]
             await ihome.at_once([call(orders.act, *each, reason="x", version=1) for each in asked])
             [row] = await ihome.rows("SELECT version, status FROM orders WHERE id = %s", booked.order_id)
             assert row["version"] == 2

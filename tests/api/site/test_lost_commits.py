@@ -13,7 +13,7 @@ from services.deps import Deps
 from services.houses import hosting
 from services.orders import transitions
 from services.orders.states import Actor
-from services.orders.transitions import Mover
+from services.orders.transitions import TransitionBy
 from tests.makers import HOUSE, WIDE
 from tests.pictures import picture
 from tests.scene import Scene
@@ -49,7 +49,9 @@ Write = Callable[[Deps, Session, int, int], Awaitable[Any]]
 WRITES: dict[str, Write] = {
     "a change": lambda deps, host, house_id, _: hosting.change(deps, host, house_id, VALUES, [1]),
     "a new house": lambda deps, host, *_: hosting.publish(deps, host, VALUES, [1]),
-    "a stay that ends": lambda deps, _, __, order: transitions.expire_due(deps, order, Mover(Actor.CLOCK, None, "r")),
+    "a stay that ends": lambda deps, _, __, order: transitions.expire_due(
+        deps, order, TransitionBy(Actor.CLOCK, None, "r")
+    ),
     "a name": lambda deps, host, *_: profile.rename(deps, host, "小李"),
     "an avatar": lambda deps, host, *_: profile.set_avatar(deps, host, picture()),
 }

@@ -36,7 +36,7 @@ from services.errors import (
     Refusal,
     ServerError,
 )
-from services.orders.booking import Once
+from services.orders.booking import IdempotencyKey
 from services.orders.transitions import RequestContext
 from utils import client_ip, metrics, mysql, redis
 from utils import log as logs
@@ -93,7 +93,7 @@ class ApiHandler(SessionMixin):
         return RequestContext(self.signed_in.user_id, self.request_id)
 
     @property
-    def once(self) -> Once | None:
+    def once(self) -> IdempotencyKey | None:
         """What the header Idempotency-Key asks for, on a route that is ONCE. Raises BadParameters."""
         key = self.request.headers.get("Idempotency-Key")
         if key is None:
@@ -101,7 +101,7 @@ class ApiHandler(SessionMixin):
         if not 1 <= len(key) <= 255 or not key.isprintable():
             raise BadParameters(fields={"Idempotency-Key": ("应为 1 到 {longest} 个可见字符", {"longest": 255})})
         route = hashlib.sha256(f"{self.row.verb} {self.row.path} {key}".encode())
-        return Once(route.digest(), hashlib.sha256(self._body).digest())
+        return IdempotencyKey(route.digest(), hashlib.sha256(self._body).digest())
 
     async def viewer(self) -> Session | None:
         """Who looks at a PUBLIC page, if that can be known: browsing goes on without Redis."""

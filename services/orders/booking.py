@@ -30,7 +30,7 @@ class Taken(Conflict):
 
 
 @dataclass(frozen=True)
-class Once:
+class IdempotencyKey:
     """A request that is to have one effect however often it is sent: SHA-256 of its Idempotency-Key and of its body."""
 
     key_hash: bytes
@@ -76,7 +76,9 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
     return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
 
 
-async def book(deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: Once | None) -> Booked:
+async def book(
+    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: IdempotencyKey | None
+) -> Booked:
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
@@ -98,7 +100,7 @@ async def book(deps: Deps, asked: RequestContext, house_id: int, stay: Stay, gue
 
 
 async def _come_too_late(
-    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, once: Once | None
+    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, once: IdempotencyKey | None
 ) -> Booked | None:
     """Whoever had to wait looks first, which spares a transaction. Raises Taken, unless it was by this very key."""
     async with deps.db.connection() as queries:
@@ -113,7 +115,7 @@ async def _come_too_late(
 
 
 async def _in_turn(
-    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: Once | None
+    deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: IdempotencyKey | None
 ) -> Booked:
     async def work(queries: Queries) -> Booked:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
@@ -151,7 +153,7 @@ async def _write(
     stay: Stay,
     guests: int,
     bill: Quote,
-    once: Once | None,
+    once: IdempotencyKey | None,
 ) -> Booked:
     now = deps.now()
     booked = Booked(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
@@ -250,12 +252,12 @@ async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:
 # -- retries
 
 
-async def _before(deps: Deps, asked: RequestContext, once: Once) -> Booked | None:
+async def _before(deps: Deps, asked: RequestContext, once: IdempotencyKey) -> Booked | None:
     async with deps.db.connection() as queries:
         return await _made(deps, queries, asked, once)
 
 
-async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: Once | None) -> Booked | None:
+async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: IdempotencyKey | None) -> Booked | None:
     """What this key has booked before. Raises Conflict where it was for another body."""
     if once is None:
         return None

@@ -27,7 +27,7 @@ from services.errors import Refusal
 from services.houses import calendar_sync, favourites, hosting, prices
 from services.local_time import today
 from services.orders import booking, orders
-from services.orders.booking import Once
+from services.orders.booking import IdempotencyKey
 from services.orders.transitions import RequestContext
 from tests.conftest import Stores
 from tests.makers import HOUSE, WIDE, identity_number
@@ -140,7 +140,7 @@ def call(function: Callable[..., Awaitable[Any]], *args: Any, **options: Any) ->
     return lambda node: function(node, *args, **options)
 
 
-def book(guest: Session, house_id: int, stay: Stay, once: Once | None = None) -> Call:
+def book(guest: Session, house_id: int, stay: Stay, once: IdempotencyKey | None = None) -> Call:
     return call(booking.book, RequestContext(guest.user_id, "r"), house_id, stay, 1, once)
 
 
@@ -241,7 +241,7 @@ async def test_one_key_is_one_order(urls: list[str], stores: Stores, tmp_path: P
     async with platform(urls, stores, tmp_path) as ihome:
         house_id = await ihome.house(await ihome.user())
         for number in range(ROUNDS):
-            guest, once = await ihome.user(), Once(number.to_bytes(32, "big"), b"b" * 32)
+            guest, once = await ihome.user(), IdempotencyKey(number.to_bytes(32, "big"), b"b" * 32)
             answers = await ihome.at_once([book(guest, house_id, ihome.stay(number), once)] * 9)
             assert answers == {"done": 9}
             assert await ihome.count("orders WHERE user_id = %s", guest.user_id) == 1

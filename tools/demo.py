@@ -27,7 +27,7 @@ from services.accounts import profile
 from services.deps import Deps
 from services.houses import hosting, pictures
 from services.local_time import today
-from services.orders.pricing import POLICIES, Item
+from services.orders.pricing import POLICIES, BillItem
 from services.orders.states import Status
 from tools import command
 from utils import tokenizer
@@ -149,7 +149,7 @@ async def _add_stay(
 ) -> None:
     """A stay of the past, with what its guest wrote."""
     then, amount = datetime.combine(stay.end, time(4)), house["price"] * stay.days
-    bill = {"items": [asdict(Item("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
+    bill = {"items": [asdict(BillItem("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
     terms = {"deposit": house["deposit"], "cancellation": "flexible", "refund_tiers": POLICIES["flexible"]}
     terms |= {"status": Status.COMPLETE, "due_at": None}
     dates = {"start_date": stay.start, "end_date": stay.end, "days": stay.days, "status_at": then, "created_at": then}

@@ -13,9 +13,9 @@ from models.orders.orders import Event, Notice, Order
 from services.houses.calendar_sync import TOLD_AFTER, Connected
 from services.houses.prices import Prices
 from services.orders import pricing
-from services.orders.booking import Booked, Offer
+from services.orders.booking import BookedOrder, Quote
 from services.orders.orders import Details, Seen
-from services.orders.pricing import Item, Refund
+from services.orders.pricing import BillItem, Refund
 from services.orders.states import Status
 
 Say = Callable[[str], str]
@@ -35,11 +35,11 @@ _NUMBERS = {
 """What the older pages know the states by (FACTS.md); the two states that they do not know as the nearest ones."""
 
 
-def booked(order: Booked) -> Payload:
+def booked(order: BookedOrder) -> Payload:
     return Payload(vars(order), flat={"order_id": order.order_id})
 
 
-def offer(offer: Offer) -> Payload:
+def offer(offer: Quote) -> Payload:
     return Payload({
         "days": offer.days,
         "nights": [{"date": night.isoformat(), "price": price} for night, price in offer.quote.prices.items()],
@@ -121,7 +121,7 @@ def feed_id(number: int) -> Payload:
     return Payload({"feed_id": number})
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: BillItem) -> dict[str, Any]:
     return vars(item)
 
 

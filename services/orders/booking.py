@@ -19,13 +19,13 @@ from services.houses.access import NoSuchHouse
 from services.houses.prices import found
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import pricing, transitions
-from services.orders.pricing import Quote, Refund
+from services.orders.pricing import Bill, Refund
 from services.orders.states import BOOKED, Actor
 from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
 
 
-class Taken(Conflict):
+class DatesTaken(Conflict):
     text = "所选日期已被预订"
 
 
@@ -38,7 +38,7 @@ class IdempotencyKey:
 
 
 @dataclass(frozen=True)
-class Booked:
+class BookedOrder:
     """What was fixed at booking; the same for every retry."""
 
     order_id: int
@@ -49,17 +49,17 @@ class Booked:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Quote:
     """What a stay would cost, and what its guest would get back."""
 
     days: int
-    quote: Quote
+    quote: Bill
     deposit: int
     cancellation: str
     refunds: list[Refund]
 
 
-async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
+async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Quote:
     """What a stay costs. Raises what `book` raises about the house and the dates."""
     async with deps.db.connection() as queries:
         terms, taken, ranges = await queries.together(
@@ -69,20 +69,20 @@ async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Offer:
         )
     _check_stay(deps, terms, stay, guests)
     if taken:
-        raise Taken
+        raise DatesTaken
     bill = pricing.quote(terms, ranges, stay)
     refunds = pricing.refunds(pricing.POLICIES[terms.cancellation], bill.amount, stay.start)
     given_back = [refund for refund in refunds if refund.until >= today(deps)]
-    return Offer(stay.days, bill, terms.deposit, terms.cancellation, given_back)
+    return Quote(stay.days, bill, terms.deposit, terms.cancellation, given_back)
 
 
 async def book(
     deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: IdempotencyKey | None
-) -> Booked:
+) -> BookedOrder:
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
-    for one's own house, NoSuchUser without a real name on file, Taken, Conflict where too many orders wait or the
+    for one's own house, NoSuchUser without a real name on file, DatesTaken, Conflict where too many orders wait or the
     Idempotency-Key was used for something else, and TooOften.
     """
     if once and (before := await _before(deps, asked, once)):
@@ -101,12 +101,12 @@ async def book(
 
 async def _come_too_late(
     deps: Deps, asked: RequestContext, house_id: int, stay: Stay, once: IdempotencyKey | None
-) -> Booked | None:
-    """Whoever had to wait looks first, which spares a transaction. Raises Taken, unless it was by this very key."""
+) -> BookedOrder | None:
+    """Whoever had to wait looks first, which spares a transaction. Raises DatesTaken, unless it was by this very key."""
     async with deps.db.connection() as queries:
         try:
             await _check_free(queries, house_id, stay)
-        except Taken:
+        except DatesTaken:
             # in another process, perhaps: who sees its nights sees the key as well
             if once and (made := await _made(deps, queries, asked, once)):
                 return made
@@ -116,8 +116,8 @@ async def _come_too_late(
 
 async def _in_turn(
     deps: Deps, asked: RequestContext, house_id: int, stay: Stay, guests: int, once: IdempotencyKey | None
-) -> Booked:
-    async def work(queries: Queries) -> Booked:
+) -> BookedOrder:
+    async def work(queries: Queries) -> BookedOrder:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
         terms, guest, made, waiting, ranges = await queries.together(
             found(prices.lock_terms(queries, house_id)),
@@ -127,7 +127,7 @@ async def _in_turn(
             prices.ranges(queries, house_id, stay.start, stay.last_night),
         )
         if made is not None:
-            return cast(Booked, made)
+            return cast(BookedOrder, made)
         _check(deps, terms, guest, stay, guests, waiting)
         return await _write(deps, queries, asked, terms, stay, guests, pricing.quote(terms, ranges, stay), once)
 
@@ -152,11 +152,11 @@ async def _write(
     terms: Terms,
     stay: Stay,
     guests: int,
-    bill: Quote,
+    bill: Bill,
     once: IdempotencyKey | None,
-) -> Booked:
+) -> BookedOrder:
     now = deps.now()
-    booked = Booked(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
+    booked = BookedOrder(0, stay.days, bill.amount, terms.deposit, [vars(item) for item in bill.items])
     values: dict[str, object] = {
         "user_id": asked.user_id,
         "house_id": terms.house_id,
@@ -186,7 +186,7 @@ async def _write(
             *kept,
         )
     except DuplicateKey:
-        raise Taken from None
+        raise DatesTaken from None
     return replace(booked, order_id=order_id)
 
 
@@ -246,18 +246,18 @@ def _wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str
 async def _check_free(queries: Queries, house_id: int, stay: Stay) -> None:
     """Spares a transaction; what guarantees that a night is sold once is the key of the table."""
     if await nights.between(queries, house_id, stay.start, stay.last_night):
-        raise Taken
+        raise DatesTaken
 
 
 # -- retries
 
 
-async def _before(deps: Deps, asked: RequestContext, once: IdempotencyKey) -> Booked | None:
+async def _before(deps: Deps, asked: RequestContext, once: IdempotencyKey) -> BookedOrder | None:
     async with deps.db.connection() as queries:
         return await _made(deps, queries, asked, once)
 
 
-async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: IdempotencyKey | None) -> Booked | None:
+async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: IdempotencyKey | None) -> BookedOrder | None:
     """What this key has booked before. Raises Conflict where it was for another body."""
     if once is None:
         return None
@@ -268,4 +268,4 @@ async def _made(deps: Deps, queries: Queries, asked: RequestContext, once: Idemp
     if made.body_hash != once.body_hash:
         raise Conflict("该 Idempotency-Key 已用于另一个请求")
     order = await transitions.get(queries, made.order_id)
-    return Booked(order.id, order.days, order.amount, order.deposit, order.items)
+    return BookedOrder(order.id, order.days, order.amount, order.deposit, order.items)

@@ -22,7 +22,7 @@ POLICIES: dict[str, Tiers] = {
 
 
 @dataclass(frozen=True)
-class Item:
+class BillItem:
     """A line of a bill, in fen: `price` × `count` where these are given."""
 
     item: str
@@ -41,30 +41,30 @@ class Refund:
 
 
 @dataclass(frozen=True)
-class Quote:
+class Bill:
     """A stay's bill; `prices` is the price of each night."""
 
     prices: dict[date, int]
-    items: list[Item]
+    items: list[BillItem]
 
     @property
     def amount(self) -> int:
         return sum(item.amount for item in self.items)
 
 
-def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Quote:
+def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
     """What a stay costs: each night its dated price, else the weekend price (Friday and Saturday), else the base."""
     priced = [(night, *_price(terms, ranges, night)) for night in stay.nights]
     items = []
     for (kind, price), group in groupby(sorted(each[1:] for each in priced)):
         count = len(list(group))
-        items.append(Item(kind, price * count, price, count))
+        items.append(BillItem(kind, price * count, price, count))
     discount = _discount(terms, sum(item.amount for item in items), len(priced))
     if terms.cleaning_fee:
-        items.append(Item("cleaning_fee", terms.cleaning_fee))
+        items.append(BillItem("cleaning_fee", terms.cleaning_fee))
     if discount is not None:
         items.append(discount)
-    return Quote({night: price for night, _, price in priced}, items)
+    return Bill({night: price for night, _, price in priced}, items)
 
 
 def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str, int]:
@@ -76,14 +76,14 @@ def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str
     return "nights", terms.price
 
 
-def _discount(terms: Terms, amount: int, days: int) -> Item | None:
+def _discount(terms: Terms, amount: int, days: int) -> BillItem | None:
     """The monthly one where it applies, else the weekly one."""
     for name, least, percent in (
         ("monthly_discount", MONTH, terms.monthly_discount),
         ("weekly_discount", WEEK, terms.weekly_discount),
     ):
         if days >= least and percent:
-            return Item(name, -(amount * percent // 100))
+            return BillItem(name, -(amount * percent // 100))
     return None
 
 

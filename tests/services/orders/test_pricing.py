@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.houses.nights import Stay
 from models.houses.prices import PriceRange, Terms
-from services.orders.pricing import POLICIES, Item, Refund, quote, refund, refunds
+from services.orders.pricing import POLICIES, BillItem, Refund, quote, refund, refunds
 
 MONDAY = date(2027, 3, 1)
 TERMS = Terms(
@@ -39,7 +39,7 @@ def night(after: int) -> date:
 
 def test_every_night_costs_the_base_price() -> None:
     bill = quote(TERMS, [], stay(3))
-    assert bill.items == [Item("nights", 30_000, 10_000, 3)]
+    assert bill.items == [BillItem("nights", 30_000, 10_000, 3)]
     assert bill.amount == 30_000
     assert bill.prices == {night(0): 10_000, night(1): 10_000, night(2): 10_000}
 
@@ -47,7 +47,7 @@ def test_every_night_costs_the_base_price() -> None:
 def test_the_weekend_is_friday_and_saturday_night() -> None:
     bill = quote(replace(TERMS, weekend_price=15_000), [], stay(7))
     assert [day for day, price in bill.prices.items() if price == 15_000] == [night(4), night(5)]
-    assert bill.items == [Item("nights", 50_000, 10_000, 5), Item("weekend_nights", 30_000, 15_000, 2)]
+    assert bill.items == [BillItem("nights", 50_000, 10_000, 5), BillItem("weekend_nights", 30_000, 15_000, 2)]
 
 
 def test_a_dated_price_goes_before_the_weekends() -> None:
@@ -69,12 +69,12 @@ def test_a_dated_price_goes_before_the_weekends() -> None:
 def test_the_longer_stay_has_the_larger_discount(days: int, name: str | None, percent: int) -> None:
     terms = replace(TERMS, price=999, weekly_discount=10, monthly_discount=20, cleaning_fee=5_000)
     items = quote(terms, [], stay(days)).items
-    assert items[:2] == [Item("nights", 999 * days, 999, days), Item("cleaning_fee", 5_000)]
-    assert items[2:] == ([Item(name, -(999 * days * percent // 100))] if name else [])
+    assert items[:2] == [BillItem("nights", 999 * days, 999, days), BillItem("cleaning_fee", 5_000)]
+    assert items[2:] == ([BillItem(name, -(999 * days * percent // 100))] if name else [])
 
 
 def test_a_month_without_a_discount_of_its_own_has_the_weekly_one() -> None:
-    assert quote(replace(TERMS, weekly_discount=10), [], stay(30)).items[-1] == Item("weekly_discount", -30_000)
+    assert quote(replace(TERMS, weekly_discount=10), [], stay(30)).items[-1] == BillItem("weekly_discount", -30_000)
     assert len(quote(replace(TERMS, monthly_discount=10), [], stay(27)).items) == 1
 
 

@@ -14,7 +14,7 @@ from services.houses.calendar_sync import TOLD_AFTER, Connected
 from services.houses.prices import Prices
 from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
-from services.orders.orders import Details, Seen
+from services.orders.orders import OrderDetails, OrderForParty
 from services.orders.pricing import BillItem, Refund
 from services.orders.states import Status
 
@@ -51,11 +51,11 @@ def offer(offer: Quote) -> Payload:
     })  # fmt: skip
 
 
-def order(seen: Seen, url: Url) -> Payload:
+def order(seen: OrderForParty, url: Url) -> Payload:
     return Payload({"order": _order(seen, url)})
 
 
-def details(details: Details, url: Url) -> Payload:
+def details(details: OrderDetails, url: Url) -> Payload:
     shown = _order(details.seen, url) | {
         "refund_today": details.refund_today,
         "events": [_event(event) for event in details.events],
@@ -63,11 +63,11 @@ def details(details: Details, url: Url) -> Payload:
     return Payload({"order": shown})
 
 
-def orders(found: Iterable[Seen], after: int | None, url: Url) -> Payload:
+def orders(found: Iterable[OrderForParty], after: int | None, url: Url) -> Payload:
     return Payload({"orders": [_order(seen, url) for seen in found], "next": after})
 
 
-def old_orders(found: Iterable[Seen], page: int, pages: int, after: int | None, url: Url) -> Payload:
+def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int | None, url: Url) -> Payload:
     """As the older pages read them; `next` is the page to go on with."""
     shown = [_old_order(seen.order, url) for seen in found]
     data = {"orders": shown, "current_page": page, "total_page": pages, "next": after}
@@ -129,7 +129,7 @@ def _refunds(refunds: Iterable[Refund]) -> list[dict[str, Any]]:
     return [{"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in refunds]
 
 
-def _order(seen: Seen, url: Url) -> dict[str, Any]:
+def _order(seen: OrderForParty, url: Url) -> dict[str, Any]:
     order = seen.order
     area_name, address = seen.arrival
     return {

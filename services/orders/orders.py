@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Seen:
+class OrderForParty:
     """An order as one of its two sides sees it, and what this side may do now."""
 
     order: Order
@@ -42,8 +42,8 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Details:
-    seen: Seen
+class OrderDetails:
+    seen: OrderForParty
     events: list[Event]
     refund_today: int | None
     """What the guest would get back who cancels today; None where nothing is paid."""
@@ -51,7 +51,7 @@ class Details:
 
 async def mine(
     deps: Deps, session: Session, role: str, *, after: int | None, size: int
-) -> tuple[list[Seen], int | None]:
+) -> tuple[list[OrderForParty], int | None]:
     """The user's orders as guest or as host, the newest first, and where the next page goes on."""
     async with deps.db.connection() as queries:
         found = await orders.of_user(queries, session.user_id, role, after=after, limit=size + 1)
@@ -59,7 +59,7 @@ async def mine(
     return shown, shown[-1].order.id if len(found) > size else None
 
 
-async def page(deps: Deps, session: Session, role: str, *, page: int, size: int) -> tuple[list[Seen], int]:
+async def page(deps: Deps, session: Session, role: str, *, page: int, size: int) -> tuple[list[OrderForParty], int]:
     """One page of what `mine` finds, counted from 1, and how many orders there are in all."""
     async with deps.db.connection() as queries:
         found, total = await queries.together(
@@ -69,12 +69,12 @@ async def page(deps: Deps, session: Session, role: str, *, page: int, size: int)
     return [_seen(deps, order, Actor(role)) for order in found], total
 
 
-async def show(deps: Deps, session: Session, order_id: int) -> Details:
+async def show(deps: Deps, session: Session, order_id: int) -> OrderDetails:
     """Raises NoSuchOrder for everybody but its guest and its host."""
     async with deps.db.connection() as queries:
         order = await transitions.get(queries, order_id)
         seen = _seen(deps, order, _role(order, session.user_id))
-        return Details(seen, await orders.events(queries, order_id), _refund_today(deps, order))
+        return OrderDetails(seen, await orders.events(queries, order_id), _refund_today(deps, order))
 
 
 async def notices(deps: Deps, session: Session, *, after: int | None, size: int) -> tuple[list[Notice], int | None]:
@@ -99,13 +99,13 @@ def _role(order: Order, user_id: int) -> Actor:
     raise NoSuchOrder
 
 
-def _seen(deps: Deps, order: Order, role: Actor) -> Seen:
+def _seen(deps: Deps, order: Order, role: Actor) -> OrderForParty:
     actions = states.open_to(role, order.status, started=order.start_date <= today(deps))
     if role is Actor.CUSTOM and order.status == Status.WAIT_PAYMENT:
         actions.append("pay")
     if role is Actor.LANDLORD and order.commented_at and order.reply is None:
         actions.append("reply")
-    return Seen(order, role, actions)
+    return OrderForParty(order, role, actions)
 
 
 # -- moving on
@@ -116,7 +116,7 @@ Work = Callable[[Queries, Order, Actor], Awaitable[T]]
 
 async def act(
     deps: Deps, asked: RequestContext, order_id: int, action: str, *, reason: str = "", version: int | None = None
-) -> Seen:
+) -> OrderForParty:
     """Take a step of services.states in the user's role; `version` is that of the order which the user has seen.
 
     Raises NoSuchOrder, WrongRole, BadParameters, and StaleOrder where the order has moved since.
@@ -124,7 +124,7 @@ async def act(
     if action == "reject" and not reason:
         raise BadParameters(fields={"reason": "请填写拒单原因"})
 
-    async def work(queries: Queries, order: Order, role: Actor) -> Seen:
+    async def work(queries: Queries, order: Order, role: Actor) -> OrderForParty:
         await _step(deps, queries, asked, order, role, action)
         if action == "reject":
             await orders.set_reject_reason(queries, order_id, reason)

@@ -28,7 +28,7 @@ from services.deps import Deps
 from services.houses import hosting, pictures
 from services.local_time import today
 from services.orders.pricing import POLICIES, BillItem
-from services.orders.states import Status
+from services.orders.states import OrderStatus
 from tools import command
 from utils import tokenizer
 from utils.images import ResizedImage
@@ -151,7 +151,7 @@ async def _add_stay(
     then, amount = datetime.combine(stay.end, time(4)), house["price"] * stay.days
     bill = {"items": [asdict(BillItem("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
     terms = {"deposit": house["deposit"], "cancellation": "flexible", "refund_tiers": POLICIES["flexible"]}
-    terms |= {"status": Status.COMPLETE, "due_at": None}
+    terms |= {"status": OrderStatus.COMPLETE, "due_at": None}
     dates = {"start_date": stay.start, "end_date": stay.end, "days": stay.days, "status_at": then, "created_at": then}
     order_id = await orders.create(queries, {**whose, **bill, **terms, **dates})
     await nights.sell(queries, whose["house_id"], stay.nights, order_id)

@@ -3,7 +3,7 @@
 import argparse
 
 from services.orders.pricing import MONTH, POLICIES, WEEK
-from services.orders.states import BOOKED, FREED, STEPS, Actor, Step
+from services.orders.states import BOOK, NIGHTS_FREED, TRANSITIONS, Actor, Transition
 
 _WHO = {
     Actor.CUSTOM: "guest",
@@ -48,20 +48,20 @@ frozen at booking. For orders from now on:
 
 
 def document() -> str:
-    freed = ", ".join(FREED[:-1]) + f" or {FREED[-1]}"
+    freed = ", ".join(NIGHTS_FREED[:-1]) + f" or {NIGHTS_FREED[-1]}"
     return (
         HEAD + _picture() + _table() + NIGHTS.format(freed=freed) + MONEY.format(week=WEEK, month=MONTH) + _policies()
     )
 
 
 def _picture() -> str:
-    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {BOOKED.target}: book (guest)"]
+    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {BOOK.target}: book (guest)"]
     arrows: dict[tuple[str, str], list[str]] = {}
-    for step in STEPS:
+    for step in TRANSITIONS:
         for source in step.sources:
             arrows.setdefault((source, step.target), []).append(f"{step.action} ({_who(step)})")
     lines += [f"    {source} --> {target}: {'<br>'.join(labels)}" for (source, target), labels in arrows.items()]
-    ends = {step.target for step in STEPS} - {source for step in STEPS for source in step.sources}
+    ends = {step.target for step in TRANSITIONS} - {source for step in TRANSITIONS for source in step.sources}
     return "\n".join([*lines, *(f"    {end} --> [*]" for end in sorted(ends)), "```", ""])
 
 
@@ -69,7 +69,7 @@ def _table() -> str:
     rows = [
         f"| {step.action} | {_who(step)} | {', '.join(step.sources) or '–'} | {step.target} | "
         f"{'free again' if step.frees_nights else 'held'} | {', '.join(_WHO[a] for a in step.notifies) or '–'} |"
-        for step in (BOOKED, *STEPS)
+        for step in (BOOK, *TRANSITIONS)
     ]
     head = "\n| what | by | from | to | its nights | news to |\n|---|---|---|---|---|---|\n"
     return head + "\n".join(rows) + "\n\nWho does something gets no notice of it.\n"
@@ -86,7 +86,7 @@ def _before(days: int) -> str:
     return {0: "the first day of the stay", 1: "the day before"}.get(days, f"{days} days before the first")
 
 
-def _who(step: Step) -> str:
+def _who(step: Transition) -> str:
     return " or ".join(_WHO[actor] for actor in step.by)
 
 

@@ -16,21 +16,21 @@ from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
 from services.orders.orders import OrderDetails, OrderForParty
 from services.orders.pricing import BillItem, Refund
-from services.orders.states import Status
+from services.orders.states import OrderStatus
 
 Say = Callable[[str], str]
 """A text in the viewer's language."""
 
 _NUMBERS = {
-    Status.WAIT_ACCEPT: 0,
-    Status.WAIT_PAYMENT: 1,
-    Status.PAID: 2,
-    Status.IN_STAY: 2,
-    Status.WAIT_COMMENT: 3,
-    Status.COMPLETE: 4,
-    Status.CANCELED: 5,
-    Status.EXPIRED: 5,
-    Status.REJECTED: 6,
+    OrderStatus.WAIT_ACCEPT: 0,
+    OrderStatus.WAIT_PAYMENT: 1,
+    OrderStatus.PAID: 2,
+    OrderStatus.IN_STAY: 2,
+    OrderStatus.WAIT_COMMENT: 3,
+    OrderStatus.COMPLETE: 4,
+    OrderStatus.CANCELED: 5,
+    OrderStatus.EXPIRED: 5,
+    OrderStatus.REJECTED: 6,
 }
 """What the older pages know the states by (FACTS.md); the two states that they do not know as the nearest ones."""
 
@@ -175,7 +175,7 @@ def _old_order(order: Order, url: Url) -> dict[str, Any]:
         "ctime": old_moment(order.created_at),
         "days": order.days,
         "amount": order.amount,
-        "status": _NUMBERS[Status(order.status)],
+        "status": _NUMBERS[OrderStatus(order.status)],
         "comment": order.comment or order.reject_reason,
     }
 

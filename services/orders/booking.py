@@ -20,7 +20,7 @@ from services.houses.prices import found
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import pricing, transitions
 from services.orders.pricing import Bill, Refund
-from services.orders.states import BOOKED, Actor
+from services.orders.states import BOOK, Actor
 from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
 
@@ -170,9 +170,9 @@ async def _write(
         "items": booked.items,
         "cancellation": terms.cancellation,
         "refund_tiers": pricing.POLICIES[terms.cancellation],
-        "status": BOOKED.target,
+        "status": BOOK.target,
         "status_at": now,
-        "due_at": transitions.due(BOOKED.target, stay, now, deps.order_rules),
+        "due_at": transitions.due(BOOK.target, stay, now, deps.order_rules),
         "created_at": now,
     }
     order_id = await orders.create(queries, values)
@@ -182,7 +182,7 @@ async def _write(
         await queries.together(
             nights.sell(queries, terms.house_id, stay.nights, order_id),
             listings.take(queries, terms.house_id, stay.nights, today(deps)),
-            transitions.record(queries, order_id, BOOKED.action, None, BOOKED.target, mover, [terms.host_id], now),
+            transitions.record(queries, order_id, BOOK.action, None, BOOK.target, mover, [terms.host_id], now),
             *kept,
         )
     except DuplicateKey:

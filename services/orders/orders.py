@@ -10,7 +10,7 @@ from services.deps import Deps
 from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
 from services.orders import payments, pricing, states, transitions
-from services.orders.states import Actor, Status
+from services.orders.states import Actor, OrderStatus
 from services.orders.transitions import NoSuchOrder, RequestContext, StaleOrder, TransitionBy
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -29,14 +29,19 @@ class OrderForParty:
     @property
     def arrival(self) -> tuple[str | None, str | None]:
         """The district and the address, once money has come."""
-        if self.order.status not in (Status.PAID, Status.IN_STAY, Status.WAIT_COMMENT, Status.COMPLETE):
+        if self.order.status not in (
+            OrderStatus.PAID,
+            OrderStatus.IN_STAY,
+            OrderStatus.WAIT_COMMENT,
+            OrderStatus.COMPLETE,
+        ):
             return None, None
         return self.order.area_name, self.order.address
 
     @property
     def contact(self) -> str | None:
         """The other side's mobile, once money has come and until the stay has ended."""
-        if self.order.status not in (Status.PAID, Status.IN_STAY):
+        if self.order.status not in (OrderStatus.PAID, OrderStatus.IN_STAY):
             return None
         return self.order.host_mobile if self.role is Actor.CUSTOM else self.order.guest_mobile
 
@@ -85,7 +90,7 @@ async def notices(deps: Deps, session: Session, *, after: int | None, size: int)
 
 
 def _refund_today(deps: Deps, order: Order) -> int | None:
-    if order.status != Status.PAID:
+    if order.status != OrderStatus.PAID:
         return None
     return pricing.refund(order.refund_tiers, order.amount, order.start_date, today(deps))
 
@@ -101,7 +106,7 @@ def _role(order: Order, user_id: int) -> Actor:
 
 def _seen(deps: Deps, order: Order, role: Actor) -> OrderForParty:
     actions = states.open_to(role, order.status, started=order.start_date <= today(deps))
-    if role is Actor.CUSTOM and order.status == Status.WAIT_PAYMENT:
+    if role is Actor.CUSTOM and order.status == OrderStatus.WAIT_PAYMENT:
         actions.append("pay")
     if role is Actor.LANDLORD and order.commented_at and order.reply is None:
         actions.append("reply")
@@ -128,7 +133,7 @@ async def act(
         await _step(deps, queries, asked, order, role, action)
         if action == "reject":
             await orders.set_reject_reason(queries, order_id, reason)
-        if action == "cancel" and order.status == Status.PAID:
+        if action == "cancel" and order.status == OrderStatus.PAID:
             await _give_back(deps, queries, order, role)
         return _seen(deps, await transitions.get(queries, order_id), role)
 
@@ -207,7 +212,7 @@ async def pay(deps: Deps, asked: RequestContext, order_id: int, *, phone: bool, 
     order = await transitions.find(deps, order_id)
     if _role(order, asked.user_id) is not Actor.CUSTOM:
         raise WrongRole("只有房客可以支付")
-    if order.status != Status.WAIT_PAYMENT or order.due_at is None or order.due_at <= deps.now():
+    if order.status != OrderStatus.WAIT_PAYMENT or order.due_at is None or order.due_at <= deps.now():
         raise StaleOrder
     _check_version(order, version)
     return await payments.begin(deps, order, phone=phone)

@@ -15,7 +15,7 @@ from models.orders.payments import Payment
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import states, transitions
-from services.orders.states import Actor, Status
+from services.orders.states import Actor, OrderStatus
 from services.orders.transitions import TransitionBy
 from utils.mysql import Queries
 from utils.payments import InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
@@ -140,7 +140,7 @@ async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
 async def _give_up(deps: Deps, payment: Payment) -> None:
     async def work(queries: Queries) -> None:
         order = await orders.get(queries, payment.order_id)
-        if order.status != Status.WAIT_PAYMENT:
+        if order.status != OrderStatus.WAIT_PAYMENT:
             await payments.stop_asking(queries, payment.id)
 
     await deps.db.transact(work)

@@ -18,7 +18,7 @@ from services.errors import Conflict, NoData
 from services.houses.changes import change_house, invalidating
 from services.local_time import local_date, midnight, today
 from services.orders import states
-from services.orders.states import Actor, Status, Step
+from services.orders.states import Actor, OrderStatus, Transition
 from utils.mysql import Queries
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ async def with_order(deps: Deps, order: Order, work: Callable[[Queries, Order], 
 
 
 async def move(
-    queries: Queries, order: Order, step: Step, mover: TransitionBy, now: datetime, rules: OrderRules
+    queries: Queries, order: Order, step: Transition, mover: TransitionBy, now: datetime, rules: OrderRules
 ) -> None:
     """Take one step from the state that `order` says. Raises StaleOrder where it has moved since."""
     stay = Stay(order.start_date, order.end_date)
@@ -83,7 +83,7 @@ async def move(
         raise StaleOrder
     if step.frees_nights:
         await nights.free(queries, order.house_id, stay.start, stay.last_night, order.id)
-    if step.target is Status.WAIT_COMMENT:
+    if step.target is OrderStatus.WAIT_COMMENT:
         await houses.count_stay(queries, order.house_id)
     told = [_side(order, actor) for actor in step.notifies if actor is not mover.actor]
     await record(queries, order.id, step.action, order.status, step.target, mover, told, now)
@@ -122,11 +122,11 @@ def due(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetime |
     """When a worker moves an order on that enters this state; None where nothing is left to come."""
     stay_ends = midnight(stay.end)
     match status:
-        case Status.WAIT_ACCEPT:
+        case OrderStatus.WAIT_ACCEPT:
             return min(now + _time_to_answer(rules.accept, stay, now), stay_ends)
-        case Status.WAIT_PAYMENT:
+        case OrderStatus.WAIT_PAYMENT:
             return min(now + _time_to_answer(rules.pay, stay, now), stay_ends)
-        case Status.PAID | Status.IN_STAY:
+        case OrderStatus.PAID | OrderStatus.IN_STAY:
             return stay_ends
     return None
 

@@ -11,7 +11,7 @@ from models.houses.areas import Named
 from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.nights import Night
-from models.orders.orders import Review
+from models.orders.orders import GuestReview
 from services.houses import pictures
 from services.houses.cache import RenderCard
 from services.houses.catalogue import HousePage, RenderPage
@@ -150,7 +150,7 @@ def _image(image: Image, url: Url) -> dict[str, Any]:
     }
 
 
-def _review(review: Review) -> dict[str, Any]:
+def _review(review: GuestReview) -> dict[str, Any]:
     return {
         "user_name": review.user_name or ANONYMOUS,
         "rating": review.rating,

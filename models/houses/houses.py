@@ -46,7 +46,7 @@ class House:
 
 
 @dataclass(frozen=True)
-class Content:
+class ReviewedContent:
     """What an admin reviews: the texts and the place, by column, and the pictures' stems."""
 
     texts: dict[str, Any]
@@ -58,7 +58,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Review:
+class Moderation:
     """The state of a house's review. `revision` counts the changes of `content`.
 
     `approved` is the content that was approved last, None for a house that is approved now or never was.
@@ -66,8 +66,8 @@ class Review:
 
     review: str
     revision: int
-    content: Content
-    approved: Content | None
+    content: ReviewedContent
+    approved: ReviewedContent | None
 
 
 class NotFound(Exception):
@@ -166,7 +166,7 @@ async def in_review(queries: Queries, review: str, limit: int) -> list[House]:
     return [House(**row) for row in rows]
 
 
-async def reviews(queries: Queries, house_ids: Sequence[int]) -> dict[int, Review]:
+async def reviews(queries: Queries, house_ids: Sequence[int]) -> dict[int, Moderation]:
     """The state of these houses' reviews, by id."""
     if not house_ids:
         return {}
@@ -180,7 +180,7 @@ async def reviews(queries: Queries, house_ids: Sequence[int]) -> dict[int, Revie
     return {row["id"]: _review(row, stems.get(row["id"], [])) for row in rows}
 
 
-async def revise(queries: Queries, house_id: int, review: str, approved: Content | None) -> None:
+async def revise(queries: Queries, house_id: int, review: str, approved: ReviewedContent | None) -> None:
     """Count a change of the content; `approved` is the content that was approved until now, None leaves it as it is."""
     sql = """UPDATE houses SET revision = revision + 1, review = %s, approved_content = COALESCE(%s, approved_content)
              WHERE id = %s"""
@@ -191,7 +191,9 @@ async def set_online(queries: Queries, house_id: int, online: bool) -> None:
     await queries.run("UPDATE houses SET online = %s WHERE id = %s", online, house_id)
 
 
-async def set_review(queries: Queries, house_id: int, review: str, reason: str, approved: Content | None) -> None:
+async def set_review(
+    queries: Queries, house_id: int, review: str, reason: str, approved: ReviewedContent | None
+) -> None:
     """`approved` is as in Review."""
     sql = "UPDATE houses SET review = %s, review_reason = %s, approved_content = %s WHERE id = %s"
     await queries.run(sql, review, reason, _packed(approved), house_id)
@@ -213,12 +215,12 @@ def _house(row: Row | None) -> House:
     return House(**row)
 
 
-def _review(row: Row, stems: list[str]) -> Review:
+def _review(row: Row, stems: list[str]) -> Moderation:
     texts = {name: float(value) if isinstance(value := row[name], Decimal) else value for name in _TEXTS}
     packed = row["approved_content"]
-    approved = Content(**orjson.loads(packed)) if packed else None
-    return Review(row["review"], row["revision"], Content(texts, stems), approved)
+    approved = ReviewedContent(**orjson.loads(packed)) if packed else None
+    return Moderation(row["review"], row["revision"], ReviewedContent(texts, stems), approved)
 
 
-def _packed(content: Content | None) -> str | None:
+def _packed(content: ReviewedContent | None) -> str | None:
     return None if content is None else orjson.dumps(content).decode()

@@ -56,7 +56,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Review:
+class GuestReview:
     """What a guest wrote after a stay. `user_name` is None while it is still the mobile number."""
 
     user_name: str | None
@@ -183,12 +183,12 @@ async def set_reply(queries: Queries, order_id: int, reply: str, now: datetime) 
     return (await queries.run(sql, reply, now, order_id)).affected == 1
 
 
-async def reviews(queries: Queries, house_id: int, limit: int) -> list[Review]:
+async def reviews(queries: Queries, house_id: int, limit: int) -> list[GuestReview]:
     """The newest first."""
     sql = """SELECT NULLIF(users.name, users.mobile) AS user_name, comment, rating, commented_at, reply
              FROM orders JOIN users ON users.id = orders.user_id
              WHERE house_id = %s AND commented_at IS NOT NULL ORDER BY commented_at DESC LIMIT %s"""
-    return [Review(**row) for row in await queries.all(sql, house_id, limit)]
+    return [GuestReview(**row) for row in await queries.all(sql, house_id, limit)]
 
 
 async def rating(queries: Queries, house_id: int) -> tuple[float | None, int]:

@@ -10,7 +10,7 @@ from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.listings import SearchFilter, SearchPlan
 from models.orders import orders
-from models.orders.orders import Review
+from models.orders.orders import GuestReview
 from services.deps import Deps
 from services.houses import cache
 from services.houses.access import NoSuchHouse, require_visible_house
@@ -30,7 +30,7 @@ class HousePage:
     house: House
     images: list[Image]
     facilities: list[Named]
-    reviews: list[Review]
+    reviews: list[GuestReview]
     rating: float | None
     review_count: int
     is_owner: bool

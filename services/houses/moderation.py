@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from models.accounts import users
 from models.houses import areas, houses, images, prices
 from models.houses.areas import Named
-from models.houses.houses import House, Review
+from models.houses.houses import House, Moderation
 from models.houses.images import Image
 from models.houses.prices import Terms
 from services.accounts.auth import current_user
@@ -25,7 +25,7 @@ from utils.sessions import Session
 SHOWN = 100
 
 
-class Revised(Conflict):
+class StaleRevision(Conflict):
     text = "房屋内容已变化，请重新查看"
 
 
@@ -37,7 +37,7 @@ class Candidate:
     images: list[Image]
     facilities: list[Named]
     terms: Terms
-    review: Review
+    review: Moderation
 
 
 async def in_review(deps: Deps, session: Session, review: str) -> list[Candidate]:
@@ -68,7 +68,7 @@ async def waiting(deps: Deps, review: str) -> list[House]:
 async def review(deps: Deps, session: Session, house_id: int, approve: bool, reason: str, revision: int) -> None:
     """Decide about the content of that revision.
 
-    Raises WrongRole, NoSuchHouse, Revised where the content is another one meanwhile, and BadParameters for a
+    Raises WrongRole, NoSuchHouse, StaleRevision where the content is another one meanwhile, and BadParameters for a
     rejection without a reason.
     """
     await require_admin(deps, session)
@@ -84,7 +84,7 @@ async def decide(deps: Deps, house_id: int, approve: bool, reason: str, revision
         await lock_house(queries, house_id)
         now = (await houses.reviews(queries, [house_id]))[house_id]
         if revision not in (None, now.revision):
-            raise Revised
+            raise StaleRevision
         if approve:
             await houses.set_review(queries, house_id, "approved", "", None)
         else:
@@ -107,7 +107,7 @@ async def reviewing(deps: Deps, queries: Queries, house_id: int) -> AsyncIterato
         )
 
 
-def _last_approved(now: Review) -> houses.Content | None:
+def _last_approved(now: Moderation) -> houses.ReviewedContent | None:
     return now.content if now.review == "approved" else now.approved
 
 

@@ -9,7 +9,7 @@ import orjson
 from handlers.accounts.views import Url, old_moment
 from handlers.api.surfaces import Payload
 from handlers.houses.views import cover
-from models.houses.areas import Named
+from models.houses.areas import NamedId
 from models.houses.houses import House
 from services.houses.search import SearchPage
 
@@ -28,11 +28,11 @@ _SAME += ("capacity", "beds", "deposit", "min_days", "max_days")
 _IN_LISTS = ("house_id", "title", "price", "room_count", "address", "order_count")
 
 
-def areas(found: Iterable[Named]) -> Payload:
+def areas(found: Iterable[NamedId]) -> Payload:
     return Payload(_areas(found))
 
 
-def index(cards: Iterable[str], known: Iterable[Named]) -> Payload:
+def index(cards: Iterable[str], known: Iterable[NamedId]) -> Payload:
     found = [orjson.loads(card) for card in cards]
     shown = [{"house_id": each["house_id"], "title": each["title"], "img_url": each["image_url"]} for each in found]
     return Payload(flat={"houses": shown, "areas": _areas(known)})
@@ -56,7 +56,7 @@ def own_houses(found: Iterable[House], url: Url) -> Payload:
     return Payload(flat={"houses": [_own(house, url) for house in found]})
 
 
-def _areas(found: Iterable[Named]) -> list[dict[str, Any]]:
+def _areas(found: Iterable[NamedId]) -> list[dict[str, Any]]:
     return [{"area_id": area.id, "name": area.name} for area in found]
 
 

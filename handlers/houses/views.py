@@ -7,7 +7,7 @@ import orjson
 
 from handlers.accounts.views import Url, moment
 from handlers.api.surfaces import Payload
-from models.houses.areas import Named
+from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.nights import Night
@@ -28,11 +28,11 @@ def house_id(number: int) -> Payload:
     return Payload({"house_id": number}, flat={"house_id": number})
 
 
-def areas(found: Iterable[Named]) -> Payload:
+def areas(found: Iterable[NamedId]) -> Payload:
     return Payload({"areas": [{"area_id": area.id, "name": area.name} for area in found]})
 
 
-def facilities(found: Iterable[Named]) -> Payload:
+def facilities(found: Iterable[NamedId]) -> Payload:
     return Payload({"facilities": [_facility(facility) for facility in found]})
 
 
@@ -74,7 +74,7 @@ def page(page: HousePage, url: Url) -> Payload:
     return Payload({"house": shown | (state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
 
 
-def details(house: House, images: Iterable[Image], facilities: Iterable[Named], url: Url) -> dict[str, Any]:
+def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: Url) -> dict[str, Any]:
     """What a host says of a house."""
     return _summary(house, url) | {
         "user_id": house.user_id,
@@ -160,5 +160,5 @@ def _review(review: GuestReview) -> dict[str, Any]:
     }
 
 
-def _facility(facility: Named) -> dict[str, Any]:
+def _facility(facility: NamedId) -> dict[str, Any]:
     return {"facility_id": facility.id, "name": facility.name}

@@ -7,11 +7,11 @@ from typing import Any
 from handlers.accounts.views import Url, moment, old_moment
 from handlers.api.surfaces import Payload
 from handlers.houses.views import ANONYMOUS, cover
-from models.houses.calendar_sync import Feed, Health
+from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.prices import Terms
-from models.orders.orders import Event, Notice, Order
-from services.houses.calendar_sync import TOLD_AFTER, Connected
-from services.houses.prices import Prices
+from models.orders.orders import Notice, Order, OrderEvent
+from services.houses.calendar_sync import TOLD_AFTER, HouseCalendars
+from services.houses.prices import HousePrices
 from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
 from services.orders.orders import OrderDetails, OrderForParty
@@ -74,7 +74,7 @@ def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int
     return Payload(data, flat={"orders": shown})
 
 
-def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[Health], say: Say) -> Payload:
+def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[FeedHealth], say: Say) -> Payload:
     shown = [_health(feed, say) for feed in calendars]
     return Payload({"notices": [_notice(notice) for notice in found], "next": after, "calendars": shown})
 
@@ -83,7 +83,7 @@ def pay_url(url: str) -> Payload:
     return Payload({"pay_url": url})
 
 
-def prices(prices: Prices) -> Payload:
+def prices(prices: HousePrices) -> Payload:
     ranges = [
         {
             "start_date": each.first_night.isoformat(),
@@ -106,7 +106,7 @@ def rates(terms: Terms) -> dict[str, Any]:
     }
 
 
-def connected(connected: Connected, say: Say) -> Payload:
+def connected(connected: HouseCalendars, say: Say) -> Payload:
     return Payload({
         "export_url": connected.export_url,
         "feeds": [_feed(feed, say) for feed in connected.feeds],
@@ -180,7 +180,7 @@ def _old_order(order: Order, url: Url) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: OrderEvent) -> dict[str, Any]:
     return {
         "action": event.action,
         "actor": event.actor,
@@ -215,7 +215,7 @@ def _feed(feed: Feed, say: Say) -> dict[str, Any]:
     }
 
 
-def _health(feed: Health, say: Say) -> dict[str, Any]:
+def _health(feed: FeedHealth, say: Say) -> dict[str, Any]:
     """A calendar that fails, or has recovered: `time` is since when."""
     failing = feed.failures >= TOLD_AFTER
     time = feed.failed_since if failing else feed.recovered_at

@@ -23,7 +23,7 @@ class User:
     created_at: datetime
 
 
-class NotFound(Exception):
+class UserNotFound(Exception):
     """There is no user of that id."""
 
 
@@ -34,15 +34,15 @@ async def create(queries: Queries, mobile: str, password_hash: str) -> int:
 
 
 async def get(queries: Queries, user_id: int) -> User:
-    """Raises NotFound."""
+    """Raises UserNotFound."""
     user = _user(await queries.one(_SELECT + " WHERE id = %s", user_id))
     if user is None:
-        raise NotFound
+        raise UserNotFound
     return user
 
 
 async def lock(queries: Queries, user_id: int) -> User:
-    """As `get`, and nobody else changes the row until the transaction ends. Raises NotFound.
+    """As `get`, and nobody else changes the row until the transaction ends. Raises UserNotFound.
 
     The row is written, not only locked: a lock says nothing to another database server, a write makes one of two
     transactions fail at COMMIT.
@@ -54,7 +54,7 @@ async def lock(queries: Queries, user_id: int) -> User:
     )
     user = _user(row)
     if user is None:
-        raise NotFound
+        raise UserNotFound
     return user
 
 

@@ -7,34 +7,34 @@ from utils.mysql import Queries
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedId:
     """An area or a facility."""
 
     id: int
     name: str
 
 
-async def areas(queries: Queries) -> list[Named]:
-    return [Named(**row) for row in await queries.all("SELECT id, name FROM areas ORDER BY id")]
+async def areas(queries: Queries) -> list[NamedId]:
+    return [NamedId(**row) for row in await queries.all("SELECT id, name FROM areas ORDER BY id")]
 
 
-async def facilities(queries: Queries) -> list[Named]:
-    return [Named(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
+async def facilities(queries: Queries) -> list[NamedId]:
+    return [NamedId(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
 
 
-async def facilities_of(queries: Queries, house_id: int) -> list[Named]:
+async def facilities_of(queries: Queries, house_id: int) -> list[NamedId]:
     sql = """SELECT id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id = %s ORDER BY id"""
-    return [Named(**row) for row in await queries.all(sql, house_id)]
+    return [NamedId(**row) for row in await queries.all(sql, house_id)]
 
 
-async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[Named]]:
+async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[NamedId]]:
     """By house."""
     if not house_ids:
         return {}
     sql = """SELECT house_id, id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id IN %s ORDER BY id"""
-    found: dict[int, list[Named]] = {}
+    found: dict[int, list[NamedId]] = {}
     for row in await queries.all(sql, tuple(house_ids)):
-        found.setdefault(row.pop("house_id"), []).append(Named(**row))
+        found.setdefault(row.pop("house_id"), []).append(NamedId(**row))
     return found

@@ -30,7 +30,7 @@ class Feed:
 
 
 @dataclass(frozen=True)
-class Health:
+class FeedHealth:
     """A feed that has failed several times, or has recovered from that."""
 
     id: int
@@ -107,13 +107,13 @@ async def recovered(queries: Queries, feed_id: int, now: datetime) -> None:
     await queries.run("UPDATE feeds SET recovered_at = %s WHERE id = %s", now, feed_id)
 
 
-async def health(queries: Queries, user_id: int, failures: int, since: datetime, limit: int) -> list[Health]:
+async def health(queries: Queries, user_id: int, failures: int, since: datetime, limit: int) -> list[FeedHealth]:
     """Of that host's feeds the ones that failed so often in a row, or recovered since then."""
     sql = """SELECT feeds.id, house_id, title, error, failures, failed_since, recovered_at
              FROM feeds JOIN houses ON houses.id = house_id
              WHERE user_id = %s AND NOT deleted AND (failures >= %s OR recovered_at > %s)
              ORDER BY COALESCE(failed_since, recovered_at) DESC LIMIT %s"""
-    return [Health(**row) for row in await queries.all(sql, user_id, failures, since, limit)]
+    return [FeedHealth(**row) for row in await queries.all(sql, user_id, failures, since, limit)]
 
 
 async def token(queries: Queries, house_id: int) -> str | None:

@@ -70,7 +70,7 @@ class Moderation:
     approved: ReviewedContent | None
 
 
-class NotFound(Exception):
+class HouseNotFound(Exception):
     """There is no house of that id."""
 
 
@@ -112,12 +112,12 @@ async def add_facility(queries: Queries, house_id: int, facility_id: int) -> Non
 
 
 async def get(queries: Queries, house_id: int) -> House:
-    """One that is not deleted. Raises NotFound."""
+    """One that is not deleted. Raises HouseNotFound."""
     return _house(await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id))
 
 
 async def lock(queries: Queries, house_id: int) -> int:
-    """Whose house it is; nobody else changes it until the transaction ends. Raises NotFound.
+    """Whose house it is; nobody else changes it until the transaction ends. Raises HouseNotFound.
 
     The row is written, as by models.users.lock.
     """
@@ -126,7 +126,7 @@ async def lock(queries: Queries, house_id: int) -> int:
         queries.one("SELECT user_id FROM houses WHERE id = %s AND NOT deleted FOR UPDATE", house_id),
     )
     if row is None:
-        raise NotFound
+        raise HouseNotFound
     return int(row["user_id"])
 
 
@@ -211,7 +211,7 @@ async def delete(queries: Queries, house_id: int) -> None:
 
 def _house(row: Row | None) -> House:
     if row is None:
-        raise NotFound
+        raise HouseNotFound
     return House(**row)
 
 

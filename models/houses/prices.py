@@ -35,7 +35,7 @@ class PriceRange:
     price: int
 
 
-class NotFound(Exception):
+class TermsNotFound(Exception):
     """There is no house of that id."""
 
 
@@ -48,12 +48,12 @@ _COLUMNS = ("weekend_price", "cleaning_fee", "weekly_discount", "monthly_discoun
 
 
 async def terms(queries: Queries, house_id: int) -> Terms:
-    """Raises NotFound."""
+    """Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s", house_id)
 
 
 async def lock_terms(queries: Queries, house_id: int) -> Terms:
-    """As `terms`, and nobody else books or changes the house until the transaction ends. Raises NotFound."""
+    """As `terms`, and nobody else books or changes the house until the transaction ends. Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s FOR UPDATE", house_id)
 
 
@@ -68,7 +68,7 @@ async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[in
 async def _terms(queries: Queries, sql: str, house_id: int) -> Terms:
     row = await queries.one(sql, house_id)
     if row is None:
-        raise NotFound
+        raise TermsNotFound
     return Terms(**row)
 
 

@@ -7,16 +7,16 @@ from utils.mysql import Queries
 
 
 @dataclass(frozen=True)
-class Made:
+class StoredKey:
     body_hash: bytes
     order_id: int
 
 
-async def find(queries: Queries, user_id: int, key_hash: bytes, since: datetime) -> Made | None:
+async def find(queries: Queries, user_id: int, key_hash: bytes, since: datetime) -> StoredKey | None:
     sql = """SELECT body_hash, order_id FROM idempotency_keys
              WHERE user_id = %s AND key_hash = %s AND created_at > %s"""
     row = await queries.one(sql, user_id, key_hash, since)
-    return Made(**row) if row else None
+    return StoredKey(**row) if row else None
 
 
 async def keep(queries: Queries, user_id: int, key_hash: bytes, body_hash: bytes, order_id: int, now: datetime) -> None:

@@ -9,7 +9,7 @@ import orjson
 
 from utils.mysql import Queries, Row
 
-Tiers = tuple[tuple[int, int], ...]
+RefundTiers = tuple[tuple[int, int], ...]
 """What a cancellation by the guest gives back, the most first: (at least so many days before the stay, per cent)."""
 
 
@@ -32,7 +32,7 @@ class Order:
     deposit: int
     items: list[dict[str, Any]]
     cancellation: str
-    refund_tiers: Tiers
+    refund_tiers: RefundTiers
     status: str
     version: int
     due_at: datetime | None
@@ -67,7 +67,7 @@ class GuestReview:
 
 
 @dataclass(frozen=True)
-class Event:
+class OrderEvent:
     """A transition of an order; `source` is None for the first one."""
 
     action: str
@@ -90,7 +90,7 @@ class Notice:
     created_at: datetime
 
 
-class NotFound(Exception):
+class OrderNotFound(Exception):
     """There is no order of that id."""
 
 
@@ -120,10 +120,10 @@ async def create(queries: Queries, values: dict[str, object]) -> int:
 
 
 async def get(queries: Queries, order_id: int) -> Order:
-    """Raises NotFound."""
+    """Raises OrderNotFound."""
     row = await queries.one(_SELECT + " WHERE orders.id = %s", order_id)
     if row is None:
-        raise NotFound
+        raise OrderNotFound
     return _order(row)
 
 
@@ -216,10 +216,10 @@ async def add_event(
     return (await queries.run(sql, order_id, action, actor, user_id, source, target, request_id, now)).last_id
 
 
-async def events(queries: Queries, order_id: int) -> list[Event]:
+async def events(queries: Queries, order_id: int) -> list[OrderEvent]:
     """In the order in which they happened."""
     sql = "SELECT action, actor, source, target, created_at FROM order_events WHERE order_id = %s ORDER BY id"
-    return [Event(**row) for row in await queries.all(sql, order_id)]
+    return [OrderEvent(**row) for row in await queries.all(sql, order_id)]
 
 
 async def notify(queries: Queries, event_id: int, user_ids: Sequence[int]) -> None:

@@ -136,7 +136,7 @@ async def current_user(deps: Deps, session: Session) -> User:
     async with deps.db.connection() as queries:
         try:
             return await users.get(queries, session.user_id)
-        except users.NotFound:
+        except users.UserNotFound:
             raise NoSuchUser from None
 
 
@@ -144,7 +144,7 @@ async def lock_user(queries: Queries, user_id: int) -> User:
     """Lock a user, so that what they have is counted by one transaction at a time. Raises NoSuchUser."""
     try:
         return await users.lock(queries, user_id)
-    except users.NotFound:
+    except users.UserNotFound:
         raise NoSuchUser from None
 
 

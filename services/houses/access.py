@@ -15,7 +15,7 @@ async def require_house(queries: Queries, house_id: int) -> House:
     """A house that is not deleted. Raises NoSuchHouse."""
     try:
         return await houses.get(queries, house_id)
-    except houses.NotFound:
+    except houses.HouseNotFound:
         raise NoSuchHouse from None
 
 
@@ -45,7 +45,7 @@ async def lock_house(queries: Queries, house_id: int) -> int:
     """Lock a house until the transaction ends; returns its owner's id. Raises NoSuchHouse."""
     try:
         return await houses.lock(queries, house_id)
-    except houses.NotFound:
+    except houses.HouseNotFound:
         raise NoSuchHouse from None
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from models.houses import calendar_sync, houses, nights
-from models.houses.calendar_sync import Feed, Health
+from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
 from services import limits
 from services.deps import Deps
@@ -41,20 +41,20 @@ class NoSuchCalendar(NoData):
 
 
 @dataclass(frozen=True)
-class Connected:
+class HouseCalendars:
     """The calendars of a house: where it is exported, and which are imported."""
 
     export_url: str
     feeds: list[Feed]
 
 
-async def of_house(deps: Deps, session: Session, house_id: int) -> Connected:
+async def of_house(deps: Deps, session: Session, house_id: int) -> HouseCalendars:
     """Raises NoSuchHouse and WrongRole. The secret of the export is made when it is first asked for."""
 
-    async def work(queries: Queries) -> Connected:
+    async def work(queries: Queries) -> HouseCalendars:
         await lock_owned_house(queries, session, house_id)
         token = await calendar_sync.token(queries, house_id) or await _new_token(queries, house_id)
-        return Connected(_export_url(deps, token), await calendar_sync.of_house(queries, house_id))
+        return HouseCalendars(_export_url(deps, token), await calendar_sync.of_house(queries, house_id))
 
     return await deps.db.transact(work)
 
@@ -150,7 +150,7 @@ def _pause(deps: Deps, failures: int) -> timedelta:
     return timedelta(seconds=deps.order_rules.feed) * min(1 << failures, _LONGEST_PAUSE)
 
 
-async def health(deps: Deps, session: Session) -> list[Health]:
+async def health(deps: Deps, session: Session) -> list[FeedHealth]:
     """The calendars of that host which have failed at least TOLD_AFTER times in a row, or have recovered since."""
     since = deps.now() - _TOLD_FOR
     async with deps.db.connection() as queries:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from models.houses import areas, images, listings, nights
-from models.houses.areas import Named
+from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.listings import SearchFilter, SearchPlan
@@ -29,7 +29,7 @@ class HousePage:
 
     house: House
     images: list[Image]
-    facilities: list[Named]
+    facilities: list[NamedId]
     reviews: list[GuestReview]
     rating: float | None
     review_count: int
@@ -40,12 +40,12 @@ RenderPage = Callable[[HousePage], str]
 """Writes a house's page as JSON."""
 
 
-async def all_areas(deps: Deps) -> list[Named]:
+async def all_areas(deps: Deps) -> list[NamedId]:
     async with deps.db.connection() as queries:
         return await areas.areas(queries)
 
 
-async def all_facilities(deps: Deps) -> list[Named]:
+async def all_facilities(deps: Deps) -> list[NamedId]:
     async with deps.db.connection() as queries:
         return await areas.facilities(queries)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from models.accounts import users
 from models.houses import areas, houses, images, prices
-from models.houses.areas import Named
+from models.houses.areas import NamedId
 from models.houses.houses import House, Moderation
 from models.houses.images import Image
 from models.houses.prices import Terms
@@ -35,7 +35,7 @@ class Candidate:
 
     house: House
     images: list[Image]
-    facilities: list[Named]
+    facilities: list[NamedId]
     terms: Terms
     review: Moderation
 

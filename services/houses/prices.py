@@ -15,14 +15,14 @@ from utils.sessions import Session
 
 
 @dataclass(frozen=True)
-class Prices:
+class HousePrices:
     """The ranges are those of today and of the coming year."""
 
     terms: Terms
     ranges: list[PriceRange]
 
 
-async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
+async def show(deps: Deps, session: Session | None, house_id: int) -> HousePrices:
     """Raises NoSuchHouse; the prices of a house that is not listed are shown to its host only."""
     first = today(deps)
     async with deps.db.connection() as queries:
@@ -30,14 +30,14 @@ async def show(deps: Deps, session: Session | None, house_id: int) -> Prices:
         if not terms.listed and (session is None or session.user_id != terms.host_id):
             raise NoSuchHouse
         last = first + timedelta(days=BOOKING_WINDOW_DAYS)
-        return Prices(terms, await prices.ranges(queries, house_id, first, last))
+        return HousePrices(terms, await prices.ranges(queries, house_id, first, last))
 
 
 async def found(terms: Awaitable[Terms]) -> Terms:
     """Raises NoSuchHouse."""
     try:
         return await terms
-    except prices.NotFound:
+    except prices.TermsNotFound:
         raise NoSuchHouse from None
 
 

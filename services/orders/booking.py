@@ -199,7 +199,7 @@ async def wrong_fields(deps: Deps, values: Mapping[str, Any]) -> dict[str, Messa
     async with deps.db.connection() as queries:
         try:
             terms = await prices.terms(queries, house_id)
-        except prices.NotFound:
+        except prices.TermsNotFound:
             return wrong
     days = (end - start).days if start and end and start < end else None
     return _wrong_terms(terms, days, values.get("guests")) | wrong if terms.listed else wrong

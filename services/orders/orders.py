@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from models.orders import orders
-from models.orders.orders import Event, Notice, Order
+from models.orders.orders import Notice, Order, OrderEvent
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
@@ -49,7 +49,7 @@ class OrderForParty:
 @dataclass(frozen=True)
 class OrderDetails:
     seen: OrderForParty
-    events: list[Event]
+    events: list[OrderEvent]
     refund_today: int | None
     """What the guest would get back who cancels today; None where nothing is paid."""
 

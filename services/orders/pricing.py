@@ -7,13 +7,13 @@ from itertools import groupby
 
 from models.houses.nights import Stay
 from models.houses.prices import PriceRange, Terms
-from models.orders.orders import Tiers
+from models.orders.orders import RefundTiers
 
 WEEK, MONTH = 7, 28
 """From so many nights on, the weekly and the monthly discount."""
 
 _FRIDAY, _SATURDAY = 4, 5
-POLICIES: dict[str, Tiers] = {
+POLICIES: dict[str, RefundTiers] = {
     "flexible": ((1, 100), (0, 50)),
     "moderate": ((5, 100), (1, 50)),
     "strict": ((14, 100), (7, 50)),
@@ -87,11 +87,11 @@ def _discount(terms: Terms, amount: int, days: int) -> BillItem | None:
     return None
 
 
-def refunds(tiers: Tiers, amount: int, start: date) -> list[Refund]:
+def refunds(tiers: RefundTiers, amount: int, start: date) -> list[Refund]:
     """What these tiers give back, the earliest day first."""
     return [Refund(start - timedelta(days=days), p, amount * p // 100) for days, p in tiers]
 
 
-def refund(tiers: Tiers, amount: int, start: date, today: date) -> int:
+def refund(tiers: RefundTiers, amount: int, start: date, today: date) -> int:
     """What a guest gets back who cancels today."""
     return next((each.amount for each in refunds(tiers, amount, start) if today <= each.until), 0)

@@ -53,7 +53,7 @@ async def get(queries: Queries, order_id: int) -> Order:
     """Raises NoSuchOrder."""
     try:
         return await orders.get(queries, order_id)
-    except orders.NotFound:
+    except orders.OrderNotFound:
         raise NoSuchOrder from None
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote_from_bytes, urlencode
 
-from handlers.api.routing import Row
+from handlers.api.routing import Route
 from handlers.routes import ROUTES
 from tests.client import raw
 from tests.makers import PASSWORD, identity_number
@@ -71,7 +71,7 @@ def _run(chance: random.Random, length: int) -> str:
     return chance.choice(STARTS) + whole + chance.choice(ENDS)
 
 
-def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[str, bytes]:
+def _request(chance: random.Random, row: Route, place: str, text: str) -> tuple[str, bytes]:
     path = _path(row)
     name = f"{row.verb} {row.path} {place} {text[:24]!a}"
     content, headers = b"", []
@@ -97,7 +97,7 @@ def _request(chance: random.Random, row: Row, place: str, text: str) -> tuple[st
     return _message(name, row.verb, path, headers, content)
 
 
-def _path(row: Row) -> str:
+def _path(row: Route) -> str:
     """With something well-formed in the place of `<…>`."""
     return re.sub(r"<\w+>", "13900000000", row.path)
 
@@ -109,7 +109,7 @@ def _message(name: str, verb: str, path: str, headers: list[bytes], content: byt
     return name, b"\r\n".join([f"{verb} {path} HTTP/1.1".encode(), *own, *headers, b"", content])
 
 
-def _field(chance: random.Random, row: Row) -> str:
+def _field(chance: random.Random, row: Route) -> str:
     names = ["x"]
     for name, field in row.form.model_fields.items() if row.form else ():
         choices = getattr(field.validation_alias, "choices", None)

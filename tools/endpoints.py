@@ -2,7 +2,7 @@
 
 import argparse
 
-from handlers.api.routing import Row
+from handlers.api.routing import Route
 from handlers.routes import ROUTES
 
 HEAD = """# Endpoints
@@ -22,7 +22,7 @@ def table() -> str:
     return HEAD.replace("{effects}", effects) + "".join(_line(row) for row in ROUTES)
 
 
-def _line(row: Row) -> str:
+def _line(row: Route) -> str:
     who = "everybody" if row.public else "signed in"
     module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
     return f"| {row.verb} | `{row.path}` | {row.surface.name} | {who} | `{module}.{name}` |\n"

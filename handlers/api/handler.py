@@ -19,7 +19,7 @@ from tornado.web import HTTPError, RequestHandler, stream_request_body
 from handlers.accounts import forms as account_forms
 from handlers.accounts.views import yuan
 from handlers.api import bodies, representation
-from handlers.api.routing import COMMAS, SHARED, Row, Site, Upload
+from handlers.api.routing import COMMAS, SHARED, Route, Site, Upload
 from handlers.api.session import SessionMixin
 from handlers.api.surfaces import HTML, Payload
 from services.deps import Deps, Visitor
@@ -53,7 +53,7 @@ class ApiHandler(SessionMixin):
 
     application: Site
 
-    def initialize(self, row: Row, path_fields: bodies.Fields) -> None:
+    def initialize(self, row: Route, path_fields: bodies.Fields) -> None:
         self.row = row
         self.errno = 0
         self._path_fields = path_fields

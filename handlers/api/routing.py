@@ -57,7 +57,7 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class Row:
+class Route:
     """One verb on one path. `<name>` in a path takes one segment and hands it to the form."""
 
     verb: str
@@ -88,11 +88,11 @@ class Row:
         return self.changes or Rule.EFFECT in self.rules
 
 
-Verbs = dict[str, Row]
+Verbs = dict[str, Route]
 
 
 @dataclass(frozen=True)
-class Files:
+class StaticFiles:
     """A directory to serve: paths that match, whose first group is the file's name under `root`."""
 
     pattern: re.Pattern[str]
@@ -100,20 +100,20 @@ class Files:
     root: Path
 
 
-class _Step:
+class _PathNode:
     """A place in the tree of paths: where each next segment leads, and what is here."""
 
     def __init__(self) -> None:
-        self.literal: dict[str, _Step] = {}
-        self.patterns: dict[re.Pattern[str], _Step] = {}
+        self.literal: dict[str, _PathNode] = {}
+        self.patterns: dict[re.Pattern[str], _PathNode] = {}
         self.verbs: Verbs = {}
 
     def next(self, segment: str) -> "_Step":
         """The place behind a segment of a row's path, made where it is new."""
         if "<" not in segment:
-            return self.literal.setdefault(segment, _Step())
+            return self.literal.setdefault(segment, _PathNode())
         pattern = re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+)", re.escape(segment)))
-        return self.patterns.setdefault(pattern, _Step())
+        return self.patterns.setdefault(pattern, _PathNode())
 
     def find(self, segments: list[str], fields: dict[str, str]) -> Verbs:
         """What is at the end of these segments; nothing where they lead nowhere. Literal segments go first."""
@@ -129,13 +129,13 @@ class _Step:
         return {}
 
 
-class Table:
+class RouteTable:
     """The rows by path: whole paths in a dictionary, and those with fields in a tree of their segments, so that a
     request costs the same however many rows there are."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Route]) -> None:
         self._literal: dict[str, Verbs] = {}
-        self._tree = _Step()
+        self._tree = _PathNode()
         for row in rows:
             verbs = self._verbs(row.path)
             if row.verb in verbs:
@@ -150,7 +150,7 @@ class Table:
             step = step.next(segment)
         return step.verbs
 
-    def find(self, verb: str, path: str, *, browser: bool) -> tuple[Row, dict[str, str]]:
+    def find(self, verb: str, path: str, *, browser: bool) -> tuple[Route, dict[str, str]]:
         """The row and the path's fields; for an unknown path or verb, a row that says so, as a page to a browser."""
         plain = path.removesuffix("/") or "/"
         fields: dict[str, str] = {}
@@ -198,12 +198,12 @@ class Site(Application):
     """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
 
     def __init__(
-        self, rows: Iterable[Row], handler: type[RequestHandler], files: Iterable[Files], **settings: Any
+        self, rows: Iterable[Route], handler: type[RequestHandler], files: Iterable[StaticFiles], **settings: Any
     ) -> None:
         super().__init__(transforms=[], **settings)
         self._files = tuple(files)
         self.rows = tuple(rows)
-        self._table = Table(self.rows)
+        self._table = RouteTable(self.rows)
         self._handler = handler
         self.active = 0
         self.draining = False
@@ -236,10 +236,10 @@ async def _wrong_verb(_: object) -> None:
     raise MethodNotAllowed
 
 
-_UNKNOWN = {surface: Row("GET", "(unknown)", _no_such_path, surface, PUBLIC) for surface in (AJAX, REST, PAGE)}
+_UNKNOWN = {surface: Route("GET", "(unknown)", _no_such_path, surface, PUBLIC) for surface in (AJAX, REST, PAGE)}
 
 
-def _unknown(path: str, browser: bool) -> Row:
+def _unknown(path: str, browser: bool) -> Route:
     if path == "/api" or path.startswith("/api/"):
         return _UNKNOWN[REST if path.startswith("/api/v") or path == "/api" else AJAX]
     return _UNKNOWN[PAGE if browser else REST]

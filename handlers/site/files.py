@@ -14,7 +14,7 @@ from typing import Any
 from tornado.web import StaticFileHandler, stream_request_body
 
 from handlers.api import representation
-from handlers.api.routing import Files
+from handlers.api.routing import StaticFiles
 from handlers.api.surfaces import REST, Payload
 from services.errors import MethodNotAllowed, NoSuchPath
 from utils.storage import FOREVER
@@ -99,20 +99,20 @@ _STATIC = {
 """Where the files of pages are; the first that fits is taken."""
 
 
-def all_of_them(media: Path | None) -> list[Files]:
+def all_of_them(media: Path | None) -> list[StaticFiles]:
     """What is served as it is; `media` is the directory of the local storage."""
     swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
     roots = swagger.submodule_search_locations if swagger else None
     found = [
-        Files(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
+        StaticFiles(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
         for root in roots or ()
     ]
     for name, root in _STATIC.items():
-        found.append(Files(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
+        found.append(StaticFiles(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
     if media is not None:
         # what utils.storage.new_key makes; anything else under /media/ is an unknown path
         pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
-        found.append(Files(pattern, MediaHandler, media))
+        found.append(StaticFiles(pattern, MediaHandler, media))
     return found
 
 

@@ -10,7 +10,7 @@ import orjson
 
 from handlers.accounts import forms as account_forms
 from handlers.api.handler import ApiHandler
-from handlers.api.routing import ONCE, SHARED, Row
+from handlers.api.routing import ONCE, SHARED, Route
 from handlers.api.surfaces import AJAX, PAGE, REST
 
 Json = dict[str, Any]
@@ -66,12 +66,12 @@ async def page(api: ApiHandler) -> None:
 
 
 @cache
-def written(rows: tuple[Row, ...], cookie: str) -> bytes:
+def written(rows: tuple[Route, ...], cookie: str) -> bytes:
     """The document of these rows as JSON."""
     return orjson.dumps(document(rows, cookie))
 
 
-def document(rows: tuple[Row, ...], cookie: str) -> Json:
+def document(rows: tuple[Route, ...], cookie: str) -> Json:
     """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
     paths: dict[str, Json] = {}
     definitions: Json = {}
@@ -97,7 +97,7 @@ def document(rows: tuple[Row, ...], cookie: str) -> Json:
     }
 
 
-def _schema(row: Row) -> Json:
+def _schema(row: Route) -> Json:
     if row.form is None:
         return {"properties": {}}
     schema = row.form.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -107,7 +107,7 @@ def _schema(row: Row) -> Json:
     return schema
 
 
-def _operation(row: Row) -> Json:
+def _operation(row: Route) -> Json:
     module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
     schema = _schema(row)
     in_path = {name: _property(row, name) for name in re.findall(r"<(\w+)>", row.path)}
@@ -126,13 +126,13 @@ def _operation(row: Row) -> Json:
     return operation
 
 
-def _property(row: Row, name: str) -> str:
+def _property(row: Route, name: str) -> str:
     """The property of the row's form that a field of its path fills."""
     names = account_forms.aliases(row.form).values() if row.form else ()
     return next((each[0] for each in names if name in each), name)
 
 
-def _parameters(row: Row, schema: Json, in_path: Mapping[str, str]) -> Iterable[Json]:
+def _parameters(row: Route, schema: Json, in_path: Mapping[str, str]) -> Iterable[Json]:
     properties, required = schema["properties"], schema.get("required", [])
     for name, filled in in_path.items():
         yield {"name": name, "in": "path", "required": True, "schema": properties[filled]}
@@ -150,7 +150,7 @@ def _without(schema: Json, names: Collection[str]) -> Json:
     return {"type": "object", "properties": properties, "required": required}
 
 
-def _body(row: Row, schema: Json) -> Json:
+def _body(row: Route, schema: Json) -> Json:
     if row.upload:
         file = {"type": "string", "contentMediaType": "image/jpeg"}
         whole = {"type": "object", "properties": {row.upload.names[0]: file}, "required": [row.upload.names[0]]}
@@ -159,7 +159,7 @@ def _body(row: Row, schema: Json) -> Json:
     return {"content": {kind: {"schema": schema} for kind in kinds}}
 
 
-def _responses(row: Row) -> Json:
+def _responses(row: Route) -> Json:
     envelope = {"application/json": {"schema": {"$ref": f"#/components/schemas/{row.surface.name}"}}}
     refusals = _REFUSALS if row.surface is REST else {status: _REFUSALS[status] for status in _TRANSPORT}
     success = envelope if row.answers in envelope else {row.answers: {}}

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from handlers.api.routing import SHARED, Row
+from handlers.api.routing import SHARED, Route
 from handlers.api.surfaces import AJAX, PAGE
 from handlers.routes import ROUTES
 from tests.client import Client
@@ -14,12 +14,12 @@ from tests.makers import Makers
 VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE")
 
 
-def path(row: Row) -> str:
+def path(row: Route) -> str:
     """The row's path with something well-formed in the place of `<…>`."""
     return re.sub(r"<\w+>", "13900000000", row.path)
 
 
-def name(row: Row) -> str:
+def name(row: Route) -> str:
     return f"{row.verb} {row.path}"
 
 
@@ -29,7 +29,7 @@ changing_row = pytest.mark.parametrize("row", [row for row in ROUTES if row.chan
 
 
 @closed_row
-async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client, row: Row) -> None:
+async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client, row: Route) -> None:
     for session in (None, "A" * 43, "x"):
         client.session = session
         answer = await client.send(row.verb, path(row))
@@ -52,7 +52,7 @@ async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client, r
     ],
     ids=str,
 )
-async def test_another_site_changes_nothing(client: Client, make: Makers, row: Row, headers: dict[str, str]) -> None:
+async def test_another_site_changes_nothing(client: Client, make: Makers, row: Route, headers: dict[str, str]) -> None:
     await make.sign_in(client)
     answer = await client.send(row.verb, path(row), headers=headers)
     assert answer.status == (200 if row.surface is AJAX else 403)
@@ -74,7 +74,7 @@ async def test_another_sites_link_signs_nobody_out_and_sends_nothing(client: Cli
 
 
 @changing_row
-async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, row: Row, base_url: str) -> None:
+async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, row: Route, base_url: str) -> None:
     for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {}):
         await make.sign_in(client)
         answer = await client.send(row.verb, path(row), headers=headers)
@@ -82,7 +82,7 @@ async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Mak
 
 
 @every_row
-async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers, row: Row) -> None:
+async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers, row: Route) -> None:
     await make.sign_in(client)
     plain = await client.send(row.verb, path(row))
     await make.sign_in(client)
@@ -93,7 +93,7 @@ async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers
 
 
 @pytest.mark.parametrize("row", {row.path: row for row in ROUTES}.values(), ids=lambda row: row.path)
-async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client, row: Row) -> None:
+async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client, row: Route) -> None:
     verbs = {other.verb: other for other in ROUTES if other.path == row.path}
     listed = sorted([*verbs, *(["HEAD"] if "GET" in verbs else [])])
     for verb in VERBS:
@@ -113,7 +113,7 @@ async def test_an_unknown_path_answers_the_envelope(client: Client, verb: str, u
 
 
 @every_row
-async def test_every_answer_has_a_request_id_and_names_no_software(client: Client, row: Row) -> None:
+async def test_every_answer_has_a_request_id_and_names_no_software(client: Client, row: Route) -> None:
     answers = [await client.send(row.verb, path(row)) for _ in range(2)]
     assert answers[0].headers["X-Request-Id"] != answers[1].headers["X-Request-Id"]
     assert "Server" not in answers[0].headers

@@ -10,7 +10,7 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient
 
 from config import Config
-from handlers.api.routing import Row
+from handlers.api.routing import Route
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
 from server import open_deps
@@ -33,7 +33,7 @@ BROWSING = [row for row in ROUTES if row.public and row.endpoint.__module__ not 
 
 @pytest.mark.settings(redis_url=NOWHERE)
 @pytest.mark.parametrize("row", [row for row in ROUTES if row not in BROWSING], ids=name)
-async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Client, make: Makers, row: Row) -> None:
+async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Client, make: Makers, row: Route) -> None:
     client.session = "A" * 43
     body = {"mobile": mobile(), "password": PASSWORD, "password2": PASSWORD, "sms_code": "111111"}
     body |= {"id": "p", "text": "abcd"}
@@ -47,7 +47,7 @@ async def test_without_redis_nobody_is_signed_in_and_nothing_is_sent(client: Cli
 
 @pytest.mark.settings(redis_url=NOWHERE)
 @pytest.mark.parametrize("row", [row for row in BROWSING if row.path != "/readyz"], ids=name)
-async def test_browsing_goes_on_without_redis(client: Client, row: Row) -> None:
+async def test_browsing_goes_on_without_redis(client: Client, row: Route) -> None:
     client.session = "A" * 43
     assert (await client.send(row.verb, path(row))).status < 500
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 import pytest
 
-from handlers.api.routing import Row
+from handlers.api.routing import Route
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
 from tests.api.site.test_access import name, path
@@ -20,14 +20,14 @@ from tests.makers import WIDE, Makers
 writing = pytest.mark.parametrize("row", [row for row in ROUTES if row.verb in ("POST", "PUT")], ids=name)
 
 
-def asks_for_something(row: Row) -> bool:
+def asks_for_something(row: Route) -> bool:
     """Whether its body matters: some rows are told everything by their path."""
     in_path = set(re.findall(r"<(\w+)>", row.path))
     return row.upload is not None or (row.form is not None and set(row.form.model_fields) > in_path)
 
 
 @writing
-async def test_a_malformed_body_is_a_4xx_in_the_envelope(client: Client, make: Makers, row: Row) -> None:
+async def test_a_malformed_body_is_a_4xx_in_the_envelope(client: Client, make: Makers, row: Route) -> None:
     await make.sign_in(client)
     for what, (body, headers) in BAD_BODIES.items():
         if row.path == "/api/logout":
@@ -135,7 +135,7 @@ async def test_the_first_cookie_of_the_name_counts(client: Client, make: Makers,
     ["text/plain", "text/html", "application/xml", "application/octet-stream", "application/json; charset=gbk", "x",
      "image/png", "application/jsonp", "application/x-www-form-urlencoded; charset=utf-16"],
 )  # fmt: skip
-async def test_another_content_type_is_a_415(client: Client, make: Makers, row: Row, content_type: str) -> None:
+async def test_another_content_type_is_a_415(client: Client, make: Makers, row: Route, content_type: str) -> None:
     await make.sign_in(client)
     answer = await client.send(row.verb, path(row), body=b"mobile=1", headers={"Content-Type": content_type})
     if row.path != "/api/logout" and row.surface is not PAGE:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 
-from handlers.api.routing import PUBLIC, SHARED, Row
+from handlers.api.routing import PUBLIC, SHARED, Route
 from handlers.routes import ROUTES
 from tests.client import Answer, Client, exchange, raw, read_answer
 from tests.makers import HOUSE, WIDE, Makers
@@ -24,7 +24,7 @@ HEADED = [row for row in ROUTES if row.verb == "GET" and not row.has_effect]
 OPENAPI = "/api/v1.0/openapi.json"
 
 
-def path(row: Row, scene: Scene) -> str:
+def path(row: Route, scene: Scene) -> str:
     query = ""
     if row.path.endswith("/quote"):
         stay = scene.stay()
@@ -34,7 +34,7 @@ def path(row: Row, scene: Scene) -> str:
     return re.sub(r"<\w+>", str(scene.house_id), row.path) + query
 
 
-def name(row: Row) -> str:
+def name(row: Route) -> str:
     return f"{row.verb} {row.path}"
 
 
@@ -57,7 +57,7 @@ def plain(http_port: int) -> Callable[..., object]:
 
 
 @pytest.mark.parametrize("row", HEADED, ids=name)
-async def test_head_is_get_without_its_body(scene: Scene, plain: Callable, row: Row) -> None:
+async def test_head_is_get_without_its_body(scene: Scene, plain: Callable, row: Route) -> None:
     for session in ("", f"session_id={scene.host.session}"):
         for accepted in ("identity", "br"):
             got = await plain(path(row, scene), Cookie=session, Accept_Encoding=accepted)
@@ -90,7 +90,7 @@ def test_every_public_get_is_shared_or_has_a_reason_not_to_be() -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in ROUTES if SHARED in row.rules], ids=name)
-async def test_a_stranger_asks_again_by_the_etag(scene: Scene, plain: Callable, row: Row) -> None:
+async def test_a_stranger_asks_again_by_the_etag(scene: Scene, plain: Callable, row: Route) -> None:
     where = path(row, scene)
     first = await plain(where)
     tag = first.headers["Etag"]
@@ -110,7 +110,7 @@ async def test_a_stranger_asks_again_by_the_etag(scene: Scene, plain: Callable, 
 
 
 @pytest.mark.parametrize("row", [row for row in ROUTES if row.public and row.verb == "GET"], ids=name)
-async def test_what_a_viewer_gets_is_neither_kept_nor_compressed(scene: Scene, plain: Callable, row: Row) -> None:
+async def test_what_a_viewer_gets_is_neither_kept_nor_compressed(scene: Scene, plain: Callable, row: Route) -> None:
     """An answer that does not look at the viewer has no Cookie in Vary."""
     cookie = f"session_id={scene.host.session}"
     answer = await plain(path(row, scene), Cookie=cookie, Accept_Encoding="br, gzip")

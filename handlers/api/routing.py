@@ -15,7 +15,7 @@ from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPMessageDelegate, H
 from tornado.web import Application, RequestHandler
 
 from handlers.api.surfaces import AJAX, PAGE, REST, Surface
-from handlers.api.tornado_overrides import LeanRequest
+from handlers.api.tornado_overrides import FastRequest
 from services.errors import MethodNotAllowed, NoSuchPath
 
 Endpoint = Callable[..., Awaitable[None]]
@@ -179,7 +179,7 @@ class _Routed(HTTPMessageDelegate):
         self._delegate: HTTPMessageDelegate | None = None
 
     def headers_received(self, start_line: Any, headers: HTTPHeaders) -> Any:
-        self._delegate = self._site.find_handler(LeanRequest(self._connection, start_line, headers))
+        self._delegate = self._site.find_handler(FastRequest(self._connection, start_line, headers))
         return self._delegate.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Any:

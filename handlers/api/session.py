@@ -1,6 +1,6 @@
 """The cookie, and the session in Redis that it names."""
 
-from handlers.api.tornado_overrides import LeanHandler
+from handlers.api.tornado_overrides import FastHandler
 from utils.sessions import Session, SessionStore
 
 COOKIE = "session_id"
@@ -12,7 +12,7 @@ def cookie_name(name: str, *, secure: bool) -> str:
     return f"__Host-{name}" if secure else name
 
 
-class SessionMixin(LeanHandler):
+class SessionMixin(FastHandler):
     """Gives a handler `session`: who is signed in, or None."""
 
     session: Session | None = None

@@ -34,7 +34,7 @@ _HOST_CHARACTERS = 260
 _ABSOLUTE = re.compile(r"https?://([^/?#]*)(.*)", re.IGNORECASE)
 
 
-class LeanRequest(HTTPServerRequest):
+class FastRequest(HTTPServerRequest):
     """A request whose `arguments` stay empty: queries and bodies are read by handlers/api/bodies.py."""
 
     def __init__(self, connection: HTTPConnection, start_line: RequestStartLine, headers: HTTPHeaders) -> None:
@@ -92,7 +92,7 @@ def _is_ipv6(text: str) -> bool:
     return True
 
 
-class LeanHandler(RequestHandler):
+class FastHandler(RequestHandler):
     def clear(self) -> None:
         self._vary: dict[str, None] = {}
         self._headers = Headers()

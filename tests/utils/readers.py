@@ -18,7 +18,7 @@ from tornado.httputil import (
 )
 from tornado.iostream import IOStream
 
-from handlers.api.tornado_overrides import LeanRequest
+from handlers.api.tornado_overrides import FastRequest
 from utils.transport import Bounds, Headers, Server, _Connection, _Peer
 
 HEADER_BYTES, BODY_BYTES = 32 * 1024, 64 * 1024
@@ -76,7 +76,7 @@ class _Message(HTTPMessageDelegate):
         self._body = b""
 
     def headers_received(self, start_line: Any, headers: HTTPHeaders) -> None:
-        self._request = LeanRequest(self._connection, start_line, headers)
+        self._request = FastRequest(self._connection, start_line, headers)
 
     def data_received(self, chunk: bytes) -> None:
         self._body += chunk

@@ -13,7 +13,7 @@ from bench.load import Measured
 from bench.servers import CONTESTANTS, IHOME, TEMPLATE, another_tree, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
 from services.local_time import LOCAL
-from tools.dev_services import backing, create_database
+from tools.dev_services import create_database, dev_services
 from tools.migrate import migrate
 from utils import crypto
 from utils.passwords import PasswordHasher
@@ -104,7 +104,7 @@ def main() -> None:
     pin_this_process()
     with tempfile.TemporaryDirectory(prefix="ihome-bench-") as temporary:
         var = arguments.var or Path(temporary)
-        with backing(var, say=say, megabytes=1024) as running:
+        with dev_services(var, say=say, megabytes=1024) as running:
             settings = production(running, var)
             create_database(running.database_url)
             if not migrate(running.database_url):

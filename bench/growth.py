@@ -17,7 +17,7 @@ from bench.__main__ import fill, say
 from bench.servers import IHOME, Served, pin_this_process, production, served
 from bench.works import WORKS, Platform, requests
 from services.local_time import LOCAL
-from tools.dev_services import backing, create_database
+from tools.dev_services import create_database, dev_services
 from tools.migrate import migrate
 
 MEASURED = ("check_login", "house", "search", "booking", "mixed")
@@ -29,7 +29,7 @@ def platform_of(houses: int) -> Iterator[tuple[Platform, Served]]:
     """ihome, with a platform of that size behind it."""
     with (
         tempfile.TemporaryDirectory(prefix="ihome-bench-") as var,
-        backing(Path(var), say=say, megabytes=4096) as running,
+        dev_services(Path(var), say=say, megabytes=4096) as running,
     ):
         settings = production(running, Path(var))
         create_database(running.database_url)

@@ -16,7 +16,7 @@ from config import Config
 from server import open_deps
 from tests.live import LiveServer
 from tools import command, demo, packages
-from tools.dev_services import backing, create_database
+from tools.dev_services import create_database, dev_services
 from tools.migrate import migrate
 
 LIGHTHOUSE = "lighthouse@13.5.0"
@@ -34,7 +34,7 @@ def main() -> int:
         raise command.Problem("Chromium is needed: apt install chromium")
     with tempfile.TemporaryDirectory(prefix="ihome-lighthouse-") as directory:
         var = Path(directory)
-        with backing(var) as running:
+        with dev_services(var) as running:
             settings = running.settings(var)
             create_database(running.database_url)
             migrate(running.database_url)

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import psutil
 
 from config import Config, environment
-from tools.dev_services import Backing
+from tools.dev_services import DevServices
 from utils import crypto
 
 PORT = 8790
@@ -86,7 +86,7 @@ def pin_this_process() -> None:
         os.sched_setaffinity(0, CORES[1:])
 
 
-def production(running: Backing, directory: Path) -> dict[str, Any]:
+def production(running: DevServices, directory: Path) -> dict[str, Any]:
     """ihome's settings: as in production, and wide limits, since all requests come from one address."""
     private, public = crypto.rsa_key_pair()
     return {

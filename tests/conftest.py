@@ -32,7 +32,7 @@ from tests.makers import Makers
 from tests.migrations import EmptyDatabase
 from tests.scene import Scene, a_scene
 from tools import packages
-from tools.dev_services import Backing, Server, _redis, _socket, backing, create_database
+from tools.dev_services import DevServices, ServiceProcess, _redis, _socket, create_database, dev_services
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -54,7 +54,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
             packages.chromium(print)  # once, before the tests' time-outs run
         stack = config.stash[_STOP] = ExitStack()
         var = stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-test-", dir=_memory()))
-        running = stack.enter_context(backing(Path(var)))
+        running = stack.enter_context(dev_services(Path(var)))
         config.stash[_SERVERS] = (running.database_url, running.redis_url)
 
 
@@ -150,9 +150,9 @@ def _empty_database(stores: Stores) -> Iterator[EmptyDatabase]:
 
 
 @pytest.fixture
-def own_backing(tmp_path: Path) -> Iterator[Backing]:
+def own_backing(tmp_path: Path) -> Iterator[DevServices]:
     """A private MariaDB and Redis; skips the test where IHOME_DATABASE_URL or IHOME_REDIS_URL names one."""
-    with backing(tmp_path / "var") as running:
+    with dev_services(tmp_path / "var") as running:
         if len(running.processes) < 2:
             pytest.skip("these servers are not ours to harm: unset IHOME_DATABASE_URL and IHOME_REDIS_URL")
         create_database(running.database_url)
@@ -161,7 +161,7 @@ def own_backing(tmp_path: Path) -> Iterator[Backing]:
 
 
 @pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[Server]:
+def own_redis(tmp_path: Path) -> Iterator[ServiceProcess]:
     server = _redis(tmp_path, print)
     server.start()
     yield server

@@ -34,12 +34,12 @@ _STOP_SECONDS = 20
 _SOCKET_PATH_LIMIT = 100
 
 
-class Unavailable(command.Problem):
+class ServicesUnavailable(command.Problem):
     """The servers cannot be had; the message says what to do about it."""
 
 
 @dataclass(frozen=True)
-class Backing:
+class DevServices:
     """Where MariaDB and Redis answer, and the processes that were started for that, by name."""
 
     database_url: str
@@ -58,7 +58,7 @@ class Backing:
 
 
 @dataclass
-class Server:
+class ServiceProcess:
     """A server process of our own; it can be started again after it was killed."""
 
     command: list[str]
@@ -81,7 +81,9 @@ class Server:
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise Unavailable(f"{Path(self.command[0]).name} did not start; see {self.log}:\n{_tail(self.log)}")
+                raise ServicesUnavailable(
+                    f"{Path(self.command[0]).name} did not start; see {self.log}:\n{_tail(self.log)}"
+                )
             time.sleep(0.05)
 
     def signal(self, number: signal.Signals) -> None:
@@ -100,12 +102,12 @@ class Server:
 
 
 @contextmanager
-def backing(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[Backing]:
-    """MariaDB, with so much memory for its tables, and Redis, for as long as the block runs. Raises Unavailable."""
+def dev_services(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[DevServices]:
+    """MariaDB, with so much memory for its tables, and Redis, for as long as the block runs. Raises ServicesUnavailable."""
     named = load_servers()
     with ExitStack() as stack:
         database_url, redis_url = named.database_url, named.redis_url
-        processes: dict[str, Server] = {}
+        processes: dict[str, ServiceProcess] = {}
         if not (database_url and redis_url):
             var = var.resolve()
             var.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -120,10 +122,10 @@ def backing(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 1
             stack.callback(server.stop)
             server.start()
             redis_url = f"unix://{_socket(var, 'redis')}?db=0"
-        yield Backing(database_url, redis_url, processes)
+        yield DevServices(database_url, redis_url, processes)
 
 
-def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
+def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServiceProcess:
     daemon = _find(say, "mariadbd", "mysqld")
     data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
@@ -147,7 +149,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
             check=False,
         )
         if made.returncode:
-            raise Unavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
+            raise ServicesUnavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
         shutil.rmtree(data, ignore_errors=True)
         made_in.rename(data)
     command = [
@@ -169,10 +171,10 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> Server:
         greeting = _ask(path, b"")  # a packet: its length, its number, then the version of the protocol, which is 10
         return greeting[3:5] == b"\x00\x0a"
 
-    return Server(command, var / "mariadb.log", answers)
+    return ServiceProcess(command, var / "mariadb.log", answers)
 
 
-def _redis(var: Path, say: Callable[[str], None]) -> Server:
+def _redis(var: Path, say: Callable[[str], None]) -> ServiceProcess:
     daemon, data, path = _find(say, "redis-server"), var / "redis", _socket(var, "redis")
     data.mkdir(exist_ok=True)
     _stop_orphan(var / "redis.pid", Path(daemon).name)
@@ -183,7 +185,7 @@ def _redis(var: Path, say: Callable[[str], None]) -> Server:
     def answers() -> bool:
         return _ask(path, b"PING\r\n") == b"+PONG\r\n"
 
-    return Server(command, var / "redis.log", answers)
+    return ServiceProcess(command, var / "redis.log", answers)
 
 
 def _ask(path: Path, question: bytes) -> bytes:
@@ -208,10 +210,10 @@ def create_database(url: str) -> None:
 
 
 def _find(say: Callable[[str], None], *names: str) -> str:
-    """The path of the first of these programs, installed if need be. Raises Unavailable."""
+    """The path of the first of these programs, installed if need be. Raises ServicesUnavailable."""
     found = packages.find(say, names, ("mariadb-server", "redis-server"))
     if found is None:
-        raise Unavailable(
+        raise ServicesUnavailable(
             "MariaDB and Redis are needed: install them (`apt install mariadb-server redis-server`, "
             "`dnf install mariadb-server redis`, `brew install mariadb redis`), "
             "or name running ones in IHOME_DATABASE_URL and IHOME_REDIS_URL."
@@ -228,7 +230,7 @@ def _socket(var: Path, name: str) -> Path:
     short = Path(tempfile.gettempdir()) / f"ihome-{os.getuid()}-{digest}"
     short.mkdir(mode=0o700, exist_ok=True)
     if short.stat().st_uid != os.getuid():
-        raise Unavailable(f"{short} belongs to somebody else; choose a shorter VAR")
+        raise ServicesUnavailable(f"{short} belongs to somebody else; choose a shorter VAR")
     return short / f"{name}.sock"
 
 
@@ -238,7 +240,7 @@ def _only_user_of(var: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Unavailable(f"another copy runs on {var}; choose another directory with VAR=…") from None
+            raise ServicesUnavailable(f"another copy runs on {var}; choose another directory with VAR=…") from None
         yield
 
 
@@ -266,7 +268,7 @@ def main() -> int:
     var: Path = parser.parse_args().var
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        with backing(var, say=lambda text: print(text, file=sys.stderr)) as running:
+        with dev_services(var, say=lambda text: print(text, file=sys.stderr)) as running:
             print(f"IHOME_DATABASE_URL={running.database_url}\nIHOME_REDIS_URL={running.redis_url}", flush=True)
             while True:
                 signal.pause()

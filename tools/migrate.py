@@ -50,7 +50,7 @@ _RECORD = """
 _TABLE_EXISTS = "SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = %s"
 
 
-class Failed(command.Problem):
+class MigrationFailed(command.Problem):
     """A migration was not applied; the message names it and says why."""
 
 
@@ -64,7 +64,7 @@ class Migration:
 
 
 @dataclass(frozen=True)
-class Status:
+class MigrationStatus:
     """All migrations in the order of their application, and the ids of those that are `waiting`."""
 
     migrations: list[Migration]
@@ -87,7 +87,7 @@ def _parse(path: Path) -> Migration:
 def migrate(database_url: str, directory: Path = MIGRATIONS) -> list[str]:
     """Apply what is waiting; returns the ids. Runs at the same time take turns.
 
-    Raises Failed, or pymysql's errors where MariaDB is away.
+    Raises MigrationFailed, or pymysql's errors where MariaDB is away.
     """
     with _connected(database_url) as cursor, _locked(cursor):
         cursor.execute(_CREATE_LEDGER)
@@ -97,11 +97,11 @@ def migrate(database_url: str, directory: Path = MIGRATIONS) -> list[str]:
         return [migration.id for migration in waiting]
 
 
-def status(database_url: str, directory: Path = MIGRATIONS) -> Status:
+def status(database_url: str, directory: Path = MIGRATIONS) -> MigrationStatus:
     """What is there and what is waiting. Changes nothing. Raises pymysql's errors where MariaDB is away."""
     with _connected(database_url) as cursor:
         migrations = read(directory)
-        return Status(migrations, _waiting(migrations, _recorded(cursor)))
+        return MigrationStatus(migrations, _waiting(migrations, _recorded(cursor)))
 
 
 @contextmanager
@@ -114,10 +114,12 @@ def _connected(database_url: str) -> Iterator[Cursor]:
 
 @contextmanager
 def _locked(cursor: Cursor) -> Iterator[None]:
-    """Hold the lock of this database's migrations. The server frees it when the connection ends. Raises Failed."""
+    """Hold the lock of this database's migrations. The server frees it when the connection ends. Raises MigrationFailed."""
     cursor.execute("SELECT GET_LOCK(CONCAT('migrate:', SHA1(DATABASE())), %s)", (_LOCK_SECONDS,))
     if cursor.fetchone() != (1,):
-        raise Failed(f"another run has been migrating for {_LOCK_SECONDS} seconds; wait for its end and run this again")
+        raise MigrationFailed(
+            f"another run has been migrating for {_LOCK_SECONDS} seconds; wait for its end and run this again"
+        )
     yield
 
 
@@ -144,7 +146,9 @@ def _apply(cursor: Cursor, migration: Migration) -> None:
         cursor.execute(migration.sql)
         cursor.execute(_RECORD, (hashlib.sha256(migration.id.encode()).hexdigest(), migration.id))
     except pymysql.MySQLError as error:
-        raise Failed(f"{migration.id}: {command.describe(error)}; mend the cause and run this again") from error
+        raise MigrationFailed(
+            f"{migration.id}: {command.describe(error)}; mend the cause and run this again"
+        ) from error
 
 
 def _refuse_a_strangers_table(cursor: Cursor, migration: Migration) -> None:
@@ -158,7 +162,7 @@ def _refuse_a_strangers_table(cursor: Cursor, migration: Migration) -> None:
     expected = _NOT_IN_TEMPORARY_TABLES.sub("", migration.sql)
     cursor.execute(_CREATE.sub("CREATE OR REPLACE TEMPORARY TABLE _expected (\n", expected, count=1))
     if not _columns(cursor, "_expected") <= _columns(cursor, create[1]):
-        raise Failed(
+        raise MigrationFailed(
             f"{migration.id}: the table {create[1]} exists already and is not ihome's: its columns differ; "
             "rename it, or give ihome a database of its own"
         )
@@ -191,7 +195,7 @@ def main() -> int:
     return 0
 
 
-def _print_status(found: Status) -> int:
+def _print_status(found: MigrationStatus) -> int:
     for migration in found.migrations:
         print(f"{'waiting' if migration in found.waiting else 'applied'}\t{migration.id}")
     return 1 if found.waiting else 0

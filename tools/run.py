@@ -13,7 +13,7 @@ from typing import Any
 from config import Config, environment, load_servers
 from server import open_deps
 from tools import child_processes, command, demo
-from tools.dev_services import Unavailable, backing, create_database
+from tools.dev_services import ServicesUnavailable, create_database, dev_services
 from tools.migrate import migrate
 
 HERE = Path(__file__).parent.parent
@@ -29,7 +29,7 @@ def main() -> int:
     try:
         _check_free(arguments.port)
         say("seeing to MariaDB and Redis")
-        with backing(var, say=say) as servers:
+        with dev_services(var, say=say) as servers:
             settings = servers.settings(var) | {"port": arguments.port, "metrics_port": arguments.port + 1000}
             if not load_servers().database_url:
                 create_database(servers.database_url)
@@ -48,13 +48,13 @@ def main() -> int:
 
 
 def _check_free(port: int) -> None:
-    """Raises Unavailable. The server itself would share the port, as its processes do among themselves."""
+    """Raises ServicesUnavailable. The server itself would share the port, as its processes do among themselves."""
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind(("127.0.0.1", port))
         except OSError as error:
-            raise Unavailable(f"port {port}: {error.strerror}; choose another with PORT=…") from None
+            raise ServicesUnavailable(f"port {port}: {error.strerror}; choose another with PORT=…") from None
 
 
 def _write_env(path: Path, settings: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ import pymysql
 
 from tests.live import unused_port
 from tools import packages
-from tools.dev_services import Server, create_database
+from tools.dev_services import ServiceProcess, create_database
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -56,7 +56,7 @@ def _make_data(data: Path) -> None:
     subprocess.run([*made, "--skip-test-db", f"--user={_user()}"], capture_output=True, check=True)
 
 
-def _node(data: Path, ports: list[dict[str, int]], number: int) -> Server:
+def _node(data: Path, ports: list[dict[str, int]], number: int) -> ServiceProcess:
     """The first one makes the cluster; the others take their data from it."""
     daemon, _, library = _programs()
     mine = ports[number]
@@ -87,7 +87,7 @@ def _node(data: Path, ports: list[dict[str, int]], number: int) -> Server:
         *(["--wsrep-new-cluster"] if number == 0 else []),
     ]
     url = f"mysql://root@127.0.0.1:{mine['sql']}/mysql"
-    return Server(command, data.parent / f"{data.name}.log", lambda: _is_synced(url))
+    return ServiceProcess(command, data.parent / f"{data.name}.log", lambda: _is_synced(url))
 
 
 def _programs() -> tuple[str, str, str]:

@@ -21,7 +21,7 @@ from tests.live import ROOT, LiveServer
 from tests.makers import PASSWORD, WIDE, Makers
 from tests.pictures import form, picture
 from tests.torture.test_bookings import BRISK, Load, a_load
-from tools.dev_services import Backing, backing, create_database
+from tools.dev_services import DevServices, create_database, dev_services
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -36,7 +36,7 @@ PLACES, BACK_UP, COPY_LOGS, RESTORE, REPLAY, REDIS, PICTURES, START = re.findall
 class Machine:
     """Servers, and the directory of their data and of ihome's pictures."""
 
-    running: Backing
+    running: DevServices
     var: Path
 
     def places(self, backup: Path) -> str:
@@ -79,7 +79,7 @@ def fresh(tmp_path: Path) -> Iterator[Machine]:
 @contextmanager
 def a_machine(var: Path) -> Iterator[Machine]:
     """MariaDB as the section configures it, with the account that it makes, and Redis."""
-    with backing(var) as running:
+    with dev_services(var) as running:
         if len(running.processes) < 2:
             pytest.skip("these servers are not ours: unset IHOME_DATABASE_URL and IHOME_REDIS_URL")
         mariadb = running.processes["mariadb"]

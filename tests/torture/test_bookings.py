@@ -24,7 +24,7 @@ from tests.live import ROOT, LiveServer
 from tests.makers import HOUSE, WIDE, Makers
 from tests.torture.conftest import kill
 from tests.waiting import until
-from tools.dev_services import Backing
+from tools.dev_services import DevServices
 
 pytestmark = pytest.mark.torture
 BOOKERS, HOUSES, NIGHTS = 16, 8, 60
@@ -136,7 +136,7 @@ def kill_worker(worker: Worker) -> Callable[[], None]:
 
 @pytest.mark.parametrize("victim", ["mariadb", "redis", "server", "worker"])
 async def test_what_was_answered_is_there_and_nothing_is_there_twice(
-    own_backing: Backing, tmp_path: Path, capsys: pytest.CaptureFixture[str], victim: str
+    own_backing: DevServices, tmp_path: Path, capsys: pytest.CaptureFixture[str], victim: str
 ) -> None:
     settings = own_backing.settings(tmp_path) | {"bcrypt_cost": 4} | WIDE | BRISK
     server = LiveServer(settings, tmp_path / "server.log", processes=2)

@@ -20,7 +20,7 @@ from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
 from tests.torture.conftest import freeze, kill, restart
 from tests.waiting import until
-from tools.dev_services import Backing
+from tools.dev_services import DevServices
 from utils.mysql import connection_options
 
 pytestmark = pytest.mark.torture
@@ -28,7 +28,7 @@ WORKERS = 16
 
 
 @pytest.fixture
-def server(own_backing: Backing, tmp_path: Path) -> Iterator[LiveServer]:
+def server(own_backing: DevServices, tmp_path: Path) -> Iterator[LiveServer]:
     settings = own_backing.settings(tmp_path) | {"bcrypt_cost": 4}
     live = LiveServer(settings | WIDE, tmp_path / "server.log")
     yield live
@@ -118,7 +118,7 @@ class Load:
 @pytest.mark.parametrize("harm", [kill, freeze, restart])
 async def test_a_store_that_fails_under_load(
     server: LiveServer,
-    own_backing: Backing,
+    own_backing: DevServices,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     name: str,
@@ -161,7 +161,7 @@ def _summary(outcomes: Counter[tuple[str, int, int]]) -> dict[int, int]:
     return dict(sorted(summary.items()))
 
 
-def _nothing_is_half_written(running: Backing, registered: dict[str, int]) -> None:
+def _nothing_is_half_written(running: DevServices, registered: dict[str, int]) -> None:
     with pymysql.connect(**connection_options(running.database_url)) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT mobile, id, password_hash, name FROM users")
         rows = {row[0]: row for row in cursor.fetchall()}
@@ -181,7 +181,7 @@ def _no_sms_without_its_limit(outbox: Path) -> None:
     assert last
 
 
-async def _every_key_ends(running: Backing) -> None:
+async def _every_key_ends(running: DevServices) -> None:
     client = Redis.from_url(running.redis_url)
     keys = [key async for key in client.scan_iter(count=1000)]
     async with client.pipeline(transaction=False) as pipe:

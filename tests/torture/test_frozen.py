@@ -13,7 +13,7 @@ from tests.client import exchange, raw, read_answer
 from tests.live import LiveServer
 from tests.makers import PASSWORD, WIDE, mobile
 from tests.torture.conftest import freeze
-from tools.dev_services import Backing
+from tools.dev_services import DevServices
 
 pytestmark = pytest.mark.torture
 PAGES = ["/", "/search", "/api/v1.0/houses", "/api/v1.0/houses?sd=2027-01-01&ed=2027-01-03&sk=price-inc", "/houses/1"]
@@ -22,7 +22,7 @@ SESSION = "A" * 43
 
 
 @pytest.fixture
-def server(own_backing: Backing, tmp_path: Path) -> Iterator[LiveServer]:
+def server(own_backing: DevServices, tmp_path: Path) -> Iterator[LiveServer]:
     live = LiveServer(own_backing.settings(tmp_path) | {"bcrypt_cost": 4} | WIDE, tmp_path / "server.log")
     yield live
     live.stop()
@@ -38,7 +38,7 @@ async def ask(server: LiveServer, verb: str, target: str, body: object = None) -
 
 @pytest.mark.parametrize("names", [["redis"], ["mariadb"], ["mariadb", "redis"]], ids="+".join)
 async def test_every_page_is_answered_in_time_while_stores_stand_still(
-    server: LiveServer, own_backing: Backing, names: list[str], capsys: pytest.CaptureFixture[str]
+    server: LiveServer, own_backing: DevServices, names: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for page in PAGES:  # warm: connections are open, whatever is kept is made
         await ask(server, "GET", page)

@@ -10,7 +10,7 @@ from redis.exceptions import RedisError, ResponseError
 from tests.conftest import Stores
 from tests.proxy import Proxy
 from tests.waiting import until
-from tools.dev_services import Server
+from tools.dev_services import ServiceProcess
 from utils import redis
 
 
@@ -151,7 +151,7 @@ async def test_a_connection_that_was_cut_is_made_again_at_once(stores: Stores) -
         await client.aclose()
 
 
-async def test_scripts_are_loaded_when_redis_has_forgotten_them(own_redis: Server, own_url: str) -> None:
+async def test_scripts_are_loaded_when_redis_has_forgotten_them(own_redis: ServiceProcess, own_url: str) -> None:
     client, operator = redis.connect(own_url, timeout=1), Redis.from_url(own_url)
     script = client.register_script("return ARGV[1]")
     for text in ("a", "b"):

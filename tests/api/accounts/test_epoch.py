@@ -17,7 +17,7 @@ from tests.client import Client
 from tests.conftest import Clock
 from tests.makers import PASSWORD, Makers
 from tests.served import served
-from tools.dev_services import Server
+from tools.dev_services import ServiceProcess
 from utils.clock import DatabaseClock
 
 
@@ -25,7 +25,7 @@ async def test_a_restored_redis_revives_no_session_that_was_ended(
     config: Config,
     clock: Clock,
     http_client: AsyncHTTPClient,
-    own_redis: Server,
+    own_redis: ServiceProcess,
     own_url: str,
     tmp_path: Path,
 ) -> None:

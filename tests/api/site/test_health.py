@@ -8,7 +8,7 @@ import pymysql
 from handlers.api.routing import Site
 from tests.client import Client, exchange, raw, read_answer
 from tests.live import LiveServer
-from tools.dev_services import Backing
+from tools.dev_services import DevServices
 from utils.mysql import connection_options
 
 
@@ -27,7 +27,7 @@ async def test_a_draining_server_is_live_but_not_ready(client: Client, app: Site
 
 
 async def test_a_server_whose_mariadb_refuses_writes_is_not_ready(
-    start_server: Callable[..., LiveServer], own_backing: Backing
+    start_server: Callable[..., LiveServer], own_backing: DevServices
 ) -> None:
     own = {"database_url": own_backing.database_url, "redis_url": own_backing.redis_url}
     server = await asyncio.to_thread(start_server, **own)
@@ -44,6 +44,6 @@ async def test_a_server_whose_mariadb_refuses_writes_is_not_ready(
     server.stop()
 
 
-def set_read_only(running: Backing, value: int) -> None:
+def set_read_only(running: DevServices, value: int) -> None:
     with pymysql.connect(**connection_options(running.database_url)) as connection:
         connection.cursor().execute(f"SET GLOBAL read_only = {value}")

@@ -14,7 +14,7 @@ from tests.conftest import Stores
 from tests.live import ROOT, LiveServer
 from tests.migrations import EmptyDatabase
 from tools import demo, listings, sweep, worker
-from tools.migrate import Failed, migrate
+from tools.migrate import MigrationFailed, migrate
 from utils.mysql import connection_options
 
 SECTION = (ROOT / "docs" / "operating.md").read_text().partition("## MariaDB and Redis")[2].partition("\n## ")[0]
@@ -48,7 +48,7 @@ def serving(stores: Stores) -> Iterator[EmptyDatabase]:
 
 def test_the_account_for_migrations_can_migrate(migrating: EmptyDatabase, undisturbed: dict[str, object]) -> None:
     migrating.run("CREATE TABLE areas (id INT)")
-    with pytest.raises(Failed, match="areas exists already and is not ihome's"):
+    with pytest.raises(MigrationFailed, match="areas exists already and is not ihome's"):
         migrate(migrating.url)
     migrating.run("DROP TABLE areas")
     migrate(migrating.url)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.migrations import EmptyDatabase, start
 from tests.mysql_relay import Harm, Relay, before, disconnect, during
-from tools.migrate import MIGRATIONS, Failed, Migration, migrate, read, status
+from tools.migrate import MIGRATIONS, Migration, MigrationFailed, migrate, read, status
 from utils.mysql import connection_options
 
 
@@ -99,7 +99,7 @@ def test_the_true_error_is_shown_and_what_came_before_it_stays(database: EmptyDa
     (tmp_path / "1_one.sql").write_text("-- One.\n-- depends:\nCREATE TABLE IF NOT EXISTS one (\n  id INT\n);\n")
     wrong = tmp_path / "2_two.sql"
     wrong.write_text("-- Two.\n-- depends: 1_one\nALTER TABLE one ADD COLUMN IF NOT EXISTS two NO_SUCH_TYPE;\n")
-    with pytest.raises(Failed, match=r"2_two: (1064|4161) .*NO_SUCH_TYPE"):
+    with pytest.raises(MigrationFailed, match=r"2_two: (1064|4161) .*NO_SUCH_TYPE"):
         migrate(database.url, tmp_path)
     assert [migration.id for migration in status(database.url, tmp_path).waiting] == ["2_two"]
     wrong.write_text(wrong.read_text().replace("NO_SUCH_TYPE", "INT"))
@@ -114,11 +114,11 @@ def test_no_run_waits_for_ever_for_another_or_for_a_transaction(
     (tmp_path / "1_two.sql").write_text("-- Two.\n-- depends:\nALTER TABLE one ADD COLUMN IF NOT EXISTS two INT;\n")
     with pymysql.connect(**connection_options(database.url)) as other, other.cursor() as cursor:
         cursor.execute("SELECT GET_LOCK(CONCAT('migrate:', SHA1(DATABASE())), 0)")
-        with pytest.raises(Failed, match="another run has been migrating"):
+        with pytest.raises(MigrationFailed, match="another run has been migrating"):
             migrate(database.url, tmp_path)
         cursor.execute("DO RELEASE_ALL_LOCKS()")
         cursor.execute("SELECT * FROM one")  # begins a transaction
-        with pytest.raises(Failed, match="1_two: 1205 Lock wait timeout exceeded"):
+        with pytest.raises(MigrationFailed, match="1_two: 1205 Lock wait timeout exceeded"):
             migrate(database.url, tmp_path)
         assert [migration.id for migration in status(database.url, tmp_path).waiting] == ["1_two"]
         other.rollback()

@@ -12,7 +12,7 @@ from tests.client import Client
 from tests.makers import PASSWORD, Makers, mobile
 from tests.served import served
 from tests.waiting import until
-from tools.dev_services import Server
+from tools.dev_services import ServiceProcess
 from utils.redis import RedisUnavailable
 
 
@@ -35,7 +35,7 @@ async def ask_everything(client: Client, number: str) -> dict[str, tuple[int, in
 
 @pytest.mark.parametrize("harm", ["full", "replica"])
 async def test_a_redis_that_refuses_writes(
-    config: Config, http_client: AsyncHTTPClient, own_redis: Server, own_url: str, harm: str
+    config: Config, http_client: AsyncHTTPClient, own_redis: ServiceProcess, own_url: str, harm: str
 ) -> None:
     changed = config.model_copy(update={"redis_url": own_url, "session_touch_seconds": 0})
     async with open_deps(changed) as deps, served(changed, deps) as address:
@@ -59,7 +59,7 @@ async def test_a_redis_that_refuses_writes(
         assert (await client.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": PASSWORD})).errno == 0
 
 
-async def test_a_redis_that_is_loading(config: Config, own_redis: Server, own_url: str) -> None:
+async def test_a_redis_that_is_loading(config: Config, own_redis: ServiceProcess, own_url: str) -> None:
     with blocking.Redis.from_url(own_url) as operator:
         operator.mset({f"k{number}": "x" for number in range(20_000)})
         operator.bgrewriteaof()

@@ -44,7 +44,7 @@ class DevServices:
 
     database_url: str
     redis_url: str
-    processes: dict[str, "Server"] = field(default_factory=dict)
+    processes: dict[str, "ServiceProcess"] = field(default_factory=dict)
 
     def settings(self, directory: Path) -> dict[str, Any]:
         """Config's fields for a server in development on these two, with its files in `directory`."""

@@ -96,7 +96,7 @@ class PasswordHasher:
         [self._nobody, *_] = self._executor.map(lambda _: bcrypt.hashpw(b"", bcrypt.gensalt(cost)), range(threads))
         self._seconds = time.perf_counter() - started
 
-    def turn(self, address: str = "") -> "Turn":
+    def turn(self, address: str = "") -> "HashingSlot":
         """A place in the queue for a request from `address`, for a `with` block. Raises QueueFull at once where it would
         take too long."""
         now = time.monotonic()

@@ -108,7 +108,7 @@ class _PathNode:
         self.patterns: dict[re.Pattern[str], _PathNode] = {}
         self.verbs: Verbs = {}
 
-    def next(self, segment: str) -> "_Step":
+    def next(self, segment: str) -> "_PathNode":
         """The place behind a segment of a row's path, made where it is new."""
         if "<" not in segment:
             return self.literal.setdefault(segment, _PathNode())

@@ -52,7 +52,7 @@ class ReviewedContent:
     texts: dict[str, Any]
     stems: list[str]
 
-    def adds_to(self, before: "Content") -> bool:
+    def adds_to(self, before: "ReviewedContent") -> bool:
         """Whether a guest would see something that `before` does not show."""
         return self.texts != before.texts or not set(self.stems) <= set(before.stems)
 

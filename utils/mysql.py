@@ -91,7 +91,7 @@ class Queries:
         answer = await self._ask(sql, args)
         return Result(answer.affected, answer.last_id)
 
-    async def together(self, *work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
+    async def gather(self, *work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
         """Run functions side by side that do not need each other's answers: the first statements of all of them are
         sent in one write, in this order, then the second ones. What one raises is raised once all were answered.
         """
@@ -143,7 +143,7 @@ class Queries:
 
 @dataclass(frozen=True)
 class _Statements:
-    """What a function of `together` waits with: whoever runs it sends the texts, and goes on with the answers."""
+    """What a function of `gather` waits with: whoever runs it sends the texts, and goes on with the answers."""
 
     texts: list[bytes]
 

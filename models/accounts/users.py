@@ -48,7 +48,7 @@ async def lock(queries: Queries, user_id: int) -> User:
     transactions fail at COMMIT.
     """
     # FOR UPDATE: a plain read would fix what the transaction sees from then on, before it holds its other locks
-    _, row = await queries.together(
+    _, row = await queries.gather(
         queries.run("UPDATE users SET guard = guard + 1 WHERE id = %s", user_id),
         queries.one(_SELECT + " WHERE id = %s FOR UPDATE", user_id),
     )

@@ -121,7 +121,7 @@ async def lock(queries: Queries, house_id: int) -> int:
 
     The row is written, as by models.users.lock.
     """
-    _, row = await queries.together(
+    _, row = await queries.gather(
         queries.run("UPDATE houses SET guard = guard + 1 WHERE id = %s AND NOT deleted", house_id),
         queries.one("SELECT user_id FROM houses WHERE id = %s AND NOT deleted FOR UPDATE", house_id),
     )

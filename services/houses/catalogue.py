@@ -90,7 +90,7 @@ async def rendered_page(deps: Deps, house_id: int, viewer: Session | None, rende
 async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
     """Raises NoSuchHouse; only its owner sees a house that is not listed."""
     async with deps.db.connection() as queries:
-        (house, is_owner), pictures, facilities, reviews, (rating, review_count) = await queries.together(
+        (house, is_owner), pictures, facilities, reviews, (rating, review_count) = await queries.gather(
             require_visible_house(queries, house_id, viewer),
             images.of_house(queries, house_id),
             areas.facilities_of(queries, house_id),

@@ -183,7 +183,7 @@ async def _check_references(queries: Queries, values: Mapping[str, Any], facilit
 
 
 async def _unknown(queries: Queries, area_id: int | None, facilities: Sequence[int]) -> dict[str, Message]:
-    known_areas, known_facilities = await queries.together(areas.areas(queries), areas.facilities(queries))
+    known_areas, known_facilities = await queries.gather(areas.areas(queries), areas.facilities(queries))
     unknown: dict[str, Message] = {}
     if area_id is not None and area_id not in {area.id for area in known_areas}:
         unknown["area_id"] = "没有这个区域"

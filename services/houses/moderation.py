@@ -46,7 +46,7 @@ async def in_review(deps: Deps, session: Session, review: str) -> list[Candidate
     async with deps.db.connection() as queries:
         found = await houses.in_review(queries, review, SHOWN)
         ids = [house.id for house in found]
-        pictures, facilities, terms, reviews = await queries.together(
+        pictures, facilities, terms, reviews = await queries.gather(
             images.of_houses(queries, ids),
             areas.facilities_of_houses(queries, ids),
             prices.terms_of_houses(queries, ids),

@@ -62,7 +62,7 @@ class Quote:
 async def quote(deps: Deps, house_id: int, stay: Stay, guests: int) -> Quote:
     """What a stay costs. Raises what `book` raises about the house and the dates."""
     async with deps.db.connection() as queries:
-        terms, taken, ranges = await queries.together(
+        terms, taken, ranges = await queries.gather(
             found(prices.terms(queries, house_id)),
             nights.between(queries, house_id, stay.start, stay.last_night),
             prices.ranges(queries, house_id, stay.start, stay.last_night),
@@ -119,7 +119,7 @@ async def _in_turn(
 ) -> BookedOrder:
     async def work(queries: Queries) -> BookedOrder:
         # the locks come first: whatever is read behind them is as the last one to hold them left it
-        terms, guest, made, waiting, ranges = await queries.together(
+        terms, guest, made, waiting, ranges = await queries.gather(
             found(prices.lock_terms(queries, house_id)),
             lock_user(queries, asked.user_id),
             _made(deps, queries, asked, once),
@@ -179,7 +179,7 @@ async def _write(
     mover = TransitionBy(Actor.CUSTOM, asked.user_id, asked.request_id)
     kept = [idempotency.keep(queries, asked.user_id, once.key_hash, once.body_hash, order_id, now)] if once else []
     try:
-        await queries.together(
+        await queries.gather(
             nights.sell(queries, terms.house_id, stay.nights, order_id),
             listings.take(queries, terms.house_id, stay.nights, today(deps)),
             transitions.record(queries, order_id, BOOK.action, None, BOOK.target, mover, [terms.host_id], now),

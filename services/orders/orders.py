@@ -67,7 +67,7 @@ async def mine(
 async def page(deps: Deps, session: Session, role: str, *, page: int, size: int) -> tuple[list[OrderForParty], int]:
     """One page of what `mine` finds, counted from 1, and how many orders there are in all."""
     async with deps.db.connection() as queries:
-        found, total = await queries.together(
+        found, total = await queries.gather(
             orders.of_user(queries, session.user_id, role, limit=size, offset=(page - 1) * size),
             orders.count(queries, session.user_id, role),
         )

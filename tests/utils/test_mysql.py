@@ -197,8 +197,8 @@ async def test_statements_that_travel_together_are_answered_each(deps: Deps) -> 
         return [first, await queries.one("SELECT %s AS n", number + 1)]
 
     async with deps.db.connection() as queries:
-        one, two, three = await queries.together(
-            twice(queries, 1), queries.all("SELECT 'x' AS t UNION SELECT NULL"), queries.together(twice(queries, 5))
+        one, two, three = await queries.gather(
+            twice(queries, 1), queries.all("SELECT 'x' AS t UNION SELECT NULL"), queries.gather(twice(queries, 5))
         )
     assert (one, two, three) == ([{"n": 1}, {"n": 2}], [{"t": "x"}, {"t": None}], ([{"n": 5}, {"n": 6}],))
 
@@ -207,7 +207,7 @@ async def test_what_travels_behind_a_statement_that_fails_is_not_kept(deps: Deps
     user = await make.user()
 
     async def work(queries: Queries) -> None:
-        await queries.together(
+        await queries.gather(
             queries.run("UPDATE users SET name = 'before' WHERE id = %s", user.id),
             users.create(queries, user.mobile, ""),
             queries.run("UPDATE users SET name = 'behind' WHERE id = %s", user.id),
@@ -233,7 +233,7 @@ async def test_what_travels_behind_a_deadlock_is_done_once(deps: Deps, make: Mak
             if runs[mine] == 1:
                 await met.wait()
             note = queries.run("UPDATE users SET name = CONCAT(name, 'x') WHERE id = %s", noted.id)
-            await queries.together(users.lock(queries, yours), note)
+            await queries.gather(users.lock(queries, yours), note)
 
         return asyncio.create_task(deps.db.transact(work))
 
@@ -247,7 +247,7 @@ async def test_a_connection_that_dies_under_several_statements_is_lost_for_all(d
     async with deps.db.connection() as queries:
         before, kill = queries.one("SELECT 1"), queries.run("KILL CONNECTION_ID()")
         with pytest.raises(DatabaseUnavailable):
-            await queries.together(before, kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
+            await queries.gather(before, kill, queries.one("SELECT 2"), queries.one("SELECT 3"))
     assert await deps.db.writable()
 
 

@@ -116,18 +116,18 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))
         stack.push_async_callback(_cancel, watching)
         clock = clock or database_clock
-        pictures = CaptchaImages(config.pictures_ahead)
-        stack.push_async_callback(pictures.close)
+        captcha_images = CaptchaImages(config.pictures_ahead)
+        stack.push_async_callback(captcha_images.close)
         storage = _storage(config)
         stack.callback(storage.close)
         payments = _payments(config)
         stack.callback(payments.close)
-        workshop = _workshop(config)
-        stack.push_async_callback(workshop.close)
+        image_workers = _image_workers(config)
+        stack.push_async_callback(image_workers.close)
         calendars = _calendars(config)
         stack.push_async_callback(calendars.close)
         secret = config.secret_key.get_secret_value()
-        passwords = PasswordHasher(
+        password_hasher = PasswordHasher(
             crypto.derive(config.password_pepper.get_secret_value(), "password"),
             cost=config.bcrypt_cost,
             threads=config.bcrypt_threads or os.cpu_count() or 1,
@@ -135,7 +135,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             patience=config.bcrypt_wait_seconds,
             deadline=config.request_seconds * _HASHED_BY,
         )
-        stack.callback(passwords.close)
+        stack.callback(password_hasher.close)
         yield Deps(
             db=database,
             sessions=SessionStore(
@@ -146,8 +146,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 clock=lambda: clock().timestamp(),
             ),
             limiter=Limiter(client, config.rates),
-            pictures=pictures,
-            picture_codes=_picture_codes(config, client, crypto.derive(secret, "picture code")),
+            captcha_images=captcha_images,
+            captcha_codes=_captcha_codes(config, client, crypto.derive(secret, "picture code")),
             sms_codes=OneTimeCodes(
                 client,
                 "sms",
@@ -157,8 +157,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             ),
             sms=_sms_sender(config),
             storage=storage,
-            workshop=workshop,
-            passwords=passwords,
+            image_workers=image_workers,
+            password_hasher=password_hasher,
             vault=crypto.Vault(
                 config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
             ),
@@ -179,7 +179,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 feed=config.feed_seconds,
             ),
             cache=Cache(client, seconds=config.cache_seconds),
-            turns=KeyedLock(),
+            booking_locks=KeyedLock(),
             site_url=config.address,
             clock=clock,
             epoch=epoch,
@@ -191,7 +191,7 @@ async def _cancel(task: asyncio.Task[None]) -> None:
     await asyncio.wait([task])
 
 
-def _picture_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
+def _captcha_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
     if config.outbox is None:
         return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
     outbox = DevOutbox(config.outbox / "captcha-outbox.jsonl")
@@ -239,7 +239,7 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
     return LocalStorage(config.media or HERE / "media", config.media_url)
 
 
-def _workshop(config: Config) -> ImageWorkers:
+def _image_workers(config: Config) -> ImageWorkers:
     return ImageWorkers(
         Sandbox(
             processes=config.picture_processes,
@@ -404,7 +404,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
     async with open_deps(config) as deps:
         app = make_app(config, deps)
         metrics.DATABASE_IN_USE.set_function(lambda: deps.db.in_use)
-        metrics.PASSWORDS_WAITING.set_function(lambda: deps.passwords.waiting)
+        metrics.PASSWORDS_WAITING.set_function(lambda: deps.password_hasher.waiting)
         metrics.ACTIVE.set_function(lambda: app.active)
         server = make_server(config, app)
         await server.listen_on(sockets)

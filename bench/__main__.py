@@ -127,7 +127,9 @@ def main() -> None:
 
 async def fill(database_url: str, redis_url: str, houses: int, settings: dict[str, Any]) -> None:
     """Users who can sign in and are signed in, houses and orders, in a database that is migrated and empty."""
-    passwords = PasswordHasher(crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1)
+    password_hasher = PasswordHasher(
+        crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1
+    )
     password_hash = await passwords.hash(data.PASSWORD)
     passwords.close()
     data.fill(database_url, houses, password_hash, datetime.now(LOCAL).date(), say)

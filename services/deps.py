@@ -87,13 +87,13 @@ class Deps:
     db: Database
     sessions: SessionStore
     limiter: Limiter
-    pictures: CaptchaImages
-    picture_codes: OneTimeCodes
+    captcha_images: CaptchaImages
+    captcha_codes: OneTimeCodes
     sms_codes: OneTimeCodes
     sms: SmsSender
     storage: Storage
-    workshop: ImageWorkers
-    passwords: PasswordHasher
+    image_workers: ImageWorkers
+    password_hasher: PasswordHasher
     vault: Vault
     pseudonyms: Pseudonyms
     """Names of Redis keys that would otherwise hold a mobile."""
@@ -111,7 +111,7 @@ class Deps:
     order_rules: OrderRules
     cache: Cache
     """Pages and lists of houses, and who somebody is."""
-    turns: KeyedLock
+    booking_locks: KeyedLock
     """Bookings of one house, so that a house that many want does not take every connection."""
     site_url: str
     """Where everybody finds ihome: https://ihome.example"""

@@ -65,7 +65,7 @@ _MOODS = ("阳光", "安静的", "温馨", "复古", "宽敞", "北欧风", "日
 
 async def load(deps: Deps) -> list[str]:
     """Create what is missing; returns a line about each person there is, and one about the houses."""
-    password_hash = await deps.passwords.hash(PASSWORD)
+    password_hash = await deps.password_hasher.hash(PASSWORD)
     for mobile, name in (*PEOPLE, *TRAVELLERS):
         await _add_person(deps, mobile, name, password_hash)
     for number, (mobile, name) in enumerate(PEOPLE):
@@ -112,7 +112,7 @@ async def _add_homes(deps: Deps) -> int:
     if there:
         return there
     chance = random.Random(1949)  # noqa: S311  the same homes everywhere
-    rendered = [await deps.workshop.sized(_painted(chance), pictures.HOUSE_WIDTHS) for _ in range(_PICTURES)]
+    rendered = [await deps.image_workers.sized(_painted(chance), pictures.HOUSE_WIDTHS) for _ in range(_PICTURES)]
     for _ in range(HOMES):
         await _add_home(deps, chance, chance.choice(hosts), guests, chance.sample(rendered, 3))
     return HOMES

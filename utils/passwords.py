@@ -173,7 +173,7 @@ class HashingSlot:
     Work that has not begun when its request is gone is not done.
     """
 
-    def __init__(self, passwords: PasswordHasher) -> None:
+    def __init__(self, password_hasher: PasswordHasher) -> None:
         self._passwords = passwords
         self._working: Future[Any] | None = None
 

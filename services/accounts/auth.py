@@ -233,7 +233,7 @@ async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[Has
     Raises HashingQueueFull, which says when to come again; the request then counts nowhere, and no code is spent.
     """
     try:
-        turn = deps.passwords.turn(who)
+        turn = deps.password_hasher.slot(who)
     except QueueFull as busy:
         await captcha.give_back(deps, admission)
         raise HashingQueueFull(retry_after=busy.retry_after) from None

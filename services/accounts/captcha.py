@@ -28,14 +28,14 @@ class Admission:
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
     """A new picture (JPEG) under the client's id, in place of the one under that id and of the previous one."""
     await limits.take(deps, ("picture_per_ip", visitor.address))
-    picture = await deps.pictures.take()
-    await deps.picture_codes.put(picture_id, picture.text, forget=previous_id)
+    picture = await deps.captcha_images.take()
+    await deps.captcha_codes.put(picture_id, picture.text, forget=previous_id)
     return picture.jpeg
 
 
 async def check(deps: Deps, answer: CaptchaAnswer) -> None:
     """Spend a picture. Raises ExpiredCaptcha, and WrongCaptcha where the text is wrong."""
-    match await deps.picture_codes.spend(answer.picture_id, answer.text.lower()):
+    match await deps.captcha_codes.spend(answer.picture_id, answer.text.lower()):
         case Verdict.GONE:
             raise ExpiredCaptcha
         case Verdict.WRONG:
@@ -65,4 +65,4 @@ async def give_back(deps: Deps, admission: Admission) -> None:
     """As if the request had not come: it is refused for something that its sender cannot help."""
     await deps.limiter.give_back(admission.taken)
     if admission.picture is not None:
-        await deps.picture_codes.put(admission.picture.picture_id, admission.picture.text.lower())
+        await deps.captcha_codes.put(admission.picture.picture_id, admission.picture.text.lower())

@@ -94,7 +94,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     await limits.take(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
         await require_owned_house(queries, session, house_id)
-    picture = await pictures.rendered("house_image", deps.workshop.sized(content, pictures.HOUSE_WIDTHS))
+    picture = await pictures.rendered("house_image", deps.image_workers.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     widest, kept = picture.renditions[0], objects_of(stem, picture)
     size = sum(len(part) for part, _ in kept.values())

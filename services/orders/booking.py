@@ -91,7 +91,7 @@ async def book(
     mark = once.key_hash.hex() if once else None
     await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
     try:
-        async with asyncio.timeout(deps.order_rules.booking), deps.turns.of(house_id) as waited:
+        async with asyncio.timeout(deps.order_rules.booking), deps.booking_locks.hold(house_id) as waited:
             if waited and (made := await _come_too_late(deps, asked, house_id, stay, once)):
                 return made
             return await _in_turn(deps, asked, house_id, stay, guests, once)

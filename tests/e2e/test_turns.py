@@ -66,7 +66,7 @@ async def test_a_form_waits_for_its_turn(
     someone = await person()
     await begin(someone, make)
     sent = sent_to(someone, path)
-    with deps.passwords.turn():
+    with deps.password_hasher.slot():
         await send(someone, form)
         await someone.sees("秒后自动重试")
     await someone.page.wait_for_url(end)
@@ -82,7 +82,7 @@ async def test_a_change_of_password_waits_for_its_turn(
     await someone.go("/me/profile")
     await fill(someone, "#password", old_password=PASSWORD, password=NEW_PASSWORD)
     label = await someone.page.locator("#password > button").inner_text()
-    with deps.passwords.turn():
+    with deps.password_hasher.slot():
         await send(someone, "#password")
         await someone.sees("秒后自动重试")
     await someone.page.locator("#password .done", has_text="已保存").wait_for()
@@ -95,7 +95,7 @@ async def test_a_form_gives_up_after_five_requests(
     someone = await person()
     await signing_in(someone, make)
     sent = sent_to(someone, "/sessions")
-    with deps.passwords.turn():
+    with deps.password_hasher.slot():
         await send(someone, "#login")
         await someone.page.locator("#login .problem", has_text="系统繁忙").wait_for()
     assert len(sent) == 5

@@ -24,7 +24,7 @@ def workshop(io_loop: IOLoop) -> Iterator[ImageWorkers]:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-async def test_an_avatar_is_a_square_jpeg(workshop: ImageWorkers, kind: str) -> None:
+async def test_an_avatar_is_a_square_jpeg(image_workers: ImageWorkers, kind: str) -> None:
     made = opened(await workshop.square(picture(640, 480, kind), 256))
     assert (made.format, made.size, made.mode) == ("JPEG", (256, 256), "RGB")
     left, right = made.getpixel((10, 128)), made.getpixel((245, 128))
@@ -32,7 +32,7 @@ async def test_an_avatar_is_a_square_jpeg(workshop: ImageWorkers, kind: str) -> 
     assert right[2] > right[0]
 
 
-async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(workshop: ImageWorkers) -> None:
+async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(image_workers: ImageWorkers) -> None:
     made = await workshop.sized(picture(2000, 1000), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(1600, 800), (800, 400), (320, 160)]
     for each in made.renditions:
@@ -41,7 +41,7 @@ async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(worksh
     assert len(made.blurhash) == 28
 
 
-async def test_a_small_picture_is_not_made_larger(workshop: ImageWorkers) -> None:
+async def test_a_small_picture_is_not_made_larger(image_workers: ImageWorkers) -> None:
     made = await workshop.sized(picture(500, 900), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(500, 900), (500, 900), (320, 576)]
     assert [(each.width, each.height) for each in (await workshop.sized(picture(1, 1), WIDTHS)).renditions] == [
@@ -49,7 +49,7 @@ async def test_a_small_picture_is_not_made_larger(workshop: ImageWorkers) -> Non
     ] * 3
 
 
-async def test_metadata_stays_behind_and_the_picture_stands_upright(workshop: ImageWorkers) -> None:
+async def test_metadata_stays_behind_and_the_picture_stands_upright(image_workers: ImageWorkers) -> None:
     avatar = await workshop.square(with_gps(orientation=3), 256)
     house = await workshop.sized(with_gps(orientation=3), WIDTHS)
     for content in (avatar, *(each.jpeg for each in house.renditions), *(each.webp for each in house.renditions)):
@@ -58,12 +58,12 @@ async def test_metadata_stays_behind_and_the_picture_stands_upright(workshop: Im
     assert opened(avatar).getpixel((10, 128))[2] > 100
 
 
-async def test_a_sideways_picture_is_turned(workshop: ImageWorkers) -> None:
+async def test_a_sideways_picture_is_turned(image_workers: ImageWorkers) -> None:
     made = await workshop.sized(with_gps(orientation=6), WIDTHS)
     assert (made.renditions[0].width, made.renditions[0].height) == (480, 640)
 
 
-async def test_transparent_becomes_white_and_only_the_first_frame_counts(workshop: ImageWorkers) -> None:
+async def test_transparent_becomes_white_and_only_the_first_frame_counts(image_workers: ImageWorkers) -> None:
     out = io.BytesIO()
     Image.new("RGBA", (300, 300), (0, 0, 0, 0)).save(out, "PNG")
     assert opened(await workshop.square(out.getvalue(), 256)).getpixel((100, 100)) == (255, 255, 255)
@@ -92,7 +92,7 @@ NO_PICTURES = {
 
 
 @pytest.mark.parametrize("what", NO_PICTURES)
-async def test_what_is_no_picture_is_refused(workshop: ImageWorkers, what: str) -> None:
+async def test_what_is_no_picture_is_refused(image_workers: ImageWorkers, what: str) -> None:
     with pytest.raises(InvalidImage):
         await workshop.square(NO_PICTURES[what], 256)
     with pytest.raises(InvalidImage):
@@ -100,12 +100,12 @@ async def test_what_is_no_picture_is_refused(workshop: ImageWorkers, what: str) 
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (12_001, 1), (1, 12_001), (8_000, 8_000)])
-async def test_a_bomb_is_refused_before_it_is_decoded(workshop: ImageWorkers, width: int, height: int) -> None:
+async def test_a_bomb_is_refused_before_it_is_decoded(image_workers: ImageWorkers, width: int, height: int) -> None:
     with pytest.raises(TooManyPixels):
         await workshop.sized(bomb(width, height), WIDTHS)
 
 
-async def test_forty_megapixels_are_rendered(workshop: ImageWorkers) -> None:
+async def test_forty_megapixels_are_rendered(image_workers: ImageWorkers) -> None:
     made = await workshop.sized(bomb(8_000, 5_000), WIDTHS)
     assert made.renditions[0].width == 1600
 
@@ -124,14 +124,16 @@ def with_text(kind: bytes, length: int) -> bytes:
 
 
 @pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
-async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: ImageWorkers, kind: bytes) -> None:
+async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(
+    image_workers: ImageWorkers, kind: bytes
+) -> None:
     for length in (MOST_TEXT_BYTES - 1, MOST_TEXT_BYTES):
         assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
     with pytest.raises(InvalidImage):
         await workshop.square(with_text(kind, MOST_TEXT_BYTES + 1), 256)
 
 
-async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(workshop: ImageWorkers) -> None:
+async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(image_workers: ImageWorkers) -> None:
     most = MOST_TEXTS_BYTES // MOST_TEXT_BYTES
     text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MOST_TEXT_BYTES), 9))
     for count in (most - 1, most):
@@ -182,7 +184,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("what", HEAVY)
-async def test_whatever_comes_with_a_picture_is_left_behind(workshop: ImageWorkers, what: str) -> None:
+async def test_whatever_comes_with_a_picture_is_left_behind(image_workers: ImageWorkers, what: str) -> None:
     """It may be refused, but takes neither the process nor its time."""
     try:
         made = await workshop.sized(HEAVY[what], WIDTHS)

@@ -24,7 +24,7 @@ def passwords() -> Iterator[PasswordHasher]:
     made.close()
 
 
-async def test_what_is_hashed_is_the_peppered_password(passwords: PasswordHasher) -> None:
+async def test_what_is_hashed_is_the_peppered_password(password_hasher: PasswordHasher) -> None:
     hashed = await passwords.hash("correct horse")
     peppered = b64encode(hmac.new(PEPPER, b"correct horse", hashlib.sha384).digest())
     assert bcrypt.checkpw(peppered, hashed.encode())
@@ -32,26 +32,26 @@ async def test_what_is_hashed_is_the_peppered_password(passwords: PasswordHasher
     assert await passwords.hash("correct horse") != hashed
 
 
-async def test_nothing_behind_the_72nd_byte_is_lost(passwords: PasswordHasher) -> None:
+async def test_nothing_behind_the_72nd_byte_is_lost(password_hasher: PasswordHasher) -> None:
     hashed = await passwords.hash("密" * 127 + "a")
     with passwords.turn() as turn:
         assert await turn.verify("密" * 127 + "a", hashed)
         assert not await turn.verify("密" * 127 + "b", hashed)
 
 
-async def test_nobody_has_a_right_password(passwords: PasswordHasher) -> None:
+async def test_nobody_has_a_right_password(password_hasher: PasswordHasher) -> None:
     with passwords.turn() as turn:
         assert not await turn.verify("", None)
 
 
-async def test_beyond_the_queue_it_is_busy_and_recovers(passwords: PasswordHasher) -> None:
+async def test_beyond_the_queue_it_is_busy_and_recovers(password_hasher: PasswordHasher) -> None:
     answers = await asyncio.gather(*(passwords.hash("x") for _ in range(20)), return_exceptions=True)
     assert sum(isinstance(answer, QueueFull) for answer in answers) == 15
     assert await passwords.hash("x")
 
 
 async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_sooner(io_loop: IOLoop) -> None:
-    passwords = PasswordHasher(PEPPER, cost=12, threads=2, queue=0)
+    password_hasher = PasswordHasher(PEPPER, cost=12, threads=2, queue=0)
     before = BCRYPT_CALLS._value.get()
     tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(2)]
     while BCRYPT_CALLS._value.get() - before < 2:
@@ -71,7 +71,9 @@ async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_so
 
 
 async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_time_told() -> None:
-    passwords = PasswordHasher(PEPPER, cost=10, threads=1, queue=1000, patience=0.5, deadline=1000, per_address=1000)
+    password_hasher = PasswordHasher(
+        PEPPER, cost=10, threads=1, queue=1000, patience=0.5, deadline=1000, per_address=1000
+    )
 
     async def sign_in() -> int:
         try:
@@ -92,7 +94,7 @@ async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_tim
 
 
 async def test_those_who_never_come_again_keep_nobody_out() -> None:
-    passwords = PasswordHasher(PEPPER, cost=10, threads=1, queue=20, patience=0.5)
+    password_hasher = PasswordHasher(PEPPER, cost=10, threads=1, queue=20, patience=0.5)
     for _ in range(5):
         await asyncio.gather(*(passwords.hash("x") for _ in range(500)), return_exceptions=True)
     assert await passwords.hash("x")
@@ -100,7 +102,7 @@ async def test_those_who_never_come_again_keep_nobody_out() -> None:
 
 
 def test_one_address_cannot_reserve_all_the_time_there_is() -> None:
-    passwords = PasswordHasher(PEPPER, cost=10, threads=1, queue=0)
+    password_hasher = PasswordHasher(PEPPER, cost=10, threads=1, queue=0)
 
     def told(address: str) -> int:
         with pytest.raises(QueueFull) as busy:
@@ -115,7 +117,7 @@ def test_one_address_cannot_reserve_all_the_time_there_is() -> None:
 
 
 def test_a_reservation_is_used_by_its_own_address_and_only_with_room() -> None:
-    passwords = PasswordHasher(PEPPER, cost=4, threads=1, queue=1, patience=0.000_1)
+    password_hasher = PasswordHasher(PEPPER, cost=4, threads=1, queue=1, patience=0.000_1)
 
     def come_again() -> HashingSlot:
         end = time.monotonic() + 30
@@ -135,7 +137,7 @@ def test_a_reservation_is_used_by_its_own_address_and_only_with_room() -> None:
     passwords.close()
 
 
-async def test_a_turn_that_was_not_used_is_free_again(passwords: PasswordHasher) -> None:
+async def test_a_turn_that_was_not_used_is_free_again(password_hasher: PasswordHasher) -> None:
     for _ in range(20):
         with suppress(LookupError), passwords.turn():
             raise LookupError
@@ -143,13 +145,13 @@ async def test_a_turn_that_was_not_used_is_free_again(passwords: PasswordHasher)
 
 
 async def test_however_slow_a_hash_is_an_idle_thread_takes_it() -> None:
-    passwords = PasswordHasher(PEPPER, cost=8, threads=1, queue=1, patience=0.000_1)
+    password_hasher = PasswordHasher(PEPPER, cost=8, threads=1, queue=1, patience=0.000_1)
     assert await passwords.hash("x")
     passwords.close()
 
 
 async def test_work_that_nobody_waits_for_is_not_begun() -> None:
-    passwords = PasswordHasher(PEPPER, cost=12, threads=1, queue=50, patience=100)
+    password_hasher = PasswordHasher(PEPPER, cost=12, threads=1, queue=50, patience=100)
     begun = BCRYPT_CALLS._value.get()
     first = asyncio.create_task(passwords.hash("x"))
     tasks = [asyncio.create_task(passwords.hash("x")) for _ in range(20)]

@@ -9,7 +9,7 @@ from utils.limits import Claim, LimitGrant, LimitReached
 from utils.metrics import LIMITS_HIT
 
 
-async def take_if_possible(deps: Deps, *claims: Claim) -> None:
+async def acquire_if_possible(deps: Deps, *claims: Claim) -> None:
     """As `take`, for what only browses: that goes on without Redis."""
     with suppress(redis.RedisUnavailable):
         await take(deps, *claims)
@@ -30,7 +30,7 @@ async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGran
 async def count(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
     """Count every claim or none, for callers that have another way out. Raises LimitReached."""
     try:
-        return await deps.limiter.take(*claims, mark=mark)
+        return await deps.limiter.acquire(*claims, mark=mark)
     except LimitReached as limit:
         LIMITS_HIT.labels(limit.name).inc()
         raise

@@ -74,7 +74,7 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, pictur
         user = await _by_mobile(deps, mobile)
         if not await turn.verify(password, user.password_hash if user else None) or user is None:
             raise WrongCredentials
-    await deps.limiter.give_back(attempt.taken)
+    await deps.limiter.release(attempt.taken)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
     signed_in = await _sign_in(deps, user, visitor)
     # a password change ends all sessions; it cannot know of the one that was opened while it ran
@@ -126,7 +126,7 @@ async def change_password(deps: Deps, session: Session, old: str, new: str, pict
     async with _turn(deps, session.id, attempt) as turn:
         if not await turn.verify(old, user.password_hash):
             raise WrongPassword
-        await deps.limiter.give_back(attempt.taken)
+        await deps.limiter.release(attempt.taken)
         password_hash = await turn.hash(new)
     await _set_password(deps, user, password_hash, keep=session)
 
@@ -235,7 +235,7 @@ async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[Has
     try:
         turn = deps.password_hasher.slot(who)
     except QueueFull as busy:
-        await captcha.give_back(deps, admission)
+        await captcha.release(deps, admission)
         raise HashingQueueFull(retry_after=busy.retry_after) from None
     with turn:
         yield turn

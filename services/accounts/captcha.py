@@ -27,7 +27,7 @@ class Admission:
 
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
     """A new picture (JPEG) under the client's id, in place of the one under that id and of the previous one."""
-    await limits.take(deps, ("picture_per_ip", visitor.address))
+    await limits.acquire(deps, ("picture_per_ip", visitor.address))
     picture = await deps.captcha_images.take()
     await deps.captcha_codes.put(picture_id, picture.text, forget=previous_id)
     return picture.jpeg
@@ -63,6 +63,6 @@ async def count_or_ask(deps: Deps, answer: CaptchaAnswer | None, *claims: Claim)
 
 async def give_back(deps: Deps, admission: Admission) -> None:
     """As if the request had not come: it is refused for something that its sender cannot help."""
-    await deps.limiter.give_back(admission.taken)
+    await deps.limiter.release(admission.taken)
     if admission.picture is not None:
         await deps.captcha_codes.put(admission.picture.picture_id, admission.picture.text.lower())

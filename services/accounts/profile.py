@@ -18,13 +18,13 @@ async def rename(deps: Deps, session: Session, name: str) -> None:
     """Raises BadParameters for a name that looks like the platform's staff."""
     if deps.reserved_names.match(name):
         raise BadParameters(fields={"name": "请换一个名字，它容易被误认为平台工作人员"})
-    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
     await changing_user(deps, session.user_id, lambda q: users.set_name(q, session.user_id, name))
 
 
 async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
     """Show a picture; the one before is removed once this one stands. Raises what services.pictures raises."""
-    await limits.take(deps, ("profile_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
     picture = await pictures.rendered("avatar", deps.image_workers.square(content, pictures.AVATAR_SIDE))
     name = new_key("avatars", "jpg")
     await pictures.keep(deps, {name: (picture, pictures.JPEG)})
@@ -50,7 +50,7 @@ async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: s
         identity_number.parse(id_card, today(deps))
     except identity_number.InvalidIdentityNumber:
         raise BadParameters(fields={"id_card": "身份证号应为 18 位有效号码"}) from None
-    await limits.take(deps, ("real_name_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("real_name_per_user", str(session.user_id)))
     sealed = deps.vault.seal(id_card, _context(session.user_id))
     index, now = deps.vault.index(id_card), deps.now()
     try:

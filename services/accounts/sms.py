@@ -23,7 +23,7 @@ async def send(deps: Deps, mobile: str, purpose: Purpose, picture: CaptchaAnswer
     Raises what captcha.check raises, TooOften, and OutboundServiceError where the message did not leave.
     """
     await captcha.check(deps, picture)
-    await limits.take(deps, *_budgets(deps, mobile, visitor))
+    await limits.acquire(deps, *_budgets(deps, mobile, visitor))
     code = f"{secrets.randbelow(10**6):06}"
     await deps.sms_codes.put(subject(deps, mobile, purpose), code, origin=visitor.address)
     try:

@@ -74,7 +74,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
 
     Raises BadParameters, NoSuchHouse, WrongRole, Conflict.
     """
-    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     try:
         deps.calendars.check(url)
     except NotPublicAddress:

@@ -15,7 +15,7 @@ MOST_FAVOURITES = 500
 
 async def add(deps: Deps, session: Session, house_id: int) -> None:
     """Raises NoSuchHouse, and Conflict beyond five hundred."""
-    await limits.take(deps, ("favourite_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("favourite_per_user", str(session.user_id)))
 
     async def work(queries: Queries) -> None:
         await lock_user(queries, session.user_id)

@@ -34,7 +34,7 @@ async def mine(deps: Deps, session: Session) -> list[House]:
 
 async def publish(deps: Deps, session: Session, values: Mapping[str, object], facilities: Sequence[int]) -> int:
     """Raises NoSuchUser where no real name is on file, BadParameters for an unknown area or facility."""
-    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     user = await current_user(deps, session)
     if user.id_card is None:
         raise NoSuchUser("请先完成实名认证")
@@ -63,7 +63,7 @@ async def change(
         await houses.clear_facilities(queries, house_id)
         await _equip(queries, house_id, facilities)
 
-    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     await change_house(deps, house_id, work)
 
 
@@ -91,7 +91,7 @@ async def delete(deps: Deps, session: Session, house_id: int) -> None:
 
 async def add_image(deps: Deps, session: Session, house_id: int, content: bytes) -> Image:
     """Raises NoSuchHouse, WrongRole, Conflict beyond the limits, and what services.pictures raises."""
-    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
         await require_owned_house(queries, session, house_id)
     picture = await pictures.rendered("house_image", deps.image_workers.sized(content, pictures.HOUSE_WIDTHS))

@@ -58,5 +58,5 @@ async def change(
         if ranges:
             await prices.add_ranges(queries, house_id, ranges)
 
-    await limits.take(deps, ("house_per_user", str(session.user_id)))
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     await deps.db.transact(work)

@@ -48,7 +48,7 @@ async def search(
 
     Raises TooOftenFromAddress.
     """
-    await limits.take_if_possible(deps, ("search_per_ip", visitor.address))
+    await limits.acquire_if_possible(deps, ("search_per_ip", visitor.address))
     query = tokenizer.query(text)
     if (text.strip() and not query) or not _is_bookable(deps, wanted):
         return SearchPage([], page, 0, None)

@@ -89,7 +89,7 @@ async def book(
         return before
     await _check_dates(deps, house_id, stay, guests)
     mark = once.key_hash.hex() if once else None
-    await limits.take(deps, ("order_per_user", str(asked.user_id)), mark=mark)
+    await limits.acquire(deps, ("order_per_user", str(asked.user_id)), mark=mark)
     try:
         async with asyncio.timeout(deps.order_rules.booking), deps.booking_locks.hold(house_id) as waited:
             if waited and (made := await _come_too_late(deps, asked, house_id, stay, once)):

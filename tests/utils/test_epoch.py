@@ -47,11 +47,11 @@ async def test_a_restored_redis_revives_nothing(stores: Stores, store: Redis, pr
     again = Process(stores.redis_url)
     again.epoch.expect(NOW + timedelta(seconds=lost))  # MariaDB has a later heartbeat: Redis is the older one
     limiter = Limiter(store, {"narrow": windows("1/1h")})
-    await limiter.take(("narrow", "me"))
+    await limiter.acquire(("narrow", "me"))
     assert await again.sessions.find(ended) is None
     assert await again.codes.spend("me", code) is Verdict.GONE
     with pytest.raises(LimitReached):
-        await limiter.take(("narrow", "me"))
+        await limiter.acquire(("narrow", "me"))
     fresh = await again.open()
     another = Process(stores.redis_url)
     another.epoch.expect(NOW + timedelta(seconds=lost))

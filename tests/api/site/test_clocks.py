@@ -103,20 +103,20 @@ async def test_a_birth_date_is_judged_by_the_one_clock(client: Client, make: Mak
 
 async def test_redis_clock_going_back_blocks_nobody_for_longer_than_the_window(store: Redis) -> None:
     limiter = Limiter(store, {"narrow": windows("2/1m"), "quick": windows("1/1s")})
-    await limiter.take(("narrow", "me"))
-    await limiter.take(("narrow", "me"), ("quick", "me"))
+    await limiter.acquire(("narrow", "me"))
+    await limiter.acquire(("narrow", "me"), ("quick", "me"))
     for key in await store.keys("limit:*"):  # as if they had been counted before the clock went back an hour
         for mark, moment in await store.zrange(key, 0, -1, withscores=True):
             await store.zadd(key, {mark: moment + 3600 * 10**6})
     with pytest.raises(LimitReached) as refused:
-        await limiter.take(("narrow", "me"))
+        await limiter.acquire(("narrow", "me"))
     assert refused.value.retry_after <= 60
     with pytest.raises(LimitReached):
-        await limiter.take(("quick", "me"))
+        await limiter.acquire(("quick", "me"))
     async with asyncio.timeout(30):
         while True:
             try:
-                await limiter.take(("quick", "me"))
+                await limiter.acquire(("quick", "me"))
                 break
             except LimitReached as wait:
                 await asyncio.sleep(wait.retry_after)

@@ -10,12 +10,12 @@ from utils.metrics import LIMITS_HIT
 
 
 async def acquire_if_possible(deps: Deps, *claims: Claim) -> None:
-    """As `take`, for what only browses: that goes on without Redis."""
+    """As `acquire`, for what only browses: that goes on without Redis."""
     with suppress(redis.RedisUnavailable):
-        await take(deps, *claims)
+        await acquire(deps, *claims)
 
 
-async def take(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
+async def acquire(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
     """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited.
 
     A retry of what was counted under the same `mark` is not counted again.

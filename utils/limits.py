@@ -62,7 +62,7 @@ class LimitReached(Exception):
 
 @dataclass(frozen=True)
 class LimitGrant:
-    """What `take` counted, so that it can be given back; no keys where nothing was counted."""
+    """What `acquire` counted, so that it can be given back; no keys where nothing was counted."""
 
     mark: str
     keys: tuple[str, ...]
@@ -88,7 +88,7 @@ class Limiter:
         self._rates = rates
         self._take = redis.register_script(_TAKE)
 
-    async def take(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
+    async def acquire(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
         """Count every claim, or raise LimitReached and count none. What has a mark that was counted counts no more."""
         mark = mark or secrets.token_hex(8)
         rows = [(name, self._key(name, window, whom), window) for name, whom in claims for window in self._rates[name]]
@@ -99,8 +99,8 @@ class Limiter:
             raise LimitReached(rows[refused - 1][0], max(1, wait))
         return LimitGrant(mark, keys)
 
-    async def give_back(self, taken: LimitGrant) -> None:
-        """Uncount what `take` counted."""
+    async def release(self, taken: LimitGrant) -> None:
+        """Uncount what `acquire` counted."""
         if not taken.keys:
             return
         async with self._redis.pipeline(transaction=False) as pipe:

@@ -61,7 +61,7 @@ async def count_or_ask(deps: Deps, answer: CaptchaAnswer | None, *claims: Claim)
         return Admission(LimitGrant("", ()), answer)
 
 
-async def give_back(deps: Deps, admission: Admission) -> None:
+async def release(deps: Deps, admission: Admission) -> None:
     """As if the request had not come: it is refused for something that its sender cannot help."""
     await deps.limiter.release(admission.taken)
     if admission.picture is not None:

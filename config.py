@@ -115,7 +115,7 @@ class Config(Servers):
     idcard_keys: SecretStr = SecretStr("dev:" + DEVELOPMENT_KEY)
     idcard_index_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
 
-    # -- outside services
+    # -- outbound services
     sms: Literal["aliyun", "local", ""] = ""
     outbox: Path | None = None
     aliyun_access_key_id: str = ""
@@ -125,11 +125,11 @@ class Config(Servers):
     aliyun_sms_template_register: str = ""
     aliyun_sms_template_login: str = ""
     aliyun_sms_template_reset: str = ""
-    outside_connect_timeout: float = Field(default=2, gt=0)
-    outside_timeout: float = Field(default=5, gt=0)
-    outside_bytes: int = Field(default=1024**2, ge=1024)
-    outside_breaker_failures: int = Field(default=5, ge=1)
-    outside_breaker_seconds: float = Field(default=30, gt=0)
+    outbound_connect_timeout: float = Field(default=2, gt=0)
+    outbound_timeout: float = Field(default=5, gt=0)
+    outbound_bytes: int = Field(default=1024**2, ge=1024)
+    outbound_breaker_failures: int = Field(default=5, ge=1)
+    outbound_breaker_seconds: float = Field(default=30, gt=0)
 
     # -- pictures
     storage: Literal["oss", "qiniu", "local", ""] = ""
@@ -309,11 +309,11 @@ class Config(Servers):
     @property
     def patience(self) -> OutboundLimits:
         return OutboundLimits(
-            connect=self.outside_connect_timeout,
-            total=self.outside_timeout,
-            failures=self.outside_breaker_failures,
-            pause=self.outside_breaker_seconds,
-            most_bytes=self.outside_bytes,
+            connect=self.outbound_connect_timeout,
+            total=self.outbound_timeout,
+            failures=self.outbound_breaker_failures,
+            pause=self.outbound_breaker_seconds,
+            most_bytes=self.outbound_bytes,
         )
 
     @property
@@ -368,7 +368,7 @@ class Config(Servers):
         except ValueError as error:
             yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
         yield from self._local_gaps()
-        yield from self._outside_gaps()
+        yield from self._outbound_gaps()
 
     def _local_gaps(self) -> Iterator[str]:
         if self.sms_sender == "local" and self.outbox is None:
@@ -378,7 +378,7 @@ class Config(Servers):
         if self.payments_kind == "local" and self.outbox is None:
             yield "IHOME_OUTBOX is missing: the local payment service keeps its ledger there"
 
-    def _outside_gaps(self) -> Iterator[str]:
+    def _outbound_gaps(self) -> Iterator[str]:
         if self.sms_sender == "aliyun":
             yield from self._missing(_ALIYUN, "Aliyun's SMS service")
         if self.storage_kind == "oss":

@@ -260,7 +260,7 @@ def _calendars(config: Config) -> CalendarClient:
             memory=config.feed_memory,
         ),
         seconds=config.feed_timeout,
-        connect=config.outside_connect_timeout,
+        connect=config.outbound_connect_timeout,
         most_bytes=config.feed_bytes,
         most_header_bytes=config.feed_header_bytes,
         allow_private=config.feed_private,

@@ -1,4 +1,4 @@
-"""What local implementations of outside services have in common: a server on a port of its own."""
+"""What local implementations of outbound services have in common: a server on a port of its own."""
 
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port

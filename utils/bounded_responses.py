@@ -1,4 +1,4 @@
-"""Answers of outside services, through clients that would read them whole, however long or slow they are."""
+"""Answers of outbound services, through clients that would read them whole, however long or slow they are."""
 
 import io
 import time

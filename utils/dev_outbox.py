@@ -1,4 +1,4 @@
-"""A file that takes the place of an outside service while developing and testing."""
+"""A file that takes the place of an outbound service while developing and testing."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Outside services: each call has a deadline, and one that keeps failing is left alone for a while."""
+"""Outbound services: each call has a deadline, and one that keeps failing is left alone for a while."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ class OutboundFailed(Exception):
 
 @dataclass(frozen=True)
 class OutboundLimits:
-    """How long to wait for an outside service, in seconds: to connect, in all; after how many failures to pause.
+    """How long to wait for an outbound service, in seconds: to connect, in all; after how many failures to pause.
 
     `most_bytes` is how long the body of an answer may be.
     """
@@ -30,7 +30,7 @@ class OutboundLimits:
 
 
 class OutboundService:
-    """One outside service."""
+    """One outbound service."""
 
     def __init__(self, patience: OutboundLimits) -> None:
         self._total = patience.total
@@ -44,7 +44,7 @@ class OutboundService:
             with self._breaker:
                 async with asyncio.timeout(self._total):
                     return await work()
-        except Exception as error:  # clients of outside services raise whatever they like
+        except Exception as error:  # clients of outbound services raise whatever they like
             raise OutboundFailed(type(error).__name__) from None
 
 

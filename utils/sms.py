@@ -13,7 +13,7 @@ log = structlog.get_logger()
 
 
 class NotSent(Exception):
-    """The outside service refused, failed, or did not answer in time; the message may have left all the same."""
+    """The outbound service refused, failed, or did not answer in time; the message may have left all the same."""
 
 
 class LocalSms:

@@ -74,7 +74,7 @@ class LocalStorage:
 
 
 class _Bucket:
-    """What buckets of outside services share."""
+    """What buckets of outbound services share."""
 
     def __init__(self, base_url: str, patience: OutboundLimits, name: str) -> None:
         self._base_url = base_url.rstrip("/")

@@ -27,7 +27,7 @@ _REFUSALS = {
     415: "neither JSON nor a form",
     429: "too often: data.retry_after says in how many seconds to come back",
     500: "our fault: data.request_id names the case",
-    502: "an outside service failed",
+    502: "an outbound service failed",
     503: "a store is away, or too much is going on",
     507: "the disk is full",
 }

@@ -313,7 +313,7 @@ class Config(Servers):
             total=self.outbound_timeout,
             failures=self.outbound_breaker_failures,
             pause=self.outbound_breaker_seconds,
-            most_bytes=self.outbound_bytes,
+            max_bytes=self.outbound_bytes,
         )
 
     @property

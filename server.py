@@ -40,7 +40,7 @@ from handlers.routes import ROUTES
 from handlers.site import files, openapi
 from services import heartbeat
 from services.deps import Deps, OrderRules, SmsSender
-from services.jobs import CALENDARS_AT_ONCE
+from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
@@ -255,14 +255,14 @@ def _calendars(config: Config) -> CalendarClient:
         LOCAL,
         Sandbox(
             processes=config.feed_processes,
-            queue=CALENDARS_AT_ONCE,
+            queue=MAX_PARALLEL_CALENDARS,
             seconds=config.feed_parse_seconds,
             memory=config.feed_memory,
         ),
         seconds=config.feed_timeout,
         connect=config.outbound_connect_timeout,
-        most_bytes=config.feed_bytes,
-        most_header_bytes=config.feed_header_bytes,
+        max_bytes=config.feed_bytes,
+        max_header_bytes=config.feed_header_bytes,
         allow_private=config.feed_private,
     )
 

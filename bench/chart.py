@@ -10,7 +10,7 @@ from bench.servers import CONTESTANTS, IHOME, TEMPLATE
 
 _WIDTH, _NAMES, _NUMBERS, _BAR, _GAP, _HEAD = 860, 250, 110, 15, 18, 56
 _COLOURS = {IHOME: "#0f766e", TEMPLATE: "#94a3b8", "lean": "#64748b", "flask": "#c4b5a0", "course": "#a8a29e"}
-_LONGEST = 40.0
+_MAX_PACKET = 40.0
 """Bars beyond it are cut, and say so."""
 
 
@@ -48,8 +48,8 @@ def _rows(results: Rounds, titles: Mapping[str, str]) -> Iterator[tuple[str, lis
 
 
 def _bar(name: str, ratio: float, y: int) -> str:
-    length = (_WIDTH - _NAMES - _NUMBERS) * min(ratio, _LONGEST) / _LONGEST
-    cut = " →" if ratio > _LONGEST else ""
+    length = (_WIDTH - _NAMES - _NUMBERS) * min(ratio, _MAX_PACKET) / _MAX_PACKET
+    cut = " →" if ratio > _MAX_PACKET else ""
     return (
         f'<text x="24" y="{y + 11}" fill="#334155">{escape(CONTESTANTS[name].title)}</text>'
         f'<rect x="{_NAMES}" y="{y + 2}" width="{max(1.0, length):.1f}" height="{_BAR - 4}" rx="2"'

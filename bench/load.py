@@ -18,7 +18,7 @@ from bench.works import Platform, Work
 from tools import packages
 
 LOGINS, UPLOADS = 50, 20
-_EVERY, _LONGEST = 0.005, 60
+_EVERY, _MAX_PACKET = 0.005, 60
 _SCRIPT = Path(__file__).parent / "replay.lua"
 
 
@@ -70,7 +70,7 @@ def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -
 
 def settle(server: Served) -> None:
     """Wait until the server has nothing left to do of what was asked of it before."""
-    deadline, before = time.monotonic() + _LONGEST, server.cpu_seconds()
+    deadline, before = time.monotonic() + _MAX_PACKET, server.cpu_seconds()
     while time.monotonic() < deadline:
         time.sleep(0.3)
         before, last = server.cpu_seconds(), before
@@ -101,7 +101,7 @@ async def browse_while_busy(platform: Platform, server: Served) -> Measured:
     before, started = server.cpu_seconds(), time.perf_counter()
     busy = asyncio.gather(*(_status(request) for request in (*logins, *uploads)))
     pages: list[asyncio.Task[float]] = []
-    while not busy.done() and time.perf_counter() - started < _LONGEST:
+    while not busy.done() and time.perf_counter() - started < _MAX_PACKET:
         pages.append(asyncio.create_task(_page(works.house(platform))))
         await asyncio.sleep(started + len(pages) * _EVERY - time.perf_counter())
     times = sorted(await asyncio.gather(*pages))
@@ -125,7 +125,7 @@ async def _page(request: bytes) -> float:
 
 
 async def _status(request: bytes) -> int:
-    async with asyncio.timeout(_LONGEST):
+    async with asyncio.timeout(_MAX_PACKET):
         reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
         writer.write(request.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
         answer = await reader.read()

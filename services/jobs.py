@@ -26,15 +26,15 @@ from utils.payments import PaymentServiceUnavailable
 
 log = structlog.get_logger()
 
-_AT_ONCE, CALENDARS_AT_ONCE = 100, 10
-_FORGOTTEN_AT_ONCE = 1000
+_BATCH_SIZE, MAX_PARALLEL_CALENDARS = 100, 10
+_KEY_BATCH_SIZE = 1000
 T = TypeVar("T")
 
 
 async def expire_orders(deps: Deps) -> int:
     """Orders that nobody answered or paid expire, stays end. Returns how many moved."""
     async with deps.db.connection() as queries:
-        found = await orders.due(queries, deps.now(), _AT_ONCE)
+        found = await orders.due(queries, deps.now(), _BATCH_SIZE)
 
     async def one(order_id: int) -> bool:
         request_id = _request_id()
@@ -46,13 +46,15 @@ async def expire_orders(deps: Deps) -> int:
 
 async def settle_payments(deps: Deps) -> int:
     """Ask after money that should have come, and give back what is owed. Returns how many were asked about."""
-    return await _each(await payments.due(deps, _AT_ONCE), lambda each: payments.settle(deps, each, _request_id()))
+    return await _each(await payments.due(deps, _BATCH_SIZE), lambda each: payments.settle(deps, each, _request_id()))
 
 
 async def fetch_feeds(deps: Deps) -> int:
     """Read other platforms' calendars. Returns how many."""
     return await _each(
-        await calendar_sync.due(deps, _AT_ONCE), lambda each: calendar_sync.fetch(deps, each), at_once=CALENDARS_AT_ONCE
+        await calendar_sync.due(deps, _BATCH_SIZE),
+        lambda each: calendar_sync.fetch(deps, each),
+        parallel=MAX_PARALLEL_CALENDARS,
     )
 
 
@@ -61,7 +63,7 @@ async def forget_keys(deps: Deps) -> int:
     before = deps.now() - timedelta(seconds=deps.order_rules.key)
 
     async def work(queries: Queries) -> int:
-        return await idempotency.forget(queries, before, _FORGOTTEN_AT_ONCE)
+        return await idempotency.forget(queries, before, _KEY_BATCH_SIZE)
 
     return await deps.db.transact(work)
 
@@ -80,9 +82,9 @@ ROUNDS: dict[str, Callable[[Deps], Awaitable[int]]] = {
 }
 
 
-async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], at_once: int = 1) -> int:
+async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], parallel: int = 1) -> int:
     """What fails is left for the next round, and keeps nothing else waiting."""
-    slots = asyncio.Semaphore(at_once)
+    slots = asyncio.Semaphore(parallel)
 
     async def one(each: T) -> bool:
         async with slots:

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-_STEP, _LONGEST = 0.005, 60
+_STEP, _MAX_PACKET = 0.005, 60
 
 
 async def until(reached: Callable[[], bool | Awaitable[bool]]) -> None:
     """Return once that is so. Raises TimeoutError where it is not within a minute."""
-    async with asyncio.timeout(_LONGEST):
+    async with asyncio.timeout(_MAX_PACKET):
         while True:
             found = reached()
             if found if isinstance(found, bool) else await found:

@@ -22,7 +22,7 @@ def read_bounded(read: Callable[[int], bytes], patience: OutboundLimits) -> byte
     content, ends = b"", time.monotonic() + patience.total
     while piece := read(_PIECE):
         content += piece
-        if len(content) > patience.most_bytes or time.monotonic() > ends:
+        if len(content) > patience.max_bytes or time.monotonic() > ends:
             raise ResponseTooLarge
     return content
 

@@ -4,7 +4,7 @@ import ipaddress
 import socket
 from collections.abc import Sequence
 
-_MOST_PROXIES = 20
+_MAX_PROXIES = 20
 """So many entries of `X-Forwarded-For` are read."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -25,7 +25,7 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     What stands left of that in `X-Forwarded-For` was written by the client and is not believed.
     """
     address = _parse(peer)
-    for entry in reversed(forwarded_for.rsplit(",", _MOST_PROXIES)):
+    for entry in reversed(forwarded_for.rsplit(",", _MAX_PROXIES)):
         if address is None or not any(address in network for network in trusted):
             break
         nearer = _parse(entry.strip())

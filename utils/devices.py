@@ -10,7 +10,7 @@ import secrets
 from datetime import datetime, timedelta
 
 _NONCE_BYTES = 16
-_LONGEST = 128
+_MAX_PACKET = 128
 
 
 class Devices:
@@ -32,7 +32,7 @@ class Devices:
     def recognise(self, account: str, cookie: str, now: datetime) -> str | None:
         """The device's number if it has signed in as `account` within the life of a cookie, else None."""
         stamped, _, mac = cookie.rpartition(".")
-        if len(cookie) > _LONGEST or not hmac.compare_digest(mac.encode(), self._mac(account, stamped).encode()):
+        if len(cookie) > _MAX_PACKET or not hmac.compare_digest(mac.encode(), self._mac(account, stamped).encode()):
             return None
         nonce, _, day = stamped.partition(".")
         return nonce if (now - self._life).toordinal() <= int(day) else None

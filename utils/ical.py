@@ -26,7 +26,7 @@ from utils.client_ip import is_public, numeric_host
 from utils.sandbox import Sandbox, SandboxLimitExceeded
 
 _NOT_MODIFIED = 304
-_MOST_NIGHTS = 1000
+_MAX_NIGHTS = 1000
 """How many days ahead an event is followed: some platforms block until the year 2100."""
 
 _PORTS = frozenset({80, 443, 8080, 8443})
@@ -70,7 +70,7 @@ class CalendarEvent:
 
 
 class CalendarClient:
-    """Fetches calendars. `seconds`, `most_bytes` and `most_header_bytes` bound one fetch, redirects included.
+    """Fetches calendars. `seconds`, `max_bytes` and `max_header_bytes` bound one fetch, redirects included.
 
     `zone` is where the houses are. Addresses that are not public are refused after resolving, for every redirect as
     well, unless `allow_private`.
@@ -83,16 +83,16 @@ class CalendarClient:
         *,
         seconds: float,
         connect: float,
-        most_bytes: int,
-        most_header_bytes: int,
+        max_bytes: int,
+        max_header_bytes: int,
         allow_private: bool,
     ) -> None:
         self._zone = zone
         self._sandbox = sandbox
         self._seconds = seconds
         self._connect = connect
-        self._most_bytes = most_bytes
-        self._most_header_bytes = most_header_bytes
+        self._max_bytes = max_bytes
+        self._max_header_bytes = max_header_bytes
         self._allow_private = allow_private
 
     def check(self, url: str) -> None:
@@ -118,8 +118,8 @@ class CalendarClient:
         client = SimpleAsyncHTTPClient(
             force_instance=True,
             resolver=None if self._allow_private else _PublicResolver(),
-            max_body_size=self._most_bytes,
-            max_header_size=self._most_header_bytes,
+            max_body_size=self._max_bytes,
+            max_header_size=self._max_header_bytes,
         )
         try:
             async with asyncio.timeout(self._seconds):  # the client's own time-out begins anew with each redirect
@@ -196,7 +196,7 @@ def nights_of(content: bytes, today: date, zone: ZoneInfo) -> frozenset[date]:
     except Exception:  # a parser that meets anything
         raise BadCalendar("no_calendar") from None
     nights: list[date] = []
-    free, last = today, today + timedelta(days=_MOST_NIGHTS)
+    free, last = today, today + timedelta(days=_MAX_NIGHTS)
     for start, end in spans:
         free = max(free, start)
         while free < min(end, last):

@@ -15,9 +15,9 @@ from PIL import Image, ImageOps, PngImagePlugin
 from utils.sandbox import Sandbox, SandboxLimitExceeded
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 12_000
-MOST_TEXT_BYTES, MOST_TEXTS_BYTES = 1024**2, 16 * 1024**2
+MAX_PIXELS = 40_000_000
+MAX_SIDE = 12_000
+MAX_TEXT_BYTES, MAX_TEXTS_BYTES = 1024**2, 16 * 1024**2
 """How much a compressed text of a PNG may hold, and all of them together."""
 
 _BLUR_SIDE = 32
@@ -25,8 +25,8 @@ _WHITE = (255, 255, 255)
 T = TypeVar("T")
 
 Image.MAX_IMAGE_PIXELS = None  # counted by _decode
-PngImagePlugin.MAX_TEXT_CHUNK = MOST_TEXT_BYTES
-PngImagePlugin.MAX_TEXT_MEMORY = MOST_TEXTS_BYTES
+PngImagePlugin.MAX_TEXT_CHUNK = MAX_TEXT_BYTES
+PngImagePlugin.MAX_TEXT_MEMORY = MAX_TEXTS_BYTES
 
 
 class InvalidImage(Exception):
@@ -34,7 +34,7 @@ class InvalidImage(Exception):
 
 
 class TooManyPixels(Exception):
-    """The picture has more than MOST_PIXELS pixels, or a side longer than LONGEST_SIDE."""
+    """The picture has more than MAX_PIXELS pixels, or a side longer than MAX_SIDE."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _decode(content: bytes, side: int) -> Image.Image:
     """The first frame, upright, on white; at least `side` pixels a side where the picture itself is."""
     try:
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
-        if picture.width * picture.height > MOST_PIXELS or max(picture.size) > LONGEST_SIDE:
+        if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE:
             raise TooManyPixels
         picture.draft("RGB", (side, side))
         picture.load()

@@ -30,7 +30,7 @@ _MODES = {True: [b"SET autocommit = 0"], False: [b"SET autocommit = 1"]}
 
 _RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
 _STOPPED_BY_SERVER = (1969,)  # max_statement_time
-_LONGEST_PAUSE = 0.3
+_MAX_PAUSE = 0.3
 _REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 1927: connection was killed
 
 
@@ -260,7 +260,7 @@ class Database:
                 if error.number not in _RETRIED:
                     raise
             await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            pause = min(2 * pause, _MAX_PAUSE)
 
     async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         async with self._lend() as connection:

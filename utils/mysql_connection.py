@@ -22,7 +22,7 @@ from pymysql.protocol import FieldDescriptorPacket, MysqlPacket
 Row = dict[str, Any]
 _Read = Callable[[bytes], Any]
 
-_HEADER, _LONGEST = 4, 0xFFFFFF
+_HEADER, _MAX_PACKET = 4, 0xFFFFFF
 _OK, _EOF, _ERROR, _NULL = 0x00, 0xFE, 0xFF, 0xFB
 _BINARY = 63  # the character set of what is no text
 _WHOLE = (FIELD_TYPE.TINY, FIELD_TYPE.SHORT, FIELD_TYPE.INT24, FIELD_TYPE.LONG, FIELD_TYPE.LONGLONG, FIELD_TYPE.YEAR)
@@ -111,7 +111,7 @@ class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no 
         if len(buffer) >= _HEADER:
             length = buffer[0] | buffer[1] << 8 | buffer[2] << 16
             end = _HEADER + length
-            if len(buffer) >= end and length < _LONGEST and buffer[3] == self._next_seq_id:
+            if len(buffer) >= end and length < _MAX_PACKET and buffer[3] == self._next_seq_id:
                 data = bytes(buffer[_HEADER:end])
                 del buffer[:end]
                 self._next_seq_id = (self._next_seq_id + 1) % 256

@@ -19,14 +19,14 @@ class OutboundFailed(Exception):
 class OutboundLimits:
     """How long to wait for an outbound service, in seconds: to connect, in all; after how many failures to pause.
 
-    `most_bytes` is how long the body of an answer may be.
+    `max_bytes` is how long the body of an answer may be.
     """
 
     connect: float
     total: float
     failures: int
     pause: float
-    most_bytes: int = 1024**2
+    max_bytes: int = 1024**2
 
 
 class OutboundService:

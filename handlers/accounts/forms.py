@@ -42,7 +42,7 @@ _TEXTS = {
 }
 
 
-_LONGEST_PASSWORD_SENT = 4 * 128
+_MAX_PASSWORD_SENT = 4 * 128
 """Code points: a character may be sent as up to four of them."""
 
 
@@ -207,7 +207,7 @@ def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> 
 
 def _password(value: object) -> str:
     """One that may have been set. Normalising takes time in the square of what it is given, so not just anything is."""
-    if not isinstance(value, str) or len(value) > _LONGEST_PASSWORD_SENT:
+    if not isinstance(value, str) or len(value) > _MAX_PASSWORD_SENT:
         raise wrong("密码应为 8 到 128 个字符")
     return value
 

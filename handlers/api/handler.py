@@ -159,7 +159,7 @@ class ApiHandler(SessionMixin):
     def data_received(self, chunk: bytes) -> None:
         if self._refusal is not None:
             return
-        if len(self._body) + len(chunk) > self._most_bytes():
+        if len(self._body) + len(chunk) > self._max_bytes():
             self._refusal = BodyTooLarge()
         else:
             self._body += chunk
@@ -208,7 +208,7 @@ class ApiHandler(SessionMixin):
         content_type = self.request.headers.get("Content-Type", "")
         return bodies.body(bytes(self._body), content_type, self.settings["multipart"], lists)
 
-    def _most_bytes(self) -> int:
+    def _max_bytes(self) -> int:
         """How large the body may be."""
         if self.row.upload:
             return int(self.settings[self.row.upload.setting]) + _FORM_BYTES

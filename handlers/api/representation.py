@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-LONGEST_CHOICE = 200
+MAX_HEADER_CHARACTERS = 200
 """How many characters of Accept-Encoding, and of Accept-Language, are read."""
 
 _SMALLEST = 1024
@@ -27,7 +27,7 @@ def etag(body: bytes) -> str:
 
 def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
     """The coding for a client that sent this Accept-Encoding, and the body in it; "" and the body where none pays."""
-    coding = _best(accepted[:LONGEST_CHOICE])
+    coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     if not coding or (len(body) < _SMALLEST and _allows_identity(accepted)):
         return "", body
     return coding, _compressed(body, coding)
@@ -35,7 +35,7 @@ def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
 
 def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
     """The same for a file; reads and compresses it once, so call it in a thread. Raises OSError."""
-    coding = _best(accepted[:LONGEST_CHOICE])
+    coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     with _file_lock:
         return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""
 
@@ -62,7 +62,7 @@ def _best(accepted: str) -> str:
 
 
 def _allows_identity(accepted: str) -> bool:
-    weights = _weights(accepted[:LONGEST_CHOICE])
+    weights = _weights(accepted[:MAX_HEADER_CHARACTERS])
     return weights.get("identity", weights.get("*", 1.0)) > 0
 
 

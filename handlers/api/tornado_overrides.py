@@ -24,7 +24,7 @@ from tornado.httputil import (
 from tornado.locale import Locale
 from tornado.web import RequestHandler
 
-from handlers.api.representation import LONGEST_CHOICE
+from handlers.api.representation import MAX_HEADER_CHARACTERS
 from utils.transport import Headers
 
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
@@ -137,8 +137,8 @@ class FastHandler(RequestHandler):
         headers = self.request.headers
         if "Accept-Language" not in headers:
             return tornado.locale.get(default)
-        if len(headers["Accept-Language"]) > LONGEST_CHOICE:
-            headers["Accept-Language"] = headers["Accept-Language"][:LONGEST_CHOICE].rpartition(",")[0]
+        if len(headers["Accept-Language"]) > MAX_HEADER_CHARACTERS:
+            headers["Accept-Language"] = headers["Accept-Language"][:MAX_HEADER_CHARACTERS].rpartition(",")[0]
         return super().get_browser_locale(default)
 
 

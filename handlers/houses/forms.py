@@ -17,10 +17,10 @@ from services.errors import Message
 from services.houses import hosting
 from utils import text_rules
 
-LONGEST_STAY = 90
-_MOST_FEN = 100_000_000
-_MOST_NIGHTS = 366
-_MOST_REFERENCE = 65_535
+MAX_STAY_NIGHTS = 90
+_MAX_FEN = 100_000_000
+_MAX_NIGHTS = 366
+_MAX_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
 
@@ -63,7 +63,7 @@ def _numbers(value: object) -> list[int]:
 
 def _facilities(value: object) -> list[int]:
     numbers = _numbers(value)
-    if not all(1 <= number <= _MOST_REFERENCE for number in numbers):
+    if not all(1 <= number <= _MAX_REFERENCE for number in numbers):
         raise wrong("没有这种设施")
     return numbers
 
@@ -92,7 +92,7 @@ def _place(value: object) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-LONGEST_STORY = 2000
+MAX_STORY_CHARACTERS = 2000
 
 
 def story(shortest: int, said: str) -> Checked:
@@ -101,11 +101,11 @@ def story(shortest: int, said: str) -> Checked:
     def check(value: object) -> str:
         with suppress(text_rules.InvisibleText):
             written = text_rules.clean(value) if isinstance(value, str) and value.strip() else ""
-            if isinstance(value, str) and shortest <= len(written) <= LONGEST_STORY:
+            if isinstance(value, str) and shortest <= len(written) <= MAX_STORY_CHARACTERS:
                 return written
         raise wrong(said)
 
-    return Checked(check, {"type": "string", "minLength": shortest, "maxLength": LONGEST_STORY})
+    return Checked(check, {"type": "string", "minLength": shortest, "maxLength": MAX_STORY_CHARACTERS})
 
 
 def _yes_or_no(value: object) -> bool:
@@ -117,19 +117,19 @@ def _yes_or_no(value: object) -> bool:
 
 def check_stay(end: date, start: date | None) -> date:
     """The end of a stay that begins on `start`, if that is known. Stays are half-open."""
-    if start and not 1 <= (end - start).days <= LONGEST_STAY:
+    if start and not 1 <= (end - start).days <= MAX_STAY_NIGHTS:
         raise wrong("离店日期应晚于入住日期，且不超过 90 晚")
     return end
 
 
 Id = Annotated[int, whole(1, 10**18 - 1, "编号格式错误", "编号格式错误")]
 _LIST = {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100}
-Area = Annotated[int, whole(1, _MOST_REFERENCE, "请选择区域", "没有这个区域")]
+Area = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域")]
 Ids = Annotated[list[int], Checked(_numbers, _LIST)]
 Facilities = Annotated[list[int], Checked(_facilities, _LIST)]
 Day = Annotated[date, Checked(_day, {"type": "string", "format": "date"})]
-Fen = Annotated[int, whole(0, _MOST_FEN, "应为以分计的整数", "应为 0 到 1000000 元")]
-Price = Annotated[int, whole(1, _MOST_FEN, "应为以分计的整数", "应为 0.01 到 1000000 元")]
+Fen = Annotated[int, whole(0, _MAX_FEN, "应为以分计的整数", "应为 0 到 1000000 元")]
+Price = Annotated[int, whole(1, _MAX_FEN, "应为以分计的整数", "应为 0.01 到 1000000 元")]
 _YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
 Yuan = Annotated[int, Checked(_fen, _YUAN)]
 PriceInYuan = Annotated[int, Checked(_price_in_yuan, _YUAN)]
@@ -202,7 +202,7 @@ class ImageId(HouseId):
 
 
 class BlockedNights(HouseId):
-    blocked: Annotated[list[Day], Field(max_length=_MOST_NIGHTS, fail_fast=True)]
+    blocked: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)]
 
 
 class HouseReview(HouseId):

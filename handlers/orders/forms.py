@@ -15,7 +15,7 @@ from services.deps import Deps
 from services.errors import Message
 from services.orders import booking
 
-_MOST_RANGES = 100
+_MAX_RANGES = 100
 
 Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
 Percent = Annotated[int, whole(0, 90)]
@@ -114,7 +114,7 @@ class Prices(HouseId):
     weekly_discount: Percent | None = None
     monthly_discount: Percent | None = None
     cancellation: Literal["flexible", "moderate", "strict"] | None = None
-    ranges: Annotated[list[Range], Field(max_length=_MOST_RANGES, fail_fast=True)] | None = None
+    ranges: Annotated[list[Range], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod

@@ -6,7 +6,7 @@ from handlers.orders import views as order_views
 from services.houses import calendar_sync
 from services.orders import booking, orders
 
-_MOST_OLD_ORDERS = 100
+_MAX_OLD_ORDERS = 100
 
 
 async def quote(api: ApiHandler, form: order_forms.Booking) -> None:
@@ -35,7 +35,7 @@ async def mine(api: ApiHandler, form: order_forms.RolePage) -> None:
 
 
 async def mine_as_before(api: ApiHandler, form: order_forms.OldPage) -> None:
-    page, size = (form.p, form.size) if form.p else (1, _MOST_OLD_ORDERS)
+    page, size = (form.p, form.size) if form.p else (1, _MAX_OLD_ORDERS)
     found, total = await orders.page(api.deps, api.signed_in, form.role, page=page, size=size)
     after = page * size // form.size + 1 if page * size < total else None
     api.reply(order_views.old_orders(found, page, -(-total // form.size), after, api.url))

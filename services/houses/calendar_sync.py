@@ -20,12 +20,12 @@ from utils.ical import BadCalendar, CalendarEvent, NotPublicAddress
 from utils.mysql import Queries
 from utils.sessions import Session
 
-MOST_FEEDS = 10
+MAX_FEEDS = 10
 TOLD_AFTER = 5
 """After so many failures in a row the host is told."""
-_LONGEST_PAUSE = 16
+_MAX_PAUSE = 16
 """In multiples of the usual time between two fetches: 4 h of 15 min."""
-_TOLD_FOR, _MOST_TOLD = timedelta(days=7), 50
+_TOLD_FOR, _MAX_TOLD = timedelta(days=7), 50
 _INTERRUPTED = "读取日历时中断"
 _ERRORS = {
     "unreachable": "无法读取该日历",
@@ -82,7 +82,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
 
     async def work(queries: Queries) -> int:
         await lock_owned_house(queries, session, house_id)
-        if len(await calendar_sync.of_house(queries, house_id)) >= MOST_FEEDS:
+        if len(await calendar_sync.of_house(queries, house_id)) >= MAX_FEEDS:
             raise Conflict("每套房屋最多导入 10 个日历")
         return await calendar_sync.add(queries, house_id, url, deps.now())
 
@@ -147,14 +147,14 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
 
 def _pause(deps: Deps, failures: int) -> timedelta:
     """Until the next attempt, twice as long after each failure."""
-    return timedelta(seconds=deps.order_rules.feed) * min(1 << failures, _LONGEST_PAUSE)
+    return timedelta(seconds=deps.order_rules.feed) * min(1 << failures, _MAX_PAUSE)
 
 
 async def health(deps: Deps, session: Session) -> list[FeedHealth]:
     """The calendars of that host which have failed at least TOLD_AFTER times in a row, or have recovered since."""
     since = deps.now() - _TOLD_FOR
     async with deps.db.connection() as queries:
-        return await calendar_sync.health(queries, session.user_id, TOLD_AFTER, since, _MOST_TOLD)
+        return await calendar_sync.health(queries, session.user_id, TOLD_AFTER, since, _MAX_TOLD)
 
 
 async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | None) -> None:

@@ -10,7 +10,7 @@ from services.houses.access import require_listed_house
 from utils.mysql import Queries
 from utils.sessions import Session
 
-MOST_FAVOURITES = 500
+MAX_FAVOURITES = 500
 
 
 async def add(deps: Deps, session: Session, house_id: int) -> None:
@@ -21,7 +21,7 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
         await lock_user(queries, session.user_id)
         await require_listed_house(queries, house_id)
         await favourites.add(queries, session.user_id, house_id)
-        if await favourites.count(queries, session.user_id) > MOST_FAVOURITES:
+        if await favourites.count(queries, session.user_id) > MAX_FAVOURITES:
             raise Conflict("最多收藏 500 套房屋")
 
     await deps.db.transact(work)

@@ -23,7 +23,7 @@ from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 from utils.storage import new_stem
 
-MOST_PICTURES = 20
+MAX_PICTURES = 20
 
 
 async def mine(deps: Deps, session: Session) -> list[House]:
@@ -103,7 +103,7 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
     async def add(queries: Queries) -> Image:
         await lock_owned_house(queries, session, house_id)
         await lock_user(queries, session.user_id)
-        if len(await images.of_house(queries, house_id)) >= MOST_PICTURES:
+        if len(await images.of_house(queries, house_id)) >= MAX_PICTURES:
             raise Conflict("每套房屋最多 20 张图片")
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
             raise Conflict("图片总量已达上限")

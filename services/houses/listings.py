@@ -4,7 +4,7 @@ from models.houses import houses, listings, nights
 from services.deps import Deps
 from services.houses.changes import change_house
 
-_AT_ONCE = 500
+_BATCH_SIZE = 500
 
 
 async def compare(deps: Deps, after: int) -> tuple[list[int], int | None]:
@@ -13,7 +13,7 @@ async def compare(deps: Deps, after: int) -> tuple[list[int], int | None]:
     A house that is changed at this moment may be among them; `mend` finds nothing to do there.
     """
     async with deps.db.connection() as queries:
-        ids = await houses.ids(queries, after, _AT_ONCE)
+        ids = await houses.ids(queries, after, _BATCH_SIZE)
         if not ids:
             return [], None
         rows = await listings.rows(queries, ids)

@@ -100,7 +100,7 @@ async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
         await _refund(deps, payment, request_id)
     elif paid := await deps.payments.find(payment.out_trade_no):
         await receive(deps, paid, request_id)
-    elif now > payment.created_at + _longest_asked(deps):
+    elif now > payment.created_at + _max_asked(deps):
         await _give_up(deps, payment)
     return True
 
@@ -110,7 +110,7 @@ def _pause(payment: Payment, now: datetime) -> timedelta:
     return _ASKED_AGAIN if payment.paid_at else max(_ASKED_AGAIN, (now - payment.created_at) / 10)
 
 
-def _longest_asked(deps: Deps) -> timedelta:
+def _max_asked(deps: Deps) -> timedelta:
     """How long after its beginning the payment service is asked about a payment for a dead order."""
     return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _AFTER_EXPIRY
 

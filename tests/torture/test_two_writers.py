@@ -58,7 +58,7 @@ class Platform:
     def __init__(self, nodes: list[Deps]) -> None:
         self.nodes = nodes
 
-    async def at_once(self, calls: Sequence[Call]) -> Counter[str]:
+    async def parallel(self, calls: Sequence[Call]) -> Counter[str]:
         """Run these side by side, in turn on all nodes; returns how often what came of them."""
         await self.rows("SELECT 1")
         answers = await asyncio.gather(
@@ -150,7 +150,7 @@ async def test_a_guest_has_five_orders_waiting(urls: list[str], stores: Stores, 
         waiting = []
         for number in range(ROUNDS):
             guest = await ihome.user()
-            answers = await ihome.at_once([book(guest, house_id, ihome.stay(number)) for house_id in found])
+            answers = await ihome.parallel([book(guest, house_id, ihome.stay(number)) for house_id in found])
             waiting.append(await ihome.count("orders WHERE user_id = %s", guest.user_id))
             assert answers["done"] == waiting[-1]
         assert waiting == [5] * ROUNDS
@@ -177,7 +177,7 @@ async def test_a_user_has_five_hundred_favourites(urls: list[str], stores: Store
                 host.user_id,
                 tuple(found),
             )
-            await ihome.at_once([call(favourites.add, guest, house_id) for house_id in found])
+            await ihome.parallel([call(favourites.add, guest, house_id) for house_id in found])
             assert await ihome.count("favourites WHERE user_id = %s", guest.user_id) == 500
 
 
@@ -187,7 +187,7 @@ async def test_a_house_has_ten_calendars(urls: list[str], stores: Stores, tmp_pa
         for _ in range(ROUNDS):
             house_id = await ihome.house(host)
             addresses = [f"https://127.0.0.1/{number}.ics" for number in range(CROWD)]
-            await ihome.at_once([call(calendar_sync.connect, host, house_id, address) for address in addresses])
+            await ihome.parallel([call(calendar_sync.connect, host, house_id, address) for address in addresses])
             assert await ihome.count("feeds WHERE house_id = %s", house_id) == 10
 
 
@@ -203,7 +203,7 @@ async def test_a_house_has_twenty_pictures(urls: list[str], stores: Stores, tmp_
                 house_id,
                 house_id,
             )
-            await ihome.at_once([call(hosting.add_image, host, house_id, content)] * 9)
+            await ihome.parallel([call(hosting.add_image, host, house_id, content)] * 9)
             assert await ihome.count("house_images WHERE house_id = %s", house_id) == 20
 
 
@@ -213,7 +213,7 @@ async def test_a_hosts_pictures_have_a_size_together(urls: list[str], stores: St
         for _ in range(ROUNDS):
             host = await ihome.user()
             found = await ihome.houses(host, 6)
-            await ihome.at_once([call(hosting.add_image, host, house_id, content) for house_id in found])
+            await ihome.parallel([call(hosting.add_image, host, house_id, content) for house_id in found])
             [row] = await ihome.rows(
                 """SELECT SUM(bytes) AS bytes, MAX(bytes) AS most FROM house_images JOIN houses ON houses.id = house_id
                    WHERE user_id = %s""",
@@ -232,7 +232,7 @@ async def test_dated_prices_are_those_of_one_request(urls: list[str], stores: St
             return [PriceRange(begin, begin + timedelta(days=15), 100 + number) for begin in begins]
 
         for _ in range(ROUNDS):
-            await ihome.at_once([call(prices.change, host, house_id, {}, ranges(n)) for n in range(9)])
+            await ihome.parallel([call(prices.change, host, house_id, {}, ranges(n)) for n in range(9)])
             found = await ihome.rows("SELECT price, COUNT(*) AS n FROM house_prices GROUP BY price")
             assert [row["n"] for row in found] == [5]
 
@@ -242,7 +242,7 @@ async def test_one_key_is_one_order(urls: list[str], stores: Stores, tmp_path: P
         house_id = await ihome.house(await ihome.user())
         for number in range(ROUNDS):
             guest, once = await ihome.user(), IdempotencyKey(number.to_bytes(32, "big"), b"b" * 32)
-            answers = await ihome.at_once([book(guest, house_id, ihome.stay(number), once)] * 9)
+            answers = await ihome.parallel([book(guest, house_id, ihome.stay(number), once)] * 9)
             assert answers == {"done": 9}
             assert await ihome.count("orders WHERE user_id = %s", guest.user_id) == 1
 
@@ -256,7 +256,7 @@ async def test_a_person_has_one_account_and_an_account_one_person(
             cards = [identity_number(900_000 + 10 * number + each) for each in range(3)]
             calls = [call(profile.set_real_name, person, "张三", cards[0]) for person in people]
             calls += [call(profile.set_real_name, people[0], "张三", card) for card in cards]
-            await ihome.at_once(calls)
+            await ihome.parallel(calls)
             ids = tuple(person.user_id for person in people)
             given = await ihome.rows("SELECT id_card_index FROM users WHERE id_card IS NOT NULL AND id IN %s", ids)
             assert 0 < len(given) == len({row["id_card_index"] for row in given})
@@ -272,7 +272,7 @@ async def test_an_order_moves_once(urls: list[str], stores: Stores, tmp_path: Pa
             )
             moves = [(host, "accept"), (guest, "cancel"), (host, "reject")] * 3
             asked = [(RequestContext(who.user_id, "r"), booked.order_id, action) for who, action in moves]
-            await ihome.at_once([call(orders.act, *each, reason="x", version=1) for each in asked])
+            await ihome.parallel([call(orders.act, *each, reason="x", version=1) for each in asked])
             [row] = await ihome.rows("SELECT version, status FROM orders WHERE id = %s", booked.order_id)
             assert row["version"] == 2
             assert await ihome.count("order_events WHERE order_id = %s", booked.order_id) == 2
@@ -288,6 +288,6 @@ async def test_a_house_that_is_deleted_has_no_order_to_come(urls: list[str], sto
             house_id = await ihome.house(host)
             guests = [await ihome.user() for _ in range(2)]
             calls = [book(guest, house_id, ihome.stay(3 * place)) for place, guest in enumerate(guests)]
-            await ihome.at_once([*calls, call(hosting.delete, host, house_id)])
+            await ihome.parallel([*calls, call(hosting.delete, host, house_id)])
             [row] = await ihome.rows("SELECT deleted FROM houses WHERE id = %s", house_id)
             assert not (row["deleted"] and await ihome.count("orders WHERE house_id = %s", house_id))

@@ -65,8 +65,8 @@ def calendars(io_loop: IOLoop) -> Iterator[CalendarClient]:
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
         seconds=5,
         connect=2,
-        most_bytes=BYTES,
-        most_header_bytes=HEADERS,
+        max_bytes=BYTES,
+        max_header_bytes=HEADERS,
         allow_private=True,
     )
     yield made
@@ -173,8 +173,8 @@ def hurried(io_loop: IOLoop) -> Iterator[CalendarClient]:
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
         seconds=1,
         connect=1,
-        most_bytes=BYTES,
-        most_header_bytes=HEADERS,
+        max_bytes=BYTES,
+        max_header_bytes=HEADERS,
         allow_private=True,
     )
     yield made

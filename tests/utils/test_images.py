@@ -10,7 +10,7 @@ from PIL import Image
 from tornado.ioloop import IOLoop
 
 from tests.pictures import bomb, chunk, frames, opened, picture, with_gps
-from utils.images import MOST_TEXT_BYTES, MOST_TEXTS_BYTES, ImageWorkers, InvalidImage, TooManyPixels
+from utils.images import MAX_TEXT_BYTES, MAX_TEXTS_BYTES, ImageWorkers, InvalidImage, TooManyPixels
 from utils.sandbox import Sandbox
 
 WIDTHS = (1600, 800, 320)
@@ -127,15 +127,15 @@ def with_text(kind: bytes, length: int) -> bytes:
 async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(
     image_workers: ImageWorkers, kind: bytes
 ) -> None:
-    for length in (MOST_TEXT_BYTES - 1, MOST_TEXT_BYTES):
+    for length in (MAX_TEXT_BYTES - 1, MAX_TEXT_BYTES):
         assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
     with pytest.raises(InvalidImage):
-        await workshop.square(with_text(kind, MOST_TEXT_BYTES + 1), 256)
+        await workshop.square(with_text(kind, MAX_TEXT_BYTES + 1), 256)
 
 
 async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(image_workers: ImageWorkers) -> None:
-    most = MOST_TEXTS_BYTES // MOST_TEXT_BYTES
-    text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MOST_TEXT_BYTES), 9))
+    most = MAX_TEXTS_BYTES // MAX_TEXT_BYTES
+    text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MAX_TEXT_BYTES), 9))
     for count in (most - 1, most):
         assert await workshop.square(bomb(400, 300, text * count), 256)
     with pytest.raises(InvalidImage):

@@ -14,8 +14,8 @@ from utils.local_payments import LocalPayments
 from utils.outbound import OutboundLimits
 from utils.payments import AlipayPayments, InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
 
-MOST_BYTES = 20_000
-PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, most_bytes=MOST_BYTES)
+MAX_BYTES = 20_000
+PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 
@@ -137,10 +137,10 @@ async def test_an_answer_of_the_gateway_may_have_so_many_bytes_and_no_more(
     alipay: AlipayPayments, gateway: AlipayGateway
 ) -> None:
     gateway.paid["7-abc"] = "399.00"
-    for length in (MOST_BYTES - 1, MOST_BYTES):
+    for length in (MAX_BYTES - 1, MAX_BYTES):
         gateway.length = length
         assert await alipay.find("7-abc")
-    gateway.length = MOST_BYTES + 1
+    gateway.length = MAX_BYTES + 1
     with pytest.raises(PaymentServiceUnavailable):
         await alipay.find("7-abc")
 

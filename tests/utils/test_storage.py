@@ -16,7 +16,7 @@ from tests.waiting import until
 from utils.outbound import OutboundLimits
 from utils.storage import DiskFailed, LocalStorage, NotStored, OssStorage, QiniuStorage, new_key
 
-MOST_BYTES = 20_000
+MAX_BYTES = 20_000
 BASE = "https://media.example/"
 HANDLERS = {"oss": OssHandler, "qiniu": QiniuHandler}
 
@@ -34,7 +34,7 @@ def service(io_loop: IOLoop, kind: str) -> Iterator[BucketService]:
 
 
 def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures: int = 3) -> Storage:
-    patience = OutboundLimits(connect=0.5, total=0.5, failures=failures, pause=0.3, most_bytes=MOST_BYTES)
+    patience = OutboundLimits(connect=0.5, total=0.5, failures=failures, pause=0.3, max_bytes=MAX_BYTES)
     if kind == "oss":
         return OssStorage(
             key_id=ACCESS_KEY,
@@ -74,10 +74,10 @@ async def test_a_wrong_secret_stores_nothing(kind: str, service: BucketService) 
 
 async def test_an_answer_may_have_so_many_bytes_and_no_more(kind: str, service: BucketService) -> None:
     storage = opened(kind, service)
-    for length in (MOST_BYTES - 1, MOST_BYTES):
+    for length in (MAX_BYTES - 1, MAX_BYTES):
         service.length = length
         await storage.put("avatars/a.jpg", b"x", "image/jpeg")
-    service.length = MOST_BYTES + 1
+    service.length = MAX_BYTES + 1
     with pytest.raises(NotStored):
         await storage.put("avatars/a.jpg", b"x", "image/jpeg")
 

@@ -35,8 +35,8 @@ _TEXTS = {
     "missing": "必填",
     "string_type": "应为文本",
     "literal_error": "取值不在可选范围内",
-    "length": "应为 1 到 {longest} 个可见字符",
-    "range": "应为 {lowest} 到 {highest} 的整数",
+    "length": "应为 1 到 {max} 个可见字符",
+    "range": "应为 {min} 到 {max} 的整数",
     "list_type": "应为列表",
     "too_long": "项目过多",
 }
@@ -176,30 +176,30 @@ def matching(pattern: str, said: str) -> Checked:
     return Checked(check, {"type": ["string", "integer"], "pattern": f"^{pattern}$"})
 
 
-def text(longest: int, read: Callable[[str], str] = text_rules.clean) -> Checked:
+def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Checked:
     """Text of one line, of 1 to `longest` visible characters, as `read` cleans it."""
 
     def check(value: object) -> str:
         with suppress(text_rules.InvisibleText):
             # cleaning costs more than looking, so what no cleaning can shorten enough is not cleaned
             written = read(value) if isinstance(value, str) and len(value) <= 8 * longest else ""
-            if 1 <= len(written) <= longest and "\n" not in written:
+            if 1 <= len(written) <= max_length and "\n" not in written:
                 return written
-        raise PydanticCustomError("length", "{longest}", {"longest": longest})
+        raise PydanticCustomError("length", "{max}", {"max": longest})
 
     return Checked(check, {"type": "string", "minLength": 1, "maxLength": longest})
 
 
 def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:
     """A whole number, or one written as text. `malformed` and `outside` say in plain words what is right."""
-    limits = {"lowest": lowest, "highest": highest}
+    limits = {"min": lowest, "max": highest}
 
     def check(value: object) -> int:
         written = as_text(value)
         if written is None or not re.fullmatch(r"-?[0-9]{1,18}", written):
-            raise wrong(malformed) if malformed else PydanticCustomError("range", "{lowest}", limits)
+            raise wrong(malformed) if malformed else PydanticCustomError("range", "{min}", limits)
         if not lowest <= int(written) <= highest:
-            raise wrong(outside) if outside else PydanticCustomError("range", "{lowest}", limits)
+            raise wrong(outside) if outside else PydanticCustomError("range", "{min}", limits)
         return int(written)
 
     return Checked(check, {"type": "integer", "minimum": lowest, "maximum": highest})

@@ -99,7 +99,7 @@ class ApiHandler(SessionMixin):
         if key is None:
             return None
         if not 1 <= len(key) <= 255 or not key.isprintable():
-            raise BadParameters(fields={"Idempotency-Key": ("应为 1 到 {longest} 个可见字符", {"longest": 255})})
+            raise BadParameters(fields={"Idempotency-Key": ("应为 1 到 {max} 个可见字符", {"max": 255})})
         route = hashlib.sha256(f"{self.row.verb} {self.row.path} {key}".encode())
         return IdempotencyKey(route.digest(), hashlib.sha256(self._body).digest())
 
@@ -125,8 +125,8 @@ class ApiHandler(SessionMixin):
             self._refusal = refusal
 
     async def _admit(self) -> None:
-        if len(self.request.headers.get("Cookie", "")) > (longest := self.settings["cookie_bytes"]):
-            raise BadParameters(fields={"Cookie": ("不可超过 {longest} 字节", {"longest": longest})})
+        if len(self.request.headers.get("Cookie", "")) > (max_length := self.settings["cookie_bytes"]):
+            raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": longest})})
         if self.row.changes and self._from_another_site():
             raise CrossSite
         if not self.row.public:

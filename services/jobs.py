@@ -70,10 +70,10 @@ async def forget_keys(deps: Deps) -> int:
 
 async def everything(deps: Deps) -> int:
     """One round of all of it. Returns how much was done."""
-    return sum([await work(deps) for work in ROUNDS.values()])
+    return sum([await work(deps) for work in JOBS.values()])
 
 
-ROUNDS: dict[str, Callable[[Deps], Awaitable[int]]] = {
+JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "orders": expire_orders,
     "payments": settle_payments,
     "feeds": fetch_feeds,
@@ -91,10 +91,10 @@ async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], parall
             try:
                 return await work(each)
             except (mysql.DatabaseUnavailable, mysql.StatementFailed, PaymentServiceUnavailable, Refusal) as error:
-                log.warning("round_failed", error=f"{type(error).__name__}: {error}")
+                log.warning("job_failed", error=f"{type(error).__name__}: {error}")
                 return False
             except Exception:  # what a stranger sent may hit a fault of ours: it must not end the rounds of the others
-                log.exception("round_broken")
+                log.exception("job_crashed")
                 return False
 
     return sum(await asyncio.gather(*(one(each) for each in found)))

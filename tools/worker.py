@@ -35,7 +35,7 @@ async def work(config: Config, *, once: bool) -> None:
             return
         log.info("working", every=config.worker_seconds)
         await asyncio.gather(
-            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in jobs.ROUNDS.items())
+            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in jobs.JOBS.items())
         )
     log.info("stopped")
 
@@ -48,9 +48,9 @@ async def _go_round(
         try:
             done = await one(deps)
         except (mysql.DatabaseUnavailable, mysql.StatementFailed) as error:
-            log.warning("round_failed", work=name, error=f"{type(error).__name__}: {error}")
+            log.warning("job_failed", work=name, error=f"{type(error).__name__}: {error}")
         except Exception:  # one kind of work must not end the others
-            log.exception("round_broken", work=name)
+            log.exception("job_crashed", work=name)
         if done:
             log.info("worked", work=name, done=done)
         with suppress(TimeoutError):

@@ -76,7 +76,7 @@ async def test_twenty_bombs_at_once_stop_no_round_and_no_other_calendar(
         )
     assert slowest < 3
     assert after < 500
-    assert "round_broken" not in (tmp_path / "worker.log").read_text()
+    assert "job_crashed" not in (tmp_path / "worker.log").read_text()
 
 
 async def is_read(scene: Scene) -> bool:

@@ -37,7 +37,7 @@ from utils.mysql import DatabaseUnavailable, Queries
 from utils.sessions import Session
 
 pytestmark = pytest.mark.torture
-NODES, ROUNDS, CROWD = 3, 12, 30
+NODES, JOBS, CROWD = 3, 12, 30
 _numbers = itertools.count(1)
 Call = Callable[[Deps], Awaitable[Any]]
 
@@ -148,12 +148,12 @@ async def test_a_guest_has_five_orders_waiting(urls: list[str], stores: Stores, 
     async with platform(urls, stores, tmp_path) as ihome:
         found = await ihome.houses(await ihome.user(), CROWD)
         waiting = []
-        for number in range(ROUNDS):
+        for number in range(JOBS):
             guest = await ihome.user()
             answers = await ihome.parallel([book(guest, house_id, ihome.stay(number)) for house_id in found])
             waiting.append(await ihome.count("orders WHERE user_id = %s", guest.user_id))
             assert answers["done"] == waiting[-1]
-        assert waiting == [5] * ROUNDS
+        assert waiting == [5] * JOBS
 
 
 async def test_a_user_has_five_hundred_favourites(urls: list[str], stores: Stores, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ async def test_a_user_has_five_hundred_favourites(urls: list[str], stores: Store
                FROM houses JOIN seq_1_to_497 WHERE id = %s""",
             found[0],
         )
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             guest = await ihome.user()
             others = "SELECT %s, id FROM houses WHERE user_id = %s AND id NOT IN %s"
             await ihome.change(
@@ -184,7 +184,7 @@ async def test_a_user_has_five_hundred_favourites(urls: list[str], stores: Store
 async def test_a_house_has_ten_calendars(urls: list[str], stores: Stores, tmp_path: Path) -> None:
     async with platform(urls, stores, tmp_path) as ihome:
         host = await ihome.user()
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             house_id = await ihome.house(host)
             addresses = [f"https://127.0.0.1/{number}.ics" for number in range(CROWD)]
             await ihome.parallel([call(calendar_sync.connect, host, house_id, address) for address in addresses])
@@ -195,7 +195,7 @@ async def test_a_house_has_twenty_pictures(urls: list[str], stores: Stores, tmp_
     content = picture()
     async with platform(urls, stores, tmp_path) as ihome:
         host = await ihome.user()
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             house_id = await ihome.house(host)
             await ihome.change(
                 """INSERT INTO house_images (house_id, position, stem, width, height, bytes, blurhash)
@@ -210,7 +210,7 @@ async def test_a_house_has_twenty_pictures(urls: list[str], stores: Stores, tmp_
 async def test_a_hosts_pictures_have_a_size_together(urls: list[str], stores: Stores, tmp_path: Path) -> None:
     content = picture()
     async with platform(urls, stores, tmp_path, house_pictures_bytes=40_000) as ihome:
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             host = await ihome.user()
             found = await ihome.houses(host, 6)
             await ihome.parallel([call(hosting.add_image, host, house_id, content) for house_id in found])
@@ -231,7 +231,7 @@ async def test_dated_prices_are_those_of_one_request(urls: list[str], stores: St
             begins = [first + timedelta(days=number + 20 * each) for each in range(5)]
             return [PriceRange(begin, begin + timedelta(days=15), 100 + number) for begin in begins]
 
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             await ihome.parallel([call(prices.change, host, house_id, {}, ranges(n)) for n in range(9)])
             found = await ihome.rows("SELECT price, COUNT(*) AS n FROM house_prices GROUP BY price")
             assert [row["n"] for row in found] == [5]
@@ -240,7 +240,7 @@ async def test_dated_prices_are_those_of_one_request(urls: list[str], stores: St
 async def test_one_key_is_one_order(urls: list[str], stores: Stores, tmp_path: Path) -> None:
     async with platform(urls, stores, tmp_path) as ihome:
         house_id = await ihome.house(await ihome.user())
-        for number in range(ROUNDS):
+        for number in range(JOBS):
             guest, once = await ihome.user(), IdempotencyKey(number.to_bytes(32, "big"), b"b" * 32)
             answers = await ihome.parallel([book(guest, house_id, ihome.stay(number), once)] * 9)
             assert answers == {"done": 9}
@@ -251,7 +251,7 @@ async def test_a_person_has_one_account_and_an_account_one_person(
     urls: list[str], stores: Stores, tmp_path: Path
 ) -> None:
     async with platform(urls, stores, tmp_path) as ihome:
-        for number in range(ROUNDS):
+        for number in range(JOBS):
             people = [await ihome.user(known=False) for _ in range(3)]
             cards = [identity_number(900_000 + 10 * number + each) for each in range(3)]
             calls = [call(profile.set_real_name, person, "张三", cards[0]) for person in people]
@@ -266,7 +266,7 @@ async def test_an_order_moves_once(urls: list[str], stores: Stores, tmp_path: Pa
     async with platform(urls, stores, tmp_path) as ihome:
         host, guest = await ihome.user(), await ihome.user()
         house_id = await ihome.house(host)
-        for number in range(ROUNDS):
+        for number in range(JOBS):
             booked = await booking.book(
                 ihome.nodes[0], RequestContext(guest.user_id, "r"), house_id, ihome.stay(number), 1, None
             )
@@ -284,7 +284,7 @@ async def test_an_order_moves_once(urls: list[str], stores: Stores, tmp_path: Pa
 async def test_a_house_that_is_deleted_has_no_order_to_come(urls: list[str], stores: Stores, tmp_path: Path) -> None:
     async with platform(urls, stores, tmp_path) as ihome:
         host = await ihome.user()
-        for _ in range(ROUNDS):
+        for _ in range(JOBS):
             house_id = await ihome.house(host)
             guests = [await ihome.user() for _ in range(2)]
             calls = [book(guest, house_id, ihome.stay(3 * place)) for place, guest in enumerate(guests)]

@@ -15,13 +15,13 @@ from tests.client import Client, race, raw
 from tests.makers import PASSWORD, WIDE, Makers, identity_number, mobile
 from utils.mysql import connection_options
 
-ROUNDS = 20
+JOBS = 20
 wide = pytest.mark.settings(**WIDE)
 
 
 @wide
 async def test_one_sms_code_registers_one_user(http_server: object, http_port: int, make: Makers) -> None:
-    for _ in range(ROUNDS):
+    for _ in range(JOBS):
         number = mobile()
         body = {"mobile": number, "sms_code": await make.sms_code(number), "password": PASSWORD}
         answers = await race(http_port, [raw("POST", "/api/v1.0/users", json=body)] * 50)
@@ -31,7 +31,7 @@ async def test_one_sms_code_registers_one_user(http_server: object, http_port: i
 
 @wide
 async def test_one_sms_code_signs_in_once(http_server: object, http_port: int, make: Makers, deps: Deps) -> None:
-    for _ in range(ROUNDS):
+    for _ in range(JOBS):
         user = await make.user()
         body = {"mobile": user.mobile, "sms_code": await make.sms_code(user.mobile, "login")}
         await race(http_port, [raw("POST", "/api/v1.0/sessions", json=body)] * 50)
@@ -100,7 +100,7 @@ async def test_a_hundred_requests_in_any_spelling_send_one_sms(
 
 @wide
 async def test_one_picture_sends_one_sms(http_server: object, http_port: int, make: Makers) -> None:
-    for sent in range(1, ROUNDS + 1):
+    for sent in range(1, JOBS + 1):
         text = await make.picture("p")
         requests = [raw("POST", "/api/smscode", json={"mobile": mobile(), "id": "p", "text": text}) for _ in range(50)]
         await race(http_port, requests)
@@ -119,7 +119,7 @@ async def test_two_hundred_guesses_of_a_password_are_five(http_server: object, h
 async def test_one_identity_number_becomes_one_account(
     http_server: object, http_port: int, make: Makers, new_client: Callable[[], Client]
 ) -> None:
-    for number in range(ROUNDS):
+    for number in range(JOBS):
         card, requests = identity_number(number), []
         for _ in range(10):
             person = new_client()
@@ -128,14 +128,14 @@ async def test_one_identity_number_becomes_one_account(
             requests.append(raw("POST", "/api/v1.0/user/auth", json=body, session=person.session))
         answers = await race(http_port, requests)
         assert Counter(answer.status for answer in answers) == {200: 1, 409: 9}
-    assert len(await make.rows("SELECT id FROM users WHERE id_card_index IS NOT NULL")) == ROUNDS
+    assert len(await make.rows("SELECT id FROM users WHERE id_card_index IS NOT NULL")) == JOBS
 
 
 @wide
 async def test_one_account_takes_one_identity_number(
     http_server: object, http_port: int, make: Makers, client: Client
 ) -> None:
-    for start in range(0, 10 * ROUNDS, 10):
+    for start in range(0, 10 * JOBS, 10):
         await make.sign_in(client)
         cards = [identity_number(number) for number in range(start, start + 10)]
         body = {"real_name": "张三"}
@@ -155,7 +155,7 @@ async def test_one_account_takes_one_identity_number(
 async def test_no_session_of_the_old_password_outlives_its_change(
     http_server: object, http_port: int, make: Makers, client: Client, deps: Deps
 ) -> None:
-    for _ in range(ROUNDS):
+    for _ in range(JOBS):
         user = await make.sign_in(client)
         change = {"old_password": PASSWORD, "password": "another long password"}
         login = raw("POST", "/api/v1.0/sessions", json={"mobile": user.mobile, "password": PASSWORD})

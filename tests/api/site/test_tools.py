@@ -87,9 +87,9 @@ async def test_a_worker_goes_on_while_mariadb_is_away_and_ends_when_told(config:
     log = tmp_path / "worker.log"
     process = start_worker(own, log)
     try:
-        await until(lambda: process.poll() is not None or "round_failed" in log.read_text())
+        await until(lambda: process.poll() is not None or "job_failed" in log.read_text())
     finally:
         process.terminate()
     assert await asyncio.to_thread(process.wait, 30) == 0
-    assert "round_failed" in log.read_text()
+    assert "job_failed" in log.read_text()
     assert "Traceback" not in log.read_text()

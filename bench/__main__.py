@@ -130,8 +130,8 @@ async def fill(database_url: str, redis_url: str, houses: int, settings: dict[st
     password_hasher = PasswordHasher(
         crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1
     )
-    password_hash = await passwords.hash(data.PASSWORD)
-    passwords.close()
+    password_hash = await password_hasher.hash(data.PASSWORD)
+    password_hasher.close()
     data.fill(database_url, houses, password_hash, datetime.now(LOCAL).date(), say)
     data.sign_in_everybody(redis_url)
 

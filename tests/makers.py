@@ -85,7 +85,7 @@ class Makers:
 
     async def picture(self, picture_id: str = "123", text: str = "r85c") -> str:
         """A picture code as if it had just been shown."""
-        await self._deps.picture_codes.put(picture_id, text)
+        await self._deps.captcha_codes.put(picture_id, text)
         return text
 
     async def sms_code(self, mobile: str, purpose: sms.Purpose = "register", code: str = "314159") -> str:
@@ -94,7 +94,7 @@ class Makers:
         return code
 
     async def user(self, number: str | None = None, password: str = PASSWORD) -> User:
-        password_hash = await self._deps.passwords.hash(password)
+        password_hash = await self._deps.password_hasher.hash(password)
 
         async def create(queries: Any) -> User:
             return await users.get(queries, await users.create(queries, number or mobile(), password_hash))

@@ -103,7 +103,7 @@ class ServiceProcess:
 
 @contextmanager
 def dev_services(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[DevServices]:
-    """MariaDB, with so much memory for its tables, and Redis, for as long as the block runs. Raises ServicesUnavailable."""
+    """MariaDB, with this much memory for its tables, and Redis, while the block runs. Raises ServicesUnavailable."""
     named = load_servers()
     with ExitStack() as stack:
         database_url, redis_url = named.database_url, named.redis_url

@@ -114,7 +114,7 @@ def _connected(database_url: str) -> Iterator[Cursor]:
 
 @contextmanager
 def _locked(cursor: Cursor) -> Iterator[None]:
-    """Hold the lock of this database's migrations. The server frees it when the connection ends. Raises MigrationFailed."""
+    """Hold the lock of this database's migrations until the connection ends. Raises MigrationFailed."""
     cursor.execute("SELECT GET_LOCK(CONCAT('migrate:', SHA1(DATABASE())), %s)", (_LOCK_SECONDS,))
     if cursor.fetchone() != (1,):
         raise MigrationFailed(

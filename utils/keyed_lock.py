@@ -14,7 +14,7 @@ class KeyedLock:
         self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def of(self, key: Hashable) -> AsyncIterator[bool]:
+    async def hold(self, key: Hashable) -> AsyncIterator[bool]:
         """Yields whether somebody else was there before."""
         lock = self._locks.get(key)
         if lock is None:

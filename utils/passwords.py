@@ -96,9 +96,9 @@ class PasswordHasher:
         [self._nobody, *_] = self._executor.map(lambda _: bcrypt.hashpw(b"", bcrypt.gensalt(cost)), range(threads))
         self._seconds = time.perf_counter() - started
 
-    def turn(self, address: str = "") -> "HashingSlot":
-        """A place in the queue for a request from `address`, for a `with` block. Raises QueueFull at once where it would
-        take too long."""
+    def slot(self, address: str = "") -> "HashingSlot":
+        """A place in the queue for a request from `address`, for a `with` block. Raises QueueFull, at once, if the
+        request would have to wait too long."""
         now = time.monotonic()
         while self._reserved and self._reserved[0].at < now - _GRACE:
             self._reserved.popleft()
@@ -115,8 +115,8 @@ class PasswordHasher:
 
     async def hash(self, password: str) -> str:
         """A salted hash to keep. Raises QueueFull."""
-        with self.turn() as turn:
-            return await turn.hash(password)
+        with self.slot() as slot:
+            return await slot.hash(password)
 
     @property
     def waiting(self) -> int:
@@ -168,13 +168,13 @@ class PasswordHasher:
 
 
 class HashingSlot:
-    """A place in the queue of `Passwords`, until the end of its `with` block and of work that has begun within it.
+    """A place in the queue of `PasswordHasher`, until the end of its `with` block and of work that has begun within it.
 
     Work that has not begun when its request is gone is not done.
     """
 
-    def __init__(self, password_hasher: PasswordHasher) -> None:
-        self._passwords = passwords
+    def __init__(self, hasher: PasswordHasher) -> None:
+        self._hasher = hasher
         self._working: Future[Any] | None = None
 
     def __enter__(self) -> Self:
@@ -182,20 +182,20 @@ class HashingSlot:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._working is None or self._working.done():
-            self._passwords.leave()
+            self._hasher.leave()
         else:  # the request is gone; its thread is not
-            self._working.add_done_callback(partial(_call_soon, asyncio.get_running_loop(), self._passwords.leave))
+            self._working.add_done_callback(partial(_call_soon, asyncio.get_running_loop(), self._hasher.leave))
 
     async def hash(self, password: str) -> str:
         """A salted hash to store."""
-        return (await self._run(lambda: self._passwords.new_hash(password))).decode()
+        return (await self._run(lambda: self._hasher.new_hash(password))).decode()
 
     async def verify(self, password: str, hashed: str | None) -> bool:
         """Whether `hashed` was made from `password`; None, for an unknown user, costs the same work."""
-        return await self._run(lambda: self._passwords.matches(password, hashed))
+        return await self._run(lambda: self._hasher.matches(password, hashed))
 
     async def _run(self, work: Callable[[], T]) -> T:
-        working = self._passwords.submit(work)
+        working = self._hasher.submit(work)
         self._working = working
         return await asyncio.wrap_future(working)
 

@@ -177,17 +177,17 @@ def matching(pattern: str, said: str) -> Checked:
 
 
 def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Checked:
-    """Text of one line, of 1 to `longest` visible characters, as `read` cleans it."""
+    """Text of one line, of 1 to `max_length` visible characters, as `read` cleans it."""
 
     def check(value: object) -> str:
         with suppress(text_rules.InvisibleText):
             # cleaning costs more than looking, so what no cleaning can shorten enough is not cleaned
-            written = read(value) if isinstance(value, str) and len(value) <= 8 * longest else ""
+            written = read(value) if isinstance(value, str) and len(value) <= 8 * max_length else ""
             if 1 <= len(written) <= max_length and "\n" not in written:
                 return written
-        raise PydanticCustomError("length", "{max}", {"max": longest})
+        raise PydanticCustomError("length", "{max}", {"max": max_length})
 
-    return Checked(check, {"type": "string", "minLength": 1, "maxLength": longest})
+    return Checked(check, {"type": "string", "minLength": 1, "maxLength": max_length})
 
 
 def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:

@@ -126,7 +126,7 @@ class ApiHandler(SessionMixin):
 
     async def _admit(self) -> None:
         if len(self.request.headers.get("Cookie", "")) > (max_length := self.settings["cookie_bytes"]):
-            raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": longest})})
+            raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": max_length})})
         if self.row.changes and self._from_another_site():
             raise CrossSite
         if not self.row.public:

@@ -48,13 +48,13 @@ class Identity:
 async def register(
     deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None
 ) -> SignedIn:
-    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, HashingQueueFull, and DataExists, but only
-    after a right code."""
+    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, HashingQueueFull, and, only
+    after a right code, DataExists."""
     claim = ("register_per_ip", visitor.address)
     guess = await sms.count_guess(deps, mobile, "register", visitor, picture, claim)
-    async with _turn(deps, visitor.address, guess) as turn:
+    async with _hashing_slot(deps, visitor.address, guess) as slot:
         await sms.spend(deps, mobile, "register", sms_code, visitor)
-        password_hash = await turn.hash(password)
+        password_hash = await slot.hash(password)
 
     async def create(queries: Queries) -> User:
         return await users.get(queries, await users.create(queries, mobile, password_hash))
@@ -70,9 +70,9 @@ async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, pictur
     """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
     captcha.count_or_ask raises."""
     attempt = await _count_attempt(deps, mobile, visitor, picture)
-    async with _turn(deps, visitor.address, attempt) as turn:
+    async with _hashing_slot(deps, visitor.address, attempt) as slot:
         user = await _by_mobile(deps, mobile)
-        if not await turn.verify(password, user.password_hash if user else None) or user is None:
+        if not await slot.verify(password, user.password_hash if user else None) or user is None:
             raise WrongCredentials
     await deps.limiter.release(attempt.taken)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
@@ -108,12 +108,12 @@ async def reset_password(
 ) -> None:
     """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and HashingQueueFull."""
     guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
-    async with _turn(deps, visitor.address, guess) as turn:
+    async with _hashing_slot(deps, visitor.address, guess) as slot:
         await sms.spend(deps, mobile, "reset", sms_code, visitor)
         user = await _by_mobile(deps, mobile)
         if user is None:
             raise NoSuchUser
-        password_hash = await turn.hash(password)
+        password_hash = await slot.hash(password)
     await _set_password(deps, user, password_hash)
     await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
 
@@ -123,11 +123,11 @@ async def change_password(deps: Deps, session: Session, old: str, new: str, pict
     captcha.count_or_ask raises. Only guesses from this session count."""
     user = await current_user(deps, session)
     attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
-    async with _turn(deps, session.id, attempt) as turn:
-        if not await turn.verify(old, user.password_hash):
+    async with _hashing_slot(deps, session.id, attempt) as slot:
+        if not await slot.verify(old, user.password_hash):
             raise WrongPassword
         await deps.limiter.release(attempt.taken)
-        password_hash = await turn.hash(new)
+        password_hash = await slot.hash(new)
     await _set_password(deps, user, password_hash, keep=session)
 
 
@@ -227,15 +227,15 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
 
 
 @asynccontextmanager
-async def _turn(deps: Deps, who: str, admission: Admission) -> AsyncIterator[HashingSlot]:
+async def _hashing_slot(deps: Deps, who: str, admission: Admission) -> AsyncIterator[HashingSlot]:
     """A place in the queue for password hashes, for a request that the limits have let in: others must not fill it.
 
     Raises HashingQueueFull, which says when to come again; the request then counts nowhere, and no code is spent.
     """
     try:
-        turn = deps.password_hasher.slot(who)
+        slot = deps.password_hasher.slot(who)
     except QueueFull as busy:
         await captcha.release(deps, admission)
         raise HashingQueueFull(retry_after=busy.retry_after) from None
-    with turn:
-        yield turn
+    with slot:
+        yield slot

@@ -102,7 +102,7 @@ async def book(
 async def _come_too_late(
     deps: Deps, asked: RequestContext, house_id: int, stay: Stay, once: IdempotencyKey | None
 ) -> BookedOrder | None:
-    """Whoever had to wait looks first, which spares a transaction. Raises DatesTaken, unless it was by this very key."""
+    """Look before the transaction, after a wait. Raises DatesTaken, unless this very key has booked the dates."""
     async with deps.db.connection() as queries:
         try:
             await _check_free(queries, house_id, stay)

@@ -1,4 +1,4 @@
-"""The workshop: what comes out of it is harmless, and nothing that goes into it stops it."""
+"""The image_workers: what comes out of it is harmless, and nothing that goes into it stops it."""
 
 import io
 import struct
@@ -17,7 +17,7 @@ WIDTHS = (1600, 800, 320)
 
 
 @pytest.fixture
-def workshop(io_loop: IOLoop) -> Iterator[ImageWorkers]:
+def image_workers(io_loop: IOLoop) -> Iterator[ImageWorkers]:
     made = ImageWorkers(Sandbox(processes=1, queue=3, seconds=10, memory=1024**3))
     yield made
     io_loop.run_sync(made.close)
@@ -25,7 +25,7 @@ def workshop(io_loop: IOLoop) -> Iterator[ImageWorkers]:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 async def test_an_avatar_is_a_square_jpeg(image_workers: ImageWorkers, kind: str) -> None:
-    made = opened(await workshop.square(picture(640, 480, kind), 256))
+    made = opened(await image_workers.square(picture(640, 480, kind), 256))
     assert (made.format, made.size, made.mode) == ("JPEG", (256, 256), "RGB")
     left, right = made.getpixel((10, 128)), made.getpixel((245, 128))
     assert left[0] > left[2]
@@ -33,7 +33,7 @@ async def test_an_avatar_is_a_square_jpeg(image_workers: ImageWorkers, kind: str
 
 
 async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(image_workers: ImageWorkers) -> None:
-    made = await workshop.sized(picture(2000, 1000), WIDTHS)
+    made = await image_workers.sized(picture(2000, 1000), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(1600, 800), (800, 400), (320, 160)]
     for each in made.renditions:
         assert (opened(each.webp).format, opened(each.webp).size) == ("WEBP", (each.width, each.height))
@@ -42,16 +42,16 @@ async def test_a_house_picture_has_three_sizes_two_formats_and_a_blurhash(image_
 
 
 async def test_a_small_picture_is_not_made_larger(image_workers: ImageWorkers) -> None:
-    made = await workshop.sized(picture(500, 900), WIDTHS)
+    made = await image_workers.sized(picture(500, 900), WIDTHS)
     assert [(each.width, each.height) for each in made.renditions] == [(500, 900), (500, 900), (320, 576)]
-    assert [(each.width, each.height) for each in (await workshop.sized(picture(1, 1), WIDTHS)).renditions] == [
+    assert [(each.width, each.height) for each in (await image_workers.sized(picture(1, 1), WIDTHS)).renditions] == [
         (1, 1)
     ] * 3
 
 
 async def test_metadata_stays_behind_and_the_picture_stands_upright(image_workers: ImageWorkers) -> None:
-    avatar = await workshop.square(with_gps(orientation=3), 256)
-    house = await workshop.sized(with_gps(orientation=3), WIDTHS)
+    avatar = await image_workers.square(with_gps(orientation=3), 256)
+    house = await image_workers.sized(with_gps(orientation=3), WIDTHS)
     for content in (avatar, *(each.jpeg for each in house.renditions), *(each.webp for each in house.renditions)):
         assert b"SECRET" not in content
         assert not opened(content).getexif()
@@ -59,18 +59,18 @@ async def test_metadata_stays_behind_and_the_picture_stands_upright(image_worker
 
 
 async def test_a_sideways_picture_is_turned(image_workers: ImageWorkers) -> None:
-    made = await workshop.sized(with_gps(orientation=6), WIDTHS)
+    made = await image_workers.sized(with_gps(orientation=6), WIDTHS)
     assert (made.renditions[0].width, made.renditions[0].height) == (480, 640)
 
 
 async def test_transparent_becomes_white_and_only_the_first_frame_counts(image_workers: ImageWorkers) -> None:
     out = io.BytesIO()
     Image.new("RGBA", (300, 300), (0, 0, 0, 0)).save(out, "PNG")
-    assert opened(await workshop.square(out.getvalue(), 256)).getpixel((100, 100)) == (255, 255, 255)
+    assert opened(await image_workers.square(out.getvalue(), 256)).getpixel((100, 100)) == (255, 255, 255)
     frames = [Image.new("RGB", (300, 300), colour) for colour in ((250, 0, 0), (0, 0, 250))]
     out = io.BytesIO()
     frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:], lossless=True)
-    made = opened(await workshop.square(out.getvalue(), 256))
+    made = opened(await image_workers.square(out.getvalue(), 256))
     assert made.getpixel((100, 100))[0] > 200
     assert getattr(made, "n_frames", 1) == 1
 
@@ -94,19 +94,19 @@ NO_PICTURES = {
 @pytest.mark.parametrize("what", NO_PICTURES)
 async def test_what_is_no_picture_is_refused(image_workers: ImageWorkers, what: str) -> None:
     with pytest.raises(InvalidImage):
-        await workshop.square(NO_PICTURES[what], 256)
+        await image_workers.square(NO_PICTURES[what], 256)
     with pytest.raises(InvalidImage):
-        await workshop.sized(NO_PICTURES[what], WIDTHS)
+        await image_workers.sized(NO_PICTURES[what], WIDTHS)
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (12_001, 1), (1, 12_001), (8_000, 8_000)])
 async def test_a_bomb_is_refused_before_it_is_decoded(image_workers: ImageWorkers, width: int, height: int) -> None:
     with pytest.raises(TooManyPixels):
-        await workshop.sized(bomb(width, height), WIDTHS)
+        await image_workers.sized(bomb(width, height), WIDTHS)
 
 
 async def test_forty_megapixels_are_rendered(image_workers: ImageWorkers) -> None:
-    made = await workshop.sized(bomb(8_000, 5_000), WIDTHS)
+    made = await image_workers.sized(bomb(8_000, 5_000), WIDTHS)
     assert made.renditions[0].width == 1600
 
 
@@ -128,18 +128,18 @@ async def test_text_within_a_picture_may_inflate_to_so_much_and_no_more(
     image_workers: ImageWorkers, kind: bytes
 ) -> None:
     for length in (MAX_TEXT_BYTES - 1, MAX_TEXT_BYTES):
-        assert opened(await workshop.square(with_text(kind, length), 256)).size == (256, 256)
+        assert opened(await image_workers.square(with_text(kind, length), 256)).size == (256, 256)
     with pytest.raises(InvalidImage):
-        await workshop.square(with_text(kind, MAX_TEXT_BYTES + 1), 256)
+        await image_workers.square(with_text(kind, MAX_TEXT_BYTES + 1), 256)
 
 
 async def test_all_text_within_a_picture_may_inflate_to_so_much_and_no_more(image_workers: ImageWorkers) -> None:
     most = MAX_TEXTS_BYTES // MAX_TEXT_BYTES
     text = chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(MAX_TEXT_BYTES), 9))
     for count in (most - 1, most):
-        assert await workshop.square(bomb(400, 300, text * count), 256)
+        assert await image_workers.square(bomb(400, 300, text * count), 256)
     with pytest.raises(InvalidImage):
-        await workshop.square(bomb(400, 300, text * (most + 1)), 256)
+        await image_workers.square(bomb(400, 300, text * (most + 1)), 256)
 
 
 def with_segments(marker: int, head: bytes, count: int) -> bytes:
@@ -187,7 +187,7 @@ HEAVY = {
 async def test_whatever_comes_with_a_picture_is_left_behind(image_workers: ImageWorkers, what: str) -> None:
     """It may be refused, but takes neither the process nor its time."""
     try:
-        made = await workshop.sized(HEAVY[what], WIDTHS)
+        made = await image_workers.sized(HEAVY[what], WIDTHS)
     except InvalidImage:
         assert "inflate" in what or "EXIF" in what
     else:

@@ -37,6 +37,10 @@ class DatabaseError(Refusal):
     errno, status, text, transport = 4001, 503, "数据库查询错误", True
 
 
+class HouseBusy(DatabaseError):
+    """Too many bookings of one house at the same time: it can be tried again in a second."""
+
+
 class NoData(Refusal):
     errno, status, text = 4002, 404, "无数据"
 
@@ -79,14 +83,24 @@ class NoSuchUser(Refusal):
     errno, status, text = 4104, 403, "用户不存在或未激活"
 
 
+class RealNameRequired(Refusal):
+    """The user has to pass the real-name check first."""
+
+    errno, status, text = 4104, 403, "请先完成实名认证"
+
+
 class WrongRole(Refusal):
     errno, status, text = 4105, 403, "用户身份错误"
 
 
 class Conflict(DataError):
-    """The state of things is no longer what the request took it for."""
+    """The current state does not allow the request."""
 
     status = 409
+
+
+class QuotaExceeded(Conflict):
+    """The user has as many of something as one user may have."""
 
 
 class WrongPassword(Refusal):

@@ -8,10 +8,10 @@ and everything happens inside a deadline.
 import asyncio
 import random
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast, overload
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import aiomysql
@@ -23,6 +23,13 @@ from utils.mysql_connection import PipelinedConnection, Reply, pipelined
 
 Row = mysql_connection.Row
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
+E = TypeVar("E")
+Work = Coroutine[Any, Any, T]
+"""A coroutine that waits for nothing but queries."""
 
 # Not BEGIN: a deadlock ends the transaction, and statements that were sent together with the one that met it would then
 # each stand alone. With autocommit off they begin another one, which is rolled back.
@@ -91,17 +98,33 @@ class Queries:
         answer = await self._ask(sql, args)
         return Result(answer.affected, answer.last_id)
 
-    async def gather(self, *work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
-        """Run functions side by side that do not need each other's answers: the first statements of all of them are
-        sent in one write, in this order, then the second ones. What one raises is raised once all were answered.
+    @overload
+    async def gather(self, a: Work[A], b: Work[B], /) -> tuple[A, B]: ...
+    @overload
+    async def gather(self, a: Work[A], b: Work[B], c: Work[C], /) -> tuple[A, B, C]: ...
+    @overload
+    async def gather(self, a: Work[A], b: Work[B], c: Work[C], d: Work[D], /) -> tuple[A, B, C, D]: ...
+    @overload
+    async def gather(self, a: Work[A], b: Work[B], c: Work[C], d: Work[D], e: Work[E], /) -> tuple[A, B, C, D, E]: ...
+
+    async def gather(self, *work: Work[Any]) -> tuple[Any, ...]:
+        """Run coroutines that do not need each other's answers, and return their results in this order.
+
+        The first statements of all of them travel in one write, in this order, then the second ones. An error of one is
+        raised once all statements were answered.
         """
+        return tuple(await self.gather_all(work))
+
+    async def gather_all(self, work: Iterable[Work[T]]) -> list[T]:
+        """As `gather`, for any number of coroutines of one type."""
+        coroutines = list(work)
         done: dict[int, Any] = {}
-        going: dict[int, _Going] = {place: (each, None) for place, each in enumerate(work)}
+        going: dict[int, _Going] = {place: (each, None) for place, each in enumerate(coroutines)}
         while going:
             asked = self._collect(going, done)
             answers = iter(await self._send([text for _, texts in asked.values() for text in texts]))
             going = {place: (each, [next(answers) for _ in texts]) for place, (each, texts) in asked.items()}
-        return tuple(done[place] for place in range(len(work)))
+        return [done[place] for place in range(len(coroutines))]
 
     def _collect(self, going: Mapping[int, _Going], done: dict[int, Any]) -> dict[int, _Asking]:
         """Run each as far as its next statements; those that end are `done`."""

@@ -11,7 +11,7 @@ from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
 from services import limits
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, NoData
+from services.errors import BadParameters, NoData, QuotaExceeded
 from services.houses.access import lock_owned_house
 from services.houses.changes import change_house
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -83,7 +83,7 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
     async def work(queries: Queries) -> int:
         await lock_owned_house(queries, session, house_id)
         if len(await calendar_sync.of_house(queries, house_id)) >= MAX_FEEDS:
-            raise Conflict("每套房屋最多导入 10 个日历")
+            raise QuotaExceeded("每套房屋最多导入 10 个日历")
         return await calendar_sync.add(queries, house_id, url, deps.now())
 
     return await deps.db.transact(work)

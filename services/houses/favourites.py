@@ -5,7 +5,7 @@ from models.houses.houses import House
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import Conflict
+from services.errors import QuotaExceeded
 from services.houses.access import require_listed_house
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -22,7 +22,7 @@ async def add(deps: Deps, session: Session, house_id: int) -> None:
         await require_listed_house(queries, house_id)
         await favourites.add(queries, session.user_id, house_id)
         if await favourites.count(queries, session.user_id) > MAX_FAVOURITES:
-            raise Conflict("最多收藏 500 套房屋")
+            raise QuotaExceeded("最多收藏 500 套房屋")
 
     await deps.db.transact(work)
 

@@ -11,7 +11,15 @@ from models.orders import orders
 from services import limits
 from services.accounts.auth import current_user, lock_user
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, Message, NoData, NoSuchUser, Refusal
+from services.errors import (
+    BadParameters,
+    Conflict,
+    Message,
+    NoData,
+    QuotaExceeded,
+    RealNameRequired,
+    Refusal,
+)
 from services.houses import moderation, pictures
 from services.houses.access import lock_owned_house, require_owned_house
 from services.houses.changes import change_house, invalidating
@@ -37,7 +45,7 @@ async def publish(deps: Deps, session: Session, values: Mapping[str, object], fa
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     user = await current_user(deps, session)
     if user.id_card is None:
-        raise NoSuchUser("请先完成实名认证")
+        raise RealNameRequired
 
     async def create(queries: Queries) -> int:
         await _check_references(queries, values, facilities)
@@ -104,9 +112,9 @@ async def add_image(deps: Deps, session: Session, house_id: int, content: bytes)
         await lock_owned_house(queries, session, house_id)
         await lock_user(queries, session.user_id)
         if len(await images.of_house(queries, house_id)) >= MAX_PICTURES:
-            raise Conflict("每套房屋最多 20 张图片")
+            raise QuotaExceeded("每套房屋最多 20 张图片")
         if await images.bytes_of_user(queries, session.user_id) + size > deps.house_pictures_bytes:
-            raise Conflict("图片总量已达上限")
+            raise QuotaExceeded("图片总量已达上限")
         args = (house_id, stem, widest.width, widest.height, size, picture.blurhash)
         async with moderation.reviewing(deps, queries, house_id):
             image_id = await images.add(queries, *args)

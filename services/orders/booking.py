@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
 from models.accounts.users import User
 from models.houses import listings, nights, prices
@@ -14,7 +14,15 @@ from models.orders import idempotency, orders
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, DatabaseError, Message, NoSuchUser, WrongRole
+from services.errors import (
+    BadParameters,
+    Conflict,
+    HouseBusy,
+    Message,
+    QuotaExceeded,
+    RealNameRequired,
+    WrongRole,
+)
 from services.houses.access import NoSuchHouse
 from services.houses.prices import found
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -82,7 +90,7 @@ async def book(
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
-    for one's own house, NoSuchUser without a real name on file, DatesTaken, Conflict where too many orders wait or the
+    for one's own house, RealNameRequired without a real name on file, DatesTaken, QuotaExceeded where too many orders wait, Conflict where the
     Idempotency-Key was used for something else, and TooOften.
     """
     if once and (before := await _before(deps, asked, once)):
@@ -96,7 +104,7 @@ async def book(
                 return made
             return await _in_turn(deps, asked, house_id, stay, guests, once)
     except TimeoutError:
-        raise DatabaseError from None
+        raise HouseBusy from None
 
 
 async def _come_too_late(
@@ -127,7 +135,7 @@ async def _in_turn(
             prices.ranges(queries, house_id, stay.start, stay.last_night),
         )
         if made is not None:
-            return cast(BookedOrder, made)
+            return made
         _check(deps, terms, guest, stay, guests, waiting)
         return await _write(deps, queries, asked, terms, stay, guests, pricing.quote(terms, ranges, stay), once)
 
@@ -140,9 +148,9 @@ def _check(deps: Deps, terms: Terms, guest: User, stay: Stay, guests: int, waiti
     if terms.host_id == guest.id:
         raise WrongRole("不能预订自己的房屋")
     if guest.id_card is None:
-        raise NoSuchUser("请先完成实名认证")
+        raise RealNameRequired
     if waiting >= deps.order_rules.pending:
-        raise Conflict("待接单的订单已达上限")
+        raise QuotaExceeded("待接单的订单已达上限")
 
 
 async def _write(
@@ -179,11 +187,13 @@ async def _write(
     mover = TransitionBy(Actor.CUSTOM, asked.user_id, asked.request_id)
     kept = [idempotency.keep(queries, asked.user_id, once.key_hash, once.body_hash, order_id, now)] if once else []
     try:
-        await queries.gather(
-            nights.sell(queries, terms.house_id, stay.nights, order_id),
-            listings.take(queries, terms.house_id, stay.nights, today(deps)),
-            transitions.record(queries, order_id, BOOK.action, None, BOOK.target, mover, [terms.host_id], now),
-            *kept,
+        await queries.gather_all(
+            [
+                nights.sell(queries, terms.house_id, stay.nights, order_id),
+                listings.take(queries, terms.house_id, stay.nights, today(deps)),
+                transitions.record(queries, order_id, BOOK.action, None, BOOK.target, mover, [terms.host_id], now),
+                *kept,
+            ]
         )
     except DuplicateKey:
         raise DatesTaken from None

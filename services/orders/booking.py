@@ -90,8 +90,8 @@ async def book(
     """Order a stay.
 
     Raises BadParameters for dates and guests outside the rules, NoSuchHouse where the house is not public, WrongRole
-    for one's own house, RealNameRequired without a real name on file, DatesTaken, QuotaExceeded where too many orders wait, Conflict where the
-    Idempotency-Key was used for something else, and TooOften.
+    for one's own house, RealNameRequired, DatesTaken, QuotaExceeded where too many orders wait, Conflict where the
+    Idempotency-Key was used for another request, HouseBusy and TooOften.
     """
     if once and (before := await _before(deps, asked, once)):
         return before

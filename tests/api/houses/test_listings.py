@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from models.houses import listings, nights
-from models.houses.listings import SearchFilter
+from models.houses.listings import SearchFilter, SearchPlan
 from services.houses import listings as checks
 from services.local_time import today
 from tests.api.orders.test_bookable import found
@@ -107,5 +107,5 @@ async def test_one_end_of_a_stay_alone_is_no_condition(scene: Scene) -> None:
             SearchFilter(last_night=night),
             SearchFilter(first_night=night, last_night=night),
         ):
-            [(_, house_id)] = await listings.find(queries, wanted, "new", limit=2)
+            [(_, house_id)] = await listings.find(queries, wanted, "new", SearchPlan.SORT_ORDER, limit=2)
             assert house_id == scene.house_id

@@ -26,7 +26,7 @@ from utils.redis import RedisUnavailable
 
 NOWHERE = "redis://127.0.0.1:1/0"
 NO_DATABASE = "mysql://root@127.0.0.1:1/ihome"
-GUARDED = ("handlers.captcha", "handlers.sms", "handlers.auth")
+GUARDED = ("handlers.accounts.captcha", "handlers.accounts.sms", "handlers.accounts.auth")
 BROWSING = [row for row in ROUTES if row.public and row.endpoint.__module__ not in GUARDED]
 """What needs no account: looking around, and the payment service's notices."""
 

@@ -12,7 +12,19 @@ import pytest
 from config import environment
 from tests.live import ROOT, runs, wait_for_the_end_of
 
-TOOLS = ["admin", "backing", "demo", "endpoints", "listings", "migrate", "run", "sessions", "states", "sweep", "worker"]
+TOOLS = [
+    "admin",
+    "dev_services",
+    "demo",
+    "endpoints",
+    "listings",
+    "migrate",
+    "run",
+    "sessions",
+    "states",
+    "sweep",
+    "worker",
+]
 COMMANDS = [
     *(("-m", f"tools.{name}") for name in TOOLS),
     ("-m", "bench"),
@@ -70,7 +82,7 @@ def test_help_helps_and_does_nothing_else(tmp_path: Path, command: tuple[str, ..
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["backing", "endpoints", "migrate", "states", "sweep"])
+@pytest.mark.parametrize("name", ["dev_services", "endpoints", "migrate", "states", "sweep"])
 def test_an_unknown_option_is_refused(tmp_path: Path, name: str) -> None:
     wrong = told(tmp_path, "-m", f"tools.{name}", "--no-such-option", env="development", outbox=tmp_path, **AWAY)
     assert (wrong.returncode, wrong.stdout) == (2, "")

@@ -20,8 +20,8 @@ import config
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses, images, listings, nights
-from models.houses.nights import Stay
 from models.orders import orders
+from models.stay import Stay
 from server import open_deps
 from services.accounts import profile
 from services.deps import Deps

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from handlers.accounts.forms import EMPTY_IS_NONE, Form, Ruled, field, matching, text, whole, wrong
 from handlers.houses.forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay, story
-from models.houses.nights import Stay
 from models.houses.prices import PriceRange
+from models.stay import Stay
 from services.deps import Deps
 from services.errors import Message
 from services.orders import booking

@@ -3,30 +3,9 @@ on another platform. Its primary key is what keeps a night from being sold twice
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from utils.mysql import Queries
-
-
-@dataclass(frozen=True)
-class Stay:
-    """The nights of [start, end): whoever leaves on a day takes not its night."""
-
-    start: date
-    end: date
-
-    @property
-    def days(self) -> int:
-        return (self.end - self.start).days
-
-    @property
-    def last_night(self) -> date:
-        return self.end - timedelta(days=1)
-
-    @property
-    def nights(self) -> list[date]:
-        """In order."""
-        return [self.start + timedelta(days=number) for number in range(self.days)]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import Any
 
 from models.accounts.users import User
 from models.houses import listings, nights, prices
-from models.houses.nights import Stay
 from models.houses.prices import Terms
 from models.orders import idempotency, orders
+from models.stay import Stay
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from models.houses.nights import Stay
 from models.houses.prices import PriceRange, Terms
 from models.orders.orders import RefundTiers
+from models.stay import Stay
 
 WEEK, MONTH = 7, 28
 """From so many nights on, the weekly and the monthly discount."""

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from models.houses import houses, listings, nights
-from models.houses.nights import Stay
 from models.orders import orders
 from models.orders.orders import Order
+from models.stay import Stay
 from services.deps import AnswerTimes, Deps, OrderRules
 from services.errors import Conflict, NoData
 from services.houses.changes import change_house, invalidating

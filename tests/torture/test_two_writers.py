@@ -18,8 +18,8 @@ import pytest
 from config import Config
 from models.accounts import users
 from models.houses import houses, listings
-from models.houses.nights import Stay
 from models.houses.prices import PriceRange
+from models.stay import Stay
 from server import open_deps
 from services.accounts import profile
 from services.deps import Deps

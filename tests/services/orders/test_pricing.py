@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.houses.nights import Stay
 from models.houses.prices import PriceRange, Terms
+from models.stay import Stay
 from services.orders.pricing import POLICIES, BillItem, Refund, quote, refund, refunds
 
 MONDAY = date(2027, 3, 1)

@@ -1,0 +1,12 @@
+"""Ids and money as types of their own: mypy refuses a house's id where an order's belongs. At run time they are int."""
+
+from typing import NewType
+
+UserId = NewType("UserId", int)
+HouseId = NewType("HouseId", int)
+OrderId = NewType("OrderId", int)
+ImageId = NewType("ImageId", int)
+FeedId = NewType("FeedId", int)
+
+Fen = NewType("Fen", int)
+"""An amount of money: a hundredth of a yuan."""

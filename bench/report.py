@@ -68,7 +68,7 @@ def said(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> str:
 
 def markdown(results: Rounds, titles: Mapping[str, str]) -> Iterable[str]:
     """The table of the targets, for the README."""
-    yield "| work | ihome | against the template | to reach | against the leanest peer | to reach |"
+    yield "| work | ihome | against the template | target | against the leanest peer | target |"
     yield "|---|---|---|---|---|---|"
     for work, rounds in results.items():
         best = leanest(rounds, work)

@@ -65,6 +65,7 @@ from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
 from utils.supervisor import Supervisor
 from utils.text_rules import LookAlikes
+from utils.version import VERSION
 
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
@@ -479,7 +480,7 @@ def main() -> int:
         log.warning(warning)
     if not files.PACKAGES.exists():
         log.warning("the packages of the web pages are missing: npm ci --omit=dev")
-    log.info("listening", address=f"http://{config.host}:{config.port}", processes=count)
+    log.info("listening", version=VERSION, address=f"http://{config.host}:{config.port}", processes=count)
     if count == 1:
         return uvloop.run(serve(config, groups[0], 0, lambda: None))
     return Supervisor(groups, lambda place, sockets, ready: uvloop.run(serve(config, sockets, place, ready))).run()

@@ -12,6 +12,7 @@ from handlers.accounts import forms as account_forms
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import ONCE, SHARED, Route
 from handlers.api.surfaces import AJAX, PAGE, REST
+from utils.version import VERSION
 
 Json = dict[str, Any]
 MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1"
@@ -85,7 +86,7 @@ def document(rows: tuple[Route, ...], cookie: str) -> Json:
         "openapi": "3.1.0",
         "info": {
             "title": "ihome",
-            "version": "1.0",
+            "version": VERSION,
             "description": "Short-term rental: AJAX /api, REST /api/v1.0. HEAD is answered wherever GET is, "
             "and has no effect. Public GETs carry an ETag.",
         },

@@ -318,7 +318,7 @@ class Config(Servers):
 
     @property
     def rates(self) -> dict[str, tuple[Window, ...]]:
-        """Limit name, as in LIMITS, to its windows: `sms_per_mobile` → 1 in 60 s, 5 in 3,600 s, …"""
+        """Each limit with its windows (docs/deadlines.md): `sms_per_mobile` → 1 in 60 s, 5 in 3,600 s, …"""
         prefix = "limit_"
         names = (name for name in type(self).model_fields if name.startswith(prefix))
         return {name.removeprefix(prefix): windows(getattr(self, name)) for name in names}

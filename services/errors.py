@@ -1,4 +1,4 @@
-"""What a use case may refuse: errno, REST status and a default text, as CONTRACT.md's code table has them.
+"""Refusals of use cases: errno, REST status and a default text, from the code table of docs/api-contract.md.
 
 Texts are Chinese; `locale/` holds them in English.
 """

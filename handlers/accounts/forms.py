@@ -310,7 +310,7 @@ class Registration(WithPicture):
 
 
 class ConfirmedRegistration(Registration):
-    """With the password given twice, as D3 has it."""
+    """With the password given twice, as document 003 has it (docs/api-contract.md)."""
 
     password2: str
 

@@ -32,7 +32,7 @@ class Rule(enum.Flag):
     """A GET that changes something: guarded against other sites as every other verb is."""
 
     COMMAS = enum.auto()
-    """D2 prints `?text=imagecode,id=image_code_id`: without any `&`, commas part the fields of the query."""
+    """Document 002 prints `?text=imagecode,id=image_code_id`: without any `&`, commas separate the query's fields."""
 
     ONCE = enum.auto()
     """With a header Idempotency-Key, a request has one effect however often it is sent."""

@@ -1,4 +1,4 @@
-"""All that the surfaces disagree on, as values: AJAX and REST (CONTRACT.md, "Two surfaces"), and pages for browsers."""
+"""The differences between the surfaces, as values: AJAX and REST (docs/api-contract.md), and pages for browsers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The customary AJAX routes about houses (FACTS.md), thin over the use cases of the REST surface."""
+"""The AJAX compatibility routes about houses (docs/api-contract.md), thin over the use cases of the REST surface."""
 
 from handlers.api.handler import ApiHandler
 from handlers.houses import ajax_compat_views

@@ -1,4 +1,4 @@
-"""Houses under the names that the customary AJAX routes have for things (FACTS.md). Money is in fen."""
+"""Houses under the field names of the AJAX compatibility routes (docs/api-contract.md). Money is in fen."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -32,7 +32,7 @@ _NUMBERS = {
     OrderStatus.EXPIRED: 5,
     OrderStatus.REJECTED: 6,
 }
-"""What the older pages know the states by (FACTS.md); the two states that they do not know as the nearest ones."""
+"""Status numbers on the AJAX surface (docs/api-contract.md); states that it does not know get the nearest number."""
 
 
 def booked(order: BookedOrder) -> Payload:

@@ -1,4 +1,4 @@
-"""D0 (seeds/000), section by section: the AJAX surface with `errcode`."""
+"""Document 000 (docs/api-contract.md), section by section: the AJAX surface with `errcode`."""
 
 from tests.client import Client
 from tests.makers import PASSWORD, Makers, identity_number

@@ -1,4 +1,4 @@
-"""D2 (seeds/002), section by section: the REST surface."""
+"""Document 002 (docs/api-contract.md), section by section: the REST surface."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The customary AJAX routes about houses, as FACTS.md has them."""
+"""The AJAX compatibility routes about houses (docs/api-contract.md)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""D3 (seeds/003), section by section: the AJAX surface with flat answers."""
+"""Document 003 (docs/api-contract.md), section by section: the AJAX surface with flat answers."""
 
 from tests.client import Client
 from tests.makers import HOUSE, PASSWORD, Makers

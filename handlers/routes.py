@@ -11,7 +11,7 @@ AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_picture_bytes", ("house_image",))
 
 ROUTES = (
-    # The AJAX surface: the documents D0 and D3
+    # The AJAX surface: documents 000 and 003 (docs/api-contract.md)
     Route("GET", "/api/pitcode", captcha.picture, AJAX, PUBLIC | EFFECT, answers="image/jpeg"),
     Route("GET", "/api/imagecode", captcha.picture, AJAX, PUBLIC | EFFECT, answers="image/jpeg"),
     Route("POST", "/api/smscode", sms.send, AJAX, PUBLIC),
@@ -28,7 +28,7 @@ ROUTES = (
     Route("GET", "/api/profile/auth", profile.show_real_name, AJAX),
     Route("POST", "/api/profile/auth", profile.set_real_name, AJAX),
     Route("POST", "/api/house/newhouse", hosting.publish_in_yuan, AJAX),
-    # The AJAX surface: the customary routes
+    # The AJAX surface: the compatibility routes
     Route("GET", "/api/house/area", ajax_compat.areas, AJAX, PUBLIC | SHARED),
     Route("GET", "/api/house/index", ajax_compat.index, AJAX, PUBLIC | SHARED),
     Route("GET", "/api/house/list", ajax_compat.search, AJAX, PUBLIC | SHARED),
@@ -43,7 +43,7 @@ ROUTES = (
     Route("POST", "/api/order/accept", orders.accept, AJAX),
     Route("POST", "/api/order/reject", orders.reject, AJAX),
     Route("POST", "/api/order/comment", orders.comment_without_rating, AJAX),
-    # The REST surface: the document D2, and everything new
+    # The REST surface: document 002, and everything new
     Route("GET", "/api/v1.0/imagecode/<id>", captcha.picture, REST, PUBLIC | EFFECT, answers="image/jpeg"),
     Route("GET", "/api/v1.0/smscode/<mobile>", sms.send, REST, PUBLIC | CHANGES | COMMAS),
     Route("POST", "/api/v1.0/smscode", sms.send_with_purpose, REST, PUBLIC),

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class OrderStatus(StrEnum):
-    """The states, under the names of the REST family (FACTS.md)."""
+    """The states, under the names of the REST surface (docs/api-contract.md)."""
 
     WAIT_ACCEPT = "WAIT_ACCEPT"
     WAIT_PAYMENT = "WAIT_PAYMENT"

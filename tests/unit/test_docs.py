@@ -69,6 +69,13 @@ def test_every_make_command_of_the_documents_exists() -> None:
         assert set(commands) <= set(targets), document
 
 
+def test_every_setting_that_the_documents_name_exists() -> None:
+    known = set(re.findall(r"^#?(IHOME_\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    for document in set(DOCUMENTS) - {ROOT / "CHANGELOG.md"}:
+        named = set(re.findall(r"\bIHOME_[A-Z_]*[A-Z]\b", document.read_text()))
+        assert {name for name in named if not any(each.startswith(name) for each in known)} == set(), document
+
+
 def test_the_contract_has_every_errno_with_each_of_its_statuses() -> None:
     rows = dict(re.findall(r"^\| (\d+) \| \w+ \| ([^|]*) \|", CONTRACT, re.MULTILINE))
     for each in refusals():

@@ -4,6 +4,7 @@ import orjson
 
 from handlers.api.handler import ApiHandler
 from handlers.api.surfaces import Payload
+from handlers.houses import calendar_views
 from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views
 from services.houses import catalogue
@@ -54,4 +55,4 @@ async def page(api: ApiHandler, house_id: int, viewer: Session | None) -> str:
 
 
 async def calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
-    api.reply(house_views.calendar(await catalogue.calendar(api.deps, form.house_id, await api.viewer())))
+    api.reply(calendar_views.calendar(await catalogue.calendar(api.deps, form.house_id, await api.viewer())))

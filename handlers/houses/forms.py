@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from handlers.accounts.forms import EMPTY_IS_NONE, Checked, Form, Ruled, as_text, field, text, whole, wrong
@@ -19,7 +19,6 @@ from utils import text_rules
 
 MAX_STAY_NIGHTS = 90
 _MAX_FEN = 100_000_000
-_MAX_NIGHTS = 366
 _MAX_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
@@ -199,10 +198,6 @@ class ImageOrder(HouseId):
 
 class ImageId(HouseId):
     image_id: Id
-
-
-class BlockedNights(HouseId):
-    blocked: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)]
 
 
 class HouseReview(HouseId):

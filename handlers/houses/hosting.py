@@ -1,6 +1,7 @@
 """What a host does with their houses."""
 
 from handlers.api.handler import ApiHandler
+from handlers.houses import calendar_forms
 from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views
 from services.houses import hosting
@@ -65,6 +66,6 @@ async def remove_image(api: ApiHandler, form: house_forms.ImageId) -> None:
     api.reply()
 
 
-async def block_nights(api: ApiHandler, form: house_forms.BlockedNights) -> None:
+async def block_nights(api: ApiHandler, form: calendar_forms.BlockedNights) -> None:
     await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked)
     api.reply()

@@ -5,8 +5,8 @@ from typing import Any
 
 from handlers.accounts.views import Url
 from handlers.api.surfaces import Payload
+from handlers.houses import price_views
 from handlers.houses import views as house_views
-from handlers.orders import views as order_views
 from services.houses.moderation import Candidate
 
 
@@ -18,7 +18,7 @@ def candidates(found: Iterable[Candidate], url: Url) -> Payload:
 def _candidate(candidate: Candidate, url: Url) -> dict[str, Any]:
     shown = house_views.details(candidate.house, candidate.images, candidate.facilities, url)
     return shown | house_views.state(candidate.house) | {
-        "prices": order_views.rates(candidate.terms),
+        "prices": price_views.rates(candidate.terms),
         "revision": candidate.review.revision,
         "changes": _changes(candidate),
     }  # fmt: skip

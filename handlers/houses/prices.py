@@ -2,15 +2,14 @@
 
 from handlers.api.handler import ApiHandler
 from handlers.houses import forms as house_forms
-from handlers.orders import forms as order_forms
-from handlers.orders import views as order_views
+from handlers.houses import price_forms, price_views
 from services.houses import prices
 
 
 async def show(api: ApiHandler, form: house_forms.HouseId) -> None:
-    api.reply(order_views.prices(await prices.show(api.deps, await api.viewer(), form.house_id)))
+    api.reply(price_views.prices(await prices.show(api.deps, await api.viewer(), form.house_id)))
 
 
-async def change(api: ApiHandler, form: order_forms.Prices) -> None:
+async def change(api: ApiHandler, form: price_forms.Prices) -> None:
     await prices.change(api.deps, api.signed_in, form.house_id, form.terms, form.price_ranges)
     api.reply()

@@ -10,7 +10,6 @@ from handlers.api.surfaces import Payload
 from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
-from models.houses.nights import Night
 from models.orders.orders import GuestReview
 from services.houses import pictures
 from services.houses.cache import RenderCard
@@ -93,15 +92,6 @@ def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId]
 
 def image(image: Image, url: Url) -> Payload:
     return Payload(_image(image, url), flat={"url": image_url(image, url)})
-
-
-def calendar(nights: Iterable[Night]) -> Payload:
-    """Which nights cannot be booked; which of them the host blocked."""
-    found = list(nights)
-    data = {"taken": [night.night.isoformat() for night in found]}
-    own = [night for night in found if night.order_id is None and night.feed_id is None]
-    data["blocked"] = [night.night.isoformat() for night in own]
-    return Payload(data)
 
 
 def cover(stem: str | None, url: Url) -> str | None:

@@ -1,24 +1,19 @@
-"""What the endpoints about orders, prices and calendars ask for. Money is in fen."""
+"""What the endpoints about orders ask for. Money is in fen."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import ConfigDict, ValidationInfo, field_validator
 
-from handlers.accounts.forms import EMPTY_IS_NONE, Form, Ruled, field, matching, text, whole, wrong
-from handlers.houses.forms import Day, Fen, HouseId, Id, Price, YesOrNo, check_stay, story
-from models.houses.prices import PriceRange
+from handlers.accounts.forms import Form, Ruled, field, matching, text, whole
+from handlers.houses.forms import Day, HouseId, Id, YesOrNo, check_stay, story
 from models.stay import Stay
 from services.deps import Deps
 from services.errors import Message
 from services.orders import booking
 
-_MAX_RANGES = 100
-
 Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
-Percent = Annotated[int, whole(0, 90)]
 Guests = Annotated[int, whole(1, 100)]
 
 
@@ -95,72 +90,6 @@ class RatedComment(Comment):
 
 class Reply(SeenOrder):
     reply: Story
-
-
-class Range(BaseModel):
-    """The price of the nights from the one date to the other, half-open."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
-    start_date: Day
-    end_date: Day
-    price: Price
-
-
-class Prices(HouseId):
-    """What is not given stays as it is; `weekend_price` null is none, `ranges` are all there are."""
-
-    weekend_price: Annotated[Price | None, EMPTY_IS_NONE] = None
-    cleaning_fee: Fen | None = None
-    weekly_discount: Percent | None = None
-    monthly_discount: Percent | None = None
-    cancellation: Literal["flexible", "moderate", "strict"] | None = None
-    ranges: Annotated[list[Range], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
-
-    @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
-    @classmethod
-    def _not_null(cls, value: Any) -> Any:
-        if value is None:
-            raise wrong("必填")
-        return value
-
-    @field_validator("ranges")
-    @classmethod
-    def _apart(cls, value: list[Range]) -> list[Range]:
-        ordered = sorted(value, key=lambda each: each.start_date)
-        if any(each.end_date <= each.start_date for each in ordered):
-            raise wrong("每段的结束日期应晚于开始日期")
-        if any(before.end_date > each.start_date for before, each in pairwise(ordered)):
-            raise wrong("各段日期不能重叠")
-        return ordered
-
-    @model_validator(mode="after")
-    def _something(self) -> "Prices":
-        if not self.terms and self.ranges is None:
-            raise wrong("请至少填写一项")
-        return self
-
-    @property
-    def terms(self) -> dict[str, Any]:
-        """What is written to the house itself."""
-        return self.model_dump(include=self.model_fields_set - {"ranges", "house_id"})
-
-    @property
-    def price_ranges(self) -> list[PriceRange] | None:
-        if self.ranges is None:
-            return None
-        return [PriceRange(r.start_date, r.end_date - timedelta(days=1), r.price) for r in self.ranges]
-
-
-class FeedUrl(HouseId):
-    url: Annotated[str, matching(r"(?:https?|webcal)://[!-~]{3,900}", "应为 http、https 或 webcal 网址")]
-
-
-class FeedId(HouseId):
-    feed_id: Id
-
-
-class FeedToken(Form):
-    token: Annotated[str, matching(r"[0-9a-f]{64}", "日历地址不正确")]
 
 
 class TradeNumber(Form):

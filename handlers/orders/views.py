@@ -1,25 +1,19 @@
-"""Orders, prices and calendars as what clients read. Money is in fen."""
+"""Orders as what clients read. Money is in fen."""
 
-from collections.abc import Callable, Iterable
-from datetime import timedelta
+from collections.abc import Iterable
 from typing import Any
 
 from handlers.accounts.views import Url, moment, old_moment
 from handlers.api.surfaces import Payload
+from handlers.houses.calendar_views import Say, feed_health
 from handlers.houses.views import ANONYMOUS, cover
-from models.houses.calendar_sync import Feed, FeedHealth
-from models.houses.prices import Terms
+from models.houses.calendar_sync import FeedHealth
 from models.orders.orders import Notice, Order, OrderEvent
-from services.houses.calendar_sync import TOLD_AFTER, HouseCalendars
-from services.houses.prices import HousePrices
 from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
 from services.orders.orders import OrderDetails, OrderForParty
 from services.orders.pricing import BillItem, Refund
 from services.orders.states import OrderStatus
-
-Say = Callable[[str], str]
-"""A text in the viewer's language."""
 
 _NUMBERS = {
     OrderStatus.WAIT_ACCEPT: 0,
@@ -75,50 +69,12 @@ def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int
 
 
 def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[FeedHealth], say: Say) -> Payload:
-    shown = [_health(feed, say) for feed in calendars]
+    shown = [feed_health(feed, say) for feed in calendars]
     return Payload({"notices": [_notice(notice) for notice in found], "next": after, "calendars": shown})
 
 
 def pay_url(url: str) -> Payload:
     return Payload({"pay_url": url})
-
-
-def prices(prices: HousePrices) -> Payload:
-    ranges = [
-        {
-            "start_date": each.first_night.isoformat(),
-            "end_date": (each.last_night + timedelta(days=1)).isoformat(),
-            "price": each.price,
-        }
-        for each in prices.ranges
-    ]
-    return Payload(rates(prices.terms) | {"ranges": ranges})
-
-
-def rates(terms: Terms) -> dict[str, Any]:
-    return {
-        "price": terms.price,
-        "weekend_price": terms.weekend_price,
-        "cleaning_fee": terms.cleaning_fee,
-        "weekly_discount": terms.weekly_discount,
-        "monthly_discount": terms.monthly_discount,
-        "cancellation": terms.cancellation,
-    }
-
-
-def connected(connected: HouseCalendars, say: Say) -> Payload:
-    return Payload({
-        "export_url": connected.export_url,
-        "feeds": [_feed(feed, say) for feed in connected.feeds],
-    })  # fmt: skip
-
-
-def export_url(url: str) -> Payload:
-    return Payload({"export_url": url})
-
-
-def feed_id(number: int) -> Payload:
-    return Payload({"feed_id": number})
 
 
 def _item(item: BillItem) -> dict[str, Any]:
@@ -199,32 +155,4 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "actor": notice.actor,
         "status": notice.target,
         "time": moment(notice.created_at),
-    }
-
-
-def _feed(feed: Feed, say: Say) -> dict[str, Any]:
-    return {
-        "feed_id": feed.id,
-        "url": feed.url,
-        "nights": len(feed.nights),
-        "conflicts": feed.conflicts,
-        "error": say(feed.error) if feed.error else None,
-        "failures": feed.failures if feed.error else 0,
-        "failing_since": moment(feed.failed_since) if feed.error and feed.failed_since else None,
-        "fetched": moment(feed.fetched_at) if feed.fetched_at else None,
-    }
-
-
-def _health(feed: FeedHealth, say: Say) -> dict[str, Any]:
-    """A calendar that fails, or has recovered: `time` is since when."""
-    failing = feed.failures >= TOLD_AFTER
-    time = feed.failed_since if failing else feed.recovered_at
-    return {
-        "feed_id": feed.id,
-        "house_id": feed.house_id,
-        "title": feed.title,
-        "state": "failing" if failing else "recovered",
-        "error": say(feed.error) if feed.error else None,
-        "failures": feed.failures,
-        "time": moment(time) if time else None,
     }

@@ -9,7 +9,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run test check coverage torture bench bench-quick bench-growth lighthouse screenshots fmt lock clean
+.PHONY: help run test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots fmt lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -30,6 +30,9 @@ check: .venv/installed-dev node_modules/.installed-dev ## format, lint, types an
 
 coverage: .venv/installed-dev node_modules/.installed-dev ## the tests, and which lines and branches they never reach
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(T)
+
+mutants: .venv/installed-dev node_modules/.installed-dev ## small faults put into the code: which ones no test notices (SEED=1 N=200, docs/testing.md)
+	@$(BIN)/python -m tools.mutants $(if $(SEED),--seed $(SEED)) $(if $(N),-n $(N)) $(ARGS)
 
 torture: .venv/installed-dev node_modules/.installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900

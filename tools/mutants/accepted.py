@@ -1,0 +1,33 @@
+"""The mutants that docs/testing.md lists as changing nothing visible."""
+
+import re
+from pathlib import Path
+
+from tools.mutants.mutations import Key
+
+DOCUMENT = "docs/testing.md"
+
+_FILE = re.compile(r"### `(?P<path>[\w/]+\.py)`$")
+_ENTRY = re.compile(
+    r"- `(?P<function>[\w.]*)`: (?P<ticks>`+) ?(?P<before>.*?) ?(?P=ticks) → (?P=ticks) ?(?P<after>.*?) ?(?P=ticks): ."
+)
+
+
+def read(root: Path) -> list[Key]:
+    """Each under a heading with its file: function, the lines before and after, and the reason."""
+    found = []
+    path = None
+    for line in (root / DOCUMENT).read_text().splitlines():
+        if line.startswith("#"):
+            heading = _FILE.match(line)
+            path = heading["path"] if heading else None
+        elif path and (entry := _ENTRY.match(line)):
+            found.append(Key(path, entry["function"], entry["before"], entry["after"]))
+    return found
+
+
+def entry(key: Key) -> str:
+    """A line of the document, but for its reason."""
+    ticks = "``" if "`" in key.before + key.after else "`"
+    pad = " " if len(ticks) > 1 else ""
+    return f"- `{key.function}`: {ticks}{pad}{key.before}{pad}{ticks} → {ticks}{pad}{key.after}{pad}{ticks}: "

@@ -40,8 +40,7 @@ def test_code_is_mutated_wherever_it_stands(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        '"""The docstring of 1 module."""',
-        "from utils import limits as other",
+        "'The docstring of a module.'",
         "__all__ = ['find']",
         "Make = Callable[[int], str]",
         "T = TypeVar('T')",
@@ -93,14 +92,28 @@ def test_lua_is_mutated_but_for_its_comments(tmp_path: Path) -> None:
 
 
 def test_a_mutant_knows_its_lines_its_statement_and_what_it_binds(tmp_path: Path) -> None:
-    (tmp_path / "some.py").write_text(
-        "LIMIT = 5\ndef find(\n    limit=1,\n):\n    return (\n        limit + 2\n    )\n"
-    )
+    source = """
+        LIMIT = 5
+        def find(
+            limit=1,
+        ):
+            return (
+                limit + 2
+            )
+        class Window:
+            seconds = 60
+    """
+    (tmp_path / "some.py").write_text(dedent(source).lstrip())
     places = {mutant.key().after: mutant.place for mutant in mutations.mutants(tmp_path, "some.py")}
     assert places["LIMIT = 6"].names == {"LIMIT"}
+    assert places["seconds = 61"].names == {"Window", "seconds"}
     assert places["limit=2,"].spans == ((3, 3), (2, 7))
     assert places["limit - 2"].spans == ((6, 6), (5, 7))
     assert places["limit - 2"].function == "find"
+
+
+def test_what_is_to_be_mutated_exists() -> None:
+    assert [name for name in mutations.SOURCES if not (ROOT / name).exists()] == []
 
 
 def test_every_accepted_survivor_is_a_mutant_of_the_code() -> None:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tools import command
-from tools.backing import backing
+from tools.dev_services import dev_services
 from tools.mutants import accepted, covering, mutations
 from tools.mutants.covering import Measured
 from tools.mutants.mutations import Mutant
@@ -65,7 +65,7 @@ def _run(mutants: Sequence[Mutant], measured: Measured, workers: int) -> Iterato
     memory = Path("/dev/shm")  # noqa: S108  a directory of our own is made in it
     with (
         tempfile.TemporaryDirectory(prefix="ihome-mutants-", dir=memory if memory.is_dir() else None) as directory,
-        backing(Path(directory) / "var") as running,
+        dev_services(Path(directory) / "var") as running,
         ThreadPoolExecutor(workers) as threads,
     ):
         servers = running.database_url, running.redis_url

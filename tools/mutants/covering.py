@@ -1,16 +1,17 @@
-"""Which tests cover which lines, and how long each takes: measured once for a state of the sources."""
+"""Which tests run which lines, and how long each takes: measured anew for the files of tests that need it."""
 
 import hashlib
 import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from coverage import CoverageData
-
-from config import environment
 from tools import command
 from tools.mutants.mutations import Place
 
@@ -20,16 +21,16 @@ TESTS = ("tests/unit", "tests/services", "tests/utils", "tests/api")
 MAX_SECONDS = 120.0
 """A mutant meets its quickest tests, so many seconds of them."""
 
-_MEASURED = ("config.py", "server.py", "handlers", "models", "services", "tools", "utils")
+_SOURCES = ("config.py", "server.py", "handlers", "models", "services", "tools", "utils", "migrations", "tests")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """`tests` are the names of tests by file and line; `seconds` is how long each that passed took."""
+    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are the lines."""
 
     tests: dict[str, dict[int, frozenset[str]]]
     seconds: dict[str, float]
-    sources: dict[str, list[str]] = field(repr=False)
+    sources: dict[str, list[str]]
 
     def covering(self, place: Place) -> list[str]:
         """The tests that run the code at this place, quickest first, within MAX_SECONDS."""
@@ -50,59 +51,66 @@ class Measured:
         """The tests of every line that mentions one of these names: what binds them runs before any test does."""
         if not names:
             return frozenset()
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+        mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
         return frozenset().union(
             *(
                 tests
                 for path, by_line in self.tests.items()
                 for line, tests in by_line.items()
-                if pattern.search(self.sources[path][line - 1])
+                if mentions.search(self.sources[path][line - 1])
             )
         )
 
 
 def measure(root: Path, var: Path, workers: int) -> Measured:
-    """Run the tests with coverage, unless that was done for these very sources. Raises Problem where one fails."""
+    """Run the tests of each file that has not been measured with these very sources. Raises Problem where one fails."""
     var.mkdir(parents=True, exist_ok=True)
-    state, coverage, seconds = var / "state", var / "coverage", var / "seconds.json"
-    now = _state(root)
-    if not state.exists() or state.read_text() != now:
-        print(f"measuring which tests cover which lines ({', '.join(TESTS)})", flush=True)
-        state.unlink(missing_ok=True)
-        arguments = ["-n", str(workers), "--cov", "--cov-context=test", "--cov-report=term:skip-covered"]
-        arguments += ["-p", "tools.mutants.plugin", f"--mutants-seconds={seconds}", *TESTS]
-        ran = subprocess.run(
-            [sys.executable, "-m", "pytest", *arguments],
-            cwd=root,
-            env=environment() | {"COVERAGE_FILE": str(coverage)},
-            check=False,
-        )
-        if ran.returncode:
-            raise command.Problem("the tests fail without any mutant: mend them first")
-        state.write_text(now)
-    return _read(root, coverage, json.loads(seconds.read_text()))
+    files = [file for name in TESTS for file in sorted((root / name).glob("**/test_*.py"))]
+    common = _digest(file for name in _SOURCES for file in _files(root / name) if file not in files)
+    kept = {file: var / f"{_digest([file], common)[:32]}.json" for file in files}
+    stale = [file.relative_to(root).as_posix() for file in files if not kept[file].exists()]
+    if stale:
+        print(f"measuring which lines the tests of {len(stale)} files run", flush=True)
+        by_file: dict[str, dict[str, Any]] = defaultdict(dict)
+        for test, measured in _measure(root, workers, stale).items():
+            by_file[test.partition("::")[0]][test] = measured
+        for name in stale:
+            kept[root / name].write_text(json.dumps(by_file[name]))
+    return _read(root, kept.values())
 
 
-def _read(root: Path, coverage: Path, seconds: dict[str, float]) -> Measured:
-    data = CoverageData(str(coverage))
-    data.read()
-    tests: dict[str, dict[int, frozenset[str]]] = {}
-    sources: dict[str, list[str]] = {}
-    for file in data.measured_files():
-        path = Path(file).relative_to(root).as_posix()
-        sources[path] = (root / path).read_text().splitlines()
-        tests[path] = {
-            line: frozenset(test for test in (context.rpartition("|")[0] for context in contexts) if test in seconds)
-            for line, contexts in data.contexts_by_lineno(file).items()
-            if line > 0
-        }
-    return Measured(tests, seconds, sources)
+def _measure(root: Path, workers: int, files: list[str]) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="ihome-measured-") as directory:
+        arguments = ["-n", str(workers), "-p", "tools.mutants.plugin", f"--mutants-measure={directory}"]
+        if subprocess.run([sys.executable, "-m", "pytest", *arguments, *files], cwd=root, check=False).returncode:
+            raise command.Problem("tests fail without any mutant: mend them first")
+        found: dict[str, Any] = {}
+        for file in Path(directory).iterdir():
+            found |= json.loads(file.read_text())
+        return found
 
 
-def _state(root: Path) -> str:
-    digest = hashlib.sha256()
-    for name in (*_MEASURED, "tests"):
-        path = root / name
-        for file in sorted(path.glob("**/*.py")) if path.is_dir() else [path]:
-            digest.update(f"{file.relative_to(root)}\0{file.read_text()}\0".encode())
+def _read(root: Path, files: Iterable[Path]) -> Measured:
+    tests: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    seconds: dict[str, float] = {}
+    for file in files:
+        for test, measured in json.loads(file.read_text()).items():
+            seconds[test] = measured["seconds"]
+            for path, lines in measured["lines"].items():
+                for line in range(lines.bit_length()):
+                    if lines >> line & 1:
+                        tests[path][line].add(test)
+    sources = {path: (root / path).read_text().splitlines() for path in tests}
+    frozen = {path: {line: frozenset(at) for line, at in lines.items()} for path, lines in tests.items()}
+    return Measured(frozen, seconds, sources)
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("**/*.py")) + sorted(path.glob("**/*.sql")) if path.is_dir() else [path]
+
+
+def _digest(files: Iterable[Path], start: str = "") -> str:
+    digest = hashlib.sha256(start.encode())
+    for file in files:
+        digest.update(f"{file}\0{file.read_text()}\0".encode())
     return digest.hexdigest()

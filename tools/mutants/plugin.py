@@ -1,46 +1,78 @@
-"""What pytest does differently while mutants are about: it notes how long tests take, or runs what a file tells it."""
+"""What pytest does differently for mutants: it measures which lines each test runs, or it runs what a file tells it."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
-_SECONDS = "--mutants-seconds"
+_MEASURE = "--mutants-measure"
 _RUN = "--mutants-run"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(_SECONDS, type=Path, help="write how long each test that passes takes")
+    parser.addoption(_MEASURE, type=Path, help="write into this directory how long each test takes and what it runs")
     parser.addoption(_RUN, type=Path, help="run what pool.py has written there, and write how it ended")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if (seconds := config.getoption(_SECONDS)) and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(_Stopwatch(seconds))
+    worker = getattr(config, "workerinput", {}).get("workerid", "gw0")
+    if directory := config.getoption(_MEASURE):
+        config.pluginmanager.register(_Measuring(directory / f"{worker}.json"))
     if file := config.getoption(_RUN):
         told = json.loads(file.read_text())
         # as xdist's workers have it: tests/conftest.py uses these servers, and a database of that name
         config.workerinput = {"servers": tuple(told["servers"]), "workerid": told["worker"]}  # type: ignore[attr-defined]
-        config.pluginmanager.register(_Run(file, told["tests"]))
+        config.pluginmanager.register(_Running(file, told["tests"]))
 
 
-class _Stopwatch:
+class _Measuring:
+    """pytest-cov keeps its data in a file, which the processes that tests fork write into as well, and break.
+
+    The file that this writes holds for each test that passed its seconds, and for each source file a number whose bit n
+    is set where the test ran line n.
+    """
+
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._seconds: dict[str, float] = {}
+        self._root = Path.cwd()
+        self._seconds: dict[str, float] = defaultdict(float)
         self._not_passed: set[str] = set()
+        self._coverage = Coverage(
+            data_file=None,
+            config_file=False,
+            source=[str(self._root / name) for name in ("models", "services", "utils")],
+        )
+        self._coverage.start()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._coverage.switch_context(item.nodeid)
+        done = yield
+        self._coverage.switch_context("")
+        return done
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self._seconds[report.nodeid] = self._seconds.get(report.nodeid, 0.0) + report.duration
+        self._seconds[report.nodeid] += report.duration
         if not report.passed:
             self._not_passed.add(report.nodeid)
 
     def pytest_sessionfinish(self) -> None:
-        passed = {test: round(seconds, 4) for test, seconds in self._seconds.items() if test not in self._not_passed}
-        self._file.write_text(json.dumps(passed))
+        self._coverage.stop()
+        data = self._coverage.get_data()
+        lines: dict[str, dict[str, int]] = {test: {} for test in self._seconds.keys() - self._not_passed}
+        for file in data.measured_files():
+            path = Path(file).relative_to(self._root).as_posix()
+            for line, tests in data.contexts_by_lineno(file).items():
+                for test in lines.keys() & tests:
+                    lines[test][path] = lines[test].get(path, 0) | 1 << line
+        measured = {test: {"seconds": round(self._seconds[test], 4), "lines": ran} for test, ran in lines.items()}
+        self._file.write_text(json.dumps(measured))
 
 
-class _Run:
+class _Running:
     """Only these tests, in this order, each with a time-out of its own."""
 
     def __init__(self, file: Path, limits: dict[str, float]) -> None:
@@ -49,7 +81,6 @@ class _Run:
         self._order = {test: number for number, test in enumerate(limits)}
         self._failed: str | None = None
         self._timed_out = False
-        self._ran: set[str] = set()
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -58,11 +89,10 @@ class _Run:
             item.add_marker(pytest.mark.timeout(self._limits[item.nodeid]))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self._ran.add(report.nodeid)
-        if report.failed:
-            self._failed = self._failed or report.nodeid
-            self._timed_out = self._timed_out or "Timeout" in str(report.longrepr)[-400:]
+        if report.failed and not self._failed:
+            self._failed = report.nodeid
+            self._timed_out = "Timeout (>" in str(report.longrepr)
 
     def pytest_sessionfinish(self) -> None:
-        ended = {"ran": len(self._ran), "failed": self._failed, "timed_out": self._timed_out}
+        ended = {"failed": self._failed, "timed_out": self._timed_out}
         self._file.with_suffix(".ended").write_text(json.dumps(ended))

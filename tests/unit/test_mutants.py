@@ -6,7 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from tools.mutants import accepted, mutations
+from tools.mutants import accepted, covering, mutations
+from tools.mutants.covering import Measured
 
 ROOT = Path(__file__).parents[2]
 
@@ -137,3 +138,42 @@ def test_an_entry_of_the_list_is_read_as_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / accepted.DOCUMENT).write_text(f"### `{key.path}`\n{accepted.entry(key)}it is so.\n")
     assert accepted.read(tmp_path) == [key]
+
+
+def place(*spans: tuple[int, int], names: frozenset[str] = frozenset()) -> mutations.Place:
+    return mutations.Place("services/some.py", "find", spans, names)
+
+
+@pytest.fixture
+def measured() -> Measured:
+    slow, quick, other = frozenset({"slow", "quick"}), frozenset({"quick"}), frozenset({"other"})
+    return Measured(
+        tests={"services/some.py": {2: slow, 3: quick}, "services/other.py": {1: other}},
+        seconds={"slow": 5.0, "quick": 0.1, "other": 1.0},
+        sources={
+            "services/some.py": ["LIMIT = 5", "def find():", "    return 1"],
+            "services/other.py": ["find(LIMIT)"],
+        },
+    )
+
+
+def test_the_quickest_tests_of_a_line_come_first(measured: Measured) -> None:
+    assert measured.covering(place((2, 3))) == ["quick", "slow"]
+    assert measured.covering(place((3, 3))) == ["quick"]
+
+
+def test_a_line_that_never_ran_by_itself_takes_its_statements_tests(measured: Measured) -> None:
+    assert measured.covering(place((4, 4), (2, 4))) == ["quick", "slow"]
+    assert measured.covering(place((4, 4), (4, 5))) == []
+
+
+def test_what_runs_before_all_tests_takes_those_of_the_lines_that_name_it(measured: Measured) -> None:
+    assert measured.covering(place((1, 1), names=frozenset({"LIMIT"}))) == ["other"]
+    assert measured.covering(place((1, 1), names=frozenset({"LIM"}))) == []
+
+
+def test_the_slowest_tests_are_left_out_where_there_is_no_time(
+    measured: Measured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(covering, "MAX_SECONDS", 5)
+    assert measured.covering(place((2, 3))) == ["quick"]

@@ -146,34 +146,40 @@ def place(*spans: tuple[int, int], names: frozenset[str] = frozenset()) -> mutat
 
 @pytest.fixture
 def measured() -> Measured:
-    slow, quick, other = frozenset({"slow", "quick"}), frozenset({"quick"}), frozenset({"other"})
+    slow, quick, other = "tests/test_some.py::slow", "tests/test_some.py::quick", "tests/test_other.py::other"
     return Measured(
-        tests={"services/some.py": {2: slow, 3: quick}, "services/other.py": {1: other}},
-        seconds={"slow": 5.0, "quick": 0.1, "other": 1.0},
+        tests={
+            "services/some.py": {2: frozenset({slow, quick}), 3: frozenset({quick})},
+            "services/other.py": {1: frozenset({other})},
+        },
+        seconds={slow: 5.0, quick: 0.1, other: 1.0},
         sources={
-            "services/some.py": ["LIMIT = 5", "def find():", "    return 1"],
-            "services/other.py": ["find(LIMIT)"],
+            "services/some.py": "LIMIT = 5\ndef find():\n    return 1",
+            "services/other.py": "find(LIMIT)",
+            "tests/test_some.py": "find()",
+            "tests/test_other.py": "assert OTHER",
         },
     )
 
 
 def test_the_quickest_tests_of_a_line_come_first(measured: Measured) -> None:
-    assert measured.covering(place((2, 3))) == ["quick", "slow"]
-    assert measured.covering(place((3, 3))) == ["quick"]
+    assert measured.covering(place((2, 3))) == ["tests/test_some.py::quick", "tests/test_some.py::slow"]
+    assert measured.covering(place((3, 3))) == ["tests/test_some.py::quick"]
 
 
 def test_a_line_that_never_ran_by_itself_takes_its_statements_tests(measured: Measured) -> None:
-    assert measured.covering(place((4, 4), (2, 4))) == ["quick", "slow"]
+    assert measured.covering(place((4, 4), (2, 4))) == ["tests/test_some.py::quick", "tests/test_some.py::slow"]
     assert measured.covering(place((4, 4), (4, 5))) == []
 
 
 def test_what_runs_before_all_tests_takes_those_of_the_lines_that_name_it(measured: Measured) -> None:
-    assert measured.covering(place((1, 1), names=frozenset({"LIMIT"}))) == ["other"]
+    assert measured.covering(place((1, 1), names=frozenset({"LIMIT"}))) == ["tests/test_other.py::other"]
     assert measured.covering(place((1, 1), names=frozenset({"LIM"}))) == []
+    assert measured.covering(place((1, 1), names=frozenset({"OTHER"}))) == ["tests/test_other.py::other"]
 
 
 def test_the_slowest_tests_are_left_out_where_there_is_no_time(
     measured: Measured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(covering, "MAX_SECONDS", 5)
-    assert measured.covering(place((2, 3))) == ["quick"]
+    assert measured.covering(place((2, 3))) == ["tests/test_some.py::quick"]

@@ -9,7 +9,7 @@ DOCUMENT = "docs/testing.md"
 
 _FILE = re.compile(r"### `(?P<path>[\w/]+\.py)`$")
 _ENTRY = re.compile(
-    r"- `(?P<function>[\w.]*)`: (?P<ticks>`+) ?(?P<before>.*?) ?(?P=ticks) → (?P=ticks) ?(?P<after>.*?) ?(?P=ticks): ."
+    r"- `(?P<function>[\w.<>]+)`: (?P<ticks>`+) ?(?P<before>.*?) ?(?P=ticks) → (?P=ticks) ?(?P<after>.*?) ?(?P=ticks): ."
 )
 
 

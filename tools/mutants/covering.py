@@ -26,11 +26,11 @@ _SOURCES = ("config.py", "server.py", "handlers", "models", "services", "tools",
 
 @dataclass(frozen=True)
 class Measured:
-    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are the lines."""
+    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are all files."""
 
     tests: dict[str, dict[int, frozenset[str]]]
     seconds: dict[str, float]
-    sources: dict[str, list[str]]
+    sources: dict[str, str]
 
     def covering(self, place: Place) -> list[str]:
         """The tests that run the code at this place, quickest first, within MAX_SECONDS."""
@@ -48,18 +48,18 @@ class Measured:
         return chosen
 
     def _using(self, names: frozenset[str]) -> frozenset[str]:
-        """The tests of every line that mentions one of these names: what binds them runs before any test does."""
+        """The tests of every line, and in every file of tests, that mentions one of these names.
+
+        A statement outside of functions runs before any test does.
+        """
         if not names:
             return frozenset()
-        mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
-        return frozenset().union(
-            *(
-                tests
-                for path, by_line in self.tests.items()
-                for line, tests in by_line.items()
-                if mentions.search(self.sources[path][line - 1])
-            )
-        )
+        mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b").search
+        found = {test for test in self.seconds if mentions(self.sources[test.partition("::")[0]])}
+        for path, by_line in self.tests.items():
+            lines = self.sources[path].splitlines()
+            found.update(*(tests for line, tests in by_line.items() if mentions(lines[line - 1])))
+        return frozenset(found)
 
 
 def measure(root: Path, var: Path, workers: int) -> Measured:
@@ -100,7 +100,7 @@ def _read(root: Path, files: Iterable[Path]) -> Measured:
                 for line in range(lines.bit_length()):
                     if lines >> line & 1:
                         tests[path][line].add(test)
-    sources = {path: (root / path).read_text().splitlines() for path in tests}
+    sources = {path: (root / path).read_text() for path in {*tests, *(test.partition("::")[0] for test in seconds)}}
     frozen = {path: {line: frozenset(at) for line, at in lines.items()} for path, lines in tests.items()}
     return Measured(frozen, seconds, sources)
 

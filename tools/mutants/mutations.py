@@ -142,7 +142,8 @@ class _Visitor(cst.CSTVisitor):
         outer = functions[-1:] if is_default else statements[-1:]
         spans = [self._span(self._above.index(node)) for node in [self._above[-1], *outer]]
         names = () if functions else (name for node in [*scopes, *statements] for name in _bound(node))
-        return Place(self._path, ".".join(node.name.value for node in scopes), tuple(spans), frozenset(names))
+        function = ".".join(node.name.value for node in scopes) or "<module>"
+        return Place(self._path, function, tuple(spans), frozenset(names))
 
     def _span(self, index: int) -> tuple[int, int]:
         """The lines of a node above; an operator has none of its own and takes its expression's."""

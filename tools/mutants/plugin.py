@@ -45,10 +45,14 @@ class _Measuring:
             config_file=False,
             source=[str(self._root / name) for name in ("models", "services", "utils")],
         )
-        self._coverage.start()
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
+        self._measures = False
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        if not self._measures:  # xdist's controlling process runs no test
+            self._measures = True
+            self._coverage.start()
         self._coverage.switch_context(item.nodeid)
         done = yield
         self._coverage.switch_context("")
@@ -60,6 +64,8 @@ class _Measuring:
             self._not_passed.add(report.nodeid)
 
     def pytest_sessionfinish(self) -> None:
+        if not self._measures:
+            return
         self._coverage.stop()
         data = self._coverage.get_data()
         lines: dict[str, dict[str, int]] = {test: {} for test in self._seconds.keys() - self._not_passed}

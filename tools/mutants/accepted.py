@@ -8,8 +8,9 @@ from tools.mutants.mutations import Key
 DOCUMENT = "docs/testing.md"
 
 _FILE = re.compile(r"### `(?P<path>[\w/]+\.py)`$")
+_CODE = r"(?P=ticks) ?(?P<{}>.*?) ?(?P=ticks)"
 _ENTRY = re.compile(
-    r"- `(?P<function>[\w.<>]+)`: (?P<ticks>`+) ?(?P<before>.*?) ?(?P=ticks) → (?P=ticks) ?(?P<after>.*?) ?(?P=ticks): ."
+    rf"- `(?P<function>[\w.<>]+)`: (?=(?P<ticks>`+)){_CODE.format('before')} → {_CODE.format('after')}: ."
 )
 
 

@@ -25,6 +25,7 @@ check: .venv/installed-dev node_modules/.installed-dev ## format, lint, types an
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m tools.templates --check
 	PATH="$(NODE)" npm run --silent lint
 	$(BIN)/python -m pytest
 
@@ -55,6 +56,7 @@ screenshots: .venv/installed-dev node_modules/.installed-dev ## every page at 39
 fmt: .venv/installed-dev node_modules/.installed-dev ## format the code and mend what the linters can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python -m tools.templates
 	PATH="$(NODE)" npm run --silent format
 
 lock: ## pin all packages anew after a change of requirements*.txt (ARGS=--upgrade: newer ones of those that come with them)

@@ -1,0 +1,35 @@
+"""The templates' sources; the pages that they make are in tests/api/site."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.command import Problem
+from tools.templates import to_jinja, to_tornado
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+LONGEST_LINE = 120
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_line_is_longer_than_an_editor_shows(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    assert [number for number, line in lines if len(line) > LONGEST_LINE] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_that_djlint_reads_as_jinja_comes_back_as_it_was(path: Path) -> None:
+    template = path.read_text(encoding="utf-8")
+    assert to_tornado(to_jinja(template)) == template
+
+
+def test_each_end_is_named_after_its_block() -> None:
+    template = "{% for a in b %}{% if a %}{% raw a %}{% else %}{% end %}{% end %}"
+    assert to_jinja(template) == "{% for a in b %}{% if a %}{% print a %}{% else %}{% endif %}{% endfor %}"
+
+
+@pytest.mark.parametrize("template", ["{% if a %}", "{% end %}"])
+def test_a_block_that_is_not_closed_once_is_refused(template: str) -> None:
+    with pytest.raises(Problem):
+        to_jinja(template)

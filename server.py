@@ -39,6 +39,7 @@ from handlers.api.session import COOKIE, cookie_name
 from handlers.routes import ROUTES
 from handlers.site import files, openapi
 from services import heartbeat
+from services.cache_versions import CACHE_VERSIONS
 from services.deps import Deps, OrderRules, SmsSender
 from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
@@ -179,7 +180,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
                 booking=config.booking_seconds,
                 feed=config.feed_seconds,
             ),
-            cache=Cache(client, seconds=config.cache_seconds),
+            cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS),
             booking_locks=KeyedLock(),
             site_url=config.address,
             clock=clock,

@@ -40,15 +40,15 @@ def wait_for_the_end_of(pids: Iterable[int]) -> None:
 
 
 class LiveServer:
-    """`settings` are Config's fields. Its output goes to `log`."""
+    """`settings` are Config's fields. Its output goes to `log`. `root` holds the source code."""
 
-    def __init__(self, settings: dict[str, Any], log: Path, processes: int = 1) -> None:
+    def __init__(self, settings: dict[str, Any], log: Path, processes: int = 1, root: Path = ROOT) -> None:
         self.port = unused_port()
         self.log = log
         command = [sys.executable, "server.py", "--processes", str(processes)]
         with log.open("ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=environment(**settings, port=self.port), stdout=output, stderr=output
+                command, cwd=root, env=environment(**settings, port=self.port), stdout=output, stderr=output
             )
         self._wait_until_live()
 

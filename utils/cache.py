@@ -1,8 +1,12 @@
-"""Answers cached in Redis for a short time: made once however many want them, and dropped when they change.
+"""A short-lived cache in Redis: concurrent readers compute a value once, and writers invalidate it.
 
-A reader leases a key before it makes the value. A writer drops the key after its commit, together with the lease: a
-value that was read before the change can then no longer be put. Two changes are seen only when the value expires, which
-is soon: one whose drop Redis did not receive, and one that the database carries out after its client has given up.
+A reader leases a key before it computes the value (the lease of Facebook's memcached: Nishtala et al., "Scaling
+Memcache at Facebook", NSDI 2013). After its commit, a writer deletes the key and its lease. A value that was computed
+before the change can then no longer be stored. Two changes become visible only when the value expires: one whose
+invalidation Redis did not receive, and one that the database completes after its client has given up.
+
+Every value has the version of its kind in front (`v1:…`). Another release may use another version of a kind on the
+same Redis: a value of another version is a miss and is replaced.
 """
 
 import asyncio
@@ -15,14 +19,26 @@ from redis.asyncio import Redis
 
 from utils.redis import RedisUnavailable
 
-Make = Callable[[], Awaitable[str]]
-MakeMany = Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
+Fill = Callable[[], Awaitable[str]]
+"""Computes a value that the cache does not have."""
 
-_LEASED = "lease:"
+FillMany = Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
+"""Computes the values of these names together."""
+
+_LEASE = "lease:"
 _LEASE_SECONDS = 3
-_LOOKS, _LOOK_SECONDS = 15, 0.02
+_MAX_POLLS, _POLL_SECONDS = 15, 0.02
 
-_PUT = """
+# ARGV: the prefix of leases, the prefix of values of this version, the lease, its life in seconds.
+_ACQUIRE = """
+local stored = redis.call('GET', KEYS[1])
+if stored and (stored:sub(1, #ARGV[1]) == ARGV[1] or stored:sub(1, #ARGV[2]) == ARGV[2]) then return 0 end
+redis.call('SET', KEYS[1], ARGV[3], 'EX', ARGV[4])
+return 1
+"""
+
+# ARGV: the lease, the value, its life in seconds.
+_STORE = """
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
 return 1
@@ -30,100 +46,131 @@ return 1
 
 
 class Cache:
-    """`seconds` is how long a value lives; 0 keeps nothing. Without Redis everything is made anew."""
+    """Values by name. Without Redis, every value is computed for each reader.
 
-    def __init__(self, redis: Redis, *, seconds: int) -> None:
+    `seconds` is the life of a value; 0 turns the cache off. The kind of a value is the part of its name before the
+    first colon; `versions` has the version of every kind.
+    """
+
+    def __init__(self, redis: Redis, *, seconds: int, versions: Mapping[str, int]) -> None:
         self._redis = redis
         self._seconds = seconds
-        self._making: dict[str, asyncio.Task[str]] = {}
-        self._put = redis.register_script(_PUT)
+        self._prefixes = {kind: f"v{version}:" for kind, version in versions.items()}
+        self._fills: dict[str, asyncio.Task[str]] = {}
+        self._acquire = redis.register_script(_ACQUIRE)
+        self._store = redis.register_script(_STORE)
 
-    async def get(self, name: str, make: Make, *, seconds: int = 0) -> str:
-        """The value of that name, for `seconds` where it is not to live as long as others.
+    async def get(self, name: str, fill: Fill, *, seconds: int = 0) -> str:
+        """The value of `name`, computed by `fill` where the cache does not have it.
 
-        What `make` raises is raised, and not kept.
+        `seconds` is the life of this value, where it differs from other values. An exception of `fill` is raised to
+        every reader that waits for it, and is not cached. Raises KeyError for a kind without a version.
         """
+        prefix = self._prefix(name)
         if not self._seconds:
-            return await make()
-        found: Any = None
+            return await fill()
+        stored: Any = None
         with suppress(RedisUnavailable):
-            found = await self._redis.get(_key(name))
-        if _is_value(found):
-            return str(found)
-        making = self._making.get(name)
-        if making is None:
-            making = self._making[name] = asyncio.create_task(self._make(name, make, seconds or self._seconds))
-            making.add_done_callback(lambda done: self._made(name, done))
-        return await asyncio.shield(making)
+            stored = await self._redis.get(_key(name))
+        if (value := _value(stored, prefix)) is not None:
+            return value
+        task = self._fills.get(name)
+        if task is None:
+            task = self._fills[name] = asyncio.create_task(self._fill(name, fill, seconds or self._seconds))
+            task.add_done_callback(lambda done: self._forget(name, done))
+        return await asyncio.shield(task)
 
-    async def get_all(self, names: Sequence[str], make: MakeMany) -> list[str]:
-        """A value for each name, in order; those that are missing are made together, from one question."""
+    async def get_all(self, names: Sequence[str], fill: FillMany) -> list[str]:
+        """A value for each name, in this order; one call of `fill` computes all that are missing.
+
+        Raises KeyError for a kind without a version.
+        """
+        prefixes = [self._prefix(name) for name in names]
         if not self._seconds or not names:
-            made = await make(names)
-            return [made[name] for name in names]
-        found: list[Any] = [None] * len(names)
+            values = await fill(names)
+            return [values[name] for name in names]
+        stored: list[Any] = [None] * len(names)
         with suppress(RedisUnavailable):
-            found = await self._redis.mget([_key(name) for name in names])
-        known = {name: value for name, value in zip(names, found, strict=True) if _is_value(value)}
+            stored = await self._redis.mget([_key(name) for name in names])
+        read = {name: _value(each, prefix) for name, each, prefix in zip(names, stored, prefixes, strict=True)}
+        known = {name: value for name, value in read.items() if value is not None}
         missing = [name for name in names if name not in known]
         if missing:
-            known |= await self._make_all(missing, make)
+            known |= await self._fill_all(missing, fill)
         return [known[name] for name in names]
 
     async def drop(self, *names: str) -> None:
-        """What these are made from has changed, and is committed."""
+        """Invalidate these names: their sources have changed, and the change is committed."""
         if self._seconds and names:
             with suppress(RedisUnavailable):
-                await self._redis.delete(*map(_key, names))
+                await self._redis.delete(*map(_key, names), *map(_key_of_release_0_1, names))
 
-    async def _make(self, name: str, make: Make, seconds: int) -> str:
-        lease = _LEASED + secrets.token_hex(8)
+    async def _fill(self, name: str, fill: Fill, seconds: int) -> str:
+        lease = _new_lease()
         leased = False
         with suppress(RedisUnavailable):
-            leased = bool(await self._redis.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS))
-            if not leased and (found := await self._wait(name)) is not None:
-                return found
-        made = await make()
+            leased = await self._acquire_lease(name, lease)
+            if not leased and (value := await self._wait_for_other_process(name)) is not None:
+                return value
+        value = await fill()
         if leased:
             with suppress(RedisUnavailable):
-                await self._put(keys=[_key(name)], args=[lease, made, seconds])
-        return made
+                await self._store_value(name, lease, value, seconds)
+        return value
 
-    async def _make_all(self, names: Sequence[str], make: MakeMany) -> Mapping[str, str]:
-        lease = _LEASED + secrets.token_hex(8)
+    async def _fill_all(self, names: Sequence[str], fill: FillMany) -> Mapping[str, str]:
+        lease = _new_lease()
         leased: list[str] = []
         with suppress(RedisUnavailable):
-            async with self._redis.pipeline(transaction=False) as pipe:
-                for name in names:
-                    pipe.set(_key(name), lease, nx=True, ex=_LEASE_SECONDS)
-                leased = [name for name, done in zip(names, await pipe.execute(), strict=True) if done]
-        made = await make(names)
+            acquired = await asyncio.gather(*(self._acquire_lease(name, lease) for name in names))
+            leased = [name for name, done in zip(names, acquired, strict=True) if done]
+        values = await fill(names)
         with suppress(RedisUnavailable):
-            await asyncio.gather(
-                *(self._put(keys=[_key(name)], args=[lease, made[name], self._seconds]) for name in leased)
-            )
-        return made
+            await asyncio.gather(*(self._store_value(name, lease, values[name], self._seconds) for name in leased))
+        return values
 
-    async def _wait(self, name: str) -> str | None:
-        """What another process is making; None where that takes too long."""
-        for _ in range(_LOOKS):
-            await asyncio.sleep(_LOOK_SECONDS)
-            found: Any = await self._redis.get(_key(name))
-            if found is None:
-                return None
-            if _is_value(found):
-                return str(found)
+    async def _acquire_lease(self, name: str, lease: str) -> bool:
+        """False where another process fills the key, or has just filled it."""
+        return bool(await self._acquire(keys=[_key(name)], args=[_LEASE, self._prefix(name), lease, _LEASE_SECONDS]))
+
+    async def _store_value(self, name: str, lease: str, value: str, seconds: int) -> None:
+        """Store a value, unless its lease has expired or a writer has deleted it."""
+        await self._store(keys=[_key(name)], args=[lease, self._prefix(name) + value, seconds])
+
+    async def _wait_for_other_process(self, name: str) -> str | None:
+        """The value that another process stores; None where it stores none in time, or one of another version."""
+        for _ in range(_MAX_POLLS):
+            await asyncio.sleep(_POLL_SECONDS)
+            stored: Any = await self._redis.get(_key(name))
+            if stored is None or not stored.startswith(_LEASE):
+                return _value(stored, self._prefix(name))
         return None
 
-    def _made(self, name: str, done: asyncio.Task[str]) -> None:
-        del self._making[name]
-        if not done.cancelled():
-            done.exception()  # whoever waits hears of it
+    def _forget(self, name: str, task: asyncio.Task[str]) -> None:
+        del self._fills[name]
+        if not task.cancelled():
+            task.exception()  # its readers have it; without readers asyncio would report it
+
+    def _prefix(self, name: str) -> str:
+        return self._prefixes[name.partition(":")[0]]
 
 
-def _is_value(found: Any) -> bool:
-    return found is not None and not found.startswith(_LEASED)
+def _new_lease() -> str:
+    return _LEASE + secrets.token_hex(8)
+
+
+def _value(stored: Any, prefix: str) -> str | None:
+    """The value without its version; None for a missing key, a lease, and a value of another version."""
+    return str(stored).removeprefix(prefix) if stored is not None and stored.startswith(prefix) else None
 
 
 def _key(name: str) -> str:
     return f"cache:{name}"
+
+
+def _key_of_release_0_1(name: str) -> str:
+    """The key of the same value in release 0.1.0, which may run beside this release during a deployment.
+
+    Written on 2026-11-21; the release after 1.0.0 removes it.
+    """
+    return f"kept:{name}"

@@ -24,12 +24,15 @@ SECONDS = 4 * 365 * 24 * 3600
 """How long KEY lives without a new session: longer than Config lets a session live."""
 
 _HEARTBEAT = "heartbeat"
+"""Holds milliseconds since 1970 in decimal digits. A value in another form, of a newer release, is not compared."""
+
 _TOLERATED = 30_000
 """Milliseconds by which Redis may lag behind MariaDB: more than it loses when it crashes (appendfsync everysec)."""
 
 # KEYS: heartbeat, epoch. ARGV: MariaDB's heartbeat, a new one (both in ms), the epoch to begin, _TOLERATED, SECONDS.
 _CHECK = """
 local last, known, beat = tonumber(redis.call('GET', KEYS[1]) or 0), tonumber(ARGV[1]), tonumber(ARGV[2])
+if not last then return 0 end
 local restored = known - last > tonumber(ARGV[4])
 if restored then redis.call('SET', KEYS[2], ARGV[3], 'EX', ARGV[5]) end
 if restored or beat > last then

@@ -15,8 +15,9 @@ from utils.dev_outbox import DevOutbox
 
 # Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
 _SPEND = """
-local code = redis.call('HMGET', KEYS[1], 'digest', 'origin', 'epoch')
+local code = redis.call('HMGET', KEYS[1], 'digest', 'origin', 'epoch', 'v')
 if not code[1] or (code[3] or '') ~= (redis.call('GET', KEYS[2]) or '') then return 'gone' end
+if (tonumber(code[4] or 0) or math.huge) > tonumber(ARGV[5]) then return 'gone' end
 local counted = code[2] == ARGV[3] and 'tries' or ARGV[4] == '1' and 'tries_known' or 'tries_elsewhere'
 if redis.call('HINCRBY', KEYS[1], counted, 1) > tonumber(ARGV[2]) then return 'gone' end
 if code[1] ~= ARGV[1] then return 'wrong' end
@@ -26,11 +27,16 @@ return 'right'
 
 # KEYS: the code, the epoch, and the code to forget. HSET comes first: a full Redis refuses a script at its first write.
 _PUT = """
-redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', redis.call('GET', KEYS[2]) or '')
+local epoch = redis.call('GET', KEYS[2]) or ''
+redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', epoch, 'v', ARGV[4])
 redis.call('HDEL', KEYS[1], 'tries', 'tries_known', 'tries_elsewhere')
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 if KEYS[3] ~= KEYS[1] then redis.call('DEL', KEYS[3]) end
 """
+
+
+VERSION = 1
+"""The version of a stored code, in its field `v`. Release 0.1.0 stores none; its codes have the fields of version 1."""
 
 
 class Verdict(Enum):
@@ -56,7 +62,7 @@ class OneTimeCodes:
     async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
         """Store `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
         keys = [self._key(subject), epoch.KEY, self._key(forget or subject)]
-        await self._put(keys=keys, args=[self._digest(subject, code), origin, self._ttl])
+        await self._put(keys=keys, args=[self._digest(subject, code), origin, self._ttl, VERSION])
 
     async def is_out(self, subject: str) -> bool:
         """Whether there is a code for `subject` that can be guessed."""
@@ -64,7 +70,7 @@ class OneTimeCodes:
 
     async def spend(self, subject: str, code: str, *, origin: str = "", known: bool = False) -> Verdict:
         """Judge one guess, from `origin` or from a device that is `known`. A right one spends the code."""
-        args: list[str | int] = [self._digest(subject, code), self._tries, origin, int(known)]
+        args: list[str | int] = [self._digest(subject, code), self._tries, origin, int(known), VERSION]
         return Verdict(await self._spend(keys=[self._key(subject), epoch.KEY], args=args))
 
     def _key(self, subject: str) -> str:

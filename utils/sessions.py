@@ -1,4 +1,4 @@
-"""Sessions in Redis, under the SHA-256 of their id: whoever reads Redis cannot sign in with what is there.
+"""Sessions in Redis, stored under the SHA-256 of their secret id: a copy of Redis signs nobody in.
 
 A session is valid in the epoch of `utils/epoch.py` in which it was opened.
 """
@@ -8,14 +8,17 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 import orjson
+from pydantic import TypeAdapter
 from redis.asyncio import Redis
 
 from utils import epoch
 from utils.redis import RedisUnavailable, alive
+
+VERSION = 1
+"""The version of a stored session. Raise it when a release before this one would misread what is stored."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -33,7 +36,7 @@ class Session:
     epoch: str = ""
 
 
-_FIELDS = frozenset(field.name for field in fields(Session))
+_SESSION = TypeAdapter(Session)
 
 
 class SessionStore:
@@ -111,8 +114,12 @@ class SessionStore:
     async def _load_all(self, session_ids: Sequence[str]) -> list[Session]:
         """Those of them that are valid."""
         current, *stored = await self._redis.mget([epoch.KEY, *map(_key, session_ids)])
-        found = [_read(text) for text in stored if text is not None]
-        return [session for session in found if session.epoch == (current or "") and self._ttl(session) > 0]
+        read = [_read(text) for text in stored if text is not None]
+        return [
+            session
+            for session in read
+            if session is not None and session.epoch == (current or "") and self._ttl(session) > 0
+        ]
 
     def _ttl(self, session: Session) -> int:
         """Seconds until it ends: idle since it was last seen, absolute since it was opened."""
@@ -120,14 +127,19 @@ class SessionStore:
 
 
 def _stored(session: Session) -> str:
-    """As JSON. Without an epoch it reads as in the releases before, which may still run beside this one."""
-    return orjson.dumps({name: value for name, value in vars(session).items() if name != "epoch" or value}).decode()
+    return orjson.dumps({"v": VERSION, **vars(session)}).decode()
 
 
-def _read(text: str | bytes) -> Session:
-    """As an earlier or a later release may have stored it."""
-    stored: dict[str, Any] = orjson.loads(text)
-    return Session(**{name: value for name, value in stored.items() if name in _FIELDS})
+def _read(text: str | bytes) -> Session | None:
+    """None for a session of a newer version, and for anything else that this release cannot read.
+
+    Release 0.1.0 stores no version; its sessions have the fields of version 1.
+    """
+    with suppress(ValueError):  # orjson.JSONDecodeError, pydantic.ValidationError
+        stored = orjson.loads(text)
+        if isinstance(stored, dict) and stored.get("v", 0) in range(VERSION + 1):
+            return _SESSION.validate_python(stored)
+    return None
 
 
 def _public(token: str) -> str:

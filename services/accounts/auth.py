@@ -1,11 +1,12 @@
 """Signing up, in and out."""
 
-import json
 from base64 import b64decode, b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
+
+import orjson
 
 from models.accounts import users
 from models.accounts.users import User
@@ -149,27 +150,34 @@ async def lock_user(queries: Queries, user_id: int) -> User:
 
 
 async def identity(deps: Deps, session: Session) -> Identity:
-    """Whose session it is, kept encrypted for a while. Raises NoSuchUser where that user is gone."""
+    """The session's user, cached in encrypted form. Raises NoSuchUser where that user is gone."""
 
-    async def make() -> str:
-        user = await current_user(deps, session)
-        text = json.dumps([user.id, user.name, user.mobile, user.avatar])
-        return b64encode(deps.vault.seal(text, context)).decode()
+    async def fill() -> str:
+        user = _identity(await current_user(deps, session))
+        return b64encode(deps.vault.seal(orjson.dumps(user).decode(), key)).decode()
 
-    context = f"identity:{session.user_id}"
-    sealed = b64decode(await deps.cache.get(context, make))
+    key = _identity_key(session.user_id)
+    sealed = b64decode(await deps.cache.get(key, fill))
     try:
-        return Identity(*json.loads(deps.vault.open(sealed, context)))
-    except UNREADABLE:  # sealed by another process, with a key that is not held here
-        user = await current_user(deps, session)
-        return Identity(user.id, user.name, user.mobile, user.avatar)
+        return Identity(**orjson.loads(deps.vault.open(sealed, key)))
+    except UNREADABLE:  # another process sealed it with a key that this one does not have
+        return _identity(await current_user(deps, session))
+
+
+def _identity(user: User) -> Identity:
+    return Identity(user.id, user.name, user.mobile, user.avatar)
+
+
+def _identity_key(user_id: int) -> str:
+    """The cache key of a user's identity."""
+    return f"identity:{user_id}"
 
 
 async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
     """Run `work` in a transaction, and drop what is cached of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
-    async with invalidating(deps, house_ids, f"identity:{user_id}"):
+    async with invalidating(deps, house_ids, _identity_key(user_id)):
         return await deps.db.transact(work)
 
 

@@ -1,4 +1,4 @@
-"""What is kept is made once, and is never older than the last change."""
+"""A cached value is computed once, and is never older than the last change."""
 
 import asyncio
 
@@ -38,21 +38,24 @@ def source() -> Source:
     return Source()
 
 
+VERSIONS = dict.fromkeys("abcd", 1)
+
+
 @pytest.fixture
-def kept(store: Redis) -> Cache:
-    return Cache(store, seconds=60)
+def cache(store: Redis) -> Cache:
+    return Cache(store, seconds=60, versions=VERSIONS)
 
 
-async def test_a_value_is_made_once_and_lives_for_a_while(kept: Cache, source: Source, store: Redis) -> None:
-    assert [await kept.get("a", source.make) for _ in range(3)] == ["old"] * 3
+async def test_a_value_is_computed_once_and_lives_for_a_while(cache: Cache, source: Source, store: Redis) -> None:
+    assert [await cache.get("a", source.make) for _ in range(3)] == ["old"] * 3
     assert source.read == 1
     assert 0 < await store.ttl("cache:a") <= 60
-    await kept.get("b", source.make, seconds=5)
+    await cache.get("b", source.make, seconds=5)
     assert 0 < await store.ttl("cache:b") <= 5
 
 
-async def test_a_hundred_at_once_in_two_processes_make_it_once(store: Redis, source: Source) -> None:
-    here, there = Cache(store, seconds=60), Cache(store, seconds=60)
+async def test_a_hundred_readers_in_two_processes_compute_it_once(store: Redis, source: Source) -> None:
+    here, there = Cache(store, seconds=60, versions=VERSIONS), Cache(store, seconds=60, versions=VERSIONS)
     source.goes_on.clear()
     asking = [asyncio.create_task(each.get("a", source.make)) for each in (here, there) for _ in range(50)]
     await source.reading.wait()
@@ -62,68 +65,120 @@ async def test_a_hundred_at_once_in_two_processes_make_it_once(store: Redis, sou
     assert source.read == 1
 
 
-async def test_what_was_read_before_a_change_is_not_kept_behind_it(kept: Cache, source: Source) -> None:
+async def test_a_value_that_was_read_before_a_change_is_not_cached_after_it(cache: Cache, source: Source) -> None:
     source.goes_on.clear()
-    asking = asyncio.create_task(kept.get("a", source.make))
+    asking = asyncio.create_task(cache.get("a", source.make))
     await source.reading.wait()
     source.value = "new"
-    await kept.drop("a")
+    await cache.drop("a")
     source.goes_on.set()
     await asking
-    assert await kept.get("a", source.make) == "new"
+    assert await cache.get("a", source.make) == "new"
 
 
-async def test_of_several_what_is_missing_is_made_together(kept: Cache, source: Source) -> None:
-    assert await kept.get_all(["a", "b"], source.make_all) == ["a old", "b old"]
+async def test_missing_values_of_several_are_computed_together(cache: Cache, source: Source) -> None:
+    assert await cache.get_all(["a", "b"], source.make_all) == ["a old", "b old"]
     source.value = "new"
-    await kept.drop("b")
-    assert await kept.get_all(["a", "b", "c"], source.make_all) == ["a old", "b new", "c new"]
+    await cache.drop("b")
+    assert await cache.get_all(["a", "b", "c"], source.make_all) == ["a old", "b new", "c new"]
     assert source.read == 2
     source.goes_on.clear()
-    asking = asyncio.create_task(kept.get_all(["d"], source.make_all))
+    asking = asyncio.create_task(cache.get_all(["d"], source.make_all))
     source.reading.clear()
     await source.reading.wait()
     source.value = "newest"
-    await kept.drop("d")
+    await cache.drop("d")
     source.goes_on.set()
     await asking
-    assert await kept.get_all(["d"], source.make_all) == ["d newest"]
+    assert await cache.get_all(["d"], source.make_all) == ["d newest"]
 
 
-async def test_a_failure_reaches_everybody_and_is_not_kept(kept: Cache, source: Source) -> None:
+async def test_a_failure_reaches_every_reader_and_is_not_cached(cache: Cache, source: Source) -> None:
     async def fail() -> str:
         raise LookupError
 
-    found = await asyncio.gather(*(kept.get("a", fail) for _ in range(5)), return_exceptions=True)
+    found = await asyncio.gather(*(cache.get("a", fail) for _ in range(5)), return_exceptions=True)
     assert [type(each) for each in found] == [LookupError] * 5
-    await kept.drop("a")
-    assert await kept.get("a", source.make) == "old"
+    await cache.drop("a")
+    assert await cache.get("a", source.make) == "old"
 
 
-async def test_who_stops_waiting_stops_nobody_else(kept: Cache, source: Source) -> None:
+async def test_a_reader_that_gives_up_stops_no_other_reader(cache: Cache, source: Source) -> None:
     source.goes_on.clear()
-    first, second = [asyncio.create_task(kept.get("a", source.make)) for _ in range(2)]
+    first, second = [asyncio.create_task(cache.get("a", source.make)) for _ in range(2)]
     await source.reading.wait()
     first.cancel()
     source.goes_on.set()
     assert await second == "old"
 
 
-async def test_without_redis_everything_is_made_anew(stores: Stores, source: Source) -> None:
+async def test_without_redis_every_value_is_computed(stores: Stores, source: Source) -> None:
     async with Proxy(stores.redis_url) as proxy:
         client = redis.connect(proxy.url, timeout=0.2)
-        kept = Cache(client, seconds=60)
-        assert await kept.get("a", source.make) == "old"
+        cache = Cache(client, seconds=60, versions=VERSIONS)
+        assert await cache.get("a", source.make) == "old"
         proxy.freeze()
         source.value = "new"
-        assert await kept.get("b", source.make) == "new"
-        assert await kept.get_all(["c"], source.make_all) == ["c new"]
-        await kept.drop("a")
+        assert await cache.get("b", source.make) == "new"
+        assert await cache.get_all(["c"], source.make_all) == ["c new"]
+        await cache.drop("a")
         await client.aclose()
 
 
-async def test_nothing_is_kept_where_that_is_wanted(store: Redis, source: Source) -> None:
-    kept = Cache(store, seconds=0)
-    assert [await kept.get("a", source.make) for _ in range(2)] == ["old"] * 2
+async def test_a_cache_that_is_turned_off_stores_nothing(store: Redis, source: Source) -> None:
+    cache = Cache(store, seconds=0, versions=VERSIONS)
+    assert [await cache.get("a", source.make) for _ in range(2)] == ["old"] * 2
     assert source.read == 2
     assert await store.keys() == []
+
+
+async def test_every_value_has_its_version_in_front(cache: Cache, source: Source, store: Redis) -> None:
+    await cache.get("a:1", source.make)
+    await cache.get_all(["b:2"], source.make_all)
+    assert [await store.get(key) for key in ("cache:a:1", "cache:b:2")] == ["v1:old", "v1:b:2 old"]
+
+
+@pytest.mark.parametrize("stored", ["v2:old", "v0:old", "v11:old", "old", '{"a": 1}', ""])
+async def test_a_value_of_another_version_is_a_miss_and_is_replaced(
+    cache: Cache, source: Source, store: Redis, stored: str
+) -> None:
+    source.value = "new"
+    for name in ("a", "b"):
+        await store.set(f"cache:{name}", stored, ex=60)
+    assert await cache.get("a", source.make) == "new"
+    assert await cache.get_all(["b"], source.make_all) == ["b new"]
+    assert [await store.get(key) for key in ("cache:a", "cache:b")] == ["v1:new", "v1:b new"]
+
+
+async def test_two_releases_with_one_redis_never_read_each_other_s_values(store: Redis) -> None:
+    releases = {version: Cache(store, seconds=60, versions={"a": version}) for version in (1, 2)}
+    for version in (1, 2, 1, 2):
+        source = Source()
+        source.value = f"form {version}"
+        assert await releases[version].get("a", source.make) == f"form {version}"
+        assert source.read == 1
+
+
+async def test_a_reader_does_not_wait_for_a_value_of_another_version(
+    cache: Cache, source: Source, store: Redis
+) -> None:
+    await store.set("cache:a", "lease:of-the-other-release", ex=60)
+    started = asyncio.get_running_loop().time()
+    reading = asyncio.create_task(cache.get("a", source.make))
+    await asyncio.sleep(0.03)
+    await store.set("cache:a", "v2:old", ex=60)
+    assert await reading == "old"
+    assert asyncio.get_running_loop().time() - started < 0.2
+
+
+async def test_a_change_also_removes_the_entry_of_release_0_1(cache: Cache, store: Redis) -> None:
+    await store.set("kept:a", "old", ex=60)
+    await cache.drop("a")
+    assert await store.get("kept:a") is None
+
+
+async def test_a_kind_without_a_version_is_refused(cache: Cache, source: Source) -> None:
+    with pytest.raises(KeyError, match="other"):
+        await cache.get("other:1", source.make)
+    with pytest.raises(KeyError, match="other"):
+        await cache.get_all(["other:1"], source.make_all)

@@ -69,14 +69,6 @@ async def test_what_a_crash_loses_ends_nothing(stores: Stores, process: Process)
     await again.client.aclose()
 
 
-async def test_sessions_of_the_release_before_live_on(process: Process, store: Redis) -> None:
-    token = await process.open()
-    [key] = await store.keys("session:*")
-    assert "epoch" not in str(await store.get(key))  # which the release before can read as well
-    await store.set(key, str(await store.get(key)).replace("{", '{"later":1,', 1), ex=60)
-    assert await process.sessions.find(token)
-
-
 async def test_an_operator_ends_everything(process: Process, store: Redis) -> None:
     token = await process.open()
     await process.codes.put("me", "314159")
@@ -97,3 +89,16 @@ async def test_every_key_ends_and_a_heartbeat_never_goes_back(process: Process, 
     await process.epoch.compare(NOW - timedelta(hours=1))
     assert await store.get("heartbeat") == str(int(NOW.replace(tzinfo=UTC).timestamp() * 1000))
     assert await store.ttl("heartbeat") > 0
+
+
+async def test_a_heartbeat_in_an_unknown_form_is_neither_compared_nor_replaced(
+    stores: Stores, process: Process, store: Redis
+) -> None:
+    token = await process.open()
+    await store.set("heartbeat", "v2:1790000000000", ex=60)
+    again = Process(stores.redis_url)
+    again.epoch.expect(NOW)
+    await again.epoch.compare(NOW)
+    assert await again.sessions.find(token)
+    assert await store.get("heartbeat") == "v2:1790000000000"
+    await again.client.aclose()

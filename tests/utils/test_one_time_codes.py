@@ -30,3 +30,25 @@ async def test_only_the_code_that_is_named_is_forgotten(codes: OneTimeCodes) -> 
     await codes.put("d", "1", forget="a")
     verdicts = [await codes.spend(subject, "1") for subject in ("a", "b", "c", "d")]
     assert verdicts == [Verdict.GONE, *[Verdict.RIGHT] * 3]
+
+
+async def test_a_code_is_stored_with_its_version(codes: OneTimeCodes, store: Redis) -> None:
+    await codes.put("a", "1")
+    assert await store.hget("test:a", "v") == "1"
+
+
+async def test_a_code_of_release_0_1_is_accepted(codes: OneTimeCodes, store: Redis) -> None:
+    await codes.put("a", "1")
+    await store.hdel("test:a", "v")
+    assert await codes.spend("a", "1") is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("version", ["2", "x", ""])
+async def test_a_code_of_an_unknown_version_is_gone_until_it_is_replaced(
+    codes: OneTimeCodes, store: Redis, version: str
+) -> None:
+    await codes.put("a", "1")
+    await store.hset("test:a", "v", version)
+    assert await codes.spend("a", "1") is Verdict.GONE
+    await codes.put("a", "2")
+    assert await codes.spend("a", "2") is Verdict.RIGHT

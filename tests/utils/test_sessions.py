@@ -1,5 +1,8 @@
 """The session store on real Redis, with a clock of our own."""
 
+import json
+from typing import Any
+
 import pytest
 from redis.asyncio import Redis
 
@@ -91,3 +94,55 @@ async def test_a_user_ends_only_their_own(sessions: SessionStore) -> None:
 @pytest.mark.parametrize("token", ["", "x", "A" * 42, "A" * 44, "*" * 43, "A" * 42 + "\n", "图" * 43])
 async def test_what_is_no_id_is_not_looked_up(sessions: SessionStore, token: str) -> None:
     assert await sessions.find(token) is None
+
+
+async def rewritten(store: Redis, **changes: Any) -> None:
+    """Change fields of the only stored session; None removes a field."""
+    [key] = await store.keys("session:*")
+    stored = json.loads(await store.get(key)) | changes
+    await store.set(key, json.dumps({name: value for name, value in stored.items() if value is not None}))
+
+
+async def test_a_session_is_stored_with_its_version(sessions: SessionStore, store: Redis) -> None:
+    await sessions.open(1, address="a", device="d")
+    [key] = await store.keys("session:*")
+    assert json.loads(await store.get(key))["v"] == 1
+
+
+async def test_a_session_of_release_0_1_is_read_and_gets_a_version(
+    sessions: SessionStore, clock: Clock, store: Redis
+) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    await rewritten(store, v=None, epoch=None)
+    clock.now += 60
+    found = await sessions.find(token)
+    assert found
+    assert (found.user_id, found.address, found.device) == (1, "a", "d")
+    [key] = await store.keys("session:*")
+    assert json.loads(await store.get(key))["v"] == 1
+
+
+@pytest.mark.parametrize(
+    "changes", [{"v": 2}, {"v": 2, "user_id": {"of": 1}}, {"v": "1.5"}, {"v": -1}, {"user_id": None}, {"opened": "x"}]
+)
+async def test_a_session_that_this_release_cannot_read_is_a_miss(
+    sessions: SessionStore, store: Redis, changes: dict[str, Any]
+) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    await rewritten(store, **changes)
+    assert await sessions.find(token) is None
+    assert await sessions.of_user(1) == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "7", "{", "\u20ac"])
+async def test_a_session_that_is_no_json_object_is_a_miss(sessions: SessionStore, store: Redis, text: str) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    [key] = await store.keys("session:*")
+    await store.set(key, text)
+    assert await sessions.find(token) is None
+
+
+async def test_a_field_that_this_release_does_not_know_is_left_out(sessions: SessionStore, store: Redis) -> None:
+    token = await sessions.open(1, address="a", device="d")
+    await rewritten(store, colour="red")
+    assert await sessions.find(token)

@@ -45,6 +45,7 @@ from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
+from utils.alipay_client import AlipayKeys
 from utils.cache import Cache
 from utils.captcha import CaptchaImages
 from utils.clock import DatabaseClock
@@ -59,7 +60,7 @@ from utils.local_payments import LocalPayments
 from utils.mysql import Database
 from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import PasswordHasher
-from utils.payments import AlipayPayments
+from utils.payments import AlipayPayments, AlipayUrls
 from utils.sandbox import Sandbox
 from utils.sessions import SessionStore
 from utils.sms import AliyunSms, LocalSms
@@ -278,16 +279,9 @@ def _payments(config: Config) -> AlipayPayments | LocalPayments:
             notify_url=notify_url,
             patience=config.patience,
         )
-    return AlipayPayments(
-        app_id=config.alipay_app_id,
-        seller_id=config.alipay_seller_id,
-        private_key=config.alipay_private_key.get_secret_value(),
-        alipay_public_key=config.alipay_public_key,
-        gateway=config.alipay_gateway,
-        notify_url=notify_url,
-        return_url=f"{config.address}/orders",
-        patience=config.patience,
-    )
+    keys = AlipayKeys(config.alipay_app_id, config.alipay_private_key.get_secret_value(), config.alipay_public_key)
+    urls = AlipayUrls(config.alipay_gateway, notify=notify_url, return_=f"{config.address}/orders")
+    return AlipayPayments(keys, config.alipay_seller_id, urls, config.patience)
 
 
 def make_app(config: Config, deps: Deps) -> Site:

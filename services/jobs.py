@@ -1,7 +1,7 @@
-"""What is to be done when its time has come, whoever is there to see: the rounds of a worker.
+"""The periodic jobs of a worker: orders that are due, payments, calendars, old Idempotency-Keys, the heartbeat.
 
-Any number of workers may go their rounds side by side, and each may be killed at any moment: what one begins is done
-in one transaction, or leased for a minute and then taken up by the next.
+Any number of workers may run the jobs side by side, and each may be killed at any moment: a piece of work is one
+transaction, or is leased for a minute and then left to the next worker.
 """
 
 import asyncio
@@ -13,6 +13,8 @@ from typing import TypeVar
 import structlog
 
 from models.orders import idempotency, orders
+from models.orders.payments import Payment
+from models.types import OrderId
 from services import heartbeat
 from services.deps import Deps
 from services.errors import Refusal
@@ -32,72 +34,76 @@ T = TypeVar("T")
 
 
 async def expire_orders(deps: Deps) -> int:
-    """Orders that nobody answered or paid expire, stays end. Returns how many moved."""
+    """Expire the orders that nobody answered or paid in time, and end stays. Returns how many orders changed."""
     async with deps.db.connection() as queries:
-        found = await orders.due(queries, deps.now(), _BATCH_SIZE)
+        due = await orders.due(queries, deps.now(), _BATCH_SIZE)
 
-    async def one(order_id: int) -> bool:
+    async def expire(order_id: OrderId) -> bool:
         request_id = _request_id()
-        await payments.ask_before_expiring(deps, order_id, request_id)
+        await payments.check_before_expiry(deps, order_id, request_id)
         return await transitions.expire_due(deps, order_id, TransitionBy(Actor.CLOCK, None, request_id))
 
-    return await _each(found, one)
+    return await _run_each(due, expire)
 
 
-async def settle_payments(deps: Deps) -> int:
-    """Ask after money that should have come, and give back what is owed. Returns how many were asked about."""
-    return await _each(await payments.due(deps, _BATCH_SIZE), lambda each: payments.settle(deps, each, _request_id()))
+async def reconcile_payments(deps: Deps) -> int:
+    """Poll the payments that have not come, and make the refunds that are scheduled. Returns how many."""
+
+    async def reconcile(payment: Payment) -> bool:
+        return await payments.reconcile(deps, payment, _request_id())
+
+    return await _run_each(await payments.due(deps, _BATCH_SIZE), reconcile)
 
 
 async def fetch_feeds(deps: Deps) -> int:
-    """Read other platforms' calendars. Returns how many."""
-    return await _each(
+    """Fetch other platforms' calendars. Returns how many."""
+    return await _run_each(
         await calendar_sync.due(deps, _BATCH_SIZE),
         lambda each: calendar_sync.fetch(deps, each),
         parallel=MAX_PARALLEL_CALENDARS,
     )
 
 
-async def forget_keys(deps: Deps) -> int:
-    """Remove Idempotency-Keys that are too old to count. Returns how many."""
+async def delete_expired_keys(deps: Deps) -> int:
+    """Delete Idempotency-Keys that have expired. Returns how many."""
     before = deps.now() - timedelta(seconds=deps.order_rules.key)
 
     async def work(queries: Queries) -> int:
-        return await idempotency.forget(queries, before, _KEY_BATCH_SIZE)
+        return await idempotency.delete_expired(queries, before, _KEY_BATCH_SIZE)
 
     return await deps.db.transact(work)
 
 
 async def everything(deps: Deps) -> int:
-    """One round of all of it. Returns how much was done."""
+    """Run every job once. Returns how many pieces of work were done."""
     return sum([await work(deps) for work in JOBS.values()])
 
 
 JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "orders": expire_orders,
-    "payments": settle_payments,
+    "payments": reconcile_payments,
     "feeds": fetch_feeds,
-    "keys": forget_keys,
+    "keys": delete_expired_keys,
     "heartbeat": heartbeat.beat,
 }
 
 
-async def _each(found: Iterable[T], work: Callable[[T], Awaitable[bool]], parallel: int = 1) -> int:
-    """What fails is left for the next round, and keeps nothing else waiting."""
+async def _run_each(due: Iterable[T], work: Callable[[T], Awaitable[bool]], parallel: int = 1) -> int:
+    """Run `work` on each, and count those that it returns True for. A failure is logged, and is due again later."""
     slots = asyncio.Semaphore(parallel)
 
-    async def one(each: T) -> bool:
+    async def run(each: T) -> bool:
         async with slots:
             try:
                 return await work(each)
             except (mysql.DatabaseUnavailable, mysql.StatementFailed, PaymentServiceUnavailable, Refusal) as error:
                 log.warning("job_failed", error=f"{type(error).__name__}: {error}")
                 return False
-            except Exception:  # what a stranger sent may hit a fault of ours: it must not end the rounds of the others
+            except Exception:  # data from outside may hit a fault of ours, which must not stop the other work
                 log.exception("job_crashed")
                 return False
 
-    return sum(await asyncio.gather(*(one(each) for each in found)))
+    return sum(await asyncio.gather(*(run(each) for each in due)))
 
 
 def _request_id() -> str:

@@ -9,7 +9,6 @@ import io
 import random
 import sys
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -21,13 +20,16 @@ from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses, images, listings, nights
 from models.orders import orders
+from models.orders.bill import BillItem
+from models.orders.orders import NewOrder
 from models.stay import Stay
+from models.types import Fen, HouseId, UserId
 from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
 from services.houses import hosting, pictures
 from services.local_time import today
-from services.orders.pricing import POLICIES, BillItem
+from services.orders.pricing import POLICIES
 from services.orders.states import OrderStatus
 from tools import command
 from utils import tokenizer
@@ -136,30 +138,42 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
         await nights.block(queries, house_id, blocked)
         for number in range(chance.randrange(4)):
             stay = Stay(start - timedelta(days=10 * number + 5), start - timedelta(days=10 * number + 3))
-            await _add_stay(
-                queries, {"house_id": house_id, "host_id": host, "user_id": chance.choice(guests)}, values, stay, chance
-            )
+            ids = HouseId(house_id), UserId(host), UserId(chance.choice(guests))
+            await _add_stay(queries, _past_order(values, ids, stay), chance)
         await listings.write(queries, house_id, start)
 
     await deps.db.transact(create)
 
 
-async def _add_stay(
-    queries: Queries, whose: dict[str, int], house: dict[str, Any], stay: Stay, chance: random.Random
-) -> None:
-    """A stay of the past, with what its guest wrote."""
-    then, amount = datetime.combine(stay.end, time(4)), house["price"] * stay.days
-    bill = {"items": [asdict(BillItem("nights", amount, house["price"], stay.days))], "amount": amount, "guests": 2}
-    terms = {"deposit": house["deposit"], "cancellation": "flexible", "refund_tiers": POLICIES["flexible"]}
-    terms |= {"status": OrderStatus.COMPLETE, "due_at": None}
-    dates = {"start_date": stay.start, "end_date": stay.end, "days": stay.days, "status_at": then, "created_at": then}
-    order_id = await orders.create(queries, {**whose, **bill, **terms, **dates})
-    await nights.sell(queries, whose["house_id"], stay.nights, order_id)
+async def _add_stay(queries: Queries, order: NewOrder, chance: random.Random) -> None:
+    """A stay of the past, with the guest's comment."""
+    order_id, then = await orders.create(queries, order), order.created_at
+    await nights.sell(queries, order.house_id, order.stay.nights, order_id)
     rating, comment, reply = chance.choice(_REVIEWS)
     await orders.set_comment(queries, order_id, comment, rating, then)
     if reply:
         await orders.set_reply(queries, order_id, reply, then)
-    await houses.count_stay(queries, whose["house_id"])
+    await houses.count_stay(queries, order.house_id)
+
+
+def _past_order(house: dict[str, Any], ids: tuple[HouseId, UserId, UserId], stay: Stay) -> NewOrder:
+    """`ids` are those of the house, its host and the guest."""
+    house_id, host_id, guest_id = ids
+    price = Fen(house["price"])
+    return NewOrder(
+        guest_id=guest_id,
+        house_id=house_id,
+        host_id=host_id,
+        stay=stay,
+        guests=2,
+        items=(BillItem("nights", Fen(price * stay.days), price, stay.days),),
+        deposit=Fen(house["deposit"]),
+        cancellation="flexible",
+        refund_tiers=POLICIES["flexible"],
+        status=OrderStatus.COMPLETE,
+        due_at=None,
+        created_at=datetime.combine(stay.end, time(4)),
+    )
 
 
 def _home(chance: random.Random) -> dict[str, object]:

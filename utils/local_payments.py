@@ -1,29 +1,40 @@
-"""A payment service of our own for development: it signs and sends notices as Alipay does, and nobody pays anything."""
+"""The payment service of development: it signs and sends notices as Alipay does, and no money changes hands."""
 
 import json
 import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import structlog
 from tornado.httpclient import AsyncHTTPClient
 
+from utils.alipay_client import AlipayClient, AlipayKeys
 from utils.atomic_file import half_written
 from utils.crypto import rsa_key_pair
 from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
-from utils.payments import PaymentServiceUnavailable, ReceivedPayment, Trade, client, read, yuan
+from utils.payments import PaymentServiceUnavailable, ReceivedPayment, Trade, read_notice, wire_amount
 
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True)
+class LocalTrade:
+    """A trade in the ledger, in fen. `trade_no` is None until it is paid, `refund` until it is refunded."""
+
+    amount: int
+    subject: str
+    trade_no: str | None = None
+    refund: int | None = None
+
+
 class LocalPayments:
-    """A payment service of our own for development: its ledger is a directory, its page is `/pay/<number>`.
+    """The payment service of development: its ledger is a directory, its page is `/pay/<number>`.
 
     It signs its notices with a key of its own, and sends them to `notify_url` over HTTP, as Alipay does.
     """
@@ -39,50 +50,49 @@ class LocalPayments:
         root.mkdir(parents=True, exist_ok=True)
 
     @cached_property
-    def _client(self) -> Any:
-        """One key pair signs and verifies: here both sides are us."""
-        private_key, public_key = _kept_key_pair(self._root / "_key.json")
-        return client(self.app_id, private_key, public_key, "", self._patience)
+    def _client(self) -> AlipayClient:
+        """Signs and verifies with one key pair, as both sides are ihome."""
+        private_key, public_key = _load_key_pair(self._root / "_key.json")
+        return AlipayClient(AlipayKeys(self.app_id, private_key, public_key), "", self._patience)
 
     async def page(self, trade: Trade, *, phone: bool) -> str:  # noqa: ARG002  one page fits both
-        """Where the payer goes to pay."""
+        """The address of the page where the payer pays."""
         if self.look_up(trade.number) is None:
-            self._write(trade.number, {"amount": trade.amount, "subject": trade.subject})
+            self._write(trade.number, LocalTrade(trade.amount, trade.subject))
         return f"{self._page_url}/{quote(trade.number, safe='')}"
 
     def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
-        """As AlipayPayments.read."""
-        return read(self._client, self.seller_id, notice)
+        """The payment that a notice reports; None where it reports something else. Raises InvalidNotice."""
+        return read_notice(self._client, self.seller_id, notice)
 
     async def find(self, number: str) -> ReceivedPayment | None:
-        """Whether a trade was paid."""
+        """The payment of a trade, None where there is none."""
         trade = self.look_up(number)
-        return ReceivedPayment(number, trade["trade_no"], trade["amount"]) if trade and "trade_no" in trade else None
+        return ReceivedPayment(number, trade.trade_no, trade.amount) if trade and trade.trade_no else None
 
     async def refund(self, number: str, amount: int) -> None:
-        """As AlipayPayments.refund."""
+        """Refund a trade. Raises PaymentServiceUnavailable where there is none, or none of that amount."""
         trade = self.look_up(number)
-        if trade is None or amount > trade["amount"]:
+        if trade is None or amount > trade.amount:
             raise PaymentServiceUnavailable("no such trade")
-        self._write(number, trade | {"refund": amount})
+        self._write(number, replace(trade, refund=amount))
 
-    def look_up(self, number: str) -> dict[str, Any] | None:
-        """What the ledger has on a trade: amount, subject, trade_no once it is paid, refund once that is given."""
+    def look_up(self, number: str) -> LocalTrade | None:
+        """The trade of that number, None where the ledger has none."""
         path = self._path(number)
         if path is None or not path.exists():
             return None
-        found: dict[str, Any] = json.loads(path.read_text())
-        return found
+        return LocalTrade(**json.loads(path.read_text()))
 
     async def pay(self, number: str) -> bool:
-        """The payer has pressed the button: note it, and tell ihome of it. False where the notice did not arrive."""
+        """Record that the payer has pressed the button, and send the notice; False where it did not arrive."""
         trade = self.look_up(number)
         if trade is None:
             return False
-        if "trade_no" not in trade:
-            trade["trade_no"] = datetime.now(UTC).strftime("%Y%m%d") + secrets.token_hex(10)
-            self._write(number, trade)
-        notice = self.notice(number, trade["trade_no"], trade["amount"])
+        trade_no = trade.trade_no or datetime.now(UTC).strftime("%Y%m%d") + secrets.token_hex(10)
+        if trade.trade_no is None:
+            self._write(number, replace(trade, trade_no=trade_no))
+        notice = self.notice(number, trade_no, trade.amount)
         try:
             await self._service.call(lambda: self._send(notice))
         except OutboundFailed as error:
@@ -91,7 +101,7 @@ class LocalPayments:
         return True
 
     def notice(self, number: str, trade_no: str, amount: int, **changes: str) -> str:
-        """A signed notice of a payment, as the body of a form."""
+        """A signed notice of a payment, as the body of a form; `changes` replace its fields."""
         fields = {
             "notify_id": secrets.token_hex(16),
             "notify_type": "trade_status_sync",
@@ -100,14 +110,13 @@ class LocalPayments:
             "out_trade_no": number,
             "trade_no": trade_no,
             "trade_status": "TRADE_SUCCESS",
-            "total_amount": yuan(amount),
+            "total_amount": wire_amount(amount),
             **changes,
         }
-        signed: str = self._client.sign_data(fields)
-        return f"{signed}&sign_type=RSA2"
+        return f"{self._client.sign(fields)}&sign_type=RSA2"
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Nothing is open; Alipay's client has threads to stop."""
 
     async def _send(self, notice: str) -> None:
         headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
@@ -118,16 +127,17 @@ class LocalPayments:
     def _path(self, number: str) -> Path | None:
         return self._root / f"{number}.json" if re.fullmatch(r"[A-Za-z0-9-]{1,64}", number) else None
 
-    def _write(self, number: str, trade: Mapping[str, Any]) -> None:
+    def _write(self, number: str, trade: LocalTrade) -> None:
         path = self._path(number)
         if path is not None:
+            known = {name: value for name, value in asdict(trade).items() if value is not None}
             with half_written(path) as half:
-                half.write_text(json.dumps(trade, ensure_ascii=False))
+                half.write_text(json.dumps(known, ensure_ascii=False))
                 half.replace(path)
 
 
-def _kept_key_pair(path: Path) -> tuple[str, str]:
-    """The same pair for every process that shares the directory."""
+def _load_key_pair(path: Path) -> tuple[str, str]:
+    """The private and the public key of every process that shares the directory; created where there are none."""
     if not path.exists():
         with half_written(path) as half, suppress(FileExistsError):
             half.write_text(json.dumps(rsa_key_pair()))

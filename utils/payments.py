@@ -1,22 +1,16 @@
-"""Alipay: where to pay, its signed notices, asking for payments, giving back.
+"""Alipay: where to pay, its signed notices, queries and refunds (https://opendocs.alipay.com/open/270/105898).
 
-Development's own payment service is utils/local_payments.py.
-
-Amounts are in fen here and in yuan on the wire. Nothing that a browser brings back is ever believed.
+Amounts are in fen here and in yuan on the wire. What a browser brings back is never believed. Development has its own
+payment service, utils/local_payments.py.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-from urllib.request import urlopen
 
-import structlog
-
+from utils.alipay_client import AlipayAnswer, AlipayClient, AlipayKeys
 from utils.outbound import BlockingOutboundService, OutboundFailed, OutboundLimits
-
-log = structlog.get_logger()
 
 _PAID = ("TRADE_SUCCESS", "TRADE_FINISHED")
 _DONE, _NO_SUCH_TRADE = "10000", "ACQ.TRADE_NOT_EXIST"
@@ -42,137 +36,103 @@ class Trade:
 
 @dataclass(frozen=True)
 class ReceivedPayment:
-    """The payment service's word that a trade was paid, and its own number for that."""
+    """A trade that was paid, by the word of the payment service; `trade_no` is its number for it, `amount` is fen."""
 
     number: str
     trade_no: str
     amount: int
 
 
-def yuan(fen: int) -> str:
+@dataclass(frozen=True)
+class AlipayUrls:
+    """`gateway` is Alipay's; it sends notices to `notify` and the payer's browser to `return_`."""
+
+    gateway: str
+    notify: str
+    return_: str
+
+
+def wire_amount(fen: int) -> str:
+    """An amount of fen as Alipay writes it, in yuan: 39900 is "399.00"."""
     return f"{fen // 100}.{fen % 100:02}"
 
 
-def _fen(yuan: str) -> int:
-    """Raises InvalidNotice."""
-    if not re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", yuan):
+def _fen(wire_amount: str) -> int:
+    """The fen of an amount that Alipay has written. Raises InvalidNotice for any other text."""
+    if not re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", wire_amount):
         raise InvalidNotice("an amount that is none")
-    return int(Decimal(yuan) * 100)
+    return int(Decimal(wire_amount) * 100)
 
 
 class AlipayPayments:
-    """Alipay's payments on web pages, of computers and of phones (https://opendocs.alipay.com/open/270/105898).
+    """Alipay's payments on web pages, for computers and for phones. `seller_id` is the account that is paid."""
 
-    `notify_url` is where Alipay tells of a payment. Keys are PEM, or the base64 within.
-    """
-
-    def __init__(
-        self,
-        *,
-        app_id: str,
-        seller_id: str,
-        private_key: str,
-        alipay_public_key: str,
-        gateway: str,
-        notify_url: str,
-        return_url: str,
-        patience: OutboundLimits,
-    ) -> None:
-        self._client = client(app_id, private_key, alipay_public_key, gateway, patience)
+    def __init__(self, keys: AlipayKeys, seller_id: str, urls: AlipayUrls, patience: OutboundLimits) -> None:
+        self._client = AlipayClient(keys, urls.gateway, patience)
         self._seller_id = seller_id
-        self._gateway = gateway
-        self._urls = {"notify_url": notify_url, "return_url": return_url}
+        self._urls = {"notify_url": urls.notify, "return_url": urls.return_}
         self._service = BlockingOutboundService(patience, "alipay")
 
     async def page(self, trade: Trade, *, phone: bool) -> str:
-        """Where the payer goes to pay."""
-        pay = self._client.api_alipay_trade_wap_pay if phone else self._client.api_alipay_trade_page_pay
+        """The address of the page where the payer pays, in whole minutes."""
         minutes = max(1, -(-trade.seconds // 60))
-        signed = pay(trade.subject, trade.number, yuan(trade.amount), timeout_express=f"{minutes}m", **self._urls)
-        return f"{self._gateway}?{signed}"
+        settings = {"timeout_express": f"{minutes}m", **self._urls}
+        return self._client.page_url(trade.subject, trade.number, wire_amount(trade.amount), phone=phone, **settings)
 
     def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
-        """What a notice says; None where it tells of something else than a payment. Raises InvalidNotice."""
-        return read(self._client, self._seller_id, notice)
+        """The payment that a notice reports; None where it reports something else. Raises InvalidNotice."""
+        return read_notice(self._client, self._seller_id, notice)
 
     async def find(self, number: str) -> ReceivedPayment | None:
-        """Whether a trade was paid. Raises PaymentServiceUnavailable."""
-        answer = await self._ask(lambda: self._client.api_alipay_trade_query(out_trade_no=number))
-        if answer.get("code") != _DONE:
-            if answer.get("sub_code") == _NO_SUCH_TRADE:
+        """The payment of a trade, None where there is none. Raises PaymentServiceUnavailable."""
+        answer = await self._ask(lambda: self._client.query(number))
+        if answer.code != _DONE:
+            if answer.sub_code == _NO_SUCH_TRADE:
                 return None
-            raise PaymentServiceUnavailable(str(answer.get("sub_code")))
-        if answer.get("trade_status") not in _PAID:
+            raise PaymentServiceUnavailable(answer.sub_code)
+        if answer.trade_status not in _PAID:
             return None
         try:
-            return ReceivedPayment(number, answer["trade_no"], _fen(answer["total_amount"]))
-        except (KeyError, InvalidNotice):
+            amount = _fen(answer.total_amount)
+        except InvalidNotice:
             raise PaymentServiceUnavailable("an answer without its amount") from None
+        if not answer.trade_no:
+            raise PaymentServiceUnavailable("an answer without its number")
+        return ReceivedPayment(number, answer.trade_no, amount)
 
     async def refund(self, number: str, amount: int) -> None:
-        """Give back, once however often this is asked. Raises PaymentServiceUnavailable."""
-        give_back = self._client.api_alipay_trade_refund
-        answer = await self._ask(
-            lambda: give_back(yuan(amount), out_trade_no=number, out_request_no=f"{number}-refund")
-        )
-        if answer.get("code") != _DONE:
-            raise PaymentServiceUnavailable(str(answer.get("sub_code")))
+        """Refund a trade; repeated calls refund once. Raises PaymentServiceUnavailable."""
+        answer = await self._ask(lambda: self._client.refund(number, wire_amount(amount), f"{number}-refund"))
+        if answer.code != _DONE:
+            raise PaymentServiceUnavailable(answer.sub_code)
 
     def close(self) -> None:
+        """Stop the threads in which the client blocks."""
         self._service.close()
 
-    async def _ask(self, work: Any) -> dict[str, Any]:
+    async def _ask(self, work: Callable[[], AlipayAnswer]) -> AlipayAnswer:
         try:
-            answer: dict[str, Any] = await self._service.run(work)
+            return await self._service.run(work)
         except OutboundFailed as error:
             raise PaymentServiceUnavailable(str(error)) from None
-        return answer
 
 
-def client(app_id: str, private_key: str, public_key: str, gateway: str, patience: OutboundLimits) -> Any:
-    from alipay import AliPay  # noqa: PLC0415  half a second to import: only where it is used
-    from alipay.utils import AliPayConfig  # noqa: PLC0415
+def read_notice(client: AlipayClient, seller_id: str, notice: Mapping[str, str]) -> ReceivedPayment | None:
+    """The payment that a notice reports; None where it reports something else.
 
-    from utils.bounded_responses import read_bounded  # noqa: PLC0415
-
-    client = AliPay(
-        appid=app_id,
-        app_private_key_string=_pem(private_key, "PRIVATE KEY"),
-        alipay_public_key_string=_pem(public_key, "PUBLIC KEY"),
-        config=AliPayConfig(timeout=patience.total),
-    )
-    client._gateway = gateway  # it has no setting for this
-
-    def ask(data: Any, response_type: str) -> Any:
-        with urlopen(f"{gateway}?{client.sign_data(data)}", timeout=patience.total) as answer:  # noqa: S310  ours
-            text = read_bounded(answer.read1, patience).decode()
-        return client._verify_and_return_sync_response(text, response_type)
-
-    client.verified_sync_response = ask  # its own reads whatever comes
-    return client
-
-
-def read(client: Any, seller_id: str, notice: Mapping[str, str]) -> ReceivedPayment | None:
-    """Signature, application and seller, as Alipay's documents ask (https://opendocs.alipay.com/open/270/105902)."""
+    Raises InvalidNotice where signature, application or seller are wrong
+    (https://opendocs.alipay.com/open/270/105902).
+    """
     fields = dict(notice)
     signature = fields.pop("sign", "")
     if fields.get("sign_type") != "RSA2":
         raise InvalidNotice("another kind of signature")
-    try:
-        genuine = client.verify(dict(fields), signature)
-    except ValueError:  # what is no base64
-        genuine = False
-    if not genuine:
+    if not client.is_signed(fields, signature):
         raise InvalidNotice("wrong signature")
-    if (fields.get("app_id"), fields.get("seller_id")) != (client.appid, seller_id):
+    if (fields.get("app_id"), fields.get("seller_id")) != (client.app_id, seller_id):
         raise InvalidNotice("meant for somebody else")
     if fields.get("trade_status") not in _PAID:
         return None
     return ReceivedPayment(
         fields.get("out_trade_no", ""), fields.get("trade_no", ""), _fen(fields.get("total_amount", ""))
     )
-
-
-def _pem(key: str, kind: str) -> str:
-    """Alipay hands out bare base64."""
-    return key if "-----BEGIN" in key else f"-----BEGIN {kind}-----\n{key.strip()}\n-----END {kind}-----"

@@ -22,6 +22,8 @@ from handlers.api import bodies, representation
 from handlers.api.routing import COMMAS, SHARED, Route, Site, Upload
 from handlers.api.session import SessionMixin
 from handlers.api.surfaces import HTML, Payload
+from models.orders.idempotency import IdempotencyKey
+from models.types import UserId
 from services.deps import Deps, Visitor
 from services.errors import (
     BadParameters,
@@ -36,7 +38,6 @@ from services.errors import (
     Refusal,
     ServerError,
 )
-from services.orders.booking import IdempotencyKey
 from services.orders.transitions import RequestContext
 from utils import client_ip, metrics, mysql, redis
 from utils import log as logs
@@ -90,7 +91,7 @@ class ApiHandler(SessionMixin):
     @property
     def asked(self) -> RequestContext:
         """Who asks for a change, on a route that is not PUBLIC."""
-        return RequestContext(self.signed_in.user_id, self.request_id)
+        return RequestContext(UserId(self.signed_in.user_id), self.request_id)
 
     @property
     def once(self) -> IdempotencyKey | None:

@@ -7,17 +7,20 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, ValidationInfo, field_validator
 
 from handlers.accounts.forms import Form, Ruled, field, matching, text, whole
-from handlers.houses.forms import Day, HouseId, Id, YesOrNo, check_stay, story
+from handlers.houses import forms as house_forms
+from handlers.houses.forms import Day, Id, YesOrNo, check_stay, story
 from models.stay import Stay
+from models.types import HouseId
 from services.deps import Deps
 from services.errors import Message
-from services.orders import booking
+from services.orders import stay_rules
+from services.orders.stay_rules import BookingRequest, PartialBooking
 
 Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
 Guests = Annotated[int, whole(1, 100)]
 
 
-class Booking(Ruled, HouseId):
+class Booking(Ruled, house_forms.HouseId):
     """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
 
     start_date: Day = field("start_date", "sd")
@@ -33,9 +36,15 @@ class Booking(Ruled, HouseId):
     def stay(self) -> Stay:
         return Stay(self.start_date, self.end_date)
 
+    @property
+    def request(self) -> BookingRequest:
+        return BookingRequest(HouseId(self.house_id), self.stay, self.guests)
+
     @staticmethod
     async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
-        return await booking.wrong_fields(deps, values)
+        house_id, guests = values.get("house_id"), values.get("guests")
+        booking = PartialBooking(house_id, values.get("start_date"), values.get("end_date"), guests)
+        return await stay_rules.wrong_fields(deps, booking)
 
 
 class Page(Form):

@@ -8,11 +8,13 @@ from handlers.api.surfaces import Payload
 from handlers.houses.calendar_views import Say, feed_health
 from handlers.houses.views import ANONYMOUS, cover
 from models.houses.calendar_sync import FeedHealth
-from models.orders.orders import Notice, Order, OrderEvent
+from models.orders.bill import BillItem
+from models.orders.events import Notice, OrderEvent
+from models.orders.orders import Order
 from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
 from services.orders.orders import OrderDetails, OrderForParty
-from services.orders.pricing import BillItem, Refund
+from services.orders.pricing import Refund
 from services.orders.states import OrderStatus
 
 _NUMBERS = {
@@ -30,7 +32,7 @@ _NUMBERS = {
 
 
 def booked(order: BookedOrder) -> Payload:
-    return Payload(vars(order), flat={"order_id": order.order_id})
+    return Payload(vars(order) | {"items": [_item(item) for item in order.items]}, flat={"order_id": order.order_id})
 
 
 def offer(offer: Quote) -> Payload:
@@ -50,7 +52,7 @@ def order(seen: OrderForParty, url: Url) -> Payload:
 
 
 def details(details: OrderDetails, url: Url) -> Payload:
-    shown = _order(details.seen, url) | {
+    shown = _order(details.order, url) | {
         "refund_today": details.refund_today,
         "events": [_event(event) for event in details.events],
     }
@@ -102,15 +104,15 @@ def _order(seen: OrderForParty, url: Url) -> dict[str, Any]:
         "host_name": order.host_name or ANONYMOUS,
         "contact": seen.contact,
         "image_url": cover(order.cover, url),
-        "start_date": order.start_date.isoformat(),
-        "end_date": order.end_date.isoformat(),
-        "days": order.days,
+        "start_date": order.stay.start.isoformat(),
+        "end_date": order.stay.end.isoformat(),
+        "days": order.stay.days,
         "guests": order.guests,
         "amount": order.amount,
         "deposit": order.deposit,
-        "items": order.items,
+        "items": [_item(item) for item in order.items],
         "cancellation": order.cancellation,
-        "refunds": _refunds(pricing.refunds(order.refund_tiers, order.amount, order.start_date)),
+        "refunds": _refunds(pricing.refunds(order.refund_tiers, order.amount, order.stay.start)),
         "refund": order.refund,
         "due": moment(order.due_at) if order.due_at else None,
         "reject_reason": order.reject_reason,
@@ -126,10 +128,10 @@ def _old_order(order: Order, url: Url) -> dict[str, Any]:
         "order_id": order.id,
         "title": order.title,
         "img_url": cover(order.cover, url),
-        "start_date": order.start_date.isoformat(),
-        "end_date": order.end_date.isoformat(),
+        "start_date": order.stay.start.isoformat(),
+        "end_date": order.stay.end.isoformat(),
         "ctime": old_moment(order.created_at),
-        "days": order.days,
+        "days": order.stay.days,
         "amount": order.amount,
         "status": _NUMBERS[OrderStatus(order.status)],
         "comment": order.comment or order.reject_reason,

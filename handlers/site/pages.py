@@ -81,7 +81,7 @@ async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None
     try:
-        offer = await booking.quote(api.deps, form.house_id, form.stay, form.guests)
+        offer = await booking.quote(api.deps, form.request)
     except Refusal as why:
         refusal = why
     texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []

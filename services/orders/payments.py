@@ -1,175 +1,191 @@
-"""Money for orders. Only the payment service's own word, signed or asked for, marks an order paid."""
+"""Payments of orders. Only the payment service's signed notice, or its answer to a query, marks an order paid."""
 
 import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 
 from models.orders import orders, payments
 from models.orders.orders import Order
-from models.orders.payments import Payment
+from models.orders.payments import NewPayment, Payment
+from models.types import Fen
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import states, transitions
 from services.orders.states import Actor, OrderStatus
-from services.orders.transitions import TransitionBy
+from services.orders.transitions import NoSuchOrder, TransitionBy
+from utils.local_payments import LocalTrade
 from utils.mysql import Queries
 from utils.payments import InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
 
 log = structlog.get_logger()
 
-_ASKED_AGAIN = timedelta(seconds=60)
-_AFTER_EXPIRY = timedelta(hours=2)
-"""How much longer than the longest time to pay the payment service is asked about a payment."""
+_POLL_INTERVAL = timedelta(seconds=60)
+_POLLED_AFTER_EXPIRY = timedelta(hours=2)
+"""How much longer than the longest time to pay a payment is polled."""
 
 
 async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
-    """Note that an order is being paid; returns the address of the page for that."""
+    """Record that the guest begins to pay; returns the URL of the payment service's page.
+
+    An order has one payment: beginning again leads to the same one. Raises NoSuchOrder.
+    """
     number, now = f"{order.id}-{secrets.token_hex(8)}", deps.now()
+    new = NewPayment(order.id, number, order.amount, created_at=now, next_at=now + _POLL_INTERVAL)
 
-    async def note(queries: Queries) -> Payment:
-        await payments.begin(queries, order.id, number, order.amount, now, now + _ASKED_AGAIN)
-        return _known(await payments.of_order(queries, order.id))
+    async def work(queries: Queries) -> Payment:
+        await payments.create(queries, new)
+        payment = await payments.of_order(queries, order.id)
+        if payment is None:
+            raise NoSuchOrder
+        return payment
 
-    payment = await deps.db.transact(note)
+    payment = await deps.db.transact(work)
     seconds = int((order.due_at - now).total_seconds()) if order.due_at else 0
-    # Alipay takes none of these in a subject
+    # Alipay refuses subjects with these characters
     subject = re.sub(r"[/=&]", " ", f"ihome {order.title}")[:128]
     trade = Trade(payment.out_trade_no, payment.amount, subject, seconds)
     return await deps.payments.page(trade, phone=phone)
 
 
 async def notice(deps: Deps, fields: Mapping[str, str], request_id: str) -> None:
-    """Take the payment service's notice, however often and late it comes. Raises DataError for what is not genuine."""
+    """Take a notice of the payment service, which may come late and more than once.
+
+    Raises DataError where the notice is not genuine or does not fit the order, and NoSuchOrder.
+    """
     try:
         paid = deps.payments.read(fields)
     except InvalidNotice as reason:
         log.warning("notice_refused", reason=str(reason))
         raise DataError("支付通知无效") from None
     if paid is not None:
-        await receive(deps, paid, request_id)
+        await record_payment(deps, paid, request_id)
 
 
-async def receive(deps: Deps, paid: ReceivedPayment, request_id: str) -> None:
-    """Note money that has come, once; what comes for a dead order is given back. Raises DataError."""
+async def record_payment(deps: Deps, paid: ReceivedPayment, request_id: str) -> None:
+    """Record money that has come, once, and make its order PAID; money for a dead order is refunded.
+
+    Raises DataError where the number or the amount is not ours, and NoSuchOrder.
+    """
     async with deps.db.connection() as queries:
-        payment = await payments.by_number(queries, paid.number)
+        payment = await payments.by_out_trade_no(queries, paid.number)
     if payment is None or payment.amount != paid.amount:
         log.error("money_does_not_fit", number_known=payment is not None)
         raise DataError("支付通知与订单不符")
+    by = TransitionBy(Actor.PAYMENTS, None, request_id)
 
     async def work(queries: Queries, order: Order) -> None:
-        now, mover = deps.now(), TransitionBy(Actor.PAYMENTS, None, request_id)
-        if not await payments.receive(queries, payment.id, paid.trade_no, now):
+        if not await payments.mark_paid(queries, payment.id, paid.trade_no, deps.now()):
             return
-        step = states.find("receive", Actor.PAYMENTS, order.status)
-        if step is not None:
-            await transitions.move(queries, order, step, mover, now, deps.order_rules)
+        transition = states.find_transition("receive", Actor.PAYMENTS, order.status)
+        if transition is not None:
+            await transitions.apply(deps, queries, order, transition, by)
         else:
-            await _record(queries, order, "late_payment", mover, now)
-            await owe(deps, queries, order, order.amount)
+            await _record_event(deps, queries, order, "late_payment", by)
+            await schedule_refund(deps, queries, order, order.amount)
 
-    await transitions.with_order(deps, await transitions.find(deps, payment.order_id), work)
+    await transitions.change_order(deps, await transitions.load_order(deps, payment.order_id), work)
 
 
-async def owe(deps: Deps, queries: Queries, order: Order, amount: int) -> None:
-    """Have a worker give back so much of what was paid."""
+async def schedule_refund(deps: Deps, queries: Queries, order: Order, amount: Fen) -> None:
+    """Have a worker refund that much of what was paid for the order; nothing happens for 0."""
     if amount:
-        await payments.owe(queries, order.id, amount, deps.now())
+        await payments.schedule_refund(queries, order.id, amount, deps.now())
 
 
 async def due(deps: Deps, limit: int) -> list[Payment]:
-    """Those about which the payment service is to be asked now."""
+    """The payments to reconcile now, at most `limit`."""
     async with deps.db.connection() as queries:
         return await payments.due(queries, deps.now(), limit)
 
 
-async def settle(deps: Deps, payment: Payment, request_id: str) -> bool:
-    """Ask the payment service: to give back what is owed, or whether the money has come. False where another asks.
+async def reconcile(deps: Deps, payment: Payment, request_id: str) -> bool:
+    """Refund a payment, or ask the payment service whether it has come. False where another worker does so.
 
-    Raises PaymentServiceUnavailable; it is asked again in a minute or more.
+    Raises PaymentServiceUnavailable, DataError where the amount is not ours, and NoSuchOrder; the payment is due again
+    a minute later, or later.
     """
     now = deps.now()
-    if not await deps.db.transact(lambda q: payments.lease(q, payment, now + _pause(payment, now))):
+    if not await deps.db.transact(lambda q: payments.lease(q, payment, now + _poll_interval(payment, now))):
         return False
     if payment.paid_at is not None:
         await _refund(deps, payment, request_id)
     elif paid := await deps.payments.find(payment.out_trade_no):
-        await receive(deps, paid, request_id)
-    elif now > payment.created_at + _max_asked(deps):
-        await _give_up(deps, payment)
+        await record_payment(deps, paid, request_id)
+    elif now > payment.created_at + _max_polled(deps):
+        await _stop_polling(deps, payment)
     return True
 
 
-def _pause(payment: Payment, now: datetime) -> timedelta:
-    """Money that is long in coming is asked about less often; a refund every minute."""
-    return _ASKED_AGAIN if payment.paid_at else max(_ASKED_AGAIN, (now - payment.created_at) / 10)
+def _poll_interval(payment: Payment, now: datetime) -> timedelta:
+    """Each minute for a refund; a payment is polled less often the longer it takes."""
+    return _POLL_INTERVAL if payment.paid_at else max(_POLL_INTERVAL, (now - payment.created_at) / 10)
 
 
-def _max_asked(deps: Deps) -> timedelta:
-    """How long after its beginning the payment service is asked about a payment for a dead order."""
-    return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _AFTER_EXPIRY
+def _max_polled(deps: Deps) -> timedelta:
+    """How long a payment is polled whose order no longer awaits it."""
+    return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _POLLED_AFTER_EXPIRY
 
 
-async def ask_before_expiring(deps: Deps, order_id: int, request_id: str) -> None:
-    """The notice of a payment may be late: look whether the money is there, before its order is given up."""
+async def check_before_expiry(deps: Deps, order_id: int, request_id: str) -> None:
+    """Ask the payment service whether an order that is about to expire was paid: the notice may be late.
+
+    Where the payment service does not answer, the order expires; money that comes later is refunded.
+    """
     async with deps.db.connection() as queries:
         payment = await payments.of_order(queries, order_id)
     if payment is None or payment.paid_at is not None:
         return
     with suppress(PaymentServiceUnavailable, DataError):
         if paid := await deps.payments.find(payment.out_trade_no):
-            await receive(deps, paid, request_id)
+            await record_payment(deps, paid, request_id)
 
 
 async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
-    await deps.payments.refund(payment.out_trade_no, payment.refund or 0)
+    """Refund a payment, and record that. Raises PaymentServiceUnavailable and NoSuchOrder."""
+    await deps.payments.refund(payment.out_trade_no, payment.refund or Fen(0))
+    by = TransitionBy(Actor.PAYMENTS, None, request_id)
 
     async def work(queries: Queries, order: Order) -> None:
-        now = deps.now()
-        await payments.refunded(queries, payment.id, now)
-        await _record(queries, order, "refund", TransitionBy(Actor.PAYMENTS, None, request_id), now)
+        await payments.mark_refunded(queries, payment.id, deps.now())
+        await _record_event(deps, queries, order, "refund", by)
 
-    await transitions.with_order(deps, await transitions.find(deps, payment.order_id), work)
+    await transitions.change_order(deps, await transitions.load_order(deps, payment.order_id), work)
 
 
-async def _give_up(deps: Deps, payment: Payment) -> None:
+async def _stop_polling(deps: Deps, payment: Payment) -> None:
+    """Poll no more, unless the order still awaits the payment."""
+
     async def work(queries: Queries) -> None:
         order = await orders.get(queries, payment.order_id)
         if order.status != OrderStatus.WAIT_PAYMENT:
-            await payments.stop_asking(queries, payment.id)
+            await payments.stop_polling(queries, payment.id)
 
     await deps.db.transact(work)
 
 
-async def _record(queries: Queries, order: Order, action: str, mover: TransitionBy, now: datetime) -> None:
-    """Something about the money, which leaves the order where it is and is news to its guest."""
-    await transitions.record(queries, order.id, action, order.status, order.status, mover, [order.user_id], now)
+async def _record_event(deps: Deps, queries: Queries, order: Order, action: str, by: TransitionBy) -> None:
+    """Record an event about the money; the order keeps its status, its guest is notified."""
+    event = by.event(order.id, action, order.status, order.status, deps.now())
+    await transitions.record_event(queries, event, [order.guest_id])
 
 
-def _known(payment: Payment | None) -> Payment:
-    if payment is None:
-        raise transitions.NoSuchOrder
-    return payment
+# -- the payment page of development
 
 
-# -- development's own pay page
-
-
-async def local_trade(deps: Deps, number: str) -> dict[str, Any]:
-    """Raises NoSuchPath where there is none, and wherever the payment service is a real one."""
+async def local_trade(deps: Deps, number: str) -> LocalTrade:
+    """A trade of the local payment service. Raises NoSuchPath where there is none, or no local payment service."""
     trade = deps.pay_page.look_up(number) if deps.pay_page else None
     if trade is None:
         raise NoSuchPath
     return trade
 
 
-async def pay_locally(deps: Deps, number: str) -> dict[str, Any]:
-    """The payer has pressed the button. Raises NoSuchPath, and OutboundServiceError where ihome could not be told."""
+async def pay_locally(deps: Deps, number: str) -> LocalTrade:
+    """Pay a trade of the local payment service. Raises NoSuchPath, and OutboundServiceError where its notice fails."""
     await local_trade(deps, number)
     if deps.pay_page is None or not await deps.pay_page.pay(number):
         raise OutboundServiceError("支付通知未送达，请稍后再试")

@@ -1,4 +1,4 @@
-"""What a stay costs, and what is given back when it is cancelled. Integers only: fen and per cent, rounded down."""
+"""What a stay costs, and how much a cancellation refunds. All amounts are whole fen; percentages are rounded down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,92 +6,92 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from models.houses.prices import PriceRange, Terms
-from models.orders.orders import RefundTiers
+from models.orders.bill import BillItem, RefundTier, RefundTiers
 from models.stay import Stay
+from models.types import Fen
 
 WEEK, MONTH = 7, 28
-"""From so many nights on, the weekly and the monthly discount."""
+"""The weekly and the monthly discount apply from so many nights on."""
 
 _FRIDAY, _SATURDAY = 4, 5
 POLICIES: dict[str, RefundTiers] = {
-    "flexible": ((1, 100), (0, 50)),
-    "moderate": ((5, 100), (1, 50)),
-    "strict": ((14, 100), (7, 50)),
+    "flexible": (RefundTier(1, 100), RefundTier(0, 50)),
+    "moderate": (RefundTier(5, 100), RefundTier(1, 50)),
+    "strict": (RefundTier(14, 100), RefundTier(7, 50)),
 }
-"""The tiers of each policy, for orders from now on; every order keeps its own."""
-
-
-@dataclass(frozen=True)
-class BillItem:
-    """A line of a bill, in fen: `price` × `count` where these are given."""
-
-    item: str
-    amount: int
-    price: int | None = None
-    count: int | None = None
+"""The refund tiers of each cancellation policy, for new orders; an order keeps the tiers it was booked with."""
 
 
 @dataclass(frozen=True)
 class Refund:
-    """Who cancels on that day or before gets `percent` of what was paid."""
+    """The refund of a guest who cancels on the local day `until` or before."""
 
     until: date
     percent: int
-    amount: int
+    amount: Fen
 
 
 @dataclass(frozen=True)
 class Bill:
-    """A stay's bill; `prices` is the price of each night."""
+    """The bill of a stay. `prices` is the price of each night, in order."""
 
-    prices: dict[date, int]
-    items: list[BillItem]
+    prices: dict[date, Fen]
+    items: tuple[BillItem, ...]
 
     @property
-    def amount(self) -> int:
-        return sum(item.amount for item in self.items)
+    def amount(self) -> Fen:
+        """What the guest pays."""
+        return Fen(sum(item.amount for item in self.items))
 
 
 def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
-    """What a stay costs: each night its dated price, else the weekend price (Friday and Saturday), else the base."""
+    """The bill of a stay (docs/orders.md).
+
+    A night costs its dated price if `ranges` has one, else the weekend price (nights of Friday and Saturday) if there
+    is one, else the base price. The discount applies to the nights, not to the cleaning fee.
+    """
     priced = [(night, *_price(terms, ranges, night)) for night in stay.nights]
     items = []
     for (kind, price), group in groupby(sorted(each[1:] for each in priced)):
         count = len(list(group))
-        items.append(BillItem(kind, price * count, price, count))
-    discount = _discount(terms, sum(item.amount for item in items), len(priced))
+        items.append(BillItem(kind, Fen(price * count), price, count))
+    discount = _discount(terms, Fen(sum(item.amount for item in items)), stay.days)
     if terms.cleaning_fee:
-        items.append(BillItem("cleaning_fee", terms.cleaning_fee))
+        items.append(BillItem("cleaning_fee", Fen(terms.cleaning_fee)))
     if discount is not None:
         items.append(discount)
-    return Bill({night: price for night, _, price in priced}, items)
+    return Bill({night: price for night, _, price in priced}, tuple(items))
 
 
-def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str, int]:
-    for each in ranges:
-        if each.first_night <= night <= each.last_night:
-            return "dated_nights", each.price
+def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str, Fen]:
+    """The kind of the night, as the bill names it, and its price."""
+    for dated in ranges:
+        if dated.first_night <= night <= dated.last_night:
+            return "dated_nights", Fen(dated.price)
     if terms.weekend_price is not None and night.weekday() in (_FRIDAY, _SATURDAY):
-        return "weekend_nights", terms.weekend_price
-    return "nights", terms.price
+        return "weekend_nights", Fen(terms.weekend_price)
+    return "nights", Fen(terms.price)
 
 
-def _discount(terms: Terms, amount: int, days: int) -> BillItem | None:
-    """The monthly one where it applies, else the weekly one."""
-    for name, least, percent in (
+def _discount(terms: Terms, amount: Fen, days: int) -> BillItem | None:
+    """The monthly discount if it applies, else the weekly one; `amount` is the price of all nights."""
+    for name, min_days, percent in (
         ("monthly_discount", MONTH, terms.monthly_discount),
         ("weekly_discount", WEEK, terms.weekly_discount),
     ):
-        if days >= least and percent:
-            return BillItem(name, -(amount * percent // 100))
+        if days >= min_days and percent:
+            return BillItem(name, Fen(-(amount * percent // 100)))
     return None
 
 
-def refunds(tiers: RefundTiers, amount: int, start: date) -> list[Refund]:
-    """What these tiers give back, the earliest day first."""
-    return [Refund(start - timedelta(days=days), p, amount * p // 100) for days, p in tiers]
+def refunds(tiers: RefundTiers, amount: Fen, start: date) -> list[Refund]:
+    """The refunds of an order of `amount` whose stay begins on `start`, the earliest day first."""
+    return [
+        Refund(start - timedelta(days=tier.days_before), tier.percent, Fen(amount * tier.percent // 100))
+        for tier in tiers
+    ]
 
 
-def refund(tiers: RefundTiers, amount: int, start: date, today: date) -> int:
-    """What a guest gets back who cancels today."""
-    return next((each.amount for each in refunds(tiers, amount, start) if today <= each.until), 0)
+def refund_on(tiers: RefundTiers, amount: Fen, start: date, day: date) -> Fen:
+    """The refund of a guest who cancels on the local day `day`."""
+    return next((refund.amount for refund in refunds(tiers, amount, start) if day <= refund.until), Fen(0))

@@ -1,4 +1,4 @@
-"""What may happen to an order: every state and every transition, as one table. docs/orders.md is a picture of it."""
+"""The states of an order and the transitions between them, as one table; docs/orders.md draws it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,28 +19,28 @@ class OrderStatus(StrEnum):
 
 
 class Actor(StrEnum):
-    """Who moves an order. The first two are the roles of the API."""
+    """Who changes an order. The first two are the roles of the API."""
 
     CUSTOM = "custom"
     LANDLORD = "landlord"
     CLOCK = "clock"
-    """A worker, when the order's time has come."""
+    """A worker, once the order is due."""
     PAYMENTS = "payments"
-    """The payment service, by a signed word."""
+    """The payment service, by a signed notice or its answer to a query."""
 
 
 ACTIVE = (OrderStatus.WAIT_ACCEPT, OrderStatus.WAIT_PAYMENT, OrderStatus.PAID, OrderStatus.IN_STAY)
-"""Something is still to happen at the house."""
+"""The stay has not ended: a house with such an order cannot be deleted."""
 
 NIGHTS_FREED = (OrderStatus.CANCELED, OrderStatus.REJECTED, OrderStatus.EXPIRED)
-"""An order in one of these holds no nights; in any other it holds all of its nights."""
+"""An order in one of these states holds no nights; in any other state it holds all of its nights."""
 
 CUSTOM, LANDLORD, CLOCK, PAYMENTS = Actor.CUSTOM, Actor.LANDLORD, Actor.CLOCK, Actor.PAYMENTS
 
 
 @dataclass(frozen=True)
 class Transition:
-    """A transition: what it is called, who may do it, from where, to where, and to whom it is news."""
+    """A transition: its name, who may make it, from which states, to which state, and who is notified."""
 
     action: str
     by: tuple[Actor, ...]
@@ -48,10 +48,11 @@ class Transition:
     target: OrderStatus
     notifies: tuple[Actor, ...]
     not_before_start: bool = False
-    """Only from the first day of the stay on."""
+    """Possible from the first day of the stay on."""
 
     @property
     def frees_nights(self) -> bool:
+        """Whether the nights of the order can be booked again afterwards."""
         return self.target in NIGHTS_FREED
 
 
@@ -71,17 +72,22 @@ TRANSITIONS = (
 )
 
 
-def find(action: str, actor: Actor, status: str) -> Transition | None:
-    """The transition that this actor may make from this state."""
-    return next((s for s in TRANSITIONS if s.action == action and actor in s.by and status in s.sources), None)
+def find_transition(action: str, actor: Actor, status: str) -> Transition | None:
+    """The transition of that name that the actor may make from this state."""
+    return next((t for t in TRANSITIONS if t.action == action and actor in t.by and status in t.sources), None)
 
 
-def knows(action: str, actor: Actor) -> bool:
-    """Whether the actor may ever do that."""
-    return any(step.action == action and actor in step.by for step in TRANSITIONS)
+def find_due_transition(status: str) -> Transition | None:
+    """The transition that a worker makes from this state when the order is due."""
+    return next((t for t in TRANSITIONS if CLOCK in t.by and status in t.sources), None)
 
 
-def open_to(actor: Actor, status: str, *, started: bool) -> list[str]:
-    """What the actor may do now, by name; `started` says that the first day of the stay has come."""
-    open_steps = (step for step in TRANSITIONS if actor in step.by and status in step.sources)
-    return [step.action for step in open_steps if started or not step.not_before_start]
+def may_ever(actor: Actor, action: str) -> bool:
+    """Whether the actor may make a transition of that name from any state."""
+    return any(t.action == action and actor in t.by for t in TRANSITIONS)
+
+
+def available_actions(actor: Actor, status: str, *, started: bool) -> list[str]:
+    """The actor's transitions from this state, by name; `started` says that the first day of the stay has come."""
+    transitions = (t for t in TRANSITIONS if actor in t.by and status in t.sources)
+    return [t.action for t in transitions if started or not t.not_before_start]

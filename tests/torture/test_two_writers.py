@@ -19,6 +19,7 @@ from config import Config
 from models.accounts import users
 from models.houses import houses, listings
 from models.houses.prices import PriceRange
+from models.orders.idempotency import IdempotencyKey
 from models.stay import Stay
 from server import open_deps
 from services.accounts import profile
@@ -26,8 +27,8 @@ from services.deps import Deps
 from services.errors import Refusal
 from services.houses import calendar_sync, favourites, hosting, prices
 from services.local_time import today
-from services.orders import booking, orders
-from services.orders.booking import IdempotencyKey
+from services.orders import actions, booking
+from services.orders.stay_rules import BookingRequest
 from services.orders.transitions import RequestContext
 from tests.conftest import Stores
 from tests.makers import HOUSE, WIDE, identity_number
@@ -141,7 +142,7 @@ def call(function: Callable[..., Awaitable[Any]], *args: Any, **options: Any) ->
 
 
 def book(guest: Session, house_id: int, stay: Stay, once: IdempotencyKey | None = None) -> Call:
-    return call(booking.book, RequestContext(guest.user_id, "r"), house_id, stay, 1, once)
+    return call(booking.book, RequestContext(guest.user_id, "r"), BookingRequest(house_id, stay, 1), once)
 
 
 async def test_a_guest_has_five_orders_waiting(urls: list[str], stores: Stores, tmp_path: Path) -> None:
@@ -268,11 +269,14 @@ async def test_an_order_moves_once(urls: list[str], stores: Stores, tmp_path: Pa
         house_id = await ihome.house(host)
         for number in range(JOBS):
             booked = await booking.book(
-                ihome.nodes[0], RequestContext(guest.user_id, "r"), house_id, ihome.stay(number), 1, None
+                ihome.nodes[0],
+                RequestContext(guest.user_id, "r"),
+                BookingRequest(house_id, ihome.stay(number), 1),
+                None,
             )
             moves = [(host, "accept"), (guest, "cancel"), (host, "reject")] * 3
             asked = [(RequestContext(who.user_id, "r"), booked.order_id, action) for who, action in moves]
-            await ihome.parallel([call(orders.act, *each, reason="x", version=1) for each in asked])
+            await ihome.parallel([call(actions.act, *each, reason="x", version=1) for each in asked])
             [row] = await ihome.rows("SELECT version, status FROM orders WHERE id = %s", booked.order_id)
             assert row["version"] == 2
             assert await ihome.count("order_events WHERE order_id = %s", booked.order_id) == 2

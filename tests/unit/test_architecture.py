@@ -36,7 +36,7 @@ ONLY_IN = {
     },
     "httptools": {"utils/transport.py"},
     "hiredis": {"utils/redis.py"},
-    "alipay": {"utils/payments.py"},
+    "alipay": {"utils/alipay_client.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},
     "circuitbreaker": {"utils/outbound.py"},

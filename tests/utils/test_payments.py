@@ -10,9 +10,17 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from tests.alipay import APP_ID, APP_KEYS, BANK_KEYS, SELLER_ID, AlipayGateway, bare
+from utils.alipay_client import AlipayKeys
 from utils.local_payments import LocalPayments
 from utils.outbound import OutboundLimits
-from utils.payments import AlipayPayments, InvalidNotice, PaymentServiceUnavailable, ReceivedPayment, Trade
+from utils.payments import (
+    AlipayPayments,
+    AlipayUrls,
+    InvalidNotice,
+    PaymentServiceUnavailable,
+    ReceivedPayment,
+    Trade,
+)
 
 MAX_BYTES = 20_000
 PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
@@ -28,16 +36,8 @@ def gateway(io_loop: IOLoop) -> Iterator[AlipayGateway]:
 
 @pytest.fixture
 def alipay(gateway: AlipayGateway) -> Iterator[AlipayPayments]:
-    payments = AlipayPayments(
-        app_id=APP_ID,
-        seller_id=SELLER_ID,
-        private_key=bare(APP_KEYS[0]),
-        alipay_public_key=BANK_KEYS[1],
-        gateway=gateway.url,
-        notify_url="https://ihome.example/api/v1.0/payments/notice",
-        return_url="https://ihome.example/",
-        patience=PATIENCE,
-    )
+    urls = AlipayUrls(gateway.url, "https://ihome.example/api/v1.0/payments/notice", "https://ihome.example/")
+    payments = AlipayPayments(AlipayKeys(APP_ID, bare(APP_KEYS[0]), BANK_KEYS[1]), SELLER_ID, urls, PATIENCE)
     yield payments
     payments.close()
 

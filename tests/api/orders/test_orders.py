@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from models.orders.bill import RefundTier
 from services import jobs
 from services.local_time import LOCAL, today
 from services.orders import pricing
@@ -654,7 +655,7 @@ async def test_an_order_keeps_its_refunds(scene: Scene, monkeypatch: pytest.Monk
         {"until": f"{scene.first - timedelta(days=1)}", "percent": 100, "amount": 79800},
         {"until": f"{scene.first}", "percent": 50, "amount": 39900},
     ]
-    monkeypatch.setitem(pricing.POLICIES, "flexible", ((60, 100), (30, 10)))
+    monkeypatch.setitem(pricing.POLICIES, "flexible", (RefundTier(60, 100), RefundTier(30, 10)))
     order = await scene.order(order_id)
     assert (order["refunds"], order["refund_today"]) == (refunds, 79800)
     assert (await scene.do(scene.guest, order_id, "cancel")).data["order"]["refund"] == 79800

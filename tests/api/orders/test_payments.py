@@ -12,6 +12,7 @@ from tests.conftest import Clock
 from tests.live import LiveServer
 from tests.makers import WIDE, Makers
 from tests.scene import Scene
+from utils.local_payments import LocalTrade
 
 pytestmark = pytest.mark.settings(**WIDE)
 
@@ -21,10 +22,12 @@ async def payment(make: Makers, order_id: int) -> dict[str, object]:
     return row
 
 
-async def ledger(scene: Scene, make: Makers, order_id: int) -> dict[str, object]:
-    """What the payment service has."""
+async def trade(scene: Scene, make: Makers, order_id: int) -> LocalTrade:
+    """What the payment service has of an order."""
     assert scene.deps.pay_page
-    return scene.deps.pay_page.look_up(str((await payment(make, order_id))["out_trade_no"])) or {}
+    found = scene.deps.pay_page.look_up(str((await payment(make, order_id))["out_trade_no"]))
+    assert found
+    return found
 
 
 async def test_only_a_notice_marks_an_order_paid(scene: Scene) -> None:
@@ -123,7 +126,7 @@ async def test_money_for_a_dead_order_is_given_back(scene: Scene, make: Makers, 
     assert (await scene.notify(number, 79800)).body == b"success"
     assert await scene.status(order_id) == dead
     await jobs.everything(scene.deps)
-    assert (await ledger(scene, make, order_id))["refund"] == 79800
+    assert (await trade(scene, make, order_id)).refund == 79800
     money = [("late_payment", dead, dead), ("refund", dead, dead)]
     events = (await scene.order(order_id))["events"][-2:]
     assert [(event["action"], event["from"], event["to"]) for event in events] == money
@@ -163,7 +166,7 @@ async def test_a_guest_who_cancels_gets_what_the_policy_says(
     assert (await scene.order(order_id))["refund_today"] == 79800 * percent // 100
     assert (await scene.do(scene.guest, order_id, "cancel")).errno == 0
     await jobs.everything(scene.deps)
-    assert (await ledger(scene, make, order_id)).get("refund", 0) == 79800 * percent // 100
+    assert ((await trade(scene, make, order_id)).refund or 0) == 79800 * percent // 100
     assert await scene.taken() == []
 
 
@@ -173,7 +176,7 @@ async def test_a_host_who_cancels_gives_back_everything(scene: Scene, make: Make
     clock.ahead = timedelta(days=(scene.first - today(scene.deps)).days)
     assert (await scene.do(scene.host, order_id, "cancel")).errno == 0
     await jobs.everything(scene.deps)
-    assert (await ledger(scene, make, order_id))["refund"] == 79800
+    assert (await trade(scene, make, order_id)).refund == 79800
     assert (await payment(make, order_id))["refunded_at"] is not None
 
 
@@ -237,7 +240,7 @@ async def test_a_payment_that_is_long_in_coming_is_asked_about_less_often(
     await scene.begin_payment(order_id)
     for ahead, pause in ((2, 1), (10, 1), (100, 10), (600, 60)):
         clock.ahead = timedelta(minutes=ahead)
-        await jobs.settle_payments(scene.deps)
+        await jobs.reconcile_payments(scene.deps)
         next_at = (await payment(make, order_id))["next_at"]
         assert round((next_at - scene.deps.now()) / timedelta(minutes=1)) == pause
 

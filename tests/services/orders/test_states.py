@@ -2,7 +2,17 @@
 
 import pytest
 
-from services.orders.states import ACTIVE, BOOK, NIGHTS_FREED, TRANSITIONS, Actor, OrderStatus, find, knows, open_to
+from services.orders.states import (
+    ACTIVE,
+    BOOK,
+    NIGHTS_FREED,
+    TRANSITIONS,
+    Actor,
+    OrderStatus,
+    available_actions,
+    find_transition,
+    may_ever,
+)
 
 ENDS = {OrderStatus.COMPLETE, *NIGHTS_FREED}
 """Nothing happens after one of these."""
@@ -30,7 +40,9 @@ def test_nothing_leaves_an_end_and_something_leaves_every_other_state() -> None:
 
 def test_every_order_that_waits_is_ended_by_the_clock_or_by_its_guest() -> None:
     for status in ACTIVE:
-        assert find("expire", Actor.CLOCK, status) or find("complete", Actor.CLOCK, status), status
+        assert find_transition("expire", Actor.CLOCK, status) or find_transition("complete", Actor.CLOCK, status), (
+            status
+        )
 
 
 def test_nobody_has_two_steps_of_one_name_from_one_state() -> None:
@@ -65,16 +77,16 @@ def test_nights_are_freed_by_cancelling_rejecting_and_expiring_alone() -> None:
     ],
 )
 def test_what_somebody_may_do_now(actor: Actor, status: OrderStatus, started: bool, actions: list[str]) -> None:
-    assert open_to(actor, status, started=started) == actions
+    assert available_actions(actor, status, started=started) == actions
     for action in actions:
-        step = find(action, actor, status)
+        step = find_transition(action, actor, status)
         assert step is not None
         assert (step.action, actor in step.by) == (action, True)
 
 
 def test_what_somebody_may_never_do() -> None:
-    assert knows("accept", Actor.LANDLORD)
-    assert not knows("accept", Actor.CUSTOM)
-    assert not knows("pay", Actor.CUSTOM)
-    assert find("accept", Actor.CUSTOM, OrderStatus.WAIT_ACCEPT) is None
-    assert find("accept", Actor.LANDLORD, OrderStatus.PAID) is None
+    assert may_ever(Actor.LANDLORD, "accept")
+    assert not may_ever(Actor.CUSTOM, "accept")
+    assert not may_ever(Actor.CUSTOM, "pay")
+    assert find_transition("accept", Actor.CUSTOM, OrderStatus.WAIT_ACCEPT) is None
+    assert find_transition("accept", Actor.LANDLORD, OrderStatus.PAID) is None

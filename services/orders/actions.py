@@ -1,0 +1,131 @@
+"""What the guest and the host do with an order after booking: each step by the table of services/orders/states.py."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from models.orders import orders
+from models.orders.orders import Order
+from services.deps import Deps
+from services.errors import BadParameters, Conflict, DataExists, WrongRole
+from services.local_time import today
+from services.orders import payments, states, transitions
+from services.orders.orders import OrderForParty, for_party, refund_by_guest, role_of
+from services.orders.states import Actor, OrderStatus, Transition
+from services.orders.transitions import RequestContext, StaleOrder, TransitionBy
+from utils.mysql import Queries
+
+T = TypeVar("T")
+Work = Callable[[Queries, Order, Actor], Awaitable[T]]
+"""A change of an order by its guest or its host, within a transaction."""
+
+
+async def act(
+    deps: Deps, context: RequestContext, order_id: int, action: str, *, reason: str = "", version: int | None = None
+) -> OrderForParty:
+    """Make a transition of an order; `reason` is for "reject", `version` is that of the order as the user has seen it.
+
+    A cancelled order that was paid gets a refund: all of it if the host cancels, else by the order's tiers.
+
+    Raises NoSuchOrder, WrongRole for an action of the other party, BadParameters for a rejection without a reason,
+    StaleOrder where the order has changed or is due, and Conflict before the first day of the stay.
+    """
+    if action == "reject" and not reason:
+        raise BadParameters(fields={"reason": "请填写拒单原因"})
+
+    async def work(queries: Queries, order: Order, role: Actor) -> OrderForParty:
+        await _apply(deps, queries, context, order, role, action)
+        if action == "reject":
+            await orders.set_reject_reason(queries, order_id, reason)
+        if action == "cancel" and order.status == OrderStatus.PAID:
+            refund = order.amount if role is Actor.LANDLORD else refund_by_guest(deps, order)
+            await payments.schedule_refund(deps, queries, order, refund)
+        return for_party(deps, await transitions.require_order(queries, order_id), role)
+
+    return await _change(deps, context, order_id, version, work)
+
+
+async def comment(
+    deps: Deps, context: RequestContext, order_id: int, text: str, rating: int | None, *, version: int | None = None
+) -> None:
+    """Write the guest's comment on the stay, once; `rating` is 1 to 5, or None from clients that send none.
+
+    Raises NoSuchOrder, WrongRole for the host, and StaleOrder where the order awaits no comment or has changed.
+    """
+
+    async def work(queries: Queries, order: Order, role: Actor) -> None:
+        await _apply(deps, queries, context, order, role, "comment")
+        await orders.set_comment(queries, order_id, text, rating, deps.now())
+
+    await _change(deps, context, order_id, version, work)
+
+
+async def reply(deps: Deps, context: RequestContext, order_id: int, text: str, *, version: int | None = None) -> None:
+    """Write the host's reply to the comment, once.
+
+    Raises NoSuchOrder, WrongRole for the guest, StaleOrder before there is a comment or where the order has changed,
+    and DataExists where there is a reply.
+    """
+
+    async def work(queries: Queries, order: Order, role: Actor) -> None:
+        if role is not Actor.LANDLORD:
+            raise WrongRole("只有房东可以回复评价")
+        if order.commented_at is None:
+            raise StaleOrder("还没有评价")
+        if not await orders.set_reply(queries, order_id, text, deps.now()):
+            raise DataExists("已经回复过")
+
+    await _change(deps, context, order_id, version, work)
+
+
+async def pay(deps: Deps, context: RequestContext, order_id: int, *, phone: bool, version: int | None = None) -> str:
+    """The URL of the payment service's page for the order; `phone` asks for the page for phones.
+
+    Raises NoSuchOrder, WrongRole for the host, and StaleOrder where the order awaits no payment or has changed.
+    """
+    order = await transitions.load_order(deps, order_id)
+    if role_of(order, context.user_id) is not Actor.CUSTOM:
+        raise WrongRole("只有房客可以支付")
+    if order.status != OrderStatus.WAIT_PAYMENT or order.due_at is None or order.due_at <= deps.now():
+        raise StaleOrder
+    if version is not None:
+        _check_version(order, version)
+    return await payments.begin(deps, order, phone=phone)
+
+
+async def _change(deps: Deps, context: RequestContext, order_id: int, version: int | None, work: Work[T]) -> T:
+    """Run `work` on an order of this user. Raises NoSuchOrder and StaleOrder.
+
+    Without a `version`, the order must not change while this waits for its lock: of racing requests, one wins.
+    """
+    before = await transitions.load_order(deps, order_id)
+    role = role_of(before, context.user_id)
+
+    async def checked(queries: Queries, order: Order) -> T:
+        _check_version(order, version or before.version)
+        return await work(queries, order, role)
+
+    return await transitions.change_order(deps, before, checked)
+
+
+def _check_version(order: Order, version: int) -> None:
+    """Raises StaleOrder where the order has another version."""
+    if version != order.version:
+        raise StaleOrder
+
+
+async def _apply(deps: Deps, queries: Queries, context: RequestContext, order: Order, role: Actor, action: str) -> None:
+    """Make the transition of that name. Raises WrongRole, StaleOrder and Conflict."""
+    transition = _allowed(deps, order, role, action)
+    await transitions.apply(deps, queries, order, transition, TransitionBy(role, context.user_id, context.request_id))
+
+
+def _allowed(deps: Deps, order: Order, role: Actor, action: str) -> Transition:
+    """The transition of that name, if it is possible now. Raises WrongRole, StaleOrder and Conflict."""
+    if not states.may_ever(role, action):
+        raise WrongRole("您不能进行此操作")
+    transition = states.find_transition(action, role, order.status)
+    if transition is None or (order.due_at and order.due_at <= deps.now()):
+        raise StaleOrder
+    if transition.not_before_start and today(deps) < order.stay.start:
+        raise Conflict("还没有到入住日期")
+    return transition

@@ -67,7 +67,7 @@ def said(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> str:
 
 
 def markdown(results: Rounds, titles: Mapping[str, str]) -> Iterable[str]:
-    """The table of the targets, for the README."""
+    """The table of the targets, for docs/performance.md."""
     yield "| work | ihome | against the template | target | against the leanest peer | target |"
     yield "|---|---|---|---|---|---|"
     for work, rounds in results.items():

@@ -1,7 +1,8 @@
 """Alipay's protocol over python-alipay-sdk: signed page addresses, queries, refunds, signatures of notices.
 
-The SDK has no setting for the gateway's address and reads answers whole, so this module sets and calls private parts
-of it; tests/unit/test_private_parts.py names the version of which that holds. Amounts are in yuan, as text: "399.00".
+The SDK has no setting for the gateway's address, and no bound for the size of an answer. So this module sends requests
+itself and calls a private method of the SDK; tests/utils/test_alipay_client.py names the version. Amounts are in yuan,
+as text: "399.00".
 """
 
 from dataclasses import dataclass

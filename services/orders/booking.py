@@ -21,7 +21,7 @@ from services.local_time import today
 from services.orders import deadlines, pricing, transitions
 from services.orders.pricing import Bill, Refund
 from services.orders.states import BOOK, Actor
-from services.orders.stay_rules import BookingRequest, check_stay, has_wrong_dates
+from services.orders.stay_rules import BookingRequest, check_stay, wrong_dates
 from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
 
@@ -96,7 +96,7 @@ async def book(deps: Deps, context: RequestContext, request: BookingRequest, key
 
 async def _check_dates(deps: Deps, request: BookingRequest) -> None:
     """Refuse dates outside the booking window, with all other wrong fields, before anything is counted or locked."""
-    if has_wrong_dates(deps, request.stay):
+    if wrong_dates(today(deps), request.stay.start, request.stay.end):
         async with deps.db.connection() as queries:
             check_stay(deps, await found(prices.terms(queries, request.house_id)), request)
 

@@ -39,7 +39,7 @@ class PartialBooking:
 
 async def wrong_fields(deps: Deps, booking: PartialBooking) -> dict[str, Message]:
     """What the rules object to, by field. Tells nothing about a house that is not listed."""
-    wrong = _wrong_dates(deps, booking.start, booking.end)
+    wrong = wrong_dates(today(deps), booking.start, booking.end)
     if booking.house_id is None:
         return wrong
     async with deps.db.connection() as queries:
@@ -47,12 +47,7 @@ async def wrong_fields(deps: Deps, booking: PartialBooking) -> dict[str, Message
             terms = await prices.terms(queries, booking.house_id)
         except prices.TermsNotFound:
             return wrong
-    return _wrong_terms(terms, booking.days, booking.guests) | wrong if terms.listed else wrong
-
-
-def has_wrong_dates(deps: Deps, stay: Stay) -> bool:
-    """Whether the dates break the rules that hold for every house."""
-    return bool(_wrong_dates(deps, stay.start, stay.end))
+    return wrong_terms(terms, booking.days, booking.guests) | wrong if terms.listed else wrong
 
 
 def check_stay(deps: Deps, terms: Terms, booking: BookingRequest) -> None:
@@ -60,13 +55,13 @@ def check_stay(deps: Deps, terms: Terms, booking: BookingRequest) -> None:
     if not terms.listed:
         raise NoSuchHouse
     stay = booking.stay
-    if wrong := _wrong_terms(terms, stay.days, booking.guests) | _wrong_dates(deps, stay.start, stay.end):
+    wrong = wrong_terms(terms, stay.days, booking.guests) | wrong_dates(today(deps), stay.start, stay.end)
+    if wrong:
         raise BadParameters(fields=wrong)
 
 
-def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, Message]:
-    """What the booking window objects to."""
-    first = today(deps)
+def wrong_dates(first: date, start: date | None, end: date | None) -> dict[str, Message]:
+    """What every house objects to in dates, where these are known; `first` is the first night that can be booked."""
     wrong: dict[str, Message] = {}
     if start and start < first:
         wrong["start_date"] = "入住日期不能早于今天"
@@ -75,7 +70,7 @@ def _wrong_dates(deps: Deps, start: date | None, end: date | None) -> dict[str, 
     return wrong
 
 
-def _wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str, Message]:
+def wrong_terms(terms: Terms, days: int | None, guests: int | None) -> dict[str, Message]:
     """What this house objects to in a stay of so many nights and guests, where these are known."""
     wrong: dict[str, Message] = {}
     if days is not None and days < terms.min_days:

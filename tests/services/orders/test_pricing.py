@@ -1,7 +1,6 @@
-"""What a stay costs and what is given back, without any server."""
+"""What a stay costs, without any server."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,33 +8,29 @@ from hypothesis import strategies as st
 
 from models.houses.prices import PriceRange, Terms
 from models.orders.bill import BillItem
-from models.stay import Stay
-from services.orders.pricing import POLICIES, Refund, quote, refund_on, refunds
+from services.orders.pricing import MONTH, WEEK, quote
+from tests.services.orders.terms import TERMS, night, stay
 
-MONDAY = date(2027, 3, 1)
-TERMS = Terms(
-    house_id=1,
-    host_id=2,
-    listed=True,
-    price=10_000,
-    weekend_price=None,
-    cleaning_fee=0,
-    weekly_discount=0,
-    monthly_discount=0,
-    cancellation="flexible",
-    deposit=0,
-    capacity=2,
-    min_days=1,
-    max_days=0,
+fen = st.integers(1, 10**8)
+percent = st.integers(0, 90)
+days = st.integers(1, 90)
+terms = st.builds(
+    replace,
+    st.just(TERMS),
+    price=fen,
+    weekend_price=st.none() | fen,
+    cleaning_fee=st.integers(0, 10**8),
+    weekly_discount=percent,
+    monthly_discount=percent,
 )
 
 
-def stay(days: int, start: date = MONDAY) -> Stay:
-    return Stay(start, start + timedelta(days=days))
-
-
-def night(after: int) -> date:
-    return MONDAY + timedelta(days=after)
+@st.composite
+def price_ranges(draw: st.DrawFn) -> list[PriceRange]:
+    """Ranges that do not overlap, some of them adjacent."""
+    bounds = sorted(draw(st.sets(st.integers(-5, 95), max_size=8)))
+    pairs = zip(bounds[::2], bounds[1::2], strict=False)
+    return [PriceRange(night(first), night(last), draw(fen)) for first, last in pairs]
 
 
 def test_every_night_costs_the_base_price() -> None:
@@ -69,9 +64,9 @@ def test_a_dated_price_goes_before_the_weekends() -> None:
 )
 def test_the_longer_stay_has_the_larger_discount(days: int, name: str | None, percent: int) -> None:
     terms = replace(TERMS, price=999, weekly_discount=10, monthly_discount=20, cleaning_fee=5_000)
-    items = list(quote(terms, [], stay(days)).items)
-    assert items[:2] == [BillItem("nights", 999 * days, 999, days), BillItem("cleaning_fee", 5_000)]
-    assert items[2:] == ([BillItem(name, -(999 * days * percent // 100))] if name else [])
+    items = quote(terms, [], stay(days)).items
+    assert items[:2] == (BillItem("nights", 999 * days, 999, days), BillItem("cleaning_fee", 5_000))
+    assert items[2:] == ((BillItem(name, -(999 * days * percent // 100)),) if name else ())
 
 
 def test_a_month_without_a_discount_of_its_own_has_the_weekly_one() -> None:
@@ -79,41 +74,41 @@ def test_a_month_without_a_discount_of_its_own_has_the_weekly_one() -> None:
     assert len(quote(replace(TERMS, monthly_discount=10), [], stay(27)).items) == 1
 
 
-@given(
-    price=st.integers(1, 10**8),
-    weekend=st.none() | st.integers(1, 10**8),
-    fee=st.integers(0, 10**8),
-    percents=st.tuples(st.integers(0, 90), st.integers(0, 90)),
-    days=st.integers(1, 90),
-    dated=st.lists(st.tuples(st.integers(0, 90), st.integers(1, 10**8)), max_size=3),
-)
-def test_a_bill_adds_up(
-    price: int, weekend: int | None, fee: int, percents: tuple[int, int], days: int, dated: list[tuple[int, int]]
+@given(terms, price_ranges(), days)
+def test_a_night_costs_its_dated_price_else_the_weekend_price_else_the_base_price(
+    terms: Terms, ranges: list[PriceRange], days: int
 ) -> None:
-    weekly, monthly = percents
-    terms = replace(TERMS, price=price, weekend_price=weekend, cleaning_fee=fee)
-    terms = replace(terms, weekly_discount=weekly, monthly_discount=monthly)
-    bill = quote(terms, [PriceRange(night(at), night(at), cost) for at, cost in dated], stay(days))
+    for number, (day, price) in enumerate(quote(terms, ranges, stay(days)).prices.items()):
+        assert day == night(number)
+        dated = [each.price for each in ranges if each.first_night <= day <= each.last_night]
+        weekend = [terms.weekend_price] if number % 7 in (4, 5) and terms.weekend_price else []
+        assert price == [*dated, *weekend, terms.price][0]
+
+
+@given(terms, price_ranges(), days)
+def test_the_lines_of_a_bill_add_up_to_its_nights(terms: Terms, ranges: list[PriceRange], days: int) -> None:
+    bill = quote(terms, ranges, stay(days))
     lines = [item for item in bill.items if item.count is not None]
-    nights = sum(item.amount for item in lines)
-    assert nights == sum(bill.prices.values())
-    assert all(item.amount == (item.price or 0) * (item.count or 0) for item in lines)
-    assert sum(item.count or 0 for item in lines) == len(bill.prices) == days
-    assert nights * 10 // 100 + fee <= bill.amount <= nights + fee
+    assert {item.item for item in lines} <= {"nights", "weekend_nights", "dated_nights"}
+    assert all(item.amount == item.price * item.count for item in lines)
+    assert sum(item.count for item in lines) == len(bill.prices) == days
+    assert sum(item.amount for item in lines) == sum(bill.prices.values())
 
 
-@pytest.mark.parametrize(
-    ("policy", "by_days_left"),
-    [
-        ("flexible", {2: 999, 1: 999, 0: 499, -1: 0}),
-        ("moderate", {6: 999, 5: 999, 4: 499, 1: 499, 0: 0}),
-        ("strict", {14: 999, 13: 499, 7: 499, 6: 0, 0: 0}),
-    ],
-)
-def test_who_cancels_earlier_gets_more(policy: str, by_days_left: dict[int, int]) -> None:
-    for left, amount in by_days_left.items():
-        assert refund_on(POLICIES[policy], 999, MONDAY, MONDAY - timedelta(days=left)) == amount, left
-
-
-def test_the_tiers_are_told_with_the_last_day_of_each() -> None:
-    assert refunds(POLICIES["strict"], 1_001, MONDAY) == [Refund(night(-14), 100, 1_001), Refund(night(-7), 50, 500)]
+@given(terms, price_ranges(), days)
+def test_a_bill_is_its_nights_less_the_discount_plus_the_cleaning_fee(
+    terms: Terms, ranges: list[PriceRange], days: int
+) -> None:
+    bill = quote(terms, ranges, stay(days))
+    nights = sum(bill.prices.values())
+    others = {item.item: item for item in bill.items if item.count is None}
+    assert all(item.price is None for item in others.values())
+    fee = others.pop("cleaning_fee").amount if terms.cleaning_fee else 0
+    assert fee == terms.cleaning_fee
+    monthly, weekly = days >= MONTH and terms.monthly_discount, days >= WEEK and terms.weekly_discount
+    name, percent = ("monthly_discount", monthly) if monthly else ("weekly_discount", weekly)
+    assert set(others) == ({name} if percent else set())
+    discount = sum(item.amount for item in others.values())
+    assert -nights * 90 <= discount * 100 <= 0
+    assert -discount == nights * percent // 100
+    assert bill.amount == nights + discount + fee >= 0

@@ -195,6 +195,10 @@ class Config(Servers):
     session_idle_seconds: int = Field(default=24 * 3600, ge=1)
     session_absolute_seconds: int = Field(default=7 * 24 * 3600, ge=1, le=3 * 365 * 24 * 3600)
     session_touch_seconds: int = Field(default=60, ge=0)
+    app_session_idle_seconds: int = Field(default=30 * 24 * 3600, ge=1)
+    app_session_absolute_seconds: int = Field(default=180 * 24 * 3600, ge=1, le=3 * 365 * 24 * 3600)
+    access_token_seconds: int = Field(default=15 * 60, ge=1)
+    refresh_retry_seconds: int = Field(default=30, ge=0)
     device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
 
     # -- limits: how often, in how long

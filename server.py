@@ -46,6 +46,7 @@ from services.local_time import LOCAL
 from utils import crypto, metrics, mysql, redis, transport
 from utils import log as logs
 from utils.alipay_client import AlipayKeys
+from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
 from utils.captcha import CaptchaImages
 from utils.clock import DatabaseClock
@@ -62,7 +63,7 @@ from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import PasswordHasher
 from utils.payments import AlipayPayments, AlipayUrls
 from utils.sandbox import Sandbox
-from utils.sessions import SessionStore
+from utils.sessions import Lifetime, SessionStore
 from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
 from utils.supervisor import Supervisor
@@ -139,13 +140,22 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             deadline=config.request_seconds * _HASHED_BY,
         )
         stack.callback(password_hasher.close)
+        sessions = SessionStore(
+            client,
+            browser=Lifetime(config.session_idle_seconds, config.session_absolute_seconds),
+            app=Lifetime(config.app_session_idle_seconds, config.app_session_absolute_seconds),
+            touch=config.session_touch_seconds,
+            clock=lambda: clock().timestamp(),
+        )
         yield Deps(
             db=database,
-            sessions=SessionStore(
+            sessions=sessions,
+            tokens=BearerTokens(
                 client,
-                idle=config.session_idle_seconds,
-                absolute=config.session_absolute_seconds,
-                touch=config.session_touch_seconds,
+                sessions,
+                crypto.derive(secret, "refresh token"),
+                access=config.access_token_seconds,
+                retry=config.refresh_retry_seconds,
                 clock=lambda: clock().timestamp(),
             ),
             limiter=Limiter(client, config.rates),

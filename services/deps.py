@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
 
+from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
 from utils.captcha import CaptchaImages
 from utils.crypto import Pseudonyms, Vault
@@ -86,6 +87,7 @@ class OrderRules:
 class Deps:
     db: Database
     sessions: SessionStore
+    tokens: BearerTokens
     limiter: Limiter
     captcha_images: CaptchaImages
     captcha_codes: OneTimeCodes

@@ -1,6 +1,7 @@
-"""Sessions in Redis, stored under the SHA-256 of their secret id: a copy of Redis signs nobody in.
+"""Sessions in Redis, stored under the SHA-256 of a secret: a copy of Redis signs nobody in.
 
-A session is valid in the epoch of `utils/epoch.py` in which it was opened.
+A session belongs to a browser, which holds its secret in a cookie, or to an app, which holds the tokens of
+utils/bearer_tokens.py. A session is valid in the epoch of utils/epoch.py in which it was opened.
 """
 
 import hashlib
@@ -9,10 +10,12 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import orjson
 from pydantic import TypeAdapter
 from redis.asyncio import Redis
+from redis.asyncio.client import Pipeline
 
 from utils import epoch
 from utils.redis import RedisUnavailable, alive
@@ -20,7 +23,9 @@ from utils.redis import RedisUnavailable, alive
 VERSION = 1
 """The version of a stored session. Raise it when a release before this one would misread what is stored."""
 
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+
+Kind = Literal["browser", "app"]
 
 
 @dataclass(frozen=True)
@@ -34,96 +39,152 @@ class Session:
     address: str
     device: str
     epoch: str = ""
+    kind: Kind = "browser"
+
+
+@dataclass(frozen=True)
+class Lifetime:
+    """In seconds: a session ends `idle` after its last request, and `absolute` after it was opened."""
+
+    idle: int
+    absolute: int
 
 
 _SESSION = TypeAdapter(Session)
 
 
 class SessionStore:
-    """Opens, finds and ends sessions. `idle`, `absolute` and `touch` are in seconds, `clock` in seconds since 1970."""
+    """Opens, finds and ends sessions.
 
-    def __init__(self, redis: Redis, *, idle: int, absolute: int, touch: int, clock: Callable[[], float]) -> None:
+    `touch` is the least time in seconds between two notes of when a session was seen; `clock` is in seconds since
+    1970. All methods raise RedisUnavailable.
+    """
+
+    def __init__(
+        self, redis: Redis, *, browser: Lifetime, app: Lifetime, touch: int, clock: Callable[[], float]
+    ) -> None:
         self._redis = redis
-        self._idle = idle
-        self._absolute = absolute
+        self._lifetimes: dict[Kind, Lifetime] = {"browser": browser, "app": app}
         self._touch = touch
         self._clock = clock
 
     async def open(self, user_id: int, *, address: str, device: str) -> str:
-        """Sign a user in; returns the secret id, 256 random bits that are kept nowhere else."""
-        token = secrets.token_urlsafe(32)
+        """Open a browser's session; returns its secret, 256 random bits that are stored nowhere."""
+        secret = secrets.token_urlsafe(32)
+        await self.open_with(secret, "browser", user_id, address=address, device=device)
+        return secret
+
+    async def open_with(self, secret: str, kind: Kind, user_id: int, *, address: str, device: str) -> Session:
+        """Open a session whose id is made from `secret`."""
         now = self._clock()
         current = await self._redis.get(epoch.KEY) or ""
-        session = Session(_public(token), user_id, now, now, address, device, str(current))
-        index = _index(user_id)
+        session = Session(public_id(secret), user_id, now, now, address, device, str(current), kind)
+        index, absolute = _index(user_id, kind), self._lifetimes[kind].absolute
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.expire(epoch.KEY, epoch.SECONDS)
-            pipe.set(_key(session.id), _stored(session), ex=self._ttl(session))
+            pipe.set(session_key(session.id), _stored(session), ex=self.ttl(session))
             pipe.zremrangebyscore(index, "-inf", now)
-            pipe.zadd(index, {session.id: now + self._absolute})
-            pipe.expire(index, self._absolute)
+            pipe.zadd(index, {session.id: now + absolute})
+            pipe.expire(index, absolute)
+            if kind == "app":
+                _index_for_release_0_1(pipe, session, self._lifetimes["browser"].absolute)
             await pipe.execute()
-        return token
-
-    async def find(self, token: str) -> Session | None:
-        """The session that `token` opened, unless it is over; notes at most once a minute that it was seen."""
-        if not _TOKEN.fullmatch(token):
-            return None
-        session = await self._load(_public(token))
-        if session and self._clock() - session.seen >= self._touch:
-            seen = replace(session, seen=self._clock())
-            with suppress(RedisUnavailable):  # a full Redis lets nobody write; what it holds is true nevertheless
-                # XX: a session that was ended meanwhile must not come back
-                await self._redis.set(_key(seen.id), _stored(seen), ex=self._ttl(seen), xx=True)
         return session
+
+    async def find(self, secret: str) -> Session | None:
+        """The browser's session that `secret` opened, None after its end; notes that it was seen."""
+        if not _SECRET.fullmatch(secret):
+            return None
+        session = await self.load(public_id(secret), "browser")
+        if session:
+            await self.note_seen(session)
+        return session
+
+    async def load(self, session_id: str, kind: Kind) -> Session | None:
+        """The session with this public id; None after its end, and for one of another kind."""
+        found = await self._load_all([session_id])
+        return next((session for session in found if session.kind == kind), None)
+
+    async def note_seen(self, session: Session) -> None:
+        """Note that a valid session was seen now, unless the last note is younger than `touch`."""
+        if self._clock() - session.seen >= self._touch:
+            with suppress(RedisUnavailable):  # a full Redis accepts no writes, but its sessions are valid
+                await self.renew(session)
+
+    async def renew(self, session: Session) -> Session:
+        """Start the idle time of a valid session anew; returns the session as it is then."""
+        seen = replace(session, seen=self._clock())
+        # XX: a session that was ended meanwhile must not come back
+        await self._redis.set(session_key(seen.id), _stored(seen), ex=self.ttl(seen), xx=True)
+        return seen
 
     async def of_user(self, user_id: int) -> list[Session]:
         """All sessions of a user, the one seen last first."""
         return sorted(await self._load_all(await self._ids(user_id)), key=lambda session: -session.seen)
 
     async def end(self, user_id: int, session_id: str) -> bool:
-        """End one session of that user; False where there is none of that id."""
-        if await self._redis.zscore(_index(user_id), session_id) is None:
+        """End one session of this user; False where the user has none with this public id."""
+        if session_id not in await self._ids(user_id):
             return False
-        await self._drop(user_id, [session_id])
+        await self._delete(user_id, [session_id])
         return True
 
     async def end_all(self, user_id: int, *, but: str | None = None) -> None:
-        """End every session of that user, except the one with the public id `but`."""
+        """End every session of this user, except the one with the public id `but`."""
         ended = [session_id for session_id in await self._ids(user_id) if session_id != but]
         if ended:
-            await self._drop(user_id, ended)
+            await self._delete(user_id, ended)
 
     async def alive(self, timeout: float) -> bool:
-        """Whether the store answers within `timeout` seconds."""
+        """Whether Redis answers within `timeout` seconds."""
         return await alive(self._redis, timeout)
 
-    async def _ids(self, user_id: int) -> list[str]:
-        return [str(session_id) for session_id in await self._redis.zrange(_index(user_id), 0, -1)]
+    def ttl(self, session: Session) -> int:
+        """Seconds until a session ends by itself; 0 or less for one that has ended."""
+        lifetime = self._lifetimes[session.kind]
+        return int(min(session.seen + lifetime.idle, session.opened + lifetime.absolute) - self._clock())
 
-    async def _drop(self, user_id: int, session_ids: list[str]) -> None:
-        # no transaction: a full Redis queues nothing, and what only removes is to go on
+    def lifetime(self, kind: Kind) -> Lifetime:
+        return self._lifetimes[kind]
+
+    async def _ids(self, user_id: int) -> list[str]:
         async with self._redis.pipeline(transaction=False) as pipe:
-            pipe.delete(*map(_key, session_ids))
-            pipe.zrem(_index(user_id), *session_ids)
+            for kind in self._lifetimes:
+                pipe.zrange(_index(user_id, kind), 0, -1)
+            browsers, apps = await pipe.execute()
+        return list(dict.fromkeys([*map(str, browsers), *map(str, apps)]))
+
+    async def _delete(self, user_id: int, session_ids: list[str]) -> None:
+        # no transaction: a full Redis refuses to queue commands, but it executes these
+        async with self._redis.pipeline(transaction=False) as pipe:
+            pipe.delete(*map(session_key, session_ids), *map(tokens_key, session_ids))
+            for kind in self._lifetimes:
+                pipe.zrem(_index(user_id, kind), *session_ids)
             await pipe.execute()
 
-    async def _load(self, session_id: str) -> Session | None:
-        return next(iter(await self._load_all([session_id])), None)
-
     async def _load_all(self, session_ids: Sequence[str]) -> list[Session]:
-        """Those of them that are valid."""
-        current, *stored = await self._redis.mget([epoch.KEY, *map(_key, session_ids)])
+        """The valid sessions among these."""
+        current, *stored = await self._redis.mget([epoch.KEY, *map(session_key, session_ids)])
         read = [_read(text) for text in stored if text is not None]
         return [
             session
             for session in read
-            if session is not None and session.epoch == (current or "") and self._ttl(session) > 0
+            if session is not None and session.epoch == (current or "") and self.ttl(session) > 0
         ]
 
-    def _ttl(self, session: Session) -> int:
-        """Seconds until it ends: idle since it was last seen, absolute since it was opened."""
-        return int(min(session.seen + self._idle, session.opened + self._absolute) - self._clock())
+
+def public_id(secret: str) -> str:
+    """The id of the session that this secret opens: 64 hexadecimal digits, which reveal nothing of the secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def session_key(session_id: str) -> str:
+    return f"session:{session_id}"
+
+
+def tokens_key(session_id: str) -> str:
+    """The key of an app's tokens, which end with its session."""
+    return f"tokens:{session_id}"
 
 
 def _stored(session: Session) -> str:
@@ -133,7 +194,7 @@ def _stored(session: Session) -> str:
 def _read(text: str | bytes) -> Session | None:
     """None for a session of a newer version, and for anything else that this release cannot read.
 
-    Release 0.1.0 stores no version; its sessions have the fields of version 1.
+    Release 0.1.0 stores no version; its sessions are sessions of browsers.
     """
     with suppress(ValueError):  # orjson.JSONDecodeError, pydantic.ValidationError
         stored = orjson.loads(text)
@@ -142,13 +203,16 @@ def _read(text: str | bytes) -> Session | None:
     return None
 
 
-def _public(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _index(user_id: int, kind: Kind) -> str:
+    """The key of a user's session ids. Kinds live for different times, and so do their indexes."""
+    return f"sessions:{user_id}" if kind == "browser" else f"app_sessions:{user_id}"
 
 
-def _key(session_id: str) -> str:
-    return f"session:{session_id}"
+def _index_for_release_0_1(pipe: Pipeline, session: Session, seconds: int) -> None:
+    """Let release 0.1.0, which may run beside this release during a deployment, list and end an app's session.
 
-
-def _index(user_id: int) -> str:
-    return f"sessions:{user_id}"
+    Written on 2026-11-21; the release after 1.0.0 removes it.
+    """
+    index = _index(session.user_id, "browser")
+    pipe.zadd(index, {session.id: session.opened + seconds})
+    pipe.expire(index, seconds)

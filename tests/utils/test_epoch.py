@@ -13,7 +13,7 @@ from utils import redis
 from utils.epoch import SECONDS, Epoch
 from utils.limits import Limiter, LimitReached, windows
 from utils.one_time_codes import OneTimeCodes, Verdict
-from utils.sessions import SessionStore
+from utils.sessions import Lifetime, SessionStore
 
 NOW = datetime(2026, 11, 21, 12)
 
@@ -25,7 +25,9 @@ class Process:
         self.epoch = Epoch()
         self.client = redis.connect(url, timeout=1, greet=self.epoch.check)
         self.epoch.redis = self.client
-        self.sessions = SessionStore(self.client, idle=3600, absolute=7200, touch=60, clock=time.time)
+        self.sessions = SessionStore(
+            self.client, browser=Lifetime(3600, 7200), app=Lifetime(3600, 7200), touch=60, clock=time.time
+        )
         self.codes = OneTimeCodes(self.client, "sms", b"key", ttl=60, tries=5)
 
     async def open(self) -> str:

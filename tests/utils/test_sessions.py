@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from utils.sessions import Session, SessionStore
+from utils.sessions import Kind, Lifetime, Session, SessionStore
 
 IDLE, ABSOLUTE = 24 * 3600, 7 * 24 * 3600
 
@@ -26,7 +26,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sessions(store: Redis, clock: Clock) -> SessionStore:
-    return SessionStore(store, idle=IDLE, absolute=ABSOLUTE, touch=60, clock=clock)
+    return SessionStore(store, browser=Lifetime(IDLE, ABSOLUTE), app=Lifetime(IDLE, ABSOLUTE), touch=60, clock=clock)
 
 
 async def test_ids_are_256_random_bits(sessions: SessionStore) -> None:
@@ -68,14 +68,14 @@ async def test_a_session_that_ends_while_it_is_noted_stays_ended(
 ) -> None:
     token = await sessions.open(1, address="a", device="d")
     clock.now += 61
-    loaded = sessions._load
+    load = sessions.load
 
-    async def ended_meanwhile(session_id: str) -> Session | None:
-        session = await loaded(session_id)
+    async def ended_meanwhile(session_id: str, kind: Kind) -> Session | None:
+        session = await load(session_id, kind)
         await sessions.end_all(1)
         return session
 
-    sessions._load = ended_meanwhile  # type: ignore[method-assign]
+    sessions.load = ended_meanwhile  # type: ignore[method-assign]
     await sessions.find(token)
     assert await store.keys("session:*") == []
 

@@ -10,6 +10,12 @@ Message = str | tuple[str, Mapping[str, object]]
 """A text, or one with places for values, and these."""
 
 
+def plain(message: Message) -> str:
+    """A message with its values in place, in Chinese."""
+    template, values = (message, {}) if isinstance(message, str) else message
+    return template.format(**values)
+
+
 class Refusal(Exception):
     """An outcome that the envelope explains.
 
@@ -19,16 +25,20 @@ class Refusal(Exception):
 
     errno = 4501
     status = 500
-    text = "未知错误"
+    text: Message = "未知错误"
     transport = False
     reason = ""
     data: Mapping[str, object] = MappingProxyType({})
 
     def __init__(
-        self, text: str | None = None, *, fields: Mapping[str, Message] | None = None, retry_after: int | None = None
+        self,
+        text: Message | None = None,
+        *,
+        fields: Mapping[str, Message] | None = None,
+        retry_after: int | None = None,
     ) -> None:
-        super().__init__(text or self.text)
         self.text = text or self.text
+        super().__init__(plain(self.text))
         self.fields = dict(fields or {})
         self.retry_after = retry_after
 

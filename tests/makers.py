@@ -14,6 +14,7 @@ from stdnum.cn import ric
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import listings
+from models.houses.houses import HouseDraft
 from services.accounts import sms
 from services.deps import Deps
 from services.local_time import LOCAL, today
@@ -36,6 +37,14 @@ HOUSE = {
     "max_days": 0,
     "facility": [1, 3, 16],
 }
+
+
+def draft(**changes: Any) -> HouseDraft:
+    """HOUSE as its host's draft."""
+    values = {name: value for name, value in HOUSE.items() if name != "facility"}
+    return HouseDraft(**values | {"facilities": tuple(HOUSE["facility"])} | changes)
+
+
 _WIDENED = ("picture_per_ip", "sms_per_ip", "sms_overall", "code_per_ip", "code_per_mobile", "login_per_ip")
 _WIDENED += ("sms_per_mobile_new_devices", "sms_per_device", "login_per_mobile", "login_per_device")
 _WIDENED += (

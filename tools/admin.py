@@ -41,10 +41,10 @@ async def run(config: configuration.Config, asked: argparse.Namespace) -> None:
 async def _do(deps: Deps, asked: argparse.Namespace) -> None:
     match asked.command:
         case "list":
-            found = await moderation.waiting(deps, asked.state)
+            found = await moderation.houses_in_review(deps, asked.state)
             for house in found:
                 print(f"{house.id}\t{house.area_name}\t{house.title}\t{house.host_name or '-'}\t{house.review_reason}")
-            first = "the first " if len(found) == moderation.SHOWN else ""
+            first = "the first " if len(found) == moderation.MAX_CANDIDATES else ""
             print(f"{first}{len(found)} {asked.state}")
         case "approve" | "reject":
             await moderation.decide(deps, asked.house, asked.command == "approve", getattr(asked, "reason", ""))

@@ -9,8 +9,9 @@ import io
 import random
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import Any
+from decimal import Decimal
 
 from PIL import Image, ImageDraw
 from stdnum.cn import ric
@@ -19,6 +20,7 @@ import config
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses, images, listings, nights
+from models.houses.houses import HouseDraft
 from models.orders import orders
 from models.orders.bill import BillItem
 from models.orders.orders import NewOrder
@@ -27,12 +29,11 @@ from models.types import Fen, HouseId, UserId
 from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
-from services.houses import hosting, pictures
+from services.houses import hosting, house_images, pictures
 from services.local_time import today
 from services.orders.pricing import POLICIES
 from services.orders.states import OrderStatus
 from tools import command
-from utils import tokenizer
 from utils.images import ResizedImage
 from utils.mysql import DuplicateKey, Queries
 from utils.storage import new_stem
@@ -121,15 +122,15 @@ async def _add_homes(deps: Deps) -> int:
 
 
 async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[int], shown: list[ResizedImage]) -> None:
-    values = _home(chance)
+    draft = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:
-        await pictures.keep(deps, hosting.objects_of(stem, picture))
+        await pictures.keep(deps, house_images.objects_of(stem, picture))
 
     async def create(queries: Queries) -> None:
-        house_id = await houses.create(queries, host, values, "approved")
-        for facility in sorted(chance.sample(range(1, 24), chance.randrange(4, 14))):
-            await houses.add_facility(queries, house_id, facility)
+        facilities = tuple(sorted(chance.sample(range(1, 24), chance.randrange(4, 14))))
+        complete = replace(draft, facilities=facilities)
+        house_id = await houses.create(queries, UserId(host), complete, hosting.search_words(draft), "approved")
         for stem, picture in kept:
             widest, size = picture.renditions[0], sum(len(each.webp) + len(each.jpeg) for each in picture.renditions)
             await images.add(queries, house_id, stem, widest.width, widest.height, size, picture.blurhash)
@@ -138,8 +139,8 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
         await nights.block(queries, house_id, blocked)
         for number in range(chance.randrange(4)):
             stay = Stay(start - timedelta(days=10 * number + 5), start - timedelta(days=10 * number + 3))
-            ids = HouseId(house_id), UserId(host), UserId(chance.choice(guests))
-            await _add_stay(queries, _past_order(values, ids, stay), chance)
+            ids = house_id, UserId(host), UserId(chance.choice(guests))
+            await _add_stay(queries, _past_order(draft, ids, stay), chance)
         await listings.write(queries, house_id, start)
 
     await deps.db.transact(create)
@@ -156,18 +157,17 @@ async def _add_stay(queries: Queries, order: NewOrder, chance: random.Random) ->
     await houses.count_stay(queries, order.house_id)
 
 
-def _past_order(house: dict[str, Any], ids: tuple[HouseId, UserId, UserId], stay: Stay) -> NewOrder:
+def _past_order(house: HouseDraft, ids: tuple[HouseId, UserId, UserId], stay: Stay) -> NewOrder:
     """`ids` are those of the house, its host and the guest."""
     house_id, host_id, guest_id = ids
-    price = Fen(house["price"])
     return NewOrder(
         guest_id=guest_id,
         house_id=house_id,
         host_id=host_id,
         stay=stay,
         guests=2,
-        items=(BillItem("nights", Fen(price * stay.days), price, stay.days),),
-        deposit=Fen(house["deposit"]),
+        items=(BillItem("nights", Fen(house.price * stay.days), house.price, stay.days),),
+        deposit=house.deposit,
         cancellation="flexible",
         refund_tiers=POLICIES["flexible"],
         status=OrderStatus.COMPLETE,
@@ -176,28 +176,27 @@ def _past_order(house: dict[str, Any], ids: tuple[HouseId, UserId, UserId], stay
     )
 
 
-def _home(chance: random.Random) -> dict[str, object]:
+def _home(chance: random.Random) -> HouseDraft:
     area, place, lat, lng = chance.choice(_PLACES)
     kind, rooms = chance.choice(_KINDS), chance.randrange(1, 5)
     title, address = f"{place}{chance.choice(_MOODS)}{kind}", f"{place}路 {chance.randrange(1, 200)} 号"
-    return {
-        "title": title,
-        "price": chance.randrange(98, 1500) * 100,
-        "area_id": area,
-        "address": address,
-        "room_count": rooms,
-        "acreage": rooms * chance.randrange(22, 40),
-        "unit": f"{rooms} 室 1 厅 {1 + rooms // 3} 卫",
-        "capacity": rooms * 2,
-        "beds": f"双人床 1.8×2.0 米 {rooms} 张",
-        "deposit": chance.choice((0, 20000, 50000)),
-        "min_days": chance.choice((1, 1, 1, 2, 3)),
-        "max_days": chance.choice((0, 0, 30, 90)),
-        "description": f"{title}，步行可到{place}。\n入住时间 14:00 以后，退房 12:00 以前。",
-        "lat": round(lat + chance.uniform(-0.01, 0.01), 6),
-        "lng": round(lng + chance.uniform(-0.01, 0.01), 6),
-        "search_words": " ".join(tokenizer.tokens(f"{title} {address}")),
-    }
+    return HouseDraft(
+        title=title,
+        price=Fen(chance.randrange(98, 1500) * 100),
+        area_id=area,
+        address=address,
+        room_count=rooms,
+        acreage=rooms * chance.randrange(22, 40),
+        unit=f"{rooms} 室 1 厅 {1 + rooms // 3} 卫",
+        capacity=rooms * 2,
+        beds=f"双人床 1.8×2.0 米 {rooms} 张",
+        deposit=Fen(chance.choice((0, 20000, 50000))),
+        min_days=chance.choice((1, 1, 1, 2, 3)),
+        max_days=chance.choice((0, 0, 30, 90)),
+        description=f"{title}，步行可到{place}。\n入住时间 14:00 以后，退房 12:00 以前。",
+        lat=Decimal(str(round(lat + chance.uniform(-0.01, 0.01), 6))),
+        lng=Decimal(str(round(lng + chance.uniform(-0.01, 0.01), 6))),
+    )
 
 
 def _painted(chance: random.Random) -> bytes:

@@ -18,13 +18,13 @@ async def check(config: Config, *, mend: bool) -> int:
     found, seen, after = 0, 0, 0
     async with open_deps(config) as deps:
         while True:
-            wrong, last = await listings.compare(deps, after)
-            for house_id in wrong if mend else ():
+            batch = await listings.compare(deps, after)
+            for house_id in batch.wrong if mend else ():
                 await listings.mend(deps, house_id)
-            found += len(wrong)
-            if last is None:
+            found += len(batch.wrong)
+            if batch.last is None:
                 return found
-            seen, after = seen + 1, last
+            seen, after = seen + 1, batch.last
             if seen % 100 == 0:
                 print(f"as far as house {after}: {found} wrong", flush=True)
 

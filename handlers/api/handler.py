@@ -254,7 +254,7 @@ class ApiHandler(SessionMixin):
         return self.request.headers.get("Origin") in self.settings["cors_origins"]
 
     def reply(self, payload: Payload = Payload(), text: str = "OK") -> None:  # noqa: B008  a frozen value
-        self._write(0, text, payload)
+        self._write(0, text if text == "OK" else self.say(text), payload)
 
     def reply_cacheable(self, payload: Payload, seconds: int) -> None:
         """What is the same for everybody and seldom changes."""
@@ -323,8 +323,7 @@ class ApiHandler(SessionMixin):
         self.errno = errno
         surface = self.row.surface
         self.set_header("Content-Type", surface.content_type)
-        said = text if text == "OK" else self.locale.translate(text)
-        self.write(surface.body(self.render_string, errno, said, payload))
+        self.write(surface.body(self.render_string, errno, text, payload))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs["exc_info"][1] if "exc_info" in kwargs else None
@@ -347,7 +346,7 @@ class ApiHandler(SessionMixin):
             self.redirect(f"{self.row.surface.sign_in}?next={quote(self.request.uri or '/', safe='')}")
             return
         self.set_status(self.row.surface.status(refusal))
-        self._write(refusal.errno, refusal.text, Payload(data))
+        self._write(refusal.errno, self.say(refusal.text), Payload(data))
         self.finish()
 
     def say(self, said: Message) -> str:

@@ -17,15 +17,15 @@ async def index(api: ApiHandler) -> None:
     api.reply(ajax_compat_views.index(popular, await catalogue.all_areas(api.deps)))
 
 
-async def search(api: ApiHandler, form: house_forms.Search) -> None:
+async def search(api: ApiHandler, form: house_forms.SearchForm) -> None:
     api.reply(ajax_compat_views.search(await find(api, form)))
 
 
-async def show(api: ApiHandler, form: house_forms.HouseId) -> None:
+async def show(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
     viewer = await api.viewer()
     shown = await page(api, form.house_id, viewer)
     api.reply(ajax_compat_views.page(shown, viewer.user_id if viewer else -1))
 
 
 async def mine(api: ApiHandler) -> None:
-    api.reply(ajax_compat_views.own_houses(await hosting.mine(api.deps, api.signed_in), api.url))
+    api.reply(ajax_compat_views.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url))

@@ -5,22 +5,31 @@ from typing import Annotated
 from pydantic import Field
 
 from handlers.accounts.forms import Form, matching
-from handlers.houses.forms import Day, HouseId, Id
+from handlers.houses.form_fields import Day, FeedIdField
+from handlers.houses.forms import HouseIdForm
 
 _MAX_NIGHTS = 366
 
 
-class BlockedNights(HouseId):
+class BlockedNightsForm(HouseIdForm):
+    """Every night that the host blocks."""
+
     blocked: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)]
 
 
-class FeedUrl(HouseId):
+class FeedUrlForm(HouseIdForm):
+    """The address of another platform's calendar."""
+
     url: Annotated[str, matching(r"(?:https?|webcal)://[!-~]{3,900}", "应为 http、https 或 webcal 网址")]
 
 
-class FeedId(HouseId):
-    feed_id: Id
+class FeedIdForm(HouseIdForm):
+    """Names one imported calendar of a house."""
+
+    feed_id: FeedIdField
 
 
-class FeedToken(Form):
+class FeedTokenForm(Form):
+    """The secret in the address of an exported calendar."""
+
     token: Annotated[str, matching(r"[0-9a-f]{64}", "日历地址不正确")]

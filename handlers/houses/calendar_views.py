@@ -7,7 +7,7 @@ from handlers.accounts.views import moment
 from handlers.api.surfaces import Payload
 from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
-from services.houses.calendar_sync import TOLD_AFTER, HouseCalendars
+from services.houses.calendar_sync import FAILURES_REPORTED, HouseCalendars
 
 Say = Callable[[str], str]
 """A text in the viewer's language."""
@@ -52,7 +52,7 @@ def _feed(feed: Feed, say: Say) -> dict[str, Any]:
 
 def feed_health(feed: FeedHealth, say: Say) -> dict[str, Any]:
     """A calendar that fails, or has recovered: `time` is since when."""
-    failing = feed.failures >= TOLD_AFTER
+    failing = feed.failures >= FAILURES_REPORTED
     time = feed.failed_since if failing else feed.recovered_at
     return {
         "feed_id": feed.id,

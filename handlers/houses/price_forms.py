@@ -1,22 +1,24 @@
-"""What the endpoints about prices ask for. Money is in fen."""
+"""What the endpoints about prices ask for. Money is in fen, discounts are in per cent."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from handlers.accounts.forms import EMPTY_IS_NONE, whole, wrong
-from handlers.houses.forms import Day, Fen, HouseId, Price
-from models.houses.prices import PriceRange
+from handlers.houses.form_fields import Amount, Day, Price
+from handlers.houses.forms import HouseIdForm
+from models.houses.prices import UNCHANGED, CancellationPolicy, PriceChange, PriceRange
 
 _MAX_RANGES = 100
 
 Percent = Annotated[int, whole(0, 90)]
 
 
-class Range(BaseModel):
-    """The price of the nights from the one date to the other, half-open."""
+class PriceRangeForm(BaseModel):
+    """The price of each night from `start_date` on and before `end_date`."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
     start_date: Day
@@ -24,26 +26,26 @@ class Range(BaseModel):
     price: Price
 
 
-class Prices(HouseId):
-    """What is not given stays as it is; `weekend_price` null is none, `ranges` are all there are."""
+class PricesForm(HouseIdForm):
+    """Fields that are left out stay as they are. `weekend_price` null removes it, `ranges` replace all ranges."""
 
     weekend_price: Annotated[Price | None, EMPTY_IS_NONE] = None
-    cleaning_fee: Fen | None = None
+    cleaning_fee: Amount | None = None
     weekly_discount: Percent | None = None
     monthly_discount: Percent | None = None
-    cancellation: Literal["flexible", "moderate", "strict"] | None = None
-    ranges: Annotated[list[Range], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
+    cancellation: CancellationPolicy | None = None
+    ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod
-    def _not_null(cls, value: Any) -> Any:
+    def _not_null(cls, value: object) -> object:
         if value is None:
             raise wrong("必填")
         return value
 
     @field_validator("ranges")
     @classmethod
-    def _apart(cls, value: list[Range]) -> list[Range]:
+    def _apart(cls, value: list[PriceRangeForm]) -> list[PriceRangeForm]:
         ordered = sorted(value, key=lambda each: each.start_date)
         if any(each.end_date <= each.start_date for each in ordered):
             raise wrong("每段的结束日期应晚于开始日期")
@@ -52,18 +54,23 @@ class Prices(HouseId):
         return ordered
 
     @model_validator(mode="after")
-    def _something(self) -> "Prices":
-        if not self.terms and self.ranges is None:
+    def _something(self) -> "PricesForm":
+        if self.model_fields_set <= {"house_id"}:
             raise wrong("请至少填写一项")
         return self
 
     @property
-    def terms(self) -> dict[str, Any]:
-        """What is written to the house itself."""
-        return self.model_dump(include=self.model_fields_set - {"ranges", "house_id"})
+    def change(self) -> PriceChange:
+        return PriceChange(
+            weekend_price=self.weekend_price if "weekend_price" in self.model_fields_set else UNCHANGED,
+            cleaning_fee=self.cleaning_fee,
+            weekly_discount=self.weekly_discount,
+            monthly_discount=self.monthly_discount,
+            cancellation=self.cancellation,
+            ranges=None if self.ranges is None else _price_ranges(self.ranges),
+        )
 
-    @property
-    def price_ranges(self) -> list[PriceRange] | None:
-        if self.ranges is None:
-            return None
-        return [PriceRange(r.start_date, r.end_date - timedelta(days=1), r.price) for r in self.ranges]
+
+def _price_ranges(ranges: Sequence[PriceRangeForm]) -> tuple[PriceRange, ...]:
+    night = timedelta(days=1)
+    return tuple(PriceRange(each.start_date, each.end_date - night, each.price) for each in ranges)

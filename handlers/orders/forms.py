@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, ValidationInfo, field_validator
 
 from handlers.accounts.forms import Form, Ruled, field, matching, text, whole
-from handlers.houses import forms as house_forms
-from handlers.houses.forms import Day, Id, YesOrNo, check_stay, story
+from handlers.houses.form_fields import Day, Id, YesOrNo, check_stay, story
+from handlers.houses.forms import HouseIdForm
 from models.stay import Stay
 from models.types import HouseId
 from services.deps import Deps
@@ -20,7 +20,7 @@ Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
 Guests = Annotated[int, whole(1, 100)]
 
 
-class Booking(Ruled, house_forms.HouseId):
+class Booking(Ruled, HouseIdForm):
     """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
 
     start_date: Day = field("start_date", "sd")

@@ -83,5 +83,5 @@ async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
 async def notices(api: ApiHandler, form: order_forms.Page) -> None:
     """What happened to one's orders; the first page has one's failing and recovered calendars beside it."""
     page = await orders.list_notices(api.deps, api.signed_in, after=form.after, size=form.size)
-    calendars = [] if form.after else await calendar_sync.health(api.deps, api.signed_in)
+    calendars = [] if form.after else await calendar_sync.feed_health(api.deps, api.signed_in)
     api.reply(order_views.notices(page.notices, page.next_after, calendars, api.locale.translate))

@@ -75,7 +75,7 @@ class AssetHandler(StaticFileHandler):
             self.set_header("Allow", "GET, HEAD")
         refusal = MethodNotAllowed() if status_code == HTTPStatus.METHOD_NOT_ALLOWED else NoSuchPath()
         self.set_header("Content-Type", REST.content_type)
-        self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(refusal.text), Payload()))
+        self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(str(refusal)), Payload()))
 
 
 class MediaHandler(AssetHandler):

@@ -13,6 +13,7 @@ from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views
 from handlers.houses.catalogue import find, page
 from handlers.orders import forms as order_forms
+from models.types import HouseId
 from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
@@ -36,7 +37,7 @@ async def search(api: ApiHandler) -> None:
     await api.viewer()
     known = {"areas": await catalogue.all_areas(api.deps), "facilities": await catalogue.all_facilities(api.deps)}
     try:
-        shown = await _found(api, await api.read(house_forms.Search))
+        shown = await _found(api, await api.read(house_forms.SearchForm))
     except BadParameters as refusal:
         if not refusal.fields:
             raise
@@ -48,7 +49,7 @@ async def search(api: ApiHandler) -> None:
 _NOTHING_FOUND: dict[str, Any] = {"found": {"houses": [], "next": ""}, "more": "", "stay": "", "wrong": {}}
 
 
-async def _found(api: ApiHandler, form: house_forms.Search) -> dict[str, Any]:
+async def _found(api: ApiHandler, form: house_forms.SearchForm) -> dict[str, Any]:
     """What the page of a search shows. `stay` is the query with which a house's page opens, `more` that of the next
     page."""
     found = await find(api, form)
@@ -60,7 +61,7 @@ async def _found(api: ApiHandler, form: house_forms.Search) -> dict[str, Any]:
     return _NOTHING_FOUND | shown | {"stay": stay and f"?{stay}"}
 
 
-async def house(api: ApiHandler, form: house_forms.HouseId) -> None:
+async def house(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
     await _reply(api, "house.html", **orjson.loads(await page(api, form.house_id, await api.viewer())))
 
 
@@ -70,7 +71,7 @@ async def book(api: ApiHandler) -> None:
     try:
         form = await api.read(order_forms.Booking)
     except BadParameters:
-        house = await api.read(house_forms.HouseId)
+        house = await api.read(house_forms.HouseIdForm)
         api.redirect(f"/houses/{house.house_id}?{api.request.query}", status=int(HTTPStatus.SEE_OTHER))
     else:
         await _confirm(api, form)
@@ -85,7 +86,7 @@ async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
     except Refusal as why:
         refusal = why
     texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
-    why_not = "；".join(texts) or (api.locale.translate(refusal.text) if refusal else "")
+    why_not = "；".join(texts) or (api.say(refusal.text) if refusal else "")
     shown = orjson.loads(house)
     await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
 
@@ -141,7 +142,7 @@ async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
 
 async def own_houses(api: ApiHandler) -> None:
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
-    found = house_views.own_houses(await hosting.mine(api.deps, api.signed_in), api.url).data
+    found = house_views.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url).data
     await _reply(api, "hosting.html", real_name=real_name, found=found)
 
 
@@ -150,11 +151,11 @@ async def new_house(api: ApiHandler) -> None:
     await _edit(api, house=None, real_name=real_name)
 
 
-async def edit_house(api: ApiHandler, form: house_forms.HouseId) -> None:
+async def edit_house(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
     await _edit(api, real_name="", **await _own(api, form.house_id))
 
 
-async def house_calendar(api: ApiHandler, form: house_forms.HouseId) -> None:
+async def house_calendar(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
     await _reply(api, "calendar.html", **await _own(api, form.house_id))
 
 
@@ -176,7 +177,7 @@ async def _edit(api: ApiHandler, **values: Any) -> None:
     await _reply(api, "edit.html", **known, **values)
 
 
-async def _own(api: ApiHandler, house_id: int) -> dict[str, Any]:
+async def _own(api: ApiHandler, house_id: HouseId) -> dict[str, Any]:
     """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
     found = await catalogue.page(api.deps, house_id, api.signed_in)
     if not found.is_owner:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.types import HouseId
 from utils.mysql import Queries
 
 
@@ -15,26 +16,29 @@ class NamedId:
 
 
 async def areas(queries: Queries) -> list[NamedId]:
+    """Every area, by id."""
     return [NamedId(**row) for row in await queries.all("SELECT id, name FROM areas ORDER BY id")]
 
 
 async def facilities(queries: Queries) -> list[NamedId]:
+    """Every facility, by id."""
     return [NamedId(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
 
 
 async def facilities_of(queries: Queries, house_id: int) -> list[NamedId]:
+    """The facilities of a house, by id."""
     sql = """SELECT id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id = %s ORDER BY id"""
     return [NamedId(**row) for row in await queries.all(sql, house_id)]
 
 
-async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[NamedId]]:
-    """By house."""
+async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, list[NamedId]]:
+    """As `facilities_of`, by house; a house without facilities is left out."""
     if not house_ids:
         return {}
     sql = """SELECT house_id, id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id IN %s ORDER BY id"""
-    found: dict[int, list[NamedId]] = {}
+    by_house: dict[HouseId, list[NamedId]] = {}
     for row in await queries.all(sql, tuple(house_ids)):
-        found.setdefault(row.pop("house_id"), []).append(NamedId(**row))
-    return found
+        by_house.setdefault(row.pop("house_id"), []).append(NamedId(**row))
+    return by_house

@@ -1,23 +1,24 @@
-"""The table `feeds`: calendars of other platforms."""
+"""The table `feeds`: calendars of other platforms. Times are in UTC."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from models.types import FeedId, HouseId, UserId
 from utils.mysql import Queries, Row
 
 
 @dataclass(frozen=True)
 class Feed:
-    """`nights` is what it claims, `conflicts` how many of these are sold here, `error` a text for the host.
+    """A calendar that is imported. `nights` are those that it blocks, `conflicts` counts those of them sold here.
 
-    `failures` counts attempts since the last success, the one under way included, `failed_since` is when the first of
-    them began.
+    `error` is a text for the host. `failures` counts the attempts since the last success, the current one included;
+    `failed_since` is when the first of them began. `etag` is RFC 9110's, 8.8.3.
     """
 
-    id: int
-    house_id: int
+    id: FeedId
+    house_id: HouseId
     url: str
     etag: str | None
     nights: tuple[date, ...]
@@ -33,8 +34,8 @@ class Feed:
 class FeedHealth:
     """A feed that has failed several times, or has recovered from that."""
 
-    id: int
-    house_id: int
+    id: FeedId
+    house_id: HouseId
     title: str
     error: str | None
     failures: int
@@ -42,48 +43,59 @@ class FeedHealth:
     recovered_at: datetime | None
 
 
+@dataclass(frozen=True)
+class ExportedHouse:
+    """The house whose calendar is exported under a secret."""
+
+    id: HouseId
+    title: str
+
+
 _SELECT = """
     SELECT id, house_id, url, etag, nights, conflicts, error, fetched_at, next_at, failures, failed_since FROM feeds
 """
 
 
-async def add(queries: Queries, house_id: int, url: str, next_at: datetime) -> int:
-    """Returns the id."""
+async def add(queries: Queries, house_id: HouseId, url: str, next_at: datetime) -> FeedId:
+    """Add a calendar to a house; it is first fetched at `next_at`. Returns the id."""
     sql = "INSERT INTO feeds (house_id, url, nights, next_at) VALUES (%s, %s, '[]', %s)"
-    return (await queries.run(sql, house_id, url, next_at)).last_id
+    return FeedId((await queries.run(sql, house_id, url, next_at)).last_id)
 
 
-async def get(queries: Queries, feed_id: int) -> Feed | None:
+async def get(queries: Queries, feed_id: FeedId) -> Feed | None:
+    """A calendar, or None where it was removed."""
     row = await queries.one(_SELECT + " WHERE id = %s", feed_id)
     return _feed(row) if row else None
 
 
-async def of_house(queries: Queries, house_id: int) -> list[Feed]:
+async def of_house(queries: Queries, house_id: HouseId) -> list[Feed]:
+    """The calendars of a house, the oldest first."""
     return [_feed(row) for row in await queries.all(_SELECT + " WHERE house_id = %s ORDER BY id", house_id)]
 
 
-async def remove(queries: Queries, feed_id: int) -> None:
+async def remove(queries: Queries, feed_id: FeedId) -> None:
+    """Remove a calendar; its nights stay blocked."""
     await queries.run("DELETE FROM feeds WHERE id = %s", feed_id)
 
 
 async def due(queries: Queries, now: datetime, limit: int) -> list[Feed]:
-    """Those to fetch, of houses that are still there, the earliest first."""
-    there = "EXISTS (SELECT 1 FROM houses WHERE houses.id = house_id AND NOT deleted)"
-    rows = await queries.all(f"{_SELECT} WHERE next_at <= %s AND {there} ORDER BY next_at LIMIT %s", now, limit)
+    """Up to `limit` calendars to fetch now, of houses that are not deleted, the earliest first."""
+    not_deleted = "EXISTS (SELECT 1 FROM houses WHERE houses.id = house_id AND NOT deleted)"
+    rows = await queries.all(f"{_SELECT} WHERE next_at <= %s AND {not_deleted} ORDER BY next_at LIMIT %s", now, limit)
     return [_feed(row) for row in rows]
 
 
-async def lease(queries: Queries, feed: Feed, now: datetime, next_at: datetime, error: str | None) -> bool:
-    """Count an attempt and put the next one off; False where another worker did so first."""
+async def begin_attempt(queries: Queries, feed: Feed, now: datetime, next_at: datetime, error: str | None) -> bool:
+    """Count an attempt and put the next one off until `next_at`; False where another worker began one first."""
     sql = """UPDATE feeds SET failures = %s, failed_since = %s, error = %s, next_at = %s
              WHERE id = %s AND next_at = %s"""
     since = feed.failed_since or now
     return (await queries.run(sql, feed.failures + 1, since, error, next_at, feed.id, feed.next_at)).affected == 1
 
 
-async def fetched(
+async def record_fetch(
     queries: Queries,
-    feed_id: int,
+    feed_id: FeedId,
     nights: Iterable[date],
     etag: str | None,
     conflicts: int,
@@ -91,7 +103,7 @@ async def fetched(
     now: datetime,
     next_at: datetime,
 ) -> None:
-    """Note what a fetch brought."""
+    """Store the nights that a calendar blocks, and end its row of failures."""
     sql = """UPDATE feeds SET nights = %s, etag = %s, conflicts = %s, error = NULL, failures = 0, failed_since = NULL,
                               fetched_at = %s, next_at = %s
              WHERE id = %s"""
@@ -99,16 +111,18 @@ async def fetched(
     await queries.run(sql, written, etag, conflicts, now, next_at, feed_id)
 
 
-async def failed(queries: Queries, feed_id: int, error: str) -> None:
+async def record_failure(queries: Queries, feed_id: FeedId, error: str) -> None:
+    """Store why the attempt failed."""
     await queries.run("UPDATE feeds SET error = %s WHERE id = %s", error, feed_id)
 
 
-async def recovered(queries: Queries, feed_id: int, now: datetime) -> None:
+async def record_recovery(queries: Queries, feed_id: FeedId, now: datetime) -> None:
+    """Store when a calendar whose failures were reported was read again."""
     await queries.run("UPDATE feeds SET recovered_at = %s WHERE id = %s", now, feed_id)
 
 
-async def health(queries: Queries, user_id: int, failures: int, since: datetime, limit: int) -> list[FeedHealth]:
-    """Of that host's feeds the ones that failed so often in a row, or recovered since then."""
+async def health(queries: Queries, user_id: UserId, failures: int, since: datetime, limit: int) -> list[FeedHealth]:
+    """Up to `limit` of a host's calendars that failed `failures` times in a row, or recovered after `since`."""
     sql = """SELECT feeds.id, house_id, title, error, failures, failed_since, recovered_at
              FROM feeds JOIN houses ON houses.id = house_id
              WHERE user_id = %s AND NOT deleted AND (failures >= %s OR recovered_at > %s)
@@ -116,20 +130,21 @@ async def health(queries: Queries, user_id: int, failures: int, since: datetime,
     return [FeedHealth(**row) for row in await queries.all(sql, user_id, failures, since, limit)]
 
 
-async def token(queries: Queries, house_id: int) -> str | None:
-    """The secret of the house's own exported calendar."""
+async def token(queries: Queries, house_id: HouseId) -> str | None:
+    """The secret under which the house's calendar is exported; None before there is one."""
     row = await queries.one("SELECT feed_token FROM houses WHERE id = %s", house_id)
     return row["feed_token"] if row else None
 
 
-async def set_token(queries: Queries, house_id: int, token: str) -> None:
+async def set_token(queries: Queries, house_id: HouseId, token: str) -> None:
+    """Export the house's calendar under this secret only."""
     await queries.run("UPDATE houses SET feed_token = %s WHERE id = %s", token, house_id)
 
 
-async def house_of_token(queries: Queries, token: str) -> tuple[int, str] | None:
-    """The id and title of the house that is exported under that secret."""
+async def house_of_token(queries: Queries, token: str) -> ExportedHouse | None:
+    """The house whose calendar is exported under that secret."""
     row = await queries.one("SELECT id, title FROM houses WHERE feed_token = %s AND NOT deleted", token)
-    return (row["id"], row["title"]) if row else None
+    return ExportedHouse(**row) if row else None
 
 
 def _feed(row: Row) -> Feed:

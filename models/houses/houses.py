@@ -1,24 +1,53 @@
 """The table `houses`, and a house's facilities."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Literal
 
 import orjson
 
+from models.types import Fen, HouseId, UserId
 from utils.mysql import Queries, Row
+
+ReviewStatus = Literal["pending", "approved", "rejected"]
+"""The public sees approved houses only."""
+
+
+@dataclass(frozen=True)
+class HouseDraft:
+    """What a host writes about a house. `acreage` is in square metres, coordinates are GCJ-02, stays are in days.
+
+    `max_days` 0 is no limit. `facilities` are ids.
+    """
+
+    title: str
+    price: Fen
+    area_id: int
+    address: str
+    room_count: int
+    acreage: int
+    unit: str
+    capacity: int
+    beds: str
+    deposit: Fen
+    min_days: int
+    max_days: int
+    description: str = ""
+    lat: Decimal | None = None
+    lng: Decimal | None = None
+    facilities: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class House:
-    """A home. Money is in fen, `acreage` in square metres, coordinates are GCJ-02, times in UTC."""
+    """A home. `acreage` is in square metres, coordinates are GCJ-02, `created_at` is in UTC."""
 
-    id: int
-    user_id: int
+    id: HouseId
+    user_id: UserId
     title: str
-    price: int
+    price: Fen
     area_id: int
     area_name: str
     address: str
@@ -27,30 +56,45 @@ class House:
     unit: str
     capacity: int
     beds: str
-    deposit: int
+    deposit: Fen
     min_days: int
     max_days: int
     description: str
     lat: Decimal | None
     lng: Decimal | None
-    review: str
+    review: ReviewStatus
     review_reason: str
     online: bool
     listed: bool
     order_count: int
     created_at: datetime
     host_name: str | None
-    """None while it is still the mobile number, which is nobody's business."""
+    """None while it is still the mobile number, which is private."""
     host_avatar: str | None
     cover: str | None
+    """The stem of the first picture."""
+
+
+@dataclass(frozen=True)
+class ReviewedTexts:
+    """The columns that an admin reviews: the texts and the place."""
+
+    title: str
+    area_id: int
+    address: str
+    lat: float | None
+    lng: float | None
+    unit: str
+    beds: str
+    description: str
 
 
 @dataclass(frozen=True)
 class ReviewedContent:
-    """What an admin reviews: the texts and the place, by column, and the pictures' stems."""
+    """What an admin reviews: the texts, and the stems of the pictures in the host's order."""
 
-    texts: dict[str, Any]
-    stems: list[str]
+    texts: ReviewedTexts
+    stems: tuple[str, ...]
 
     def adds_to(self, before: "ReviewedContent") -> bool:
         """Whether a guest would see something that `before` does not show."""
@@ -64,7 +108,7 @@ class Moderation:
     `approved` is the content that was approved last, None for a house that is approved now or never was.
     """
 
-    review: str
+    review: ReviewStatus
     revision: int
     content: ReviewedContent
     approved: ReviewedContent | None
@@ -82,44 +126,59 @@ _SELECT = """
            (SELECT stem FROM house_images WHERE house_id = houses.id ORDER BY position, id LIMIT 1) AS cover
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
 """
-_COLUMNS: tuple[str, ...] = ("title", "price", "area_id", "address", "room_count", "acreage", "unit", "capacity")
-_COLUMNS += ("beds", "deposit", "min_days", "max_days", "description", "lat", "lng", "search_words")
-_TEXTS = ("title", "area_id", "address", "lat", "lng", "unit", "beds", "description")
+_COLUMNS = tuple(field.name for field in fields(HouseDraft) if field.name != "facilities")
+_REVIEWED_COLUMNS = ", ".join(field.name for field in fields(ReviewedTexts))
 
 
-async def create(queries: Queries, user_id: int, values: Mapping[str, object], review: str) -> int:
-    """`values` has every one of the columns that a host writes; returns the id."""
+async def create(
+    queries: Queries, user_id: UserId, draft: HouseDraft, search_words: str, review: ReviewStatus
+) -> HouseId:
+    """Insert a house with its facilities; `search_words` is its entry in the full-text index. Returns the id.
+
+    Raises StatementFailed for an unknown area or facility.
+    """
     names = ", ".join(_COLUMNS)
     places = ", ".join(["%s"] * len(_COLUMNS))
-    sql = f"INSERT INTO houses (user_id, review, {names}) VALUES (%s, %s, {places})"  # noqa: S608  our own names
-    return (await queries.run(sql, user_id, review, *(values[name] for name in _COLUMNS))).last_id
+    sql = f"INSERT INTO houses (user_id, review, search_words, {names}) VALUES (%s, %s, %s, {places})"  # noqa: S608
+    values = [getattr(draft, name) for name in _COLUMNS]
+    house_id = HouseId((await queries.run(sql, user_id, review, search_words, *values)).last_id)
+    await _add_facilities(queries, house_id, draft.facilities)
+    return house_id
 
 
-async def change(queries: Queries, house_id: int, values: Mapping[str, object]) -> None:
-    """Write every column that a host writes."""
+async def change(queries: Queries, house_id: HouseId, draft: HouseDraft, search_words: str) -> None:
+    """Replace everything that a host writes, the facilities included.
+
+    Raises StatementFailed for an unknown area or facility.
+    """
     changes = ", ".join(f"{name} = %s" for name in _COLUMNS)
-    sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  as above
-    await queries.run(sql, *(values[name] for name in _COLUMNS), house_id)
-
-
-async def clear_facilities(queries: Queries, house_id: int) -> None:
+    sql = f"UPDATE houses SET search_words = %s, {changes} WHERE id = %s"  # noqa: S608  our own names of columns
+    await queries.run(sql, search_words, *(getattr(draft, name) for name in _COLUMNS), house_id)
     await queries.run("DELETE FROM house_facilities WHERE house_id = %s", house_id)
+    await _add_facilities(queries, house_id, draft.facilities)
 
 
-async def add_facility(queries: Queries, house_id: int, facility_id: int) -> None:
-    """Raises Failed where there is no such facility."""
-    await queries.run("INSERT INTO house_facilities (house_id, facility_id) VALUES (%s, %s)", house_id, facility_id)
+async def _add_facilities(queries: Queries, house_id: HouseId, facilities: Sequence[int]) -> None:
+    if not facilities:
+        return
+    numbers = dict.fromkeys(facilities)
+    places = ", ".join(["(%s, %s)"] * len(numbers))
+    sql = f"INSERT INTO house_facilities (house_id, facility_id) VALUES {places}"  # noqa: S608  only places
+    await queries.run(sql, *(value for number in numbers for value in (house_id, number)))
 
 
 async def get(queries: Queries, house_id: int) -> House:
-    """One that is not deleted. Raises HouseNotFound."""
-    return _house(await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id))
+    """A house that is not deleted. Raises HouseNotFound."""
+    row = await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id)
+    if row is None:
+        raise HouseNotFound
+    return House(**row)
 
 
-async def lock(queries: Queries, house_id: int) -> int:
-    """Whose house it is; nobody else changes it until the transaction ends. Raises HouseNotFound.
+async def lock(queries: Queries, house_id: int) -> UserId:
+    """Lock a house against every other change until the transaction ends; returns its owner's id.
 
-    The row is written, as by models.users.lock.
+    Writes the guard, as models.accounts.users.lock does. Raises HouseNotFound.
     """
     _, row = await queries.gather(
         queries.run("UPDATE houses SET guard = guard + 1 WHERE id = %s AND NOT deleted", house_id),
@@ -127,17 +186,20 @@ async def lock(queries: Queries, house_id: int) -> int:
     )
     if row is None:
         raise HouseNotFound
-    return int(row["user_id"])
+    return UserId(row["user_id"])
 
 
 async def hold(queries: Queries, house_id: int, *, wait: bool = True) -> bool:
-    """Lock a house, deleted or not; False where somebody else holds it and `wait` is not wanted."""
+    """Lock the row of a house, deleted or not, on this database server only, until the transaction ends.
+
+    Returns False for an unknown house, and where another transaction has the lock and `wait` is False.
+    """
     sql = f"SELECT 1 FROM houses WHERE id = %s FOR UPDATE{'' if wait else ' SKIP LOCKED'}"  # noqa: S608
     return await queries.one(sql, house_id) is not None
 
 
-async def by_ids(queries: Queries, house_ids: Sequence[int]) -> dict[int, House]:
-    """Those of these houses that are not deleted, by id."""
+async def by_ids(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, House]:
+    """Houses by id; deleted ones are left out."""
     if not house_ids:
         return {}
     rows = await queries.all(_SELECT + " WHERE houses.id IN %s AND NOT deleted", tuple(house_ids))
@@ -145,82 +207,84 @@ async def by_ids(queries: Queries, house_ids: Sequence[int]) -> dict[int, House]
 
 
 async def of_user(queries: Queries, user_id: int) -> list[House]:
-    """The newest first."""
+    """The houses of a host that are not deleted, the newest first."""
     rows = await queries.all(_SELECT + " WHERE houses.user_id = %s AND NOT deleted ORDER BY houses.id DESC", user_id)
     return [House(**row) for row in rows]
 
 
-async def ids(queries: Queries, after: int, limit: int) -> list[int]:
-    """In order, from behind the id `after`; deleted ones as well."""
-    found = await queries.all("SELECT id FROM houses WHERE id > %s ORDER BY id LIMIT %s", after, limit)
-    return [row["id"] for row in found]
+async def ids(queries: Queries, after: int, limit: int) -> list[HouseId]:
+    """Up to `limit` ids above `after`, ascending; deleted houses are included."""
+    rows = await queries.all("SELECT id FROM houses WHERE id > %s ORDER BY id LIMIT %s", after, limit)
+    return [row["id"] for row in rows]
 
 
-async def ids_of_user(queries: Queries, user_id: int) -> list[int]:
+async def ids_of_user(queries: Queries, user_id: int) -> list[HouseId]:
+    """The ids of a host's houses, deleted ones included."""
     return [row["id"] for row in await queries.all("SELECT id FROM houses WHERE user_id = %s", user_id)]
 
 
-async def in_review(queries: Queries, review: str, limit: int) -> list[House]:
-    """The oldest first."""
+async def in_review(queries: Queries, review: ReviewStatus, limit: int) -> list[House]:
+    """Up to `limit` houses in that state of review, the oldest first."""
     rows = await queries.all(_SELECT + " WHERE review = %s AND NOT deleted ORDER BY houses.id LIMIT %s", review, limit)
     return [House(**row) for row in rows]
 
 
-async def reviews(queries: Queries, house_ids: Sequence[int]) -> dict[int, Moderation]:
+async def moderation_of(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Moderation]:
     """The state of these houses' reviews, by id."""
     if not house_ids:
         return {}
-    names = ", ".join(_TEXTS)
-    sql = f"SELECT id, review, revision, approved_content, {names} FROM houses WHERE id IN %s"  # noqa: S608
+    sql = f"SELECT id, review, revision, approved_content, {_REVIEWED_COLUMNS} FROM houses WHERE id IN %s"  # noqa: S608
     rows = await queries.all(sql, tuple(house_ids))
     sql = "SELECT house_id, stem FROM house_images WHERE house_id IN %s ORDER BY position, id"
     stems: dict[int, list[str]] = {}
     for image in await queries.all(sql, tuple(house_ids)):
         stems.setdefault(image["house_id"], []).append(image["stem"])
-    return {row["id"]: _review(row, stems.get(row["id"], [])) for row in rows}
+    return {row["id"]: _moderation(row, stems.get(row["id"], [])) for row in rows}
 
 
-async def revise(queries: Queries, house_id: int, review: str, approved: ReviewedContent | None) -> None:
+async def revise(queries: Queries, house_id: int, review: ReviewStatus, approved: ReviewedContent | None) -> None:
     """Count a change of the content; `approved` is the content that was approved until now, None leaves it as it is."""
     sql = """UPDATE houses SET revision = revision + 1, review = %s, approved_content = COALESCE(%s, approved_content)
              WHERE id = %s"""
-    await queries.run(sql, review, _packed(approved), house_id)
+    await queries.run(sql, review, _as_json(approved), house_id)
 
 
 async def set_online(queries: Queries, house_id: int, online: bool) -> None:
+    """Show or hide a house; it is listed where it is also approved."""
     await queries.run("UPDATE houses SET online = %s WHERE id = %s", online, house_id)
 
 
 async def set_review(
-    queries: Queries, house_id: int, review: str, reason: str, approved: ReviewedContent | None
+    queries: Queries, house_id: int, review: ReviewStatus, reason: str, approved: ReviewedContent | None
 ) -> None:
-    """`approved` is as in Review."""
+    """Write an admin's decision; `approved` is as in Moderation."""
     sql = "UPDATE houses SET review = %s, review_reason = %s, approved_content = %s WHERE id = %s"
-    await queries.run(sql, review, reason, _packed(approved), house_id)
+    await queries.run(sql, review, reason, _as_json(approved), house_id)
 
 
 async def count_stay(queries: Queries, house_id: int) -> None:
-    """One more stay has taken place."""
+    """Count one more stay that has taken place."""
     await queries.run("UPDATE houses SET order_count = order_count + 1 WHERE id = %s", house_id)
 
 
 async def delete(queries: Queries, house_id: int) -> None:
-    """It stays for the orders that name it, and is shown to nobody."""
+    """Mark a house as deleted. The row stays for the orders that name it."""
     await queries.run("UPDATE houses SET deleted = TRUE WHERE id = %s", house_id)
 
 
-def _house(row: Row | None) -> House:
-    if row is None:
-        raise HouseNotFound
-    return House(**row)
+def _moderation(row: Row, stems: Sequence[str]) -> Moderation:
+    columns: Row = {field.name: row[field.name] for field in fields(ReviewedTexts)}
+    columns |= {name: None if row[name] is None else float(row[name]) for name in ("lat", "lng")}
+    texts = ReviewedTexts(**columns)
+    approved = _from_json(row["approved_content"], texts) if row["approved_content"] else None
+    return Moderation(row["review"], row["revision"], ReviewedContent(texts, tuple(stems)), approved)
 
 
-def _review(row: Row, stems: list[str]) -> Moderation:
-    texts = {name: float(value) if isinstance(value := row[name], Decimal) else value for name in _TEXTS}
-    packed = row["approved_content"]
-    approved = ReviewedContent(**orjson.loads(packed)) if packed else None
-    return Moderation(row["review"], row["revision"], ReviewedContent(texts, stems), approved)
+def _from_json(stored: str, now: ReviewedTexts) -> ReviewedContent:
+    """A column that was added after the content was stored counts as unchanged."""
+    content = orjson.loads(stored)
+    return ReviewedContent(replace(now, **content["texts"]), tuple(content["stems"]))
 
 
-def _packed(content: ReviewedContent | None) -> str | None:
+def _as_json(content: ReviewedContent | None) -> str | None:
     return None if content is None else orjson.dumps(content).decode()

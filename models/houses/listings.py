@@ -1,26 +1,28 @@
 """The table `listings`: what a search reads. A narrow row for each house, with its sort keys and its calendar as bits.
 
-A night's number is so many days since 1970-01-01; a block is 60 nights. A row tells of the blocks from `base` to
-`base` + 7, each in the column of its number modulo 8, so that days may pass without any row being written. It says
-nothing of later blocks: nothing in them was taken when it was written.
+A row has the bitmaps (night_bitmaps.py) of the blocks from `base` to `base` + 7, each in the column of its number
+modulo 8. Rows therefore stay right while days pass. Nights of later blocks were free when the row was written.
 
-The table is a projection of `houses` and `house_nights`, written in the transactions that change them. That a night is
-sold once is the business of `house_nights` alone.
+The table is a projection of `houses` and `house_nights`, written in the transactions that change them. Only
+`house_nights` guarantees that a night is sold once.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Literal, NamedTuple
 
+from models.houses import night_bitmaps
+from models.types import Fen, HouseId
 from utils.mysql import Queries, Row
 
-_BLOCK, _BLOCKS = 60, 8
-_EPOCH = date(1970, 1, 1).toordinal()
+SearchSort = Literal["new", "booking", "price-inc", "price-des"]
+"""The newest first, the most booked first, the cheapest first, the dearest first."""
+
+_BLOCKS = 8
 _TAKEN = [f"taken_{number}" for number in range(_BLOCKS)]
-_KEYS = ("listed", "area_id", "price", "order_count", "min_days", "max_days")
 _SORTS = {
     "new": ("new", "listings.house_id", "DESC"),
     "booking": ("booking", "listings.order_count", "DESC"),
@@ -42,17 +44,17 @@ class SearchPlan(Enum):
 
 @dataclass(frozen=True)
 class SearchFilter:
-    """The conditions of a search; None and empty allow anything. Every night from the first to the last must be free.
+    """The conditions of a search; None and empty allow anything.
 
-    Prices are in fen.
+    Every night from `first_night` to `last_night`, both included, must be free; `days` must suit the house's limits.
     """
 
     area_id: int | None = None
     first_night: date | None = None
     last_night: date | None = None
     days: int | None = None
-    min_price: int | None = None
-    max_price: int | None = None
+    min_price: Fen | None = None
+    max_price: Fen | None = None
     capacity: int | None = None
     rooms: int | None = None
     facilities: tuple[int, ...] = ()
@@ -71,49 +73,85 @@ class SearchFilter:
         return bool(self.words or self.box or self.facilities or self.capacity or self.rooms)
 
 
-SearchCursor = tuple[int, int]
-"""Where a house stands in a sorted search: its sort key and its id."""
+class SearchCursor(NamedTuple):
+    """Where a house stands in a sorted search."""
+
+    sort_key: int
+    house_id: HouseId
+
+
+@dataclass(frozen=True)
+class ListingFacts:
+    """What `listings` repeats of a house: the sort keys and the limits of a stay, in days."""
+
+    listed: bool
+    area_id: int
+    price: Fen
+    order_count: int
+    min_days: int
+    max_days: int
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A row. `taken` has the columns taken_0 to taken_7: the bitmap of block b is `taken[b % 8]`."""
+
+    facts: ListingFacts
+    base: int
+    taken: tuple[int, ...]
+
+    def is_right(self, facts: ListingFacts, nights: Iterable[date]) -> bool:
+        """Whether the row has these facts of the house, and exactly these nights as taken, from its base on."""
+        bitmaps = {block: bits for block, bits in night_bitmaps.of(nights).items() if block >= self.base}
+        blocks = range(self.base, self.base + _BLOCKS)
+        same_nights = all(self.taken[block % _BLOCKS] == bitmaps.get(block, 0) for block in blocks)
+        return self.facts == facts and same_nights and set(bitmaps) <= set(blocks)
+
+
+_FACTS = tuple(field.name for field in fields(ListingFacts))
 
 
 async def find(
     queries: Queries,
-    wanted: SearchFilter,
-    sort: str,
+    search: SearchFilter,
+    sort: SearchSort,
     plan: SearchPlan,
     *,
     limit: int,
     offset: int = 0,
     after: SearchCursor | None = None,
 ) -> list[SearchCursor]:
-    """Listed houses in the order of one of the API's sorts, from behind the house `after`."""
+    """Up to `limit` listed houses in the order of `sort`, from behind the house `after`."""
     _, key, direction = _SORTS[sort]
-    clauses, values = _clauses(wanted)
+    clauses, values = _clauses(search)
     if after is not None:
         compared = "<" if direction == "DESC" else ">"
         clauses.append(f"{key} {compared}= %s AND ({key} {compared} %s OR listings.house_id {compared} %s)")
-        values += [after[0], *after]
-    sql = f"""SELECT {key} AS place, listings.house_id FROM {_source(wanted, sort, plan)} WHERE {" AND ".join(clauses)}
+        values += [after.sort_key, *after]
+    sql = f"""SELECT {key} AS place, listings.house_id FROM {_source(search, sort, plan)} WHERE {" AND ".join(clauses)}
               ORDER BY {key} {direction}, listings.house_id {direction} LIMIT %s OFFSET %s"""  # noqa: S608
-    return [(row["place"], row["house_id"]) for row in await queries.all(sql, *values, limit, offset)]
+    rows = await queries.all(sql, *values, limit, offset)
+    return [SearchCursor(row["place"], row["house_id"]) for row in rows]
 
 
-async def count(queries: Queries, wanted: SearchFilter, limit: int, since: int) -> int:
-    """How many a search finds, from the house `since` on; counting stops at `limit`."""
-    clauses, values = _clauses(wanted)
+async def count(queries: Queries, search: SearchFilter, limit: int, since: int) -> int:
+    """How many houses with ids from `since` on a search finds; counting stops at `limit`."""
+    clauses, values = _clauses(search)
     clauses.append("listings.house_id >= %s")
-    inner = f"SELECT 1 FROM {_source(wanted, 'new', _count_plan(wanted))} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
+    plan = SearchPlan.FULL_TEXT if search.words else SearchPlan.SORT_ORDER
+    inner = f"SELECT 1 FROM {_source(search, 'new', plan)} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
     row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, limit)  # noqa: S608
     return int((row or {})["n"])
 
 
 async def first_of_newest(queries: Queries, area_id: int | None, count: int) -> int:
-    """The house with which the latest so many of a district, or of all, begin; 0 where there are no more than that."""
+    """The id above which lie the `count` newest listed houses of a district, or of all; 0 where there are fewer."""
     found = await find(queries, SearchFilter(area_id=area_id), "new", SearchPlan.SORT_ORDER, limit=1, offset=count)
-    return found[0][1] if found else 0
+    return found[0].house_id if found else 0
 
 
-async def popular(queries: Queries, limit: int) -> list[int]:
-    """Listed houses with a cover, the most booked first."""
+async def popular(queries: Queries, limit: int) -> list[HouseId]:
+    """Up to `limit` listed houses with a cover, the most booked first."""
     sql = """SELECT house_id FROM listings FORCE INDEX (listings_booking)
              WHERE listed = 1 AND EXISTS (SELECT 1 FROM house_images WHERE house_images.house_id = listings.house_id)
              ORDER BY order_count DESC, house_id DESC LIMIT %s"""
@@ -121,19 +159,19 @@ async def popular(queries: Queries, limit: int) -> list[int]:
 
 
 async def write(queries: Queries, house_id: int, today: date) -> None:
-    """Make the row anew from `houses` and `house_nights`. The house is to be locked."""
+    """Write the row of a house anew from `houses` and `house_nights`. The caller has locked the house."""
     # two statements: INSERT … SELECT would lock gaps in house_nights, and meet the bookings of other houses there
-    row = await queries.one(f"SELECT {', '.join(_KEYS)} FROM houses WHERE id = %s", house_id)  # noqa: S608
+    row = await queries.one(f"SELECT {', '.join(_FACTS)} FROM houses WHERE id = %s", house_id)  # noqa: S608
     if row is None:
         return
-    base = _number(today) // _BLOCK
+    base = night_bitmaps.block_of(today)
     sql = "SELECT night FROM house_nights WHERE house_id = %s AND night >= %s AND night < %s"
-    first, last = _day(base * _BLOCK), _day((base + _BLOCKS) * _BLOCK)
-    nights = [each["night"] for each in await queries.all(sql, house_id, first, last)]
-    names = ["house_id", *_KEYS, "base", *_TAKEN]
-    masks = {block % _BLOCKS: bits for block, bits in _masks(nights).items()}
-    taken = [masks.get(place, 0) for place in range(_BLOCKS)]
-    values = [house_id, *(row[name] for name in _KEYS), base, *taken]
+    first, end = night_bitmaps.first_day(base), night_bitmaps.first_day(base + _BLOCKS)
+    nights = [each["night"] for each in await queries.all(sql, house_id, first, end)]
+    names = ["house_id", *_FACTS, "base", *_TAKEN]
+    bitmaps = {block % _BLOCKS: bits for block, bits in night_bitmaps.of(nights).items()}
+    taken = [bitmaps.get(place, 0) for place in range(_BLOCKS)]
+    values = [house_id, *(row[name] for name in _FACTS), base, *taken]
     changes = ", ".join(f"{name} = VALUES({name})" for name in names[1:])
     sql = f"""INSERT INTO listings ({", ".join(names)}) VALUES ({", ".join(["%s"] * len(names))})
               ON DUPLICATE KEY UPDATE {changes}"""  # noqa: S608  our own names of columns
@@ -141,43 +179,34 @@ async def write(queries: Queries, house_id: int, today: date) -> None:
 
 
 async def take(queries: Queries, house_id: int, nights: Iterable[date], today: date) -> None:
-    """What `write` would do where nothing has changed but that these nights are taken now."""
-    masks = [(_TAKEN[block % _BLOCKS], bits) for block, bits in _masks(nights).items()]
-    changes = ", ".join(f"{name} = {name} | %s" for name, _ in masks)
+    """Mark these nights as taken: as `write`, where nothing else has changed."""
+    bitmaps = [(_TAKEN[block % _BLOCKS], bits) for block, bits in night_bitmaps.of(nights).items()]
+    changes = ", ".join(f"{name} = {name} | %s" for name, _ in bitmaps)
     sql = f"UPDATE listings SET {changes} WHERE house_id = %s AND base = %s"  # noqa: S608  our own names of columns
-    values = [*(bits for _, bits in masks), house_id, _number(today) // _BLOCK]
+    values = [*(bits for _, bits in bitmaps), house_id, night_bitmaps.block_of(today)]
     if not (await queries.run(sql, *values)).affected:
         await write(queries, house_id, today)
 
 
-async def rows(queries: Queries, house_ids: Sequence[int]) -> dict[int, Row]:
-    """What the table says, by house."""
+async def rows(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Listing]:
+    """The rows of these houses, by house; a house without a row is left out."""
     found = await queries.all("SELECT * FROM listings WHERE house_id IN %s", tuple(house_ids))
-    return {row["house_id"]: row for row in found}
+    return {row["house_id"]: Listing(_facts(row), row["base"], tuple(row[name] for name in _TAKEN)) for row in found}
 
 
-async def facts(queries: Queries, house_ids: Sequence[int]) -> dict[int, Row]:
-    """What it should say of everything but the nights, by house."""
-    found = await queries.all(f"SELECT id, {', '.join(_KEYS)} FROM houses WHERE id IN %s", tuple(house_ids))  # noqa: S608
-    return {row["id"]: row for row in found}
+async def facts(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, ListingFacts]:
+    """What the rows of these houses should repeat, by house; deleted houses are included."""
+    found = await queries.all(f"SELECT id, {', '.join(_FACTS)} FROM houses WHERE id IN %s", tuple(house_ids))  # noqa: S608
+    return {row["id"]: _facts(row) for row in found}
 
 
-def agree(row: Row | None, facts: Row, nights: Iterable[date]) -> bool:
-    """Whether a row says what the house is, and of each night that is to come whether it is taken."""
-    if row is None or any(row[name] != facts[name] for name in _KEYS):
-        return False
-    masks = {block: bits for block, bits in _masks(nights).items() if block >= row["base"]}
-    blocks = range(row["base"], row["base"] + _BLOCKS)
-    return set(masks) <= set(blocks) and all(row[_TAKEN[b % _BLOCKS]] == masks.get(b, 0) for b in blocks)
+def _facts(row: Row) -> ListingFacts:
+    return ListingFacts(**{name: row[name] for name in _FACTS})
 
 
-def _count_plan(wanted: SearchFilter) -> SearchPlan:
-    return SearchPlan.FULL_TEXT if wanted.words else SearchPlan.SORT_ORDER
-
-
-def _source(wanted: SearchFilter, sort: str, plan: SearchPlan) -> str:
+def _source(search: SearchFilter, sort: SearchSort, plan: SearchPlan) -> str:
     """The tables of a search, with the index that the plan asks for."""
-    index = f"listings_{'' if wanted.area_id is None else 'area_'}{_SORTS[sort][0]}"
+    index = f"listings_{'' if search.area_id is None else 'area_'}{_SORTS[sort][0]}"
     if index == "listings_new":
         index = "PRIMARY"
     forced = {
@@ -185,53 +214,36 @@ def _source(wanted: SearchFilter, sort: str, plan: SearchPlan) -> str:
         SearchPlan.BITMAP_FIRST: " FORCE INDEX (listings_area_new)",
         SearchPlan.FULL_TEXT: "",
     }
-    joined = " JOIN houses ON houses.id = listings.house_id" if wanted.needs_house_columns else ""
+    joined = " JOIN houses ON houses.id = listings.house_id" if search.needs_house_columns else ""
     return f"listings{forced[plan]}{joined}"
 
 
-def _clauses(wanted: SearchFilter) -> tuple[list[str], list[Any]]:
+def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
     """Conditions of a search, and the values in them."""
     simple = {
-        "listings.area_id = %s": wanted.area_id,
-        "listings.price >= %s": wanted.min_price,
-        "listings.price <= %s": wanted.max_price,
-        "capacity >= %s": wanted.capacity,
-        "room_count >= %s": wanted.rooms,
-        "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": wanted.words or None,
+        "listings.area_id = %s": search.area_id,
+        "listings.price >= %s": search.min_price,
+        "listings.price <= %s": search.max_price,
+        "capacity >= %s": search.capacity,
+        "room_count >= %s": search.rooms,
+        "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": search.words or None,
     }
     clauses = ["listings.listed = 1", *(clause for clause, value in simple.items() if value is not None)]
-    values: list[Any] = [value for value in simple.values() if value is not None]
-    for facility in wanted.facilities:
+    values: list[object] = [value for value in simple.values() if value is not None]
+    for facility in search.facilities:
         clauses.append(
             "EXISTS (SELECT 1 FROM house_facilities WHERE house_id = listings.house_id AND facility_id = %s)"
         )
         values.append(facility)
-    if wanted.box is not None:
-        south, west, north, east = wanted.box
+    if search.box is not None:
+        south, west, north, east = search.box
         clauses.append("lat BETWEEN %s AND %s AND lng BETWEEN %s AND %s")
         values += [south, north, west, east]
-    if wanted.days is not None:
+    if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
-        values += [wanted.days, wanted.days]
-    if wanted.first_night is not None and wanted.last_night is not None:
-        stay = range(_number(wanted.first_night), _number(wanted.last_night) + 1)
-        for block, bits in _masks(map(_day, stay)).items():
+        values += [search.days, search.days]
+    if search.first_night is not None and search.last_night is not None:
+        for block, bits in night_bitmaps.between(search.first_night, search.last_night).items():
             clauses.append(f"({_TAKEN[block % _BLOCKS]} & %s = 0 OR base + {_BLOCKS - 1} < %s)")
             values += [bits, block]
     return clauses, values
-
-
-def _masks(nights: Iterable[date]) -> dict[int, int]:
-    """These nights as bits, by block."""
-    masks: dict[int, int] = {}
-    for number in map(_number, nights):
-        masks[number // _BLOCK] = masks.get(number // _BLOCK, 0) | 1 << number % _BLOCK
-    return masks
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - _EPOCH
-
-
-def _day(number: int) -> date:
-    return date.fromordinal(number + _EPOCH)

@@ -1,48 +1,52 @@
-"""The table `house_nights`: a night of a house that cannot be booked, since it is sold, blocked by the host, or taken
-on another platform. Its primary key is what keeps a night from being sold twice."""
+"""The table `house_nights`: nights that cannot be booked: sold, blocked by the host, or taken on another platform.
+
+Its primary key guarantees that a night is sold once.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.types import FeedId, HouseId, OrderId
 from utils.mysql import Queries
 
 
 @dataclass(frozen=True)
 class Night:
-    """Sold where there is an `order_id`, of another calendar where there is a `feed_id`, else blocked by the host."""
+    """A night that is sold (`order_id`), blocked by another platform's calendar (`feed_id`), or else by the host."""
 
     night: date
-    order_id: int | None
-    feed_id: int | None
+    order_id: OrderId | None
+    feed_id: FeedId | None
 
 
 async def between(queries: Queries, house_id: int, first: date, last: date) -> list[Night]:
+    """The taken nights of a house from `first` to `last`, both included, in order."""
     sql = """SELECT night, order_id, feed_id FROM house_nights
              WHERE house_id = %s AND night BETWEEN %s AND %s ORDER BY night"""
     return [Night(**row) for row in await queries.all(sql, house_id, first, last)]
 
 
-async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, list[date]]:
-    """Every night that is taken, by house."""
-    found: dict[int, list[date]] = {}
+async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, list[date]]:
+    """Every night that is taken, by house, past ones included."""
+    by_house: dict[HouseId, list[date]] = {}
     for row in await queries.all("SELECT house_id, night FROM house_nights WHERE house_id IN %s", tuple(house_ids)):
-        found.setdefault(row["house_id"], []).append(row["night"])
-    return found
+        by_house.setdefault(row["house_id"], []).append(row["night"])
+    return by_house
 
 
 async def sell(queries: Queries, house_id: int, nights: Iterable[date], order_id: int) -> None:
-    """Raises Duplicate where one of them is taken."""
+    """Take these nights for an order. Raises DuplicateKey where one of them is taken."""
     await _insert(queries, [(house_id, night, order_id, None) for night in sorted(nights)])
 
 
 async def block(queries: Queries, house_id: int, nights: Iterable[date]) -> None:
-    """Raises Duplicate where one of them is taken."""
+    """Take these nights for the host. Raises DuplicateKey where one of them is taken."""
     await _insert(queries, [(house_id, night, None, None) for night in sorted(nights)])
 
 
-async def claim(queries: Queries, house_id: int, nights: Iterable[date], feed_id: int) -> int:
-    """Those of another calendar; what is taken already stays as it is. Returns how many were free."""
+async def claim(queries: Queries, house_id: HouseId, nights: Iterable[date], feed_id: FeedId) -> int:
+    """Take those of these nights that are free for another platform's calendar. Returns how many were free."""
     return await _insert(
         queries,
         [(house_id, night, None, feed_id) for night in sorted(nights)],
@@ -51,25 +55,25 @@ async def claim(queries: Queries, house_id: int, nights: Iterable[date], feed_id
 
 
 async def free(queries: Queries, house_id: int, first: date, last: date, order_id: int) -> None:
-    """Give back the nights of an order, which are all from `first` to `last`."""
+    """Free the nights of an order, which lie from `first` to `last`."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night BETWEEN %s AND %s AND order_id = %s"
     await queries.run(sql, house_id, first, last, order_id)
 
 
 async def unblock(queries: Queries, house_id: int, since: date) -> None:
-    """Free every night from `since` on that the host blocked."""
+    """Free every night from `since` on that the host has blocked."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night >= %s AND order_id IS NULL AND feed_id IS NULL"
     await queries.run(sql, house_id, since)
 
 
-async def release(queries: Queries, house_id: int, since: date, feed_id: int) -> None:
-    """Free every night from `since` on that another calendar claimed."""
+async def release(queries: Queries, house_id: HouseId, since: date, feed_id: FeedId) -> None:
+    """Free every night from `since` on that another platform's calendar has claimed."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night >= %s AND feed_id = %s"
     await queries.run(sql, house_id, since, feed_id)
 
 
-async def forget_feed(queries: Queries, feed_id: int) -> None:
-    """Every night of a feed that is about to be removed, of the past as well."""
+async def forget_feed(queries: Queries, feed_id: FeedId) -> None:
+    """Free every night that a calendar has claimed, past ones included."""
     await queries.run("DELETE FROM house_nights WHERE feed_id = %s", feed_id)
 
 

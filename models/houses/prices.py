@@ -1,26 +1,44 @@
 """What a house costs and on which terms: columns of `houses`, and the table `house_prices`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from typing import Final, Literal
 
+from models.types import Fen, HouseId, UserId
 from utils.mysql import Queries
+
+CancellationPolicy = Literal["flexible", "moderate", "strict"]
+
+
+class Unchanged(Enum):
+    """The type of UNCHANGED."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED: Final = Unchanged.UNCHANGED
+"""In a change, says that a term stays as it is where None is a value of its own."""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What a booking of a house depends on. Money is in fen, discounts are in per cent; `max_days` 0 is no bound."""
+    """What a booking of a house depends on. Discounts are in per cent; `max_days` 0 is no limit.
 
-    house_id: int
-    host_id: int
+    `weekend_price` is None where Friday and Saturday cost what other nights cost.
+    """
+
+    house_id: HouseId
+    host_id: UserId
     listed: bool
-    price: int
-    weekend_price: int | None
-    cleaning_fee: int
+    price: Fen
+    weekend_price: Fen | None
+    cleaning_fee: Fen
     weekly_discount: int
     monthly_discount: int
-    cancellation: str
-    deposit: int
+    cancellation: CancellationPolicy
+    deposit: Fen
     capacity: int
     min_days: int
     max_days: int
@@ -28,11 +46,26 @@ class Terms:
 
 @dataclass(frozen=True)
 class PriceRange:
-    """The price, in fen, of each night from the first to the last."""
+    """The price of each night from the first to the last, both included."""
 
     first_night: date
     last_night: date
-    price: int
+    price: Fen
+
+
+@dataclass(frozen=True)
+class PriceChange:
+    """What a host changes about prices: None leaves a term as it is, discounts are in per cent.
+
+    `weekend_price` None removes the weekend price. `ranges` replace all ranges, and do not overlap.
+    """
+
+    weekend_price: Fen | Unchanged | None = UNCHANGED
+    cleaning_fee: Fen | None = None
+    weekly_discount: int | None = None
+    monthly_discount: int | None = None
+    cancellation: CancellationPolicy | None = None
+    ranges: tuple[PriceRange, ...] | None = None
 
 
 class TermsNotFound(Exception):
@@ -44,21 +77,20 @@ _SELECT = """
            monthly_discount, cancellation, deposit, capacity, min_days, max_days
     FROM houses WHERE NOT deleted AND id
 """
-_COLUMNS = ("weekend_price", "cleaning_fee", "weekly_discount", "monthly_discount", "cancellation")
 
 
 async def terms(queries: Queries, house_id: int) -> Terms:
-    """Raises TermsNotFound."""
+    """The terms of a house that is not deleted. Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s", house_id)
 
 
 async def lock_terms(queries: Queries, house_id: int) -> Terms:
-    """As `terms`, and nobody else books or changes the house until the transaction ends. Raises TermsNotFound."""
+    """As `terms`; locks the row on this database server until the transaction ends. Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s FOR UPDATE", house_id)
 
 
-async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[int, Terms]:
-    """By house; those that are gone are left out."""
+async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Terms]:
+    """The terms by house; deleted houses are left out."""
     if not house_ids:
         return {}
     rows = await queries.all(_SELECT + " IN %s", tuple(house_ids))
@@ -72,28 +104,36 @@ async def _terms(queries: Queries, sql: str, house_id: int) -> Terms:
     return Terms(**row)
 
 
-async def set_terms(queries: Queries, house_id: int, values: Mapping[str, object]) -> None:
-    """Write those columns that `values` has, which are one at least."""
-    given = [name for name in _COLUMNS if name in values]
-    changes = ", ".join(f"{name} = %s" for name in given)
-    sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
-    await queries.run(sql, *(values[name] for name in given), house_id)
+async def change_terms(queries: Queries, house_id: int, change: PriceChange) -> None:
+    """Write the terms that `change` names; its ranges are left alone."""
+    values = {
+        "cleaning_fee": change.cleaning_fee,
+        "weekly_discount": change.weekly_discount,
+        "monthly_discount": change.monthly_discount,
+        "cancellation": change.cancellation,
+    }
+    columns: dict[str, object] = {name: value for name, value in values.items() if value is not None}
+    if change.weekend_price is not UNCHANGED:
+        columns["weekend_price"] = change.weekend_price
+    if columns:
+        changes = ", ".join(f"{name} = %s" for name in columns)
+        sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
+        await queries.run(sql, *columns.values(), house_id)
 
 
 async def ranges(queries: Queries, house_id: int, first: date, last: date) -> list[PriceRange]:
-    """Those that touch a night from the first to the last, in order."""
+    """The ranges that include a night from `first` to `last`, in order."""
     sql = """SELECT first_night, last_night, price FROM house_prices
              WHERE house_id = %s AND first_night <= %s AND last_night >= %s ORDER BY first_night"""
     return [PriceRange(**row) for row in await queries.all(sql, house_id, last, first)]
 
 
-async def clear_ranges(queries: Queries, house_id: int) -> None:
+async def replace_ranges(queries: Queries, house_id: int, ranges: Sequence[PriceRange]) -> None:
+    """Write these ranges in place of all that the house has. No two of them overlap."""
     await queries.run("DELETE FROM house_prices WHERE house_id = %s", house_id)
-
-
-async def add_ranges(queries: Queries, house_id: int, added: Sequence[PriceRange]) -> None:
-    """`added` is not empty, and no two overlap."""
-    places = ", ".join(["(%s, %s, %s, %s)"] * len(added))
+    if not ranges:
+        return
+    places = ", ".join(["(%s, %s, %s, %s)"] * len(ranges))
     sql = f"INSERT INTO house_prices (house_id, first_night, last_night, price) VALUES {places}"  # noqa: S608
-    values = [value for each in added for value in (house_id, each.first_night, each.last_night, each.price)]
+    values = [value for each in ranges for value in (house_id, each.first_night, each.last_night, each.price)]
     await queries.run(sql, *values)

@@ -1,7 +1,8 @@
-"""Who may see or change which house."""
+"""Access to houses: which house exists, who may see it, who may change it."""
 
 from models.houses import houses
 from models.houses.houses import House
+from models.types import HouseId, UserId
 from services.errors import NoData, WrongRole
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -11,7 +12,7 @@ class NoSuchHouse(NoData):
     text = "房屋不存在"
 
 
-async def require_house(queries: Queries, house_id: int) -> House:
+async def require_house(queries: Queries, house_id: HouseId) -> House:
     """A house that is not deleted. Raises NoSuchHouse."""
     try:
         return await houses.get(queries, house_id)
@@ -19,7 +20,7 @@ async def require_house(queries: Queries, house_id: int) -> House:
         raise NoSuchHouse from None
 
 
-async def require_listed_house(queries: Queries, house_id: int) -> House:
+async def require_listed_house(queries: Queries, house_id: HouseId) -> House:
     """A house that the public may see. Raises NoSuchHouse."""
     house = await require_house(queries, house_id)
     if not house.listed:
@@ -27,7 +28,7 @@ async def require_listed_house(queries: Queries, house_id: int) -> House:
     return house
 
 
-async def require_visible_house(queries: Queries, house_id: int, viewer: Session | None) -> tuple[House, bool]:
+async def require_visible_house(queries: Queries, house_id: HouseId, viewer: Session | None) -> tuple[House, bool]:
     """A house, and whether the viewer owns it. Raises NoSuchHouse unless it is listed or the viewer's own."""
     house = await require_house(queries, house_id)
     is_owner = viewer is not None and viewer.user_id == house.user_id
@@ -36,24 +37,24 @@ async def require_visible_house(queries: Queries, house_id: int, viewer: Session
     return house, is_owner
 
 
-async def require_owned_house(queries: Queries, session: Session, house_id: int) -> None:
+async def require_owned_house(queries: Queries, session: Session, house_id: HouseId) -> None:
     """Raises NoSuchHouse, and WrongRole for somebody else's house."""
     _require_owner(session, (await require_house(queries, house_id)).user_id)
 
 
-async def lock_house(queries: Queries, house_id: int) -> int:
-    """Lock a house until the transaction ends; returns its owner's id. Raises NoSuchHouse."""
+async def lock_house(queries: Queries, house_id: HouseId) -> UserId:
+    """Lock a house against other changes until the transaction ends; returns its owner's id. Raises NoSuchHouse."""
     try:
         return await houses.lock(queries, house_id)
     except houses.HouseNotFound:
         raise NoSuchHouse from None
 
 
-async def lock_owned_house(queries: Queries, session: Session, house_id: int) -> None:
-    """Lock a house of this user until the transaction ends. Raises NoSuchHouse and WrongRole."""
+async def lock_owned_house(queries: Queries, session: Session, house_id: HouseId) -> None:
+    """As `lock_house`, for a house of this user. Raises NoSuchHouse, and WrongRole for somebody else's house."""
     _require_owner(session, await lock_house(queries, house_id))
 
 
-def _require_owner(session: Session, owner_id: int) -> None:
+def _require_owner(session: Session, owner_id: UserId) -> None:
     if owner_id != session.user_id:
         raise WrongRole("只能操作自己的房屋")

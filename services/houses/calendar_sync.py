@@ -1,4 +1,7 @@
-"""Calendars of other platforms: what is taken there cannot be booked here, and the other way round."""
+"""Calendar synchronisation: nights taken on another platform cannot be booked here, and the other way round.
+
+Both sides publish iCalendar files (RFC 5545) and read the other side's.
+"""
 
 import secrets
 from collections.abc import Iterable, Sequence
@@ -9,6 +12,7 @@ from itertools import groupby
 from models.houses import calendar_sync, houses, nights
 from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
+from models.types import FeedId, HouseId, UserId
 from services import limits
 from services.deps import Deps
 from services.errors import BadParameters, NoData, QuotaExceeded
@@ -21,11 +25,12 @@ from utils.mysql import Queries
 from utils.sessions import Session
 
 MAX_FEEDS = 10
-TOLD_AFTER = 5
-"""After so many failures in a row the host is told."""
+"""How many calendars a house may import."""
+FAILURES_REPORTED = 5
+"""The host is told of a calendar that has failed this many times in a row."""
+_RECOVERY_REPORTED_FOR, _MAX_REPORTED = timedelta(days=7), 50
 _MAX_PAUSE = 16
-"""In multiples of the usual time between two fetches: 4 h of 15 min."""
-_TOLD_FOR, _MAX_TOLD = timedelta(days=7), 50
+"""The longest time between two attempts, in multiples of the usual one: 4 h of 15 min."""
 _INTERRUPTED = "读取日历时中断"
 _ERRORS = {
     "unreachable": "无法读取该日历",
@@ -42,14 +47,17 @@ class NoSuchCalendar(NoData):
 
 @dataclass(frozen=True)
 class HouseCalendars:
-    """The calendars of a house: where it is exported, and which are imported."""
+    """The calendars of a house: the address of its own one, and those that it imports."""
 
     export_url: str
     feeds: list[Feed]
 
 
-async def of_house(deps: Deps, session: Session, house_id: int) -> HouseCalendars:
-    """Raises NoSuchHouse and WrongRole. The secret of the export is made when it is first asked for."""
+async def of_house(deps: Deps, session: Session, house_id: HouseId) -> HouseCalendars:
+    """The calendars of a house; the first call makes the secret address of its own one.
+
+    Raises NoSuchHouse, and WrongRole for somebody else's house.
+    """
 
     async def work(queries: Queries) -> HouseCalendars:
         await lock_owned_house(queries, session, house_id)
@@ -59,8 +67,11 @@ async def of_house(deps: Deps, session: Session, house_id: int) -> HouseCalendar
     return await deps.db.transact(work)
 
 
-async def renew(deps: Deps, session: Session, house_id: int) -> str:
-    """Export under a new secret; the address before it is dead. Raises NoSuchHouse and WrongRole."""
+async def renew(deps: Deps, session: Session, house_id: HouseId) -> str:
+    """Give the house's own calendar a new secret address, which is returned; the one before ends.
+
+    Raises NoSuchHouse, and WrongRole for somebody else's house.
+    """
 
     async def work(queries: Queries) -> str:
         await lock_owned_house(queries, session, house_id)
@@ -69,10 +80,11 @@ async def renew(deps: Deps, session: Session, house_id: int) -> str:
     return await deps.db.transact(work)
 
 
-async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
-    """Import a calendar; a worker fetches it at once. Returns its id.
+async def connect(deps: Deps, session: Session, house_id: HouseId, url: str) -> FeedId:
+    """Import a calendar, which a worker soon fetches. Returns its id.
 
-    Raises BadParameters, NoSuchHouse, WrongRole, Conflict.
+    Raises BadParameters where the address is not public, NoSuchHouse, WrongRole for somebody else's house,
+    QuotaExceeded beyond MAX_FEEDS, and TooOften.
     """
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     try:
@@ -80,17 +92,20 @@ async def connect(deps: Deps, session: Session, house_id: int, url: str) -> int:
     except NotPublicAddress:
         raise BadParameters(fields={"url": "应为公网网址，不含用户名和密码，端口为 80、443、8080 或 8443"}) from None
 
-    async def work(queries: Queries) -> int:
+    async def work(queries: Queries) -> FeedId:
         await lock_owned_house(queries, session, house_id)
         if len(await calendar_sync.of_house(queries, house_id)) >= MAX_FEEDS:
-            raise QuotaExceeded("每套房屋最多导入 10 个日历")
+            raise QuotaExceeded(("每套房屋最多导入 {max} 个日历", {"max": MAX_FEEDS}))
         return await calendar_sync.add(queries, house_id, url, deps.now())
 
     return await deps.db.transact(work)
 
 
-async def disconnect(deps: Deps, session: Session, house_id: int, feed_id: int) -> None:
-    """Import it no longer; its nights become free. Raises NoSuchHouse, WrongRole, NoSuchCalendar."""
+async def disconnect(deps: Deps, session: Session, house_id: HouseId, feed_id: FeedId) -> None:
+    """End the import of a calendar and free its nights.
+
+    Raises NoSuchHouse, WrongRole for somebody else's house, and NoSuchCalendar.
+    """
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
@@ -103,41 +118,40 @@ async def disconnect(deps: Deps, session: Session, house_id: int, feed_id: int) 
 
 
 async def export(deps: Deps, token: str) -> bytes:
-    """The calendar of the house with that secret: what is sold or blocked here. Raises NoSuchCalendar."""
+    """The iCalendar file of the house with that secret: the nights sold or blocked here. Raises NoSuchCalendar."""
     first = today(deps)
     async with deps.db.connection() as queries:
-        found = await calendar_sync.house_of_token(queries, token)
-        if found is None:
+        house = await calendar_sync.house_of_token(queries, token)
+        if house is None:
             raise NoSuchCalendar
-        house_id, title = found
-        taken = await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
-    return ical.write(title, _stays(house_id, [night for night in taken if night.feed_id is None]), deps.clock())
+        taken = await nights.between(queries, house.id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
+    own = [night for night in taken if night.feed_id is None]
+    return ical.write(house.title, events_of(house.id, own), deps.clock())
 
 
 async def due(deps: Deps, limit: int) -> list[Feed]:
-    """Those that a worker is to fetch now."""
+    """Up to `limit` calendars to fetch now, the earliest first."""
     async with deps.db.connection() as queries:
         return await calendar_sync.due(queries, deps.now(), limit)
 
 
 async def fetch(deps: Deps, feed: Feed) -> bool:
-    """Fetch a calendar, and replace its nights as a set. False where another worker does so.
+    """Fetch a calendar and replace all its nights. False where another worker does so.
 
-    The attempt counts as a failure until it has succeeded, so a calendar that kills its worker is not tried at once by
-    the next one.
+    The attempt counts as a failure until it has succeeded. So the next worker waits before it tries a calendar that
+    has killed a worker.
     """
     now = deps.now()
     error = feed.error or (_INTERRUPTED if feed.failures else None)
-    if not await deps.db.transact(
-        lambda q: calendar_sync.lease(q, feed, now, now + _pause(deps, feed.failures), error)
-    ):
+    next_at = now + _pause(deps, feed.failures)
+    if not await deps.db.transact(lambda q: calendar_sync.begin_attempt(q, feed, now, next_at, error)):
         return False
     first = today(deps)
     try:
         fetched = await deps.calendars.fetch(feed.url, feed.etag, first)
     except BadCalendar as bad:
         error = _ERRORS[bad.kind]
-        await deps.db.transact(lambda q: calendar_sync.failed(q, feed.id, error))
+        await deps.db.transact(lambda q: calendar_sync.record_failure(q, feed.id, error))
         return True
     claimed, etag = (fetched.nights, fetched.etag) if fetched else (feed.nights, feed.etag)
     last = first + timedelta(days=BOOKING_WINDOW_DAYS)
@@ -146,19 +160,19 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
 
 
 def _pause(deps: Deps, failures: int) -> timedelta:
-    """Until the next attempt, twice as long after each failure."""
+    """The time until the next attempt, doubled after each failure."""
     return timedelta(seconds=deps.order_rules.feed) * min(1 << failures, _MAX_PAUSE)
 
 
-async def health(deps: Deps, session: Session) -> list[FeedHealth]:
-    """The calendars of that host which have failed at least TOLD_AFTER times in a row, or have recovered since."""
-    since = deps.now() - _TOLD_FOR
+async def feed_health(deps: Deps, session: Session) -> list[FeedHealth]:
+    """The user's calendars that failed FAILURES_REPORTED times in a row, or recovered from that in the last week."""
+    since = deps.now() - _RECOVERY_REPORTED_FOR
     async with deps.db.connection() as queries:
-        return await calendar_sync.health(queries, session.user_id, TOLD_AFTER, since, _MAX_TOLD)
+        return await calendar_sync.health(queries, UserId(session.user_id), FAILURES_REPORTED, since, _MAX_REPORTED)
 
 
 async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | None) -> None:
-    """What is unchanged is written as well: a night that was sold, and is free again, is claimed anew."""
+    """Write every night, the known ones too: a night that was sold here and is free again is claimed anew."""
 
     async def work(queries: Queries) -> None:
         await houses.hold(queries, feed.house_id)
@@ -167,22 +181,22 @@ async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | 
         await nights.release(queries, feed.house_id, today(deps), feed.id)
         await nights.claim(queries, feed.house_id, claimed, feed.id)
         sold, now = await _sold(queries, feed.house_id, claimed), deps.now()
-        await calendar_sync.fetched(queries, feed.id, claimed, etag, sold, now=now, next_at=now + _pause(deps, 0))
-        if feed.failures >= TOLD_AFTER:
-            await calendar_sync.recovered(queries, feed.id, now)
+        await calendar_sync.record_fetch(queries, feed.id, claimed, etag, sold, now=now, next_at=now + _pause(deps, 0))
+        if feed.failures >= FAILURES_REPORTED:
+            await calendar_sync.record_recovery(queries, feed.id, now)
 
     await change_house(deps, feed.house_id, work)
 
 
-async def _sold(queries: Queries, house_id: int, claimed: Sequence[date]) -> int:
-    """How many of these nights are sold here: the host has to talk to one of the guests."""
+async def _sold(queries: Queries, house_id: HouseId, claimed: Sequence[date]) -> int:
+    """How many of these nights are sold here as well: two guests expect the house."""
     if not claimed:
         return 0
     taken = await nights.between(queries, house_id, claimed[0], claimed[-1])
     return len({night.night for night in taken if night.order_id is not None} & set(claimed))
 
 
-async def _new_token(queries: Queries, house_id: int) -> str:
+async def _new_token(queries: Queries, house_id: HouseId) -> str:
     token = secrets.token_hex(32)
     await calendar_sync.set_token(queries, house_id, token)
     return token
@@ -192,12 +206,13 @@ def _export_url(deps: Deps, token: str) -> str:
     return f"{deps.site_url}/ical/{token}.ics"
 
 
-def _stays(house_id: int, taken: Iterable[Night]) -> list[CalendarEvent]:
-    """Nights that belong together as one stay: of one order, or blocked in a row."""
-    stays = []
+def events_of(house_id: HouseId, taken: Iterable[Night]) -> list[CalendarEvent]:
+    """One event for each run of nights of one order, or of blocked nights. `taken` is in order."""
+    events = []
+    # the difference of a night's day and its place is the same along a run
     numbered = enumerate(taken)
     for (order_id, _), group in groupby(numbered, lambda each: (each[1].order_id, each[1].night.toordinal() - each[0])):
         run = [night.night for _, night in group]
         uid = f"order-{order_id}" if order_id else f"blocked-{house_id}-{run[0]:%Y%m%d}"
-        stays.append(CalendarEvent(f"{uid}@ihome", run[0], run[-1] + timedelta(days=1)))
-    return stays
+        events.append(CalendarEvent(f"{uid}@ihome", run[0], run[-1] + timedelta(days=1)))
+    return events

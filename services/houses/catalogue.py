@@ -1,4 +1,4 @@
-"""What everybody may see of houses: the lists of the first page, a house's page, and its calendar."""
+"""The public catalogue: the lists of the first page, a house's page, and its calendar."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.listings import SearchFilter, SearchPlan
+from models.houses.nights import Night
 from models.orders import orders
 from models.orders.orders import GuestReview
+from models.types import HouseId
 from services.deps import Deps
 from services.houses import cache
 from services.houses.access import NoSuchHouse, require_visible_house
@@ -20,12 +22,13 @@ from utils.mysql import Queries
 from utils.sessions import Session
 
 MAX_REVIEWS = 20
-"""A house's page shows its newest reviews."""
+"""A house's page shows this many reviews."""
+_MAX_POPULAR, _MAX_NEWEST = 5, 12
 
 
 @dataclass(frozen=True)
 class HousePage:
-    """A house with everything that its page shows."""
+    """A house with everything that its page shows. `reviews` are the newest, `rating` is the average of all, of 5."""
 
     house: House
     images: list[Image]
@@ -41,36 +44,41 @@ RenderPage = Callable[[HousePage], str]
 
 
 async def all_areas(deps: Deps) -> list[NamedId]:
+    """Every area, by id."""
     async with deps.db.connection() as queries:
         return await areas.areas(queries)
 
 
 async def all_facilities(deps: Deps) -> list[NamedId]:
+    """Every facility, by id."""
     async with deps.db.connection() as queries:
         return await areas.facilities(queries)
 
 
 async def popular(deps: Deps, render: RenderCard) -> list[str]:
-    """The cards of up to five houses for the first page, the most booked first."""
+    """The cards of up to _MAX_POPULAR houses with a picture, the most booked first."""
 
-    async def read(queries: Queries) -> list[int]:
-        return await listings.popular(queries, 5)
+    async def read(queries: Queries) -> list[HouseId]:
+        return await listings.popular(queries, _MAX_POPULAR)
 
     return await cache.cards(deps, await cache.house_ids(deps, cache.POPULAR, read), render)
 
 
 async def newest(deps: Deps, render: RenderCard) -> list[str]:
-    """The cards of the newest houses for the first page."""
+    """The cards of the newest _MAX_NEWEST houses."""
 
-    async def read(queries: Queries) -> list[int]:
-        found = await listings.find(queries, SearchFilter(), "new", SearchPlan.SORT_ORDER, limit=12)
-        return [house_id for _, house_id in found]
+    async def read(queries: Queries) -> list[HouseId]:
+        found = await listings.find(queries, SearchFilter(), "new", SearchPlan.SORT_ORDER, limit=_MAX_NEWEST)
+        return [cursor.house_id for cursor in found]
 
     return await cache.cards(deps, await cache.house_ids(deps, cache.NEWEST, read), render)
 
 
-async def rendered_page(deps: Deps, house_id: int, viewer: Session | None, render: RenderPage) -> str:
-    """What `page` finds, as JSON; the public's version comes from the cache. Raises NoSuchHouse."""
+async def rendered_page(deps: Deps, house_id: HouseId, viewer: Session | None, render: RenderPage) -> str:
+    """A house's page as JSON; the public version comes from the cache.
+
+    Raises NoSuchHouse unless the house is listed or the viewer's own.
+    """
 
     async def fill() -> str:
         found = await page(deps, house_id, None)
@@ -87,8 +95,8 @@ async def rendered_page(deps: Deps, house_id: int, viewer: Session | None, rende
     return render(await page(deps, house_id, viewer))
 
 
-async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
-    """Raises NoSuchHouse; only its owner sees a house that is not listed."""
+async def page(deps: Deps, house_id: HouseId, viewer: Session | None) -> HousePage:
+    """A house's page, from the database. Raises NoSuchHouse unless the house is listed or the viewer's own."""
     async with deps.db.connection() as queries:
         (house, is_owner), pictures, facilities, reviews, (rating, review_count) = await queries.gather(
             require_visible_house(queries, house_id, viewer),
@@ -100,8 +108,11 @@ async def page(deps: Deps, house_id: int, viewer: Session | None) -> HousePage:
     return HousePage(house, pictures, facilities, reviews, rating, review_count, is_owner)
 
 
-async def calendar(deps: Deps, house_id: int, viewer: Session | None) -> list[nights.Night]:
-    """The nights of the booking window that cannot be booked. Raises NoSuchHouse."""
+async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> list[Night]:
+    """The nights of the booking window that cannot be booked.
+
+    Raises NoSuchHouse unless the house is listed or the viewer's own.
+    """
     first = today(deps)
     async with deps.db.connection() as queries:
         await require_visible_house(queries, house_id, viewer)

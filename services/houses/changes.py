@@ -1,4 +1,4 @@
-"""Changes of houses: the projection that searches read is written with them, and the cache forgets what they affect."""
+"""Changes of houses: each one also updates the table that searches read, and drops what the cache has of the house."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 
 async def change_house(deps: Deps, house_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
-    """Run `work`, which locks the house, in a transaction that also updates the house's row in `listings`."""
+    """Run `work`, which locks the house, in a transaction that also updates the house's row in `listings`.
+
+    `work` may run several times. Returns its result, raises its errors.
+    """
 
     async def complete(queries: Queries) -> T:
         result = await work(queries)
@@ -28,9 +31,9 @@ async def change_house(deps: Deps, house_id: int, work: Callable[[Queries], Awai
 
 @asynccontextmanager
 async def invalidating(deps: Deps, house_ids: Sequence[int], *keys: str) -> AsyncIterator[None]:
-    """Remove these houses and `keys` from the cache once the block has changed them.
+    """Drop these houses and `keys` from the cache after the block has changed them.
 
-    The cache is also cleared where the outcome is unknown: a COMMIT whose answer was lost may have taken effect.
+    They are also dropped where the outcome is unknown: a COMMIT whose answer was lost may have taken effect.
     """
     changed = True
     try:

@@ -1,7 +1,10 @@
-"""Houses that a user keeps in mind."""
+"""Favourites: houses that a user has saved."""
+
+from dataclasses import dataclass
 
 from models.houses import favourites, houses
 from models.houses.houses import House
+from models.types import HouseId, UserId
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
@@ -11,36 +14,50 @@ from utils.mysql import Queries
 from utils.sessions import Session
 
 MAX_FAVOURITES = 500
+"""How many houses one user may save."""
 
 
-async def add(deps: Deps, session: Session, house_id: int) -> None:
-    """Raises NoSuchHouse, and Conflict beyond five hundred."""
+@dataclass(frozen=True)
+class FavouritesPage:
+    """The houses of one page; `next` is the favourite behind which the next page begins, None at the end."""
+
+    houses: list[House]
+    next: int | None
+
+
+async def add(deps: Deps, session: Session, house_id: HouseId) -> None:
+    """Save a house; a saved one stays where it is.
+
+    Raises NoSuchHouse unless it is listed, QuotaExceeded beyond MAX_FAVOURITES, and TooOften.
+    """
     await limits.acquire(deps, ("favourite_per_user", str(session.user_id)))
+    user_id = UserId(session.user_id)
 
     async def work(queries: Queries) -> None:
-        await lock_user(queries, session.user_id)
+        await lock_user(queries, user_id)
         await require_listed_house(queries, house_id)
-        await favourites.add(queries, session.user_id, house_id)
-        if await favourites.count(queries, session.user_id) > MAX_FAVOURITES:
-            raise QuotaExceeded("最多收藏 500 套房屋")
+        await favourites.add(queries, user_id, house_id)
+        if await favourites.count(queries, user_id) > MAX_FAVOURITES:
+            raise QuotaExceeded(("最多收藏 {max} 套房屋", {"max": MAX_FAVOURITES}))
 
     await deps.db.transact(work)
 
 
-async def includes(deps: Deps, session: Session, house_id: int) -> bool:
-    """Whether this house is a favourite of the user."""
+async def includes(deps: Deps, session: Session, house_id: HouseId) -> bool:
+    """Whether the user has saved this house."""
     async with deps.db.connection() as queries:
-        return await favourites.includes(queries, session.user_id, house_id)
+        return await favourites.includes(queries, UserId(session.user_id), house_id)
 
 
-async def remove(deps: Deps, session: Session, house_id: int) -> None:
-    """Nothing happens where it is none."""
-    await deps.db.transact(lambda queries: favourites.remove(queries, session.user_id, house_id))
+async def remove(deps: Deps, session: Session, house_id: HouseId) -> None:
+    """Remove a favourite, if there is one."""
+    await deps.db.transact(lambda queries: favourites.remove(queries, UserId(session.user_id), house_id))
 
 
-async def mine(deps: Deps, session: Session, *, after: int | None, size: int) -> tuple[list[House], int | None]:
-    """Those that are public, the latest first, and where the next page goes on."""
+async def page(deps: Deps, session: Session, *, after: int | None, size: int) -> FavouritesPage:
+    """Up to `size` listed houses that the user has saved, the latest first, from behind the favourite `after`."""
     async with deps.db.connection() as queries:
-        found = await favourites.of_user(queries, session.user_id, after=after, limit=size + 1)
-        shown = await houses.by_ids(queries, [house_id for _, house_id in found[:size]])
-    return [shown[house_id] for _, house_id in found[:size]], found[size - 1][0] if len(found) > size else None
+        found = await favourites.of_user(queries, UserId(session.user_id), after=after, limit=size + 1)
+        here = found[:size]
+        by_id = await houses.by_ids(queries, [favourite.house_id for favourite in here])
+    return FavouritesPage([by_id[favourite.house_id] for favourite in here], here[-1].id if len(found) > size else None)

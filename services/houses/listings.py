@@ -1,28 +1,39 @@
-"""Whether what searches read is what houses and their nights are."""
+"""Whether the rows that searches read agree with the houses and their nights."""
+
+from dataclasses import dataclass
 
 from models.houses import houses, listings, nights
+from models.types import HouseId
 from services.deps import Deps
 from services.houses.changes import change_house
 
 _BATCH_SIZE = 500
 
 
-async def compare(deps: Deps, after: int) -> tuple[list[int], int | None]:
-    """Look at some hundred houses from behind the id `after`: those whose row is wrong, and where to go on.
+@dataclass(frozen=True)
+class Comparison:
+    """The houses of one batch whose row is wrong or missing; `last` is the last id looked at, None past the end."""
 
-    A house that is changed at this moment may be among them; `mend` finds nothing to do there.
+    wrong: list[HouseId]
+    last: HouseId | None
+
+
+async def compare(deps: Deps, after: int) -> Comparison:
+    """Compare the rows of the next few hundred houses, those with ids above `after`.
+
+    A house that changes at this moment may count as wrong; `mend` then finds nothing to do.
     """
     async with deps.db.connection() as queries:
         ids = await houses.ids(queries, after, _BATCH_SIZE)
         if not ids:
-            return [], None
+            return Comparison([], None)
         rows = await listings.rows(queries, ids)
         facts = await listings.facts(queries, ids)
         taken = await nights.of_houses(queries, ids)
-    wrong = [number for number in ids if not listings.agree(rows.get(number), facts[number], taken.get(number, []))]
-    return wrong, ids[-1]
+    right = {house_id for house_id, row in rows.items() if row.is_right(facts[house_id], taken.get(house_id, []))}
+    return Comparison([house_id for house_id in ids if house_id not in right], ids[-1])
 
 
-async def mend(deps: Deps, house_id: int) -> None:
-    """Make the row of a house anew."""
+async def mend(deps: Deps, house_id: HouseId) -> None:
+    """Write the row of a house anew."""
     await change_house(deps, house_id, lambda queries: houses.hold(queries, house_id))

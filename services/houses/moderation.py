@@ -1,7 +1,7 @@
-"""What an admin decides: which houses are shown to the public.
+"""Moderation: an admin decides which houses the public sees.
 
 New texts, another place and new pictures of an approved house send it back to review. Prices, numbers and facilities
-are the host's alone.
+are not reviewed.
 """
 
 from collections.abc import AsyncIterator
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from models.accounts import users
 from models.houses import areas, houses, images, prices
 from models.houses.areas import NamedId
-from models.houses.houses import House, Moderation
+from models.houses.houses import House, Moderation, ReviewedContent, ReviewStatus
 from models.houses.images import Image
 from models.houses.prices import Terms
+from models.types import HouseId
 from services.accounts.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, NoSuchUser, WrongRole
@@ -22,7 +23,8 @@ from services.houses.changes import change_house
 from utils.mysql import Queries
 from utils.sessions import Session
 
-SHOWN = 100
+MAX_CANDIDATES = 100
+"""A list of candidates is at most this long."""
 
 
 class StaleRevision(Conflict):
@@ -31,58 +33,63 @@ class StaleRevision(Conflict):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A house as an admin reviews it: what a guest would see, and the state of the review."""
+    """A house as an admin reviews it: what a guest would see, and the state of its review."""
 
     house: House
     images: list[Image]
     facilities: list[NamedId]
     terms: Terms
-    review: Moderation
+    moderation: Moderation
 
 
-async def in_review(deps: Deps, session: Session, review: str) -> list[Candidate]:
-    """Up to a hundred houses in that state, the oldest first. Raises WrongRole."""
+async def in_review(deps: Deps, session: Session, review: ReviewStatus) -> list[Candidate]:
+    """Up to MAX_CANDIDATES houses in that state of review, the oldest first. Raises WrongRole for all but admins."""
     await require_admin(deps, session)
     async with deps.db.connection() as queries:
-        found = await houses.in_review(queries, review, SHOWN)
-        ids = [house.id for house in found]
-        pictures, facilities, terms, reviews = await queries.gather(
+        waiting = await houses.in_review(queries, review, MAX_CANDIDATES)
+        ids = [house.id for house in waiting]
+        pictures, facilities, terms, moderation = await queries.gather(
             images.of_houses(queries, ids),
             areas.facilities_of_houses(queries, ids),
             prices.terms_of_houses(queries, ids),
-            houses.reviews(queries, ids),
+            houses.moderation_of(queries, ids),
         )
     return [
-        Candidate(house, pictures.get(n, []), facilities.get(n, []), terms[n], reviews[n])
-        for n, house in zip(ids, found, strict=True)
-        if n in terms and n in reviews
+        Candidate(
+            house, pictures.get(house.id, []), facilities.get(house.id, []), terms[house.id], moderation[house.id]
+        )
+        for house in waiting
+        if house.id in terms and house.id in moderation
     ]
 
 
-async def waiting(deps: Deps, review: str) -> list[House]:
-    """The houses of `in_review`, for whoever is at the terminal."""
+async def houses_in_review(deps: Deps, review: ReviewStatus) -> list[House]:
+    """The houses of `in_review`, for an operator at the terminal."""
     async with deps.db.connection() as queries:
-        return await houses.in_review(queries, review, SHOWN)
+        return await houses.in_review(queries, review, MAX_CANDIDATES)
 
 
-async def review(deps: Deps, session: Session, house_id: int, approve: bool, reason: str, revision: int) -> None:
-    """Decide about the content of that revision.
+async def review(deps: Deps, session: Session, house_id: HouseId, approve: bool, reason: str, revision: int) -> None:
+    """Approve or reject the content of that revision; the host reads `reason`.
 
-    Raises WrongRole, NoSuchHouse, StaleRevision where the content is another one meanwhile, and BadParameters for a
-    rejection without a reason.
+    Raises WrongRole for all but admins, NoSuchHouse, StaleRevision where the content has changed since, and
+    BadParameters for a rejection without a reason.
     """
     await require_admin(deps, session)
     await decide(deps, house_id, approve, reason, revision)
 
 
-async def decide(deps: Deps, house_id: int, approve: bool, reason: str, revision: int | None = None) -> None:
-    """What `review` does, for whoever is at the terminal; without `revision` whatever the content is now."""
+async def decide(deps: Deps, house_id: HouseId, approve: bool, reason: str, revision: int | None = None) -> None:
+    """As `review`, for an operator at the terminal; without `revision`, decides about the content as it is now.
+
+    Raises NoSuchHouse, StaleRevision, and BadParameters for a rejection without a reason.
+    """
     if not approve and not reason:
         raise BadParameters(fields={"reason": "请填写拒绝原因"})
 
     async def work(queries: Queries) -> None:
         await lock_house(queries, house_id)
-        now = (await houses.reviews(queries, [house_id]))[house_id]
+        now = (await houses.moderation_of(queries, [house_id]))[house_id]
         if revision not in (None, now.revision):
             raise StaleRevision
         if approve:
@@ -94,31 +101,33 @@ async def decide(deps: Deps, house_id: int, approve: bool, reason: str, revision
 
 
 @asynccontextmanager
-async def reviewing(deps: Deps, queries: Queries, house_id: int) -> AsyncIterator[None]:
-    """Around a host's change of a locked house: what reviewers have not seen is pending. Hosts never approve."""
-    before = (await houses.reviews(queries, [house_id]))[house_id]
+async def reviewing(deps: Deps, queries: Queries, house_id: HouseId) -> AsyncIterator[None]:
+    """Wrap a host's change of a locked house: content that no admin has seen makes the house pending.
+
+    A host's change never approves a house.
+    """
+    before = (await houses.moderation_of(queries, [house_id]))[house_id]
     yield
-    after = (await houses.reviews(queries, [house_id]))[house_id].content
+    after = (await houses.moderation_of(queries, [house_id]))[house_id].content
     unseen = deps.house_review == "manual" and after.adds_to(before.content)
-    review = "pending" if unseen or before.review == "rejected" else before.review
+    review: ReviewStatus = "pending" if unseen or before.review == "rejected" else before.review
     if after != before.content or review != before.review:
-        await houses.revise(
-            queries, house_id, review, before.content if before.review == "approved" != review else None
-        )
+        approved = before.content if before.review == "approved" != review else None
+        await houses.revise(queries, house_id, review, approved)
 
 
-def _last_approved(now: Moderation) -> houses.ReviewedContent | None:
+def _last_approved(now: Moderation) -> ReviewedContent | None:
     return now.content if now.review == "approved" else now.approved
 
 
 async def require_admin(deps: Deps, session: Session) -> None:
-    """Raises WrongRole."""
+    """Raises WrongRole for all but admins."""
     if not (await current_user(deps, session)).is_admin:
         raise WrongRole
 
 
 async def appoint(deps: Deps, mobile: str, is_admin: bool) -> None:
-    """Make somebody an admin, or no longer one. Raises NoSuchUser."""
+    """Make a user an admin, or end that. `mobile` is theirs. Raises NoSuchUser."""
 
     async def work(queries: Queries) -> None:
         user = await users.by_mobile(queries, mobile)

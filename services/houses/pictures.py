@@ -1,4 +1,4 @@
-"""Pictures: made harmless, kept in the storage, removed when nothing names them any more."""
+"""Pictures in the storage: rendered anew, stored, and removed when no row names them any more."""
 
 from collections.abc import Awaitable, Mapping
 from typing import TypeVar
@@ -12,7 +12,7 @@ from utils.sandbox import SandboxBusy
 from utils.storage import DiskFailed, NotStored
 
 SWEPT_AFTER = 3600
-"""Seconds for which an object may be named by no row: its request may still be under way."""
+"""An object younger than this many seconds may have no row yet: its request may be under way."""
 
 AVATAR_SIDE = 256
 HOUSE_WIDTHS = (1600, 800, 320)
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 async def rendered(field: str, rendering: Awaitable[T]) -> T:
-    """What the workshop makes of a picture. Raises BadParameters, naming `field`, and Overloaded."""
+    """The result of rendering an upload. Raises BadParameters, naming `field`, for a bad picture, and Overloaded."""
     try:
         return await rendering
     except InvalidImage:
@@ -34,12 +34,15 @@ async def rendered(field: str, rendering: Awaitable[T]) -> T:
 
 
 def names(stem: str) -> list[str]:
-    """How the objects of a house's picture are named, the widest first, each with .webp and .jpg behind it."""
+    """The names of a picture's objects without their .webp or .jpg, the widest first."""
     return [f"{stem}-{width}" for width in HOUSE_WIDTHS]
 
 
 async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
-    """Put objects, name → content and its type. Raises OutboundServiceError and FileError; the sweeper tidies up."""
+    """Store objects: content and media type by name.
+
+    Raises FileError where the disk is full, and OutboundServiceError. The sweeper removes what was stored before.
+    """
 
     async def note(queries: Queries) -> None:
         for name in pictures:
@@ -56,7 +59,7 @@ async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
 
 
 async def drop(deps: Deps, name: str) -> bool:
-    """Remove an object that no row names any more; False where the storage failed, and the sweeper tries again."""
+    """Remove an object that no row names any more; False where the storage failed. The sweeper then tries again."""
     try:
         await deps.storage.delete(name)
     except NotStored:
@@ -66,7 +69,7 @@ async def drop(deps: Deps, name: str) -> bool:
 
 
 async def sweep(deps: Deps, limit: int = 1000) -> int:
-    """Remove objects that no row names, and files that were left half-written; returns how many."""
+    """Remove up to `limit` objects that no row names, and all half-written files; returns how many were removed."""
     async with deps.db.connection() as queries:
         names = await objects.unnamed(queries, SWEPT_AFTER, limit)
     return sum([await drop(deps, name) for name in names]) + await _tidy(deps)

@@ -1,11 +1,12 @@
-"""What a host asks: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
+"""Prices: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from models.houses import prices
-from models.houses.prices import PriceRange, Terms
+from models.houses.prices import PriceChange, PriceRange, Terms
+from models.types import HouseId
 from services import limits
 from services.deps import Deps
 from services.houses.access import NoSuchHouse, lock_owned_house
@@ -16,18 +17,18 @@ from utils.sessions import Session
 
 @dataclass(frozen=True)
 class HousePrices:
-    """The ranges are those of today and of the coming year."""
+    """The terms of a house, and its dated prices for nights of the booking window."""
 
     terms: Terms
     ranges: list[PriceRange]
 
 
-async def show(deps: Deps, session: Session | None, house_id: int) -> HousePrices:
-    """Raises NoSuchHouse; the prices of a house that is not listed are shown to its host only."""
+async def show(deps: Deps, viewer: Session | None, house_id: HouseId) -> HousePrices:
+    """The prices of a house. Raises NoSuchHouse unless it is listed or the viewer's own."""
     first = today(deps)
     async with deps.db.connection() as queries:
         terms = await found(prices.terms(queries, house_id))
-        if not terms.listed and (session is None or session.user_id != terms.host_id):
+        if not terms.listed and (viewer is None or viewer.user_id != terms.host_id):
             raise NoSuchHouse
         last = first + timedelta(days=BOOKING_WINDOW_DAYS)
         return HousePrices(terms, await prices.ranges(queries, house_id, first, last))
@@ -41,22 +42,17 @@ async def found(terms: Awaitable[Terms]) -> Terms:
         raise NoSuchHouse from None
 
 
-async def change(
-    deps: Deps, session: Session, house_id: int, terms: Mapping[str, object], ranges: Sequence[PriceRange] | None
-) -> None:
-    """Write what is given; orders that are made keep their prices. `ranges` replace all others, and do not overlap.
+async def change(deps: Deps, session: Session, house_id: HouseId, change: PriceChange) -> None:
+    """Change the prices of a house; orders keep the prices at which they were booked.
 
-    Raises NoSuchHouse and WrongRole.
+    Raises NoSuchHouse, WrongRole for somebody else's house, and TooOften.
     """
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
-        if terms:
-            await prices.set_terms(queries, house_id, terms)
-        if ranges is not None:
-            await prices.clear_ranges(queries, house_id)
-        if ranges:
-            await prices.add_ranges(queries, house_id, ranges)
+        await prices.change_terms(queries, house_id, change)
+        if change.ranges is not None:
+            await prices.replace_ranges(queries, house_id, change.ranges)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     await deps.db.transact(work)

@@ -1,11 +1,11 @@
-"""Searching houses."""
+"""Search of listed houses."""
 
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from models.houses import listings
-from models.houses.listings import SearchCursor, SearchFilter
+from models.houses.listings import SearchCursor, SearchFilter, SearchSort
 from services import limits
 from services.deps import Deps, Visitor
 from services.houses import cache, search_planner
@@ -14,17 +14,20 @@ from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils import tokenizer
 
 MAX_COUNTED = 1000
-"""Counting what a search finds stops here: the number beyond it costs much and tells nobody anything."""
+"""Counting the results of a search stops here: exact higher numbers cost much and help nobody."""
 
 MAX_EXAMINED = 10_000
-"""Counting also stops behind the newest houses of the district: a week that is nearly sold out takes long to count."""
+"""Only this many of the newest houses of a district are counted: counting a week that is nearly sold out takes long."""
 
 _COUNT_SECONDS = 10
 
 
 @dataclass(frozen=True)
 class SearchPage:
-    """One page of a search. `cards` are JSON; `next` is where the next page begins, None at the end."""
+    """One page of a search. `cards` are JSON, `next` is the last house of this page, None on the last page.
+
+    `pages` counts up to MAX_COUNTED houses.
+    """
 
     cards: list[str]
     page: int
@@ -34,9 +37,9 @@ class SearchPage:
 
 async def search(
     deps: Deps,
-    wanted: SearchFilter,
+    search_filter: SearchFilter,
     text: str,
-    sort: str,
+    sort: SearchSort,
     render: RenderCard,
     *,
     page: int,
@@ -44,33 +47,32 @@ async def search(
     after: SearchCursor | None,
     visitor: Visitor,
 ) -> SearchPage:
-    """Listed houses that are free on every night of the filter; `after` replaces the page's number.
+    """Listed houses that meet the filter and have every word of `text`; `render` writes their cards.
 
-    Raises TooOftenFromAddress.
+    `page` counts from 1; `after`, the `next` of the page before, replaces it. Raises TooOftenFromAddress.
     """
     await limits.acquire_if_possible(deps, ("search_per_ip", visitor.address))
     query = tokenizer.query(text)
-    if (text.strip() and not query) or not _is_bookable(deps, wanted):
+    if (text.strip() and not query) or not _is_bookable(deps, search_filter):
         return SearchPage([], page, 0, None)
-    wanted = replace(wanted, words=query)
+    wanted = replace(search_filter, words=query)
     offset = 0 if after else (page - 1) * size
     count = await _count(deps, wanted) if search_planner.needs_count(wanted, sort) else None
     plan = search_planner.choose(wanted, sort, count)
     async with deps.db.connection() as queries:
         found = await listings.find(queries, wanted, sort, plan, limit=size + 1, offset=offset, after=after)
-    here, more = found[:size], len(found) > size
-    ends_here = not more and not after and (here or page == 1)
-    if ends_here:
+    here, has_next = found[:size], len(found) > size
+    if not has_next and not after and (here or page == 1):
         count = offset + len(here)
     elif count is None:
         count = await _count(deps, wanted)
-    cards = await cache.cards(deps, [house_id for _, house_id in here], render)
-    pages = max(-(-min(count, MAX_COUNTED) // size), page + 1 if more else 0)
-    return SearchPage(cards, page, pages, here[-1] if more else None)
+    cards = await cache.cards(deps, [cursor.house_id for cursor in here], render)
+    pages = max(-(-min(count, MAX_COUNTED) // size), page + 1 if has_next else 0)
+    return SearchPage(cards, page, pages, here[-1] if has_next else None)
 
 
 async def _count(deps: Deps, wanted: SearchFilter) -> int:
-    """How many houses a search finds, as of some seconds ago."""
+    """How many houses a search finds, at most _COUNT_SECONDS ago."""
 
     async def first_examined() -> str:
         async with deps.db.connection() as queries:

@@ -1,11 +1,11 @@
-"""How a search is carried out: one decision table."""
+"""The planner of searches: one decision table."""
 
 from dataclasses import dataclass
 
-from models.houses.listings import SearchFilter, SearchPlan
+from models.houses.listings import SearchFilter, SearchPlan, SearchSort
 
 MIN_FREE_HOUSES = 100
-"""Below this number of free houses among those counted, the bitmap index finds them faster than reading in order."""
+"""Below this number of free houses, the bitmap index finds them faster than reading in the order of the sort."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,17 @@ RULES = (
 """The first rule that matches decides."""
 
 
-def needs_count(search: SearchFilter, sort: str) -> bool:
-    """Whether the plan depends on how many houses are free, so that these are counted first."""
+def needs_count(search: SearchFilter, sort: SearchSort) -> bool:
+    """Whether the plan depends on how many houses are free, which are then counted first."""
     return len({_plan(search, sort, few_are_free=few) for few in (True, False)}) > 1
 
 
-def choose(search: SearchFilter, sort: str, count: int | None) -> SearchPlan:
-    """The plan of a search; `count` is how many houses it finds, where that is known."""
+def choose(search: SearchFilter, sort: SearchSort, count: int | None) -> SearchPlan:
+    """The plan of a search; `count` is how many houses it finds, None where that is not known."""
     return _plan(search, sort, few_are_free=count is not None and count < MIN_FREE_HOUSES)
 
 
-def _plan(search: SearchFilter, sort: str, *, few_are_free: bool) -> SearchPlan:
+def _plan(search: SearchFilter, sort: SearchSort, *, few_are_free: bool) -> SearchPlan:
     facts = (bool(search.words), search.dates_in_one_district, sort == "new", few_are_free)
     for rule in RULES:
         conditions = (rule.has_text, rule.dates_in_one_district, rule.by_age, rule.few_are_free)

@@ -18,20 +18,20 @@ import pytest
 from config import Config
 from models.accounts import users
 from models.houses import houses, listings
-from models.houses.prices import PriceRange
+from models.houses.prices import PriceChange, PriceRange
 from models.orders.idempotency import IdempotencyKey
 from models.stay import Stay
 from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
 from services.errors import Refusal
-from services.houses import calendar_sync, favourites, hosting, prices
+from services.houses import calendar_sync, favourites, hosting, house_images, prices
 from services.local_time import today
 from services.orders import actions, booking
 from services.orders.stay_rules import BookingRequest
 from services.orders.transitions import RequestContext
 from tests.conftest import Stores
-from tests.makers import HOUSE, WIDE, identity_number
+from tests.makers import WIDE, draft, identity_number
 from tests.pictures import picture
 from tests.torture.galera import Missing, cluster
 from utils.mysql import DatabaseUnavailable, Queries
@@ -100,11 +100,8 @@ class Platform:
         return Session("", await self.nodes[0].db.transact(create), 0, 0, "", "")
 
     async def house(self, host: Session) -> int:
-        values = {name: value for name, value in HOUSE.items() if name != "facility"}
-
         async def create(queries: Queries) -> int:
-            more = {"description": "", "lat": None, "lng": None, "search_words": ""}
-            house_id = await houses.create(queries, host.user_id, values | more, "approved")
+            house_id = await houses.create(queries, host.user_id, draft(), "", "approved")
             await listings.write(queries, house_id, today(self.nodes[0]))
             return house_id
 
@@ -204,7 +201,7 @@ async def test_a_house_has_twenty_pictures(urls: list[str], stores: Stores, tmp_
                 house_id,
                 house_id,
             )
-            await ihome.parallel([call(hosting.add_image, host, house_id, content)] * 9)
+            await ihome.parallel([call(house_images.add, host, house_id, content)] * 9)
             assert await ihome.count("house_images WHERE house_id = %s", house_id) == 20
 
 
@@ -214,7 +211,7 @@ async def test_a_hosts_pictures_have_a_size_together(urls: list[str], stores: St
         for _ in range(JOBS):
             host = await ihome.user()
             found = await ihome.houses(host, 6)
-            await ihome.parallel([call(hosting.add_image, host, house_id, content) for house_id in found])
+            await ihome.parallel([call(house_images.add, host, house_id, content) for house_id in found])
             [row] = await ihome.rows(
                 """SELECT SUM(bytes) AS bytes, MAX(bytes) AS most FROM house_images JOIN houses ON houses.id = house_id
                    WHERE user_id = %s""",
@@ -228,12 +225,13 @@ async def test_dated_prices_are_those_of_one_request(urls: list[str], stores: St
         host = await ihome.user()
         house_id, first = await ihome.house(host), ihome.stay().start
 
-        def ranges(number: int) -> list[PriceRange]:
+        def ranges(number: int) -> PriceChange:
             begins = [first + timedelta(days=number + 20 * each) for each in range(5)]
-            return [PriceRange(begin, begin + timedelta(days=15), 100 + number) for begin in begins]
+            ranges = [PriceRange(begin, begin + timedelta(days=15), 100 + number) for begin in begins]
+            return PriceChange(ranges=tuple(ranges))
 
         for _ in range(JOBS):
-            await ihome.parallel([call(prices.change, host, house_id, {}, ranges(n)) for n in range(9)])
+            await ihome.parallel([call(prices.change, host, house_id, ranges(n)) for n in range(9)])
             found = await ihome.rows("SELECT price, COUNT(*) AS n FROM house_prices GROUP BY price")
             assert [row["n"] for row in found] == [5]
 

@@ -18,11 +18,11 @@ from tests.scene import Scene
 async def wrong(scene: Scene) -> list[int]:
     ids, after = [], 0
     while True:
-        some, last = await checks.compare(scene.deps, after)
-        ids += some
-        if last is None:
+        batch = await checks.compare(scene.deps, after)
+        ids += batch.wrong
+        if batch.last is None:
             return ids
-        after = last
+        after = batch.last
 
 
 @pytest.mark.settings(**WIDE, orders_pending=100_000)
@@ -96,7 +96,7 @@ async def test_what_is_sold_behind_its_back_is_noticed(scene: Scene, make: Maker
         taken = await nights.of_houses(queries, [scene.house_id])
         row = (await listings.rows(queries, [scene.house_id]))[scene.house_id]
         facts = (await listings.facts(queries, [scene.house_id]))[scene.house_id]
-    assert not listings.agree(row, facts, taken[scene.house_id])
+    assert not row.is_right(facts, taken[scene.house_id])
 
 
 async def test_one_end_of_a_stay_alone_is_no_condition(scene: Scene) -> None:
@@ -107,5 +107,5 @@ async def test_one_end_of_a_stay_alone_is_no_condition(scene: Scene) -> None:
             SearchFilter(last_night=night),
             SearchFilter(first_night=night, last_night=night),
         ):
-            [(_, house_id)] = await listings.find(queries, wanted, "new", SearchPlan.SORT_ORDER, limit=2)
-            assert house_id == scene.house_id
+            [cursor] = await listings.find(queries, wanted, "new", SearchPlan.SORT_ORDER, limit=2)
+            assert cursor.house_id == scene.house_id

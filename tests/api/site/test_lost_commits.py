@@ -14,7 +14,7 @@ from services.houses import hosting
 from services.orders import transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
-from tests.makers import HOUSE, WIDE
+from tests.makers import WIDE, draft
 from tests.pictures import picture
 from tests.scene import Scene
 from utils.mysql import Database, DatabaseUnavailable, Queries
@@ -22,8 +22,7 @@ from utils.sessions import Session
 
 pytestmark = pytest.mark.settings(**WIDE)
 T = TypeVar("T")
-VALUES = {name: value for name, value in HOUSE.items() if name != "facility"}
-VALUES |= {"description": "", "lat": None, "lng": None, "price": 12300}
+CHANGED = draft(price=12300, facilities=(1,))
 
 
 class AnswerLost:
@@ -47,8 +46,8 @@ Write = Callable[[Deps, Session, int, int], Awaitable[Any]]
 """A change by a host; it is given a house and one of its orders."""
 
 WRITES: dict[str, Write] = {
-    "a change": lambda deps, host, house_id, _: hosting.change(deps, host, house_id, VALUES, [1]),
-    "a new house": lambda deps, host, *_: hosting.publish(deps, host, VALUES, [1]),
+    "a change": lambda deps, host, house_id, _: hosting.change(deps, host, house_id, CHANGED),
+    "a new house": lambda deps, host, *_: hosting.publish(deps, host, CHANGED),
     "a stay that ends": lambda deps, _, __, order: transitions.expire_due(
         deps, order, TransitionBy(Actor.CLOCK, None, "r")
     ),

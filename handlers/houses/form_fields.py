@@ -1,0 +1,145 @@
+"""The fields of forms about houses: how a value is checked, and how the API's document describes it."""
+
+import re
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic_core import PydanticCustomError
+
+from handlers.accounts.forms import Checked, as_text, whole, wrong
+from models.types import FeedId, Fen, HouseId, ImageId
+from utils import text_rules
+
+MAX_STAY_NIGHTS = 90
+MAX_STORY_CHARACTERS = 2000
+_MAX_AMOUNT = Fen(100_000_000)
+_MAX_REFERENCE = 65_535
+"""The highest id that an area or a facility can have."""
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
+
+
+def _amount_in_yuan(value: object) -> Fen:
+    """An amount that is sent in yuan."""
+    written = as_text(value, int | float) or ""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", written):
+        raise wrong("应为 0 到 999999.99 元，最多两位小数")
+    return Fen(int(Decimal(written) * 100))
+
+
+def _price_in_yuan(value: object) -> Fen:
+    with suppress(PydanticCustomError):
+        if amount := _amount_in_yuan(value):
+            return amount
+    raise wrong("应为 0.01 到 999999.99 元，最多两位小数")
+
+
+def _date(value: object) -> date:
+    try:
+        # far enough from the years 1 and 9999 for any computation with dates
+        if isinstance(value, str) and re.fullmatch(r"2[0-9]{3}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise wrong("日期应为 YYYY-MM-DD")
+
+
+def _ids(value: object) -> list[int]:
+    """A list of ids, or a text with ids between commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list) or len(parts) > 100:
+        raise wrong("应为编号列表")
+    written = [sent.strip() for part in parts if (sent := as_text(part)) is not None]
+    if len(written) < len(parts) or not all(re.fullmatch(r"[0-9]{1,18}", part) for part in written if part):
+        raise wrong("应为编号列表")
+    return [int(part) for part in written if part]
+
+
+def _facilities(value: object) -> list[int]:
+    numbers = _ids(value)
+    if not all(1 <= number <= _MAX_REFERENCE for number in numbers):
+        raise wrong("没有这种设施")
+    return numbers
+
+
+def _degrees(limit: int, said: str) -> Checked:
+    def check(value: object) -> Decimal:
+        written = as_text(value, int | float) or ""
+        if not _DEGREES.fullmatch(written) or abs(Decimal(written)) > limit:
+            raise wrong(said)
+        return round(Decimal(written), 6)
+
+    return Checked(check, {"type": ["number", "string"], "minimum": -limit, "maximum": limit})
+
+
+def _box(value: object) -> tuple[Decimal, ...]:
+    """South, west, north, east."""
+    parts = value.split(",") if isinstance(value, str) else []
+    if len(parts) != 4 or not all(_DEGREES.fullmatch(part) for part in parts):
+        raise wrong("地图范围应为：南,西,北,东")
+    return tuple(Decimal(part) for part in parts)
+
+
+def _cursor(value: object) -> tuple[int, int]:
+    """The `next` of a page of a search: a sort key and a house's id."""
+    match = re.fullmatch(r"([0-9]{1,18})-([0-9]{1,18})", value) if isinstance(value, str) else None
+    if match is None:
+        raise wrong("翻页标记格式错误")
+    return int(match[1]), int(match[2])
+
+
+def story(min_length: int, said: str) -> Checked:
+    """Text of several lines, of at least `min_length` characters without the white space around it."""
+
+    def check(value: object) -> str:
+        with suppress(text_rules.InvisibleText):
+            written = text_rules.clean(value) if isinstance(value, str) and value.strip() else ""
+            if isinstance(value, str) and min_length <= len(written) <= MAX_STORY_CHARACTERS:
+                return written
+        raise wrong(said)
+
+    return Checked(check, {"type": "string", "minLength": min_length, "maxLength": MAX_STORY_CHARACTERS})
+
+
+def _yes_or_no(value: object) -> bool:
+    known = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
+    if not isinstance(value, bool | str) or value not in known:
+        raise wrong("应为 true 或 false")
+    return known[value]
+
+
+def check_stay(end: date, start: date | None) -> date:
+    """The check-out date of a stay that begins on `start`, where that is known.
+
+    Raises PydanticCustomError unless the stay has 1 to MAX_STAY_NIGHTS nights.
+    """
+    if start and not 1 <= (end - start).days <= MAX_STAY_NIGHTS:
+        raise wrong("离店日期应晚于入住日期，且不超过 90 晚")
+    return end
+
+
+_ID = whole(1, 10**18 - 1, "编号格式错误", "编号格式错误")
+_IDS = Checked(_ids, {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100})
+_FACILITIES = Checked(_facilities, {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100})
+_YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
+_CURSOR = {"type": "string", "pattern": "^[0-9]{1,18}-[0-9]{1,18}$"}
+
+Id = Annotated[int, _ID]
+HouseIdField = Annotated[HouseId, _ID]
+ImageIdField = Annotated[ImageId, _ID]
+FeedIdField = Annotated[FeedId, _ID]
+ImageIds = Annotated[list[ImageId], _IDS]
+AreaId = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域")]
+FacilityIds = Annotated[list[int], _FACILITIES]
+Day = Annotated[date, Checked(_date, {"type": "string", "format": "date"})]
+Amount = Annotated[Fen, whole(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元")]
+Price = Annotated[Fen, whole(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元")]
+AmountInYuan = Annotated[Fen, Checked(_amount_in_yuan, _YUAN)]
+PriceInYuan = Annotated[Fen, Checked(_price_in_yuan, _YUAN)]
+YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"})]
+Days = Annotated[int, whole(1, 365)]
+Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90")]
+Longitude = Annotated[Decimal, _degrees(180, "经度应为 -180 到 180")]
+MapBounds = Annotated[tuple[Decimal, Decimal, Decimal, Decimal], Checked(_box, {"type": "string"})]
+Cursor = Annotated[tuple[int, int], Checked(_cursor, _CURSOR)]

@@ -38,6 +38,7 @@ _TEXTS = {
     "length": "应为 1 到 {max} 个可见字符",
     "range": "应为 {min} 到 {max} 的整数",
     "list_type": "应为列表",
+    "model_type": "应为对象",
     "too_long": "项目过多",
 }
 

@@ -36,6 +36,11 @@ async def test_ranges_replace_all_others_and_stay_where_none_are_sent(scene: Sce
     assert (await after({"ranges": []}))["ranges"] == []
 
 
+async def test_a_range_that_is_no_object_is_refused_in_plain_words(scene: Scene) -> None:
+    answer = await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/prices", {"ranges": [3]})
+    assert (answer.errno, answer.fields) == (4103, {"ranges": "应为对象"})
+
+
 async def test_prices_are_changed_by_their_host_alone(scene: Scene) -> None:
     path = f"/api/v1.0/houses/{scene.house_id}/prices"
     before = (await scene.host.get(path)).data

@@ -25,14 +25,14 @@ async def facilities(queries: Queries) -> list[NamedId]:
     return [NamedId(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
 
 
-async def facilities_of(queries: Queries, house_id: int) -> list[NamedId]:
+async def facilities_of(queries: Queries, house_id: HouseId) -> list[NamedId]:
     """The facilities of a house, by id."""
     sql = """SELECT id, name FROM facilities JOIN house_facilities ON facility_id = id
              WHERE house_id = %s ORDER BY id"""
     return [NamedId(**row) for row in await queries.all(sql, house_id)]
 
 
-async def facilities_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, list[NamedId]]:
+async def facilities_of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, list[NamedId]]:
     """As `facilities_of`, by house; a house without facilities is left out."""
     if not house_ids:
         return {}

@@ -167,7 +167,7 @@ async def _add_facilities(queries: Queries, house_id: HouseId, facilities: Seque
     await queries.run(sql, *(value for number in numbers for value in (house_id, number)))
 
 
-async def get(queries: Queries, house_id: int) -> House:
+async def get(queries: Queries, house_id: HouseId) -> House:
     """A house that is not deleted. Raises HouseNotFound."""
     row = await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id)
     if row is None:
@@ -175,7 +175,7 @@ async def get(queries: Queries, house_id: int) -> House:
     return House(**row)
 
 
-async def lock(queries: Queries, house_id: int) -> UserId:
+async def lock(queries: Queries, house_id: HouseId) -> UserId:
     """Lock a house against every other change until the transaction ends; returns its owner's id.
 
     Writes the guard, as models.accounts.users.lock does. Raises HouseNotFound.
@@ -189,7 +189,7 @@ async def lock(queries: Queries, house_id: int) -> UserId:
     return UserId(row["user_id"])
 
 
-async def hold(queries: Queries, house_id: int, *, wait: bool = True) -> bool:
+async def lock_row(queries: Queries, house_id: HouseId, *, wait: bool = True) -> bool:
     """Lock the row of a house, deleted or not, on this database server only, until the transaction ends.
 
     Returns False for an unknown house, and where another transaction has the lock and `wait` is False.
@@ -198,7 +198,7 @@ async def hold(queries: Queries, house_id: int, *, wait: bool = True) -> bool:
     return await queries.one(sql, house_id) is not None
 
 
-async def by_ids(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, House]:
+async def by_ids(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, House]:
     """Houses by id; deleted ones are left out."""
     if not house_ids:
         return {}
@@ -229,7 +229,7 @@ async def in_review(queries: Queries, review: ReviewStatus, limit: int) -> list[
     return [House(**row) for row in rows]
 
 
-async def moderation_of(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Moderation]:
+async def moderation_of(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, Moderation]:
     """The state of these houses' reviews, by id."""
     if not house_ids:
         return {}
@@ -242,32 +242,32 @@ async def moderation_of(queries: Queries, house_ids: Sequence[int]) -> dict[Hous
     return {row["id"]: _moderation(row, stems.get(row["id"], [])) for row in rows}
 
 
-async def revise(queries: Queries, house_id: int, review: ReviewStatus, approved: ReviewedContent | None) -> None:
+async def revise(queries: Queries, house_id: HouseId, review: ReviewStatus, approved: ReviewedContent | None) -> None:
     """Count a change of the content; `approved` is the content that was approved until now, None leaves it as it is."""
     sql = """UPDATE houses SET revision = revision + 1, review = %s, approved_content = COALESCE(%s, approved_content)
              WHERE id = %s"""
     await queries.run(sql, review, _as_json(approved), house_id)
 
 
-async def set_online(queries: Queries, house_id: int, online: bool) -> None:
+async def set_online(queries: Queries, house_id: HouseId, online: bool) -> None:
     """Show or hide a house; it is listed where it is also approved."""
     await queries.run("UPDATE houses SET online = %s WHERE id = %s", online, house_id)
 
 
 async def set_review(
-    queries: Queries, house_id: int, review: ReviewStatus, reason: str, approved: ReviewedContent | None
+    queries: Queries, house_id: HouseId, review: ReviewStatus, reason: str, approved: ReviewedContent | None
 ) -> None:
     """Write an admin's decision; `approved` is as in Moderation."""
     sql = "UPDATE houses SET review = %s, review_reason = %s, approved_content = %s WHERE id = %s"
     await queries.run(sql, review, reason, _as_json(approved), house_id)
 
 
-async def count_stay(queries: Queries, house_id: int) -> None:
+async def count_stay(queries: Queries, house_id: HouseId) -> None:
     """Count one more stay that has taken place."""
     await queries.run("UPDATE houses SET order_count = order_count + 1 WHERE id = %s", house_id)
 
 
-async def delete(queries: Queries, house_id: int) -> None:
+async def delete(queries: Queries, house_id: HouseId) -> None:
     """Mark a house as deleted. The row stays for the orders that name it."""
     await queries.run("UPDATE houses SET deleted = TRUE WHERE id = %s", house_id)
 

@@ -28,13 +28,13 @@ async def add(
     return ImageId(result.last_id)
 
 
-async def of_house(queries: Queries, house_id: int) -> list[Image]:
+async def of_house(queries: Queries, house_id: HouseId) -> list[Image]:
     """The pictures of a house in the host's order, the cover first."""
     sql = "SELECT id, stem, width, height, blurhash FROM house_images WHERE house_id = %s ORDER BY position, id"
     return [Image(**row) for row in await queries.all(sql, house_id)]
 
 
-async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, list[Image]]:
+async def of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, list[Image]]:
     """As `of_house`, by house; a house without pictures is left out."""
     if not house_ids:
         return {}

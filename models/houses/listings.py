@@ -158,7 +158,7 @@ async def popular(queries: Queries, limit: int) -> list[HouseId]:
     return [row["house_id"] for row in await queries.all(sql, limit)]
 
 
-async def write(queries: Queries, house_id: int, today: date) -> None:
+async def write(queries: Queries, house_id: HouseId, today: date) -> None:
     """Write the row of a house anew from `houses` and `house_nights`. The caller has locked the house."""
     # two statements: INSERT … SELECT would lock gaps in house_nights, and meet the bookings of other houses there
     row = await queries.one(f"SELECT {', '.join(_FACTS)} FROM houses WHERE id = %s", house_id)  # noqa: S608
@@ -178,7 +178,7 @@ async def write(queries: Queries, house_id: int, today: date) -> None:
     await queries.run(sql, *values)
 
 
-async def take(queries: Queries, house_id: int, nights: Iterable[date], today: date) -> None:
+async def take(queries: Queries, house_id: HouseId, nights: Iterable[date], today: date) -> None:
     """Mark these nights as taken: as `write`, where nothing else has changed."""
     bitmaps = [(_TAKEN[block % _BLOCKS], bits) for block, bits in night_bitmaps.of(nights).items()]
     changes = ", ".join(f"{name} = {name} | %s" for name, _ in bitmaps)
@@ -188,13 +188,13 @@ async def take(queries: Queries, house_id: int, nights: Iterable[date], today: d
         await write(queries, house_id, today)
 
 
-async def rows(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Listing]:
+async def rows(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, Listing]:
     """The rows of these houses, by house; a house without a row is left out."""
     found = await queries.all("SELECT * FROM listings WHERE house_id IN %s", tuple(house_ids))
     return {row["house_id"]: Listing(_facts(row), row["base"], tuple(row[name] for name in _TAKEN)) for row in found}
 
 
-async def facts(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, ListingFacts]:
+async def facts(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, ListingFacts]:
     """What the rows of these houses should repeat, by house; deleted houses are included."""
     found = await queries.all(f"SELECT id, {', '.join(_FACTS)} FROM houses WHERE id IN %s", tuple(house_ids))  # noqa: S608
     return {row["id"]: _facts(row) for row in found}

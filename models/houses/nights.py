@@ -20,14 +20,14 @@ class Night:
     feed_id: FeedId | None
 
 
-async def between(queries: Queries, house_id: int, first: date, last: date) -> list[Night]:
+async def between(queries: Queries, house_id: HouseId, first: date, last: date) -> list[Night]:
     """The taken nights of a house from `first` to `last`, both included, in order."""
     sql = """SELECT night, order_id, feed_id FROM house_nights
              WHERE house_id = %s AND night BETWEEN %s AND %s ORDER BY night"""
     return [Night(**row) for row in await queries.all(sql, house_id, first, last)]
 
 
-async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, list[date]]:
+async def of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, list[date]]:
     """Every night that is taken, by house, past ones included."""
     by_house: dict[HouseId, list[date]] = {}
     for row in await queries.all("SELECT house_id, night FROM house_nights WHERE house_id IN %s", tuple(house_ids)):
@@ -35,12 +35,12 @@ async def of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId,
     return by_house
 
 
-async def sell(queries: Queries, house_id: int, nights: Iterable[date], order_id: int) -> None:
+async def sell(queries: Queries, house_id: HouseId, nights: Iterable[date], order_id: OrderId) -> None:
     """Take these nights for an order. Raises DuplicateKey where one of them is taken."""
     await _insert(queries, [(house_id, night, order_id, None) for night in sorted(nights)])
 
 
-async def block(queries: Queries, house_id: int, nights: Iterable[date]) -> None:
+async def block(queries: Queries, house_id: HouseId, nights: Iterable[date]) -> None:
     """Take these nights for the host. Raises DuplicateKey where one of them is taken."""
     await _insert(queries, [(house_id, night, None, None) for night in sorted(nights)])
 
@@ -54,13 +54,13 @@ async def claim(queries: Queries, house_id: HouseId, nights: Iterable[date], fee
     )
 
 
-async def free(queries: Queries, house_id: int, first: date, last: date, order_id: int) -> None:
+async def free(queries: Queries, house_id: HouseId, first: date, last: date, order_id: OrderId) -> None:
     """Free the nights of an order, which lie from `first` to `last`."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night BETWEEN %s AND %s AND order_id = %s"
     await queries.run(sql, house_id, first, last, order_id)
 
 
-async def unblock(queries: Queries, house_id: int, since: date) -> None:
+async def unblock(queries: Queries, house_id: HouseId, since: date) -> None:
     """Free every night from `since` on that the host has blocked."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night >= %s AND order_id IS NULL AND feed_id IS NULL"
     await queries.run(sql, house_id, since)

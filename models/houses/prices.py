@@ -79,17 +79,17 @@ _SELECT = """
 """
 
 
-async def terms(queries: Queries, house_id: int) -> Terms:
+async def terms(queries: Queries, house_id: HouseId) -> Terms:
     """The terms of a house that is not deleted. Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s", house_id)
 
 
-async def lock_terms(queries: Queries, house_id: int) -> Terms:
+async def lock_terms(queries: Queries, house_id: HouseId) -> Terms:
     """As `terms`; locks the row on this database server until the transaction ends. Raises TermsNotFound."""
     return await _terms(queries, _SELECT + " = %s FOR UPDATE", house_id)
 
 
-async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[HouseId, Terms]:
+async def terms_of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, Terms]:
     """The terms by house; deleted houses are left out."""
     if not house_ids:
         return {}
@@ -97,14 +97,14 @@ async def terms_of_houses(queries: Queries, house_ids: Sequence[int]) -> dict[Ho
     return {row["house_id"]: Terms(**row) for row in rows}
 
 
-async def _terms(queries: Queries, sql: str, house_id: int) -> Terms:
+async def _terms(queries: Queries, sql: str, house_id: HouseId) -> Terms:
     row = await queries.one(sql, house_id)
     if row is None:
         raise TermsNotFound
     return Terms(**row)
 
 
-async def change_terms(queries: Queries, house_id: int, change: PriceChange) -> None:
+async def change_terms(queries: Queries, house_id: HouseId, change: PriceChange) -> None:
     """Write the terms that `change` names; its ranges are left alone."""
     values = {
         "cleaning_fee": change.cleaning_fee,
@@ -121,14 +121,14 @@ async def change_terms(queries: Queries, house_id: int, change: PriceChange) -> 
         await queries.run(sql, *columns.values(), house_id)
 
 
-async def ranges(queries: Queries, house_id: int, first: date, last: date) -> list[PriceRange]:
+async def ranges(queries: Queries, house_id: HouseId, first: date, last: date) -> list[PriceRange]:
     """The ranges that include a night from `first` to `last`, in order."""
     sql = """SELECT first_night, last_night, price FROM house_prices
              WHERE house_id = %s AND first_night <= %s AND last_night >= %s ORDER BY first_night"""
     return [PriceRange(**row) for row in await queries.all(sql, house_id, last, first)]
 
 
-async def replace_ranges(queries: Queries, house_id: int, ranges: Sequence[PriceRange]) -> None:
+async def replace_ranges(queries: Queries, house_id: HouseId, ranges: Sequence[PriceRange]) -> None:
     """Write these ranges in place of all that the house has. No two of them overlap."""
     await queries.run("DELETE FROM house_prices WHERE house_id = %s", house_id)
     if not ranges:

@@ -18,12 +18,12 @@ RenderCard = Callable[[House], str]
 """Writes the card of a house as JSON: the part that lists show."""
 
 
-def page_key(house_id: int) -> str:
+def page_key(house_id: HouseId) -> str:
     """The cache key of a house's page."""
     return f"house:{house_id}"
 
 
-def keys_of(house_ids: Sequence[int]) -> list[str]:
+def keys_of(house_ids: Sequence[HouseId]) -> list[str]:
     """The cache keys of every entry that shows one of these houses."""
     return [key for house_id in house_ids for key in (page_key(house_id), _card_key(house_id))] + [POPULAR, NEWEST]
 
@@ -50,5 +50,5 @@ async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> list[
     return [card for card in await deps.cache.get_all(list(by_key), fill) if card]
 
 
-def _card_key(house_id: int) -> str:
+def _card_key(house_id: HouseId) -> str:
     return f"card:{house_id}"

@@ -175,7 +175,7 @@ async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | 
     """Write every night, the known ones too: a night that was sold here and is free again is claimed anew."""
 
     async def work(queries: Queries) -> None:
-        await houses.hold(queries, feed.house_id)
+        await houses.lock_row(queries, feed.house_id)
         if await calendar_sync.get(queries, feed.id) is None:
             return
         await nights.release(queries, feed.house_id, today(deps), feed.id)

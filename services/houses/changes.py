@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from models.houses import listings
+from models.types import HouseId
 from services.deps import Deps
 from services.errors import Refusal
 from services.houses import cache
@@ -14,7 +15,7 @@ from utils.mysql import Queries, StatementFailed
 T = TypeVar("T")
 
 
-async def change_house(deps: Deps, house_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
+async def change_house(deps: Deps, house_id: HouseId, work: Callable[[Queries], Awaitable[T]]) -> T:
     """Run `work`, which locks the house, in a transaction that also updates the house's row in `listings`.
 
     `work` may run several times. Returns its result, raises its errors.
@@ -30,7 +31,7 @@ async def change_house(deps: Deps, house_id: int, work: Callable[[Queries], Awai
 
 
 @asynccontextmanager
-async def invalidating(deps: Deps, house_ids: Sequence[int], *keys: str) -> AsyncIterator[None]:
+async def invalidating(deps: Deps, house_ids: Sequence[HouseId], *keys: str) -> AsyncIterator[None]:
     """Drop these houses and `keys` from the cache after the block has changed them.
 
     They are also dropped where the outcome is unknown: a COMMIT whose answer was lost may have taken effect.

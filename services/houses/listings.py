@@ -36,4 +36,4 @@ async def compare(deps: Deps, after: int) -> Comparison:
 
 async def mend(deps: Deps, house_id: HouseId) -> None:
     """Write the row of a house anew."""
-    await change_house(deps, house_id, lambda queries: houses.hold(queries, house_id))
+    await change_house(deps, house_id, lambda queries: houses.lock_row(queries, house_id))

@@ -1,6 +1,5 @@
 """Prices: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
 
-from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,17 +26,25 @@ async def show(deps: Deps, viewer: Session | None, house_id: HouseId) -> HousePr
     """The prices of a house. Raises NoSuchHouse unless it is listed or the viewer's own."""
     first = today(deps)
     async with deps.db.connection() as queries:
-        terms = await found(prices.terms(queries, house_id))
+        terms = await require_terms(queries, house_id)
         if not terms.listed and (viewer is None or viewer.user_id != terms.host_id):
             raise NoSuchHouse
         last = first + timedelta(days=BOOKING_WINDOW_DAYS)
         return HousePrices(terms, await prices.ranges(queries, house_id, first, last))
 
 
-async def found(terms: Awaitable[Terms]) -> Terms:
-    """Raises NoSuchHouse."""
+async def require_terms(queries: Queries, house_id: HouseId) -> Terms:
+    """The terms of a house that is not deleted. Raises NoSuchHouse."""
     try:
-        return await terms
+        return await prices.terms(queries, house_id)
+    except prices.TermsNotFound:
+        raise NoSuchHouse from None
+
+
+async def lock_terms(queries: Queries, house_id: HouseId) -> Terms:
+    """As `require_terms`; locks the house's row on this database server until the transaction ends."""
+    try:
+        return await prices.lock_terms(queries, house_id)
     except prices.TermsNotFound:
         raise NoSuchHouse from None
 

@@ -16,7 +16,7 @@ from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import Conflict, HouseBusy, QuotaExceeded, RealNameRequired, WrongRole
-from services.houses.prices import found
+from services.houses.prices import lock_terms, require_terms
 from services.local_time import today
 from services.orders import deadlines, pricing, transitions
 from services.orders.pricing import Bill, Refund
@@ -60,7 +60,7 @@ async def quote(deps: Deps, request: BookingRequest) -> Quote:
     house_id, stay = request.house_id, request.stay
     async with deps.db.connection() as queries:
         terms, taken, ranges = await queries.gather(
-            found(prices.terms(queries, house_id)),
+            require_terms(queries, house_id),
             nights.between(queries, house_id, stay.start, stay.last_night),
             prices.ranges(queries, house_id, stay.start, stay.last_night),
         )
@@ -98,7 +98,7 @@ async def _check_dates(deps: Deps, request: BookingRequest) -> None:
     """Refuse dates outside the booking window, with all other wrong fields, before anything is counted or locked."""
     if wrong_dates(today(deps), request.stay.start, request.stay.end):
         async with deps.db.connection() as queries:
-            check_stay(deps, await found(prices.terms(queries, request.house_id)), request)
+            check_stay(deps, await require_terms(queries, request.house_id), request)
 
 
 async def _check_free_after_wait(
@@ -128,7 +128,7 @@ async def _book_locked(
     async def work(queries: Queries) -> BookedOrder:
         # the locks come first: the statements behind them read what the last holder of the locks has written
         terms, guest, booked, waiting, ranges = await queries.gather(
-            found(prices.lock_terms(queries, request.house_id)),
+            lock_terms(queries, request.house_id),
             lock_user(queries, context.user_id),
             _find_booked(deps, queries, context, key),
             orders.pending(queries, context.user_id),

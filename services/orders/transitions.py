@@ -78,7 +78,7 @@ async def change_order(deps: Deps, order: Order, work: Callable[[Queries, Order]
     """
 
     async def locked(queries: Queries) -> T:
-        await houses.hold(queries, order.house_id)
+        await houses.lock_row(queries, order.house_id)
         return await work(queries, await require_order(queries, order.id))
 
     return await change_house(deps, order.house_id, locked)
@@ -121,7 +121,7 @@ async def expire_due(deps: Deps, order_id: int, by: TransitionBy) -> bool:
     house_id = (await load_order(deps, order_id)).house_id
 
     async def work(queries: Queries) -> bool:
-        if not await houses.hold(queries, house_id, wait=False):
+        if not await houses.lock_row(queries, house_id, wait=False):
             return False
         order = await require_order(queries, order_id)
         transition = states.find_due_transition(order.status)

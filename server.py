@@ -43,7 +43,7 @@ from services.cache_versions import CACHE_VERSIONS
 from services.deps import Deps, OrderRules, SmsSender
 from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
-from utils import crypto, metrics, mysql, redis, transport
+from utils import crypto, metrics, mysql, redis
 from utils import log as logs
 from utils.alipay_client import AlipayKeys
 from utils.bearer_tokens import BearerTokens
@@ -53,6 +53,7 @@ from utils.clock import DatabaseClock
 from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
+from utils.http import Bounds, Connections, Server, refusal
 from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
@@ -341,7 +342,7 @@ def _origin(url: str) -> str:
 class TornadoServer(HTTPServer):
     """Tornado's own reader, for `IHOME_HTTP=tornado`, with our bounds of connections and an id in its refusals."""
 
-    counted: transport.Connections
+    counted: Connections
     note_refusal: Callable[[HTTPStatus], str]
 
     async def listen_on(self, sockets: Sequence[socket]) -> None:
@@ -356,7 +357,7 @@ class TornadoServer(HTTPServer):
 
         def write_with_id(data: bytes | memoryview) -> Awaitable[None]:
             if data == _TORNADO_REFUSAL:
-                data = transport.refusal(HTTPStatus.BAD_REQUEST, self.note_refusal(HTTPStatus.BAD_REQUEST))
+                data = refusal(HTTPStatus.BAD_REQUEST, self.note_refusal(HTTPStatus.BAD_REQUEST))
             return write(data)
 
         cast(Any, stream).write = write_with_id
@@ -372,8 +373,8 @@ def _peer(address: Any) -> str | None:
     return address[0] if isinstance(address, tuple) else None
 
 
-def make_server(config: Config, app: Site) -> TornadoServer | transport.Server:
-    bounds = transport.Bounds(
+def make_server(config: Config, app: Site) -> TornadoServer | Server:
+    bounds = Bounds(
         connections=config.connections,
         connections_per_address=config.connections_per_address,
         idle=config.idle_seconds,
@@ -390,7 +391,7 @@ def make_server(config: Config, app: Site) -> TornadoServer | transport.Server:
         return request_id
 
     if config.http == "httptools":
-        return transport.Server(app, bounds, note_refusal)
+        return Server(app, bounds, note_refusal)
     server = TornadoServer(
         app,
         idle_connection_timeout=bounds.idle,
@@ -398,7 +399,7 @@ def make_server(config: Config, app: Site) -> TornadoServer | transport.Server:
         max_header_size=bounds.header_bytes,
         max_body_size=bounds.body_bytes,
     )
-    server.counted, server.note_refusal = transport.Connections(bounds), note_refusal
+    server.counted, server.note_refusal = Connections(bounds), note_refusal
     return server
 
 
@@ -430,7 +431,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
     return 0
 
 
-async def _drain(config: Config, app: Site, server: TornadoServer | transport.Server) -> None:
+async def _drain(config: Config, app: Site, server: TornadoServer | Server) -> None:
     """Say on /readyz that the end is near, stop listening, let what is in flight finish, close what is idle."""
     app.draining = True
     await asyncio.sleep(config.lame_duck_seconds)

@@ -25,7 +25,7 @@ from tornado.locale import Locale
 from tornado.web import RequestHandler
 
 from handlers.api.representation import MAX_HEADER_CHARACTERS
-from utils.transport import Headers
+from utils.http import Headers
 
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
 _HOST_CHARACTERS = 260

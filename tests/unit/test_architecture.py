@@ -34,7 +34,7 @@ ONLY_IN = {
         "tools/command.py",
         "tools/migrate.py",
     },
-    "httptools": {"utils/transport.py"},
+    "httptools": {"utils/http/llhttp.py"},
     "hiredis": {"utils/redis.py"},
     "alipay": {"utils/alipay_client.py"},
     "bcrypt": {"utils/passwords.py"},

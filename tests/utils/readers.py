@@ -19,7 +19,7 @@ from tornado.httputil import (
 from tornado.iostream import IOStream
 
 from handlers.api.tornado_overrides import FastRequest
-from utils.transport import Bounds, Headers, Server, _Connection, _Peer
+from utils.http import Bounds, Connection, Headers, Peer, Server
 
 HEADER_BYTES, BODY_BYTES = 32 * 1024, 64 * 1024
 BOUNDS = Bounds(
@@ -91,7 +91,7 @@ class _Message(HTTPMessageDelegate):
             self._connection.finish()
 
 
-class _Wire(asyncio.Transport):
+class Wire(asyncio.Transport):
     """Takes what is written and sends it nowhere."""
 
     def __init__(self) -> None:
@@ -125,9 +125,9 @@ class _Wire(asyncio.Transport):
 
 
 async def ours(pieces: Sequence[bytes]) -> Reading:
-    application, wire = _Application(), _Wire()
+    application, wire = _Application(), Wire()
     refused: list[int] = []
-    connection = _Connection(Server(application, BOUNDS, lambda status: str(refused.append(status))))
+    connection = Connection(Server(application, BOUNDS, lambda status: str(refused.append(status))))
     connection.connection_made(wire)
     for piece in pieces:
         assert not wire.paused  # every request is answered at once
@@ -158,7 +158,7 @@ async def tornados(pieces: Sequence[bytes]) -> Reading:
     parameters = HTTP1ConnectionParameters(max_header_size=HEADER_BYTES, max_body_size=BODY_BYTES)
     far.sendall(b"".join(pieces))
     far.shutdown(socket.SHUT_WR)
-    HTTP1ServerConnection(stream, parameters, _Peer("192.0.2.1")).start_serving(application)
+    HTTP1ServerConnection(stream, parameters, Peer("192.0.2.1")).start_serving(application)
     async with asyncio.timeout(30):
         await application.closed.wait()
     application.reading.end = "refused" if refused else "closed"

@@ -17,13 +17,12 @@ SOURCES = (
     "services",
     "models",
     "utils/cache.py",
-    "utils/chunks.py",
     "utils/crypto.py",
+    "utils/http",
     "utils/limits.py",
     "utils/one_time_codes.py",
     "utils/payments.py",
     "utils/sessions.py",
-    "utils/transport.py",
 )
 """Directories and files, from the root, that are mutated."""
 

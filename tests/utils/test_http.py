@@ -17,7 +17,7 @@ from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler, stream_request_body
 
 from tests.client import exchange
-from utils.transport import Bounds, Connections, Server
+from utils.http import Bounds, Connections, Server
 
 pytestmark = pytest.mark.usefixtures("echo")
 BOUNDS = Bounds(

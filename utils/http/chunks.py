@@ -1,22 +1,16 @@
 """Reads a message body in chunks (RFC 9112, section 7.1).
 
-llhttp reads chunks as well, but does not say how many bytes of a message are no body; those need a bound.
+llhttp reads chunks as well, but does not count the bytes outside the body; those need a bound.
 """
 
 import re
 from enum import Enum, auto
 from http import HTTPStatus
 
+from utils.http.malformed import Malformed
+
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,16})(?:;[\t\x20-\x7e\x80-\xff]*)?\r\n")
 _TRAILER = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n")
-
-
-class Malformed(Exception):
-    """A message is refused, with this status."""
-
-    def __init__(self, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> None:
-        super().__init__(status)
-        self.status = status
 
 
 class _Next(Enum):
@@ -27,10 +21,10 @@ class _Next(Enum):
     NOTHING = auto()
 
 
-class Chunks:
+class ChunkedBody:
     """One body. Extensions and trailers are checked and dropped.
 
-    `framing_bytes` bounds the bytes that are no body: sizes, extensions, line ends and trailers.
+    `framing_bytes` bounds the bytes outside the body: sizes, extensions, line ends and trailers.
     """
 
     def __init__(self, framing_bytes: int) -> None:
@@ -38,25 +32,25 @@ class Chunks:
         self._next = _Next.SIZE
         self._left = 0
         self._searched = 0
-        """So many bytes of an unfinished line are known to hold no end of it, and are not searched again."""
+        """The first bytes of an unfinished line that contain no end of it; they are not searched again."""
 
     @property
     def complete(self) -> bool:
         return self._next is _Next.NOTHING
 
-    def read(self, data: bytes, at: int, most: int) -> tuple[bytes, int]:
-        """The body in `data` from `at` on, at most `most` bytes of it, and the place where reading stopped.
+    def read(self, data: bytes, at: int, limit: int) -> tuple[bytes, int]:
+        """The body in `data` from `at` on, at most `limit` bytes of it, and the place where reading stopped.
 
         Reading stops at the end of the body or before an unfinished line. Raises Malformed.
         """
         pieces: list[bytes] = []
-        while most and not self.complete:
+        while limit and not self.complete:
             if self._next is _Next.DATA:
-                piece = data[at : at + min(self._left, most)]
+                piece = data[at : at + min(self._left, limit)]
                 end = at + len(piece)
                 self._left -= len(piece)
                 self._next = _Next.DATA if self._left else _Next.DATA_END
-                most -= len(piece)
+                limit -= len(piece)
                 pieces.append(piece)
             else:
                 end = self._read_line(data, at)
@@ -88,7 +82,7 @@ class Chunks:
         return match.end()
 
     def _check_unfinished(self, data: bytes, at: int) -> None:
-        """Raises Malformed where the rest is too long for a line, or stands where a chunk had to end."""
+        """Raises Malformed where the rest is too long for a line, or stands in place of a chunk's end."""
         if self._next is _Next.DATA_END and data[at : at + 2] not in (b"", b"\r"):
             raise Malformed
         if self._next is not _Next.DATA and len(data) - at > self._framing_left:

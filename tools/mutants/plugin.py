@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class _Measuring:
-    """pytest-cov keeps its data in a file, which the processes that tests fork write into as well, and break.
+    """Not pytest-cov, whose data are in a file: a test of full disks, where no file can grow, breaks it.
 
     The file that this writes holds for each test that passed its seconds, and for each source file a number whose bit n
     is set where the test ran line n.

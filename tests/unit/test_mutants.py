@@ -153,6 +153,7 @@ def measured() -> Measured:
             "services/other.py": {1: frozenset({other})},
         },
         seconds={slow: 5.0, quick: 0.1, other: 1.0},
+        starting=frozenset({slow}),
         sources={
             "services/some.py": "LIMIT = 5\ndef find():\n    return 1",
             "services/other.py": "find(LIMIT)",
@@ -169,12 +170,15 @@ def test_the_quickest_tests_of_a_line_come_first(measured: Measured) -> None:
 
 def test_a_line_that_never_ran_by_itself_takes_its_statements_tests(measured: Measured) -> None:
     assert measured.covering(place((4, 4), (2, 4))) == ["tests/test_some.py::quick", "tests/test_some.py::slow"]
-    assert measured.covering(place((4, 4), (4, 5))) == []
+
+
+def test_a_line_that_never_ran_takes_the_tests_that_start_a_server(measured: Measured) -> None:
+    assert measured.covering(place((4, 4), (4, 5))) == ["tests/test_some.py::slow"]
 
 
 def test_what_runs_before_all_tests_takes_those_of_the_lines_that_name_it(measured: Measured) -> None:
     assert measured.covering(place((1, 1), names=frozenset({"LIMIT"}))) == ["tests/test_other.py::other"]
-    assert measured.covering(place((1, 1), names=frozenset({"LIM"}))) == []
+    assert measured.covering(place((1, 1), names=frozenset({"LIM"}))) == measured.covering(place((2, 3)))
     assert measured.covering(place((1, 1), names=frozenset({"OTHER"}))) == ["tests/test_other.py::other"]
 
 

@@ -26,40 +26,47 @@ _SOURCES = ("config.py", "server.py", "handlers", "models", "services", "tools",
 
 @dataclass(frozen=True)
 class Measured:
-    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are all files."""
+    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are all files.
+
+    `starting` are those tests that start a server or a command: what runs there is not measured.
+    """
 
     tests: dict[str, dict[int, frozenset[str]]]
     seconds: dict[str, float]
+    starting: frozenset[str]
     sources: dict[str, str]
 
     def covering(self, place: Place) -> list[str]:
-        """The tests that run the code at this place, quickest first, within MAX_SECONDS."""
+        """The tests that run the code at this place, quickest first, within MAX_SECONDS.
+
+        Where none runs it in its own process, those that start another one.
+        """
         lines = self.tests.get(place.path, {})
         found: frozenset[str] = frozenset()
         for first, last in place.spans:
             found = found or frozenset().union(*(lines.get(line, ()) for line in range(first, last + 1)))
         chosen: list[str] = []
         left = MAX_SECONDS
-        for test in sorted(found or self._using(place.names), key=lambda test: (self.seconds[test], test)):
+        for test in sorted(found or self._using(place) or self.starting, key=lambda test: (self.seconds[test], test)):
             left -= self.seconds[test]
             if left < 0 and chosen:
                 break
             chosen.append(test)
         return chosen
 
-    def _using(self, names: frozenset[str]) -> frozenset[str]:
-        """The tests of every line, and in every file of tests, that mentions one of these names.
+    def _using(self, place: Place) -> frozenset[str]:
+        """The tests of every line, and in every file of tests, that mentions a name bound here, else of this file.
 
         A statement outside of functions runs before any test does.
         """
-        if not names:
+        if not place.names:
             return frozenset()
-        mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b").search
+        mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, place.names))})\b").search
         found = {test for test in self.seconds if mentions(self.sources[test.partition("::")[0]])}
         for path, by_line in self.tests.items():
             lines = self.sources[path].splitlines()
             found.update(*(tests for line, tests in by_line.items() if mentions(lines[line - 1])))
-        return frozenset(found)
+        return frozenset(found) or frozenset().union(*self.tests.get(place.path, {}).values())
 
 
 def measure(root: Path, var: Path, workers: int) -> Measured:
@@ -93,16 +100,19 @@ def _measure(root: Path, workers: int, files: list[str]) -> dict[str, Any]:
 def _read(root: Path, files: Iterable[Path]) -> Measured:
     tests: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     seconds: dict[str, float] = {}
+    starting = set()
     for file in files:
         for test, measured in json.loads(file.read_text()).items():
             seconds[test] = measured["seconds"]
+            if measured["starts"]:
+                starting.add(test)
             for path, lines in measured["lines"].items():
                 for line in range(lines.bit_length()):
                     if lines >> line & 1:
                         tests[path][line].add(test)
     sources = {path: (root / path).read_text() for path in {*tests, *(test.partition("::")[0] for test in seconds)}}
     frozen = {path: {line: frozenset(at) for line, at in lines.items()} for path, lines in tests.items()}
-    return Measured(frozen, seconds, sources)
+    return Measured(frozen, seconds, frozenset(starting), sources)
 
 
 def _files(path: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from tools.mutants import embedded
 SOURCES = (
     "services",
     "models",
+    "utils/alipay_client.py",
     "utils/cache.py",
     "utils/crypto.py",
     "utils/http",
@@ -175,7 +176,7 @@ def _bound(node: cst.CSTNode) -> Iterator[str]:
         targets: Iterable[cst.CSTNode] = ()
         if isinstance(statement, cst.Assign):
             targets = [target.target for target in statement.targets]
-        elif isinstance(statement, cst.AnnAssign):
+        elif isinstance(statement, cst.AnnAssign | cst.AugAssign):
             targets = [statement.target]
         for target in targets:
             yield from (name.value for name in m.findall(target, m.Name()) if isinstance(name, cst.Name))

@@ -1,6 +1,7 @@
 """What pytest does differently for mutants: it measures which lines each test runs, or it runs what a file tells it."""
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
 class _Measuring:
     """Not pytest-cov, whose data are in a file: a test of full disks, where no file can grow, breaks it.
 
-    The file that this writes holds for each test that passed its seconds, and for each source file a number whose bit n
-    is set where the test ran line n.
+    The file that this writes holds for each test that passed its seconds, whether it started a server or a command of
+    ours, and for each source file a number whose bit n is set where the test ran line n.
     """
 
     def __init__(self, file: Path) -> None:
@@ -40,6 +41,8 @@ class _Measuring:
         self._root = Path.cwd()
         self._seconds: dict[str, float] = defaultdict(float)
         self._not_passed: set[str] = set()
+        self._starting: set[str] = set()
+        self._test = ""
         self._coverage = Coverage(
             data_file=None,
             config_file=False,
@@ -53,10 +56,16 @@ class _Measuring:
         if not self._measures:  # xdist's controlling process runs no test
             self._measures = True
             self._coverage.start()
+            sys.addaudithook(self._audit)
+        self._test = item.nodeid
         self._coverage.switch_context(item.nodeid)
         done = yield
         self._coverage.switch_context("")
         return done
+
+    def _audit(self, event: str, args: tuple[object, ...]) -> None:
+        if event == "subprocess.Popen" and sys.executable in str(args[1]):
+            self._starting.add(self._test)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._seconds[report.nodeid] += report.duration
@@ -74,7 +83,10 @@ class _Measuring:
             for line, tests in data.contexts_by_lineno(file).items():
                 for test in lines.keys() & tests:
                     lines[test][path] = lines[test].get(path, 0) | 1 << line
-        measured = {test: {"seconds": round(self._seconds[test], 4), "lines": ran} for test, ran in lines.items()}
+        measured = {
+            test: {"seconds": round(self._seconds[test], 4), "starts": test in self._starting, "lines": ran}
+            for test, ran in lines.items()
+        }
         self._file.write_text(json.dumps(measured))
 
 

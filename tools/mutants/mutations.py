@@ -17,6 +17,7 @@ SOURCES = (
     "services",
     "models",
     "utils/alipay_client.py",
+    "utils/bearer_tokens.py",
     "utils/cache.py",
     "utils/crypto.py",
     "utils/http",

@@ -36,7 +36,8 @@ from config import Config
 from handlers.api.handler import ApiHandler, log_request
 from handlers.api.routing import Site
 from handlers.api.session import COOKIE, cookie_name
-from handlers.routes import ROUTES
+from handlers.api.settings import ApiInfo, HttpSettings
+from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi
 from services import heartbeat
 from services.cache_versions import CACHE_VERSIONS
@@ -299,34 +300,37 @@ def make_app(config: Config, deps: Deps) -> Site:
     """The application over `deps`; opens nothing."""
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
-    # before any request: it takes longer than one may
-    openapi.written(ROUTES, cookie_name(COOKIE, secure=config.production))
+    info = ApiInfo(config.address, VERSION, cookie_name(COOKIE, secure=config.production), TAGS)
+    openapi.written(ROUTES, info)  # before the first request, which it would delay
     return Site(
         ROUTES,
         ApiHandler,
         files.all_of_them(config.media if config.storage_kind == "local" else None),
-        deps=deps,
-        asset=files.addresses(),
-        media_origin=_origin(config.media_url),
-        trusted_proxies=config.trusted_proxies,
-        trusted_origins=(*config.trusted_origins, *config.cors_origins),
-        cors_origins=config.cors_origins,
+        http=HttpSettings(
+            deps=deps,
+            api_info=info,
+            asset_url=files.addresses(),
+            media_origin=_origin(config.media_url),
+            trusted_proxies=config.trusted_proxies,
+            trusted_origins=(*config.trusted_origins, *config.cors_origins),
+            cors_origins=config.cors_origins,
+            https=config.https,
+            strict_transport=config.strict_transport,
+            secure_cookies=config.production,
+            old_cookies=config.old_cookies,
+            session_seconds=config.session_absolute_seconds,
+            device_seconds=config.device_seconds,
+            request_seconds=config.request_seconds,
+            upload_seconds=config.upload_seconds,
+            upload_body_seconds=config.upload_body_seconds,
+            body_bytes=config.body_bytes,
+            avatar_bytes=config.avatar_bytes,
+            house_image_bytes=config.house_picture_bytes,
+            multipart=ParseMultipartConfig(max_parts=config.body_parts, max_part_header_size=config.part_header_bytes),
+            cookie_bytes=config.cookie_bytes,
+            drained_bytes=_DRAINED_BYTES,
+        ),
         template_path=str(HERE / "templates"),
-        https=config.https,
-        strict_transport=config.strict_transport,
-        secure_cookies=config.production,
-        old_cookies=config.old_cookies,
-        session_seconds=config.session_absolute_seconds,
-        device_seconds=config.device_seconds,
-        request_seconds=config.request_seconds,
-        upload_seconds=config.upload_seconds,
-        upload_body_seconds=config.upload_body_seconds,
-        body_bytes=config.body_bytes,
-        avatar_bytes=config.avatar_bytes,
-        house_picture_bytes=config.house_picture_bytes,
-        multipart=ParseMultipartConfig(max_parts=config.body_parts, max_part_header_size=config.part_header_bytes),
-        cookie_bytes=config.cookie_bytes,
-        drained_bytes=_DRAINED_BYTES,
         log_function=log_request,
         debug=config.debug,
         autoreload=False,

@@ -1,72 +1,112 @@
 """Registering, sessions and passwords."""
 
-from handlers.accounts import forms as account_forms
-from handlers.accounts import views as account_views
+from handlers.accounts import forms, views
 from handlers.api.handler import ApiHandler
+from handlers.api.routing import refuses
 from services.accounts import auth
+from services.errors import (
+    CaptchaRequired,
+    DataError,
+    DataExists,
+    ExpiredCaptcha,
+    HashingQueueFull,
+    NoData,
+    NoSuchUser,
+    WrongCaptcha,
+    WrongCredentials,
+    WrongPassword,
+)
+
+_PICTURE_CODE = (CaptchaRequired, WrongCaptcha, ExpiredCaptcha)
+_SMS_CODE = (NoData, DataError, *_PICTURE_CODE)
 
 
-async def register(api: ApiHandler, form: account_forms.Registration) -> None:
-    await _register(api, form)
+@refuses(DataExists, HashingQueueFull, *_SMS_CODE)
+async def register(api: ApiHandler, form: forms.RegistrationForm) -> views.UserView:
+    """Register with a mobile number.
+
+    The SMS code of purpose `register` proves the number. The answer signs the new user in.
+    """
+    return await _register(api, form)
 
 
-async def register_confirmed(api: ApiHandler, form: account_forms.ConfirmedRegistration) -> None:
-    await _register(api, form)
+@refuses(DataExists, HashingQueueFull, *_SMS_CODE)
+async def register_confirmed(api: ApiHandler, form: forms.ConfirmedRegistrationForm) -> views.UserView:
+    """Register with a mobile number and a repeated password.
+
+    The SMS code of purpose `register` proves the number. The answer signs the new user in.
+    """
+    return await _register(api, form)
 
 
-async def _register(api: ApiHandler, form: account_forms.Registration) -> None:
+async def _register(api: ApiHandler, form: forms.RegistrationForm) -> views.UserView:
     signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
-    await _remember(api, signed_in)
-    api.reply(account_views.user(signed_in.user, api.url))
+    await _start_session(api, signed_in)
+    return views.user(signed_in.user, api.url)
 
 
-async def login(api: ApiHandler, form: account_forms.Login) -> None:
-    await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture))
+@refuses(WrongCredentials, HashingQueueFull, *_PICTURE_CODE)
+async def login(api: ApiHandler, form: forms.LoginForm) -> views.UserIdView:
+    """Sign in with a password."""
+    signed_in = await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture)
+    return await _start_session(api, signed_in)
 
 
-async def login_either_way(api: ApiHandler, form: account_forms.LoginEitherWay) -> None:
+@refuses(WrongCredentials, HashingQueueFull, NoSuchUser, *_SMS_CODE)
+async def login_either_way(api: ApiHandler, form: forms.LoginEitherWayForm) -> views.UserIdView:
+    """Sign in with a password or an SMS code.
+
+    The SMS code has the purpose `login`.
+    """
     if form.password is not None:
-        await _start(api, await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture))
+        signed_in = await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture)
     else:
-        await _start(
-            api, await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor, form.picture)
-        )
+        signed_in = await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor, form.picture)
+    return await _start_session(api, signed_in)
 
 
-async def _start(api: ApiHandler, signed_in: auth.SignedIn) -> None:
-    await _remember(api, signed_in)
-    api.reply(account_views.user_id(signed_in.user))
-
-
-async def _remember(api: ApiHandler, signed_in: auth.SignedIn) -> None:
+async def _start_session(api: ApiHandler, signed_in: auth.SignedIn) -> views.UserIdView:
     await api.start_session(signed_in.token)
     api.remember_device(signed_in.device_cookie)
+    return views.UserIdView(signed_in.user.id)
 
 
-async def check_login(api: ApiHandler) -> None:
-    api.reply(account_views.identity(await auth.identity(api.deps, api.signed_in), api.url))
+@refuses(NoSuchUser)
+async def check_login(api: ApiHandler) -> views.IdentityView:
+    """Show who is signed in."""
+    return views.identity(await auth.identity(api.deps, api.signed_in), api.url)
 
 
 async def logout(api: ApiHandler) -> None:
+    """Sign out."""
     await auth.logout(api.deps, api.signed_in)
     api.drop_session()
-    api.reply()
 
 
-async def reset_password(api: ApiHandler, form: account_forms.PasswordReset) -> None:
+@refuses(HashingQueueFull, NoSuchUser, *_SMS_CODE)
+async def reset_password(api: ApiHandler, form: forms.PasswordResetForm) -> None:
+    """Set a new password with an SMS code.
+
+    The code has the purpose `reset`. All sessions of the user end.
+    """
     await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
-    api.reply()
 
 
-async def change_password(api: ApiHandler, form: account_forms.PasswordChange) -> None:
+@refuses(WrongPassword, HashingQueueFull, NoSuchUser, *_PICTURE_CODE)
+async def change_password(api: ApiHandler, form: forms.PasswordChangeForm) -> None:
+    """Set a new password with the old one.
+
+    All other sessions of the user end.
+    """
     await auth.change_password(api.deps, api.signed_in, form.old_password, form.password, form.picture)
-    api.reply()
 
 
-async def list_sessions(api: ApiHandler) -> None:
-    api.reply(account_views.sessions(await auth.sessions(api.deps, api.signed_in), api.signed_in))
+async def list_sessions(api: ApiHandler) -> views.SessionsView:
+    """List the devices that are signed in."""
+    return views.sessions(await auth.sessions(api.deps, api.signed_in), api.signed_in)
 
 
-async def end_session(api: ApiHandler, form: account_forms.SessionId) -> None:
+@refuses(NoData)
+async def end_session(api: ApiHandler, form: forms.SessionIdForm) -> None:
+    """Sign a device out."""
     await auth.end_session(api.deps, api.signed_in, form.session_id)
-    api.reply()

@@ -1,34 +1,59 @@
 """A user's profile and real name."""
 
-from handlers.accounts import forms as account_forms
-from handlers.accounts import views as account_views
+from handlers.accounts import forms, views
 from handlers.api.handler import ApiHandler
+from handlers.api.routing import refuses
+from models.accounts.users import User
 from services.accounts import auth, profile
+from services.errors import DataExists, FileError, NoSuchUser, OutboundServiceError, Overloaded, TooOften
 
 
-async def show(api: ApiHandler) -> None:
-    api.reply(account_views.profile(await auth.current_user(api.deps, api.signed_in), api.url))
+@refuses(NoSuchUser)
+async def show(api: ApiHandler) -> views.UserView:
+    """Show one's profile."""
+    return views.user(await auth.current_user(api.deps, api.signed_in), api.url)
 
 
-async def show_name(api: ApiHandler) -> None:
-    user = await auth.current_user(api.deps, api.signed_in)
-    api.reply(account_views.name(user.name))
+@refuses(NoSuchUser)
+async def show_name(api: ApiHandler) -> views.NameView:
+    """Show one's name."""
+    return views.NameView((await auth.current_user(api.deps, api.signed_in)).name)
 
 
-async def rename(api: ApiHandler, form: account_forms.Name) -> None:
+@refuses(TooOften)
+async def rename(api: ApiHandler, form: forms.NameForm) -> views.NameView:
+    """Change one's name."""
     await profile.rename(api.deps, api.signed_in, form.name)
-    api.reply(account_views.name(form.name))
+    return views.NameView(form.name)
 
 
-async def show_real_name(api: ApiHandler) -> None:
-    api.reply(account_views.real_name(*await profile.real_name(api.deps, api.signed_in)))
+@refuses(NoSuchUser)
+async def show_real_name(api: ApiHandler) -> views.RealNameView:
+    """Show one's real name.
+
+    The identity number is masked. Both are null until the real-name check is passed.
+    """
+    return views.RealNameView(*await profile.real_name(api.deps, api.signed_in))
 
 
-async def set_avatar(api: ApiHandler) -> None:
-    user = await profile.set_avatar(api.deps, api.signed_in, api.read_file())
-    api.reply(account_views.avatar(user, api.url), text="头像上传成功")
+@refuses(TooOften, NoSuchUser, OutboundServiceError, FileError, Overloaded)
+async def set_avatar(api: ApiHandler) -> views.AvatarView:
+    """Upload a picture of oneself.
+
+    JPEG, PNG or WebP; it is cut to a square.
+    """
+    return views.AvatarView(api.url((await replace_avatar(api)).avatar))
 
 
-async def set_real_name(api: ApiHandler, form: account_forms.RealName) -> None:
+async def replace_avatar(api: ApiHandler) -> User:
+    """Store the picture that was sent; returns the user with it. Raises what `set_avatar` declares."""
+    return await profile.set_avatar(api.deps, api.signed_in, api.read_file())
+
+
+@refuses(DataExists, TooOften)
+async def set_real_name(api: ApiHandler, form: forms.RealNameForm) -> None:
+    """Pass the real-name check.
+
+    It can be passed once, and not changed afterwards.
+    """
     await profile.set_real_name(api.deps, api.signed_in, form.real_name, form.id_card)
-    api.reply()

@@ -1,18 +1,25 @@
 """SMS codes."""
 
-from handlers.accounts import forms as account_forms
+from handlers.accounts import forms
 from handlers.api.handler import ApiHandler
+from handlers.api.routing import refuses
 from services.accounts import sms
+from services.errors import ExpiredCaptcha, OutboundServiceError, TooOften, TooOftenFromAddress, WrongCaptcha
 
 
-async def send(api: ApiHandler, form: account_forms.SmsRequest) -> None:
-    await _send(api, form, "register")
+@refuses(WrongCaptcha, ExpiredCaptcha, TooOften, TooOftenFromAddress, OutboundServiceError)
+async def send(api: ApiHandler, form: forms.SmsForm) -> None:
+    """Send an SMS code for registering.
+
+    The picture code is spent, right or wrong.
+    """
+    await sms.send(api.deps, form.mobile, "register", form.picture, api.visitor)
 
 
-async def send_with_purpose(api: ApiHandler, form: account_forms.SmsRequestWithPurpose) -> None:
-    await _send(api, form, form.purpose)
+@refuses(WrongCaptcha, ExpiredCaptcha, TooOften, TooOftenFromAddress, OutboundServiceError)
+async def send_for_purpose(api: ApiHandler, form: forms.SmsForPurposeForm) -> None:
+    """Send an SMS code for registering, signing in, or a new password.
 
-
-async def _send(api: ApiHandler, form: account_forms.SmsRequest, purpose: sms.Purpose) -> None:
-    await sms.send(api.deps, form.mobile, purpose, form.picture, api.visitor)
-    api.reply(text="发送成功")
+    The picture code is spent, right or wrong.
+    """
+    await sms.send(api.deps, form.mobile, form.purpose, form.picture, api.visitor)

@@ -1,94 +1,122 @@
-"""Entities as what clients read: the only place where a column can reach a client."""
+"""Users and their sessions, as clients read them."""
 
-from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from handlers.api.surfaces import Payload
+from handlers.api.answers import view
+from handlers.api.fields import LocalTime, MobileNumber, Number, Text, Url, UrlOf, local_time
 from models.accounts.users import User
 from services.accounts.auth import Identity
 from utils.sessions import Session
 
-Url = Callable[[str | None], str | None]
-"""The address of an object; None for none."""
 
-_LOCAL = ZoneInfo("Asia/Shanghai")
+@view
+class UserView:
+    """A user, as they see themselves."""
 
-
-def user(user: User, url: Url) -> Payload:
-    return Payload(_user(user, url))
-
-
-def user_id(user: User) -> Payload:
-    return Payload({"user_id": user.id})
-
-
-def identity(user: Identity, url: Url) -> Payload:
-    """Who is signed in."""
-    data = {"user_id": user.id, "name": user.name, "mobile": user.mobile, "avatar": url(user.avatar)}
-    return Payload(data, flat={**data, "username": user.name})
+    user_id: Number
+    """The user's id."""
+    name: Text
+    """The name that others see; the mobile number until the user chooses one."""
+    mobile: MobileNumber
+    """The mobile number that signs in."""
+    avatar: Url | None
+    """Where the picture is; null without one."""
+    create_time: LocalTime
+    """When the account was made."""
 
 
-def profile(user: User, url: Url) -> Payload:
-    avatar = url(user.avatar)
-    ajax = {"username": user.name, "mobile": user.mobile, "avatar": avatar}
-    ajax |= {"up_name": user.name, "up_mobile": user.mobile, "up_avatar": avatar}
-    return Payload(_user(user, url), ajax=ajax, flat=ajax)
+@view
+class UserIdView:
+    """Which user has signed in."""
+
+    user_id: Number
+    """The user's id."""
 
 
-def avatar(user: User, url: Url) -> Payload:
-    address = url(user.avatar)
-    ajax = {"url": address, "up_name": user.name, "up_mobile": user.mobile}
-    return Payload({"avatar_url": address}, ajax=ajax, flat={"url": address})
+@view
+class IdentityView:
+    """The user of this session."""
+
+    user_id: Number
+    """The user's id."""
+    name: Text
+    """The name that others see."""
+    mobile: MobileNumber
+    """The mobile number that signs in."""
+    avatar: Url | None
+    """Where the picture is; null without one."""
 
 
-def name(name: str) -> Payload:
-    return Payload({"name": name}, ajax={"name": name, "up_name": name})
+@view
+class NameView:
+    """A user's name."""
+
+    name: Text
+    """The name that others see."""
 
 
-def real_name(real_name: str | None, id_card: str | None) -> Payload:
-    """`id_card` is masked already."""
-    data = {"real_name": real_name, "id_card": id_card}
-    return Payload(data, ajax={**data, "up_real_name": real_name, "up_id_card": id_card})
+@view
+class AvatarView:
+    """A user's new picture."""
+
+    avatar_url: Url | None
+    """Where the picture is."""
 
 
-def sessions(sessions: Iterable[Session], current: Session) -> Payload:
-    return Payload({"sessions": [_session(session, current) for session in sessions]})
+@view
+class RealNameView:
+    """The real-name check: both are null until it is passed."""
+
+    real_name: Text | None
+    """The name on the identity card."""
+    id_card: Text | None
+    """The identity number, masked: three digits, eleven asterisks, four characters."""
 
 
-def _user(user: User, url: Url) -> dict[str, Any]:
-    return {
-        "user_id": user.id,
-        "name": user.name,
-        "mobile": user.mobile,
-        "avatar": url(user.avatar),
-        "create_time": moment(user.created_at),
-    }
+@view
+class SessionView:
+    """A device that is signed in."""
+
+    id: Text
+    """Names the session where it is ended; it cannot be used to sign in."""
+    device: Text
+    """What the device calls itself (User-Agent)."""
+    address: Text
+    """The network address from which the session was opened."""
+    last_seen: LocalTime
+    """When the device sent its last request, to the minute."""
+    opened: LocalTime
+    """When the device signed in."""
+    current: bool
+    """Whether it is the session that asks."""
 
 
-def _session(session: Session, current: Session) -> dict[str, Any]:
-    return {
-        "id": session.id,
-        "device": session.device,
-        "address": session.address,
-        "last_seen": moment(datetime.fromtimestamp(session.seen, UTC)),
-        "opened": moment(datetime.fromtimestamp(session.opened, UTC)),
-        "current": session.id == current.id,
-    }
+@view
+class SessionsView:
+    """All devices of a user."""
+
+    sessions: list[SessionView]
+    """The device seen last comes first."""
 
 
-def moment(utc: datetime) -> str:
-    """A column of the database, which is in UTC, in RFC 3339 with China's offset."""
-    return utc.replace(tzinfo=UTC).astimezone(_LOCAL).isoformat(timespec="seconds")
+def user(user: User, url: UrlOf) -> UserView:
+    return UserView(user.id, user.name, user.mobile, url(user.avatar), local_time(user.created_at))
 
 
-def yuan(fen: int) -> str:
-    """As people read an amount: 399, or 399.50."""
-    whole, rest = divmod(fen, 100)
-    return f"{whole:,}.{rest:02}" if rest else f"{whole:,}"
+def identity(identity: Identity, url: UrlOf) -> IdentityView:
+    return IdentityView(identity.id, identity.name, identity.mobile, url(identity.avatar))
 
 
-def old_moment(utc: datetime) -> str:
-    """The same as the older pages show it: 2026-11-21 14:30:00."""
-    return utc.replace(tzinfo=UTC).astimezone(_LOCAL).strftime("%Y-%m-%d %H:%M:%S")
+def sessions(found: list[Session], current: Session) -> SessionsView:
+    return SessionsView([_session(session, current) for session in found])
+
+
+def _session(session: Session, current: Session) -> SessionView:
+    return SessionView(
+        id=session.id,
+        device=session.device,
+        address=session.address,
+        last_seen=local_time(datetime.fromtimestamp(session.seen, UTC)),
+        opened=local_time(datetime.fromtimestamp(session.opened, UTC)),
+        current=session.id == current.id,
+    )

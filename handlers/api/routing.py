@@ -1,4 +1,4 @@
-"""Rows of the route table, and how a request finds its row. Closed unless a row says PUBLIC."""
+"""Rows of the route table, and how a request finds its route. Closed unless a route says PUBLIC."""
 
 import enum
 import itertools
@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 from urllib.parse import unquote
 
 from pydantic import BaseModel
@@ -16,14 +16,26 @@ from tornado.web import Application, RequestHandler
 
 from handlers.api.surfaces import AJAX, PAGE, REST, Surface
 from handlers.api.tornado_overrides import FastRequest
-from services.errors import MethodNotAllowed, NoSuchPath
+from services.errors import MethodNotAllowed, NoSuchPath, Refusal
 
-Endpoint = Callable[..., Awaitable[None]]
-"""Takes the handler and, where it has a parameter `form`, what was asked, of that parameter's type."""
+Endpoint = Callable[..., Awaitable[Any]]
+"""Takes the handler and, where it has a parameter `form`, the form of that type; returns the answer (answers.py)."""
+
+E = TypeVar("E", bound=Endpoint)
+
+
+def refuses(*kinds: type[Refusal]) -> Callable[[E], E]:
+    """Declare which refusals an endpoint answers, beside those that its form and its rules imply."""
+
+    def declare(endpoint: E) -> E:
+        endpoint.refusals = kinds  # type: ignore[attr-defined]
+        return endpoint
+
+    return declare
 
 
 class Rule(enum.Flag):
-    """What a row may declare beyond its verb, path, endpoint and surface."""
+    """What a route may declare beyond its verb, path, endpoint and surface."""
 
     NONE = 0
     PUBLIC = enum.auto()
@@ -66,14 +78,35 @@ class Route:
     surface: Surface
     rules: Rule = Rule.NONE
     upload: Upload | None = None
-    answers: str = "application/json"
-    """The content type of a success."""
+    content_type: str = "application/json"
+    status: int = 200
+    """The HTTP status of a success."""
+    message: str = "OK"
+    """The `errmsg` of a success."""
+    max_age: int = 0
+    """For how many seconds everybody may cache the answer."""
+    ajax: Callable[[Any], Any] | None = None
+    """Translates the endpoint's answer to the names of the AJAX documents."""
+    tag: str = ""
+    """The section of the API's document."""
+    deprecated: bool = False
+    """Whether another route of the same endpoint is to be preferred."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
-    """Which verbs the path knows, where this row stands for a wrong one."""
+    """The verbs of the path, where this route refuses another verb."""
     form: type[BaseModel] | None = field(init=False, compare=False)
+    """What the endpoint's parameter `form` is annotated with."""
+    answer: Any = field(init=False, compare=False)
+    """What the endpoint, or its AJAX adapter, returns: the type of the answer's `data`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "form", get_type_hints(self.endpoint).get("form"))
+        object.__setattr__(self, "answer", get_type_hints(self.ajax or self.endpoint, include_extras=True)["return"])
+
+    @property
+    def refusals(self) -> tuple[type[Refusal], ...]:
+        """What the endpoint declares with `refuses`."""
+        declared: tuple[type[Refusal], ...] = getattr(self.endpoint, "refusals", ())
+        return declared
 
     @property
     def public(self) -> bool:
@@ -109,7 +142,7 @@ class _PathNode:
         self.verbs: Verbs = {}
 
     def next(self, segment: str) -> "_PathNode":
-        """The place behind a segment of a row's path, made where it is new."""
+        """The place behind a segment of a route's path, made where it is new."""
         if "<" not in segment:
             return self.literal.setdefault(segment, _PathNode())
         pattern = re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+)", re.escape(segment)))
@@ -130,17 +163,17 @@ class _PathNode:
 
 
 class RouteTable:
-    """The rows by path: whole paths in a dictionary, and those with fields in a tree of their segments, so that a
-    request costs the same however many rows there are."""
+    """The routes by path: whole paths in a dictionary, and those with fields in a tree of their segments, so that a
+    request costs the same however many routes there are."""
 
-    def __init__(self, rows: Iterable[Route]) -> None:
+    def __init__(self, routes: Iterable[Route]) -> None:
         self._literal: dict[str, Verbs] = {}
         self._tree = _PathNode()
-        for row in rows:
-            verbs = self._verbs(row.path)
-            if row.verb in verbs:
-                raise ValueError(f"two rows for {row.verb} {row.path}")
-            verbs[row.verb] = row
+        for route in routes:
+            verbs = self._verbs(route.path)
+            if route.verb in verbs:
+                raise ValueError(f"two routes for {route.verb} {route.path}")
+            verbs[route.verb] = route
 
     def _verbs(self, path: str) -> Verbs:
         if "<" not in path:
@@ -151,7 +184,7 @@ class RouteTable:
         return step.verbs
 
     def find(self, verb: str, path: str, *, browser: bool) -> tuple[Route, dict[str, str]]:
-        """The row and the path's fields; for an unknown path or verb, a row that says so, as a page to a browser."""
+        """The route and the path's fields; for an unknown path or verb, a route that says so, as a page to a browser."""
         plain = path.removesuffix("/") or "/"
         fields: dict[str, str] = {}
         verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)
@@ -171,7 +204,7 @@ def _allowed(verbs: Verbs) -> tuple[str, ...]:
 
 
 class _Routed(HTTPMessageDelegate):
-    """A request before its row is known."""
+    """A request before its route is known."""
 
     def __init__(self, site: "Site", connection: HTTPConnection) -> None:
         self._site = site
@@ -198,12 +231,12 @@ class Site(Application):
     """Tornado's application over a Table. `active` counts requests being answered; `draining` announces the end."""
 
     def __init__(
-        self, rows: Iterable[Route], handler: type[RequestHandler], files: Iterable[StaticFiles], **settings: Any
+        self, routes: Iterable[Route], handler: type[RequestHandler], files: Iterable[StaticFiles], **settings: Any
     ) -> None:
         super().__init__(transforms=[], **settings)
         self._files = tuple(files)
-        self.rows = tuple(rows)
-        self._table = RouteTable(self.rows)
+        self.routes = tuple(routes)
+        self._table = RouteTable(self.routes)
         self._handler = handler
         self.active = 0
         self.draining = False
@@ -224,8 +257,8 @@ class Site(Application):
                     settings, name = {"path": str(files.root)}, match[1].encode()
                     return self.get_handler_delegate(request, files.handler, settings, path_args=[name])
         browser = "text/html" in request.headers.get("Accept", "")
-        row, fields = self._table.find(request.method or "", path, browser=browser)
-        return self.get_handler_delegate(request, self._handler, {"row": row, "path_fields": fields})
+        route, fields = self._table.find(request.method or "", path, browser=browser)
+        return self.get_handler_delegate(request, self._handler, {"route": route, "path_fields": fields})
 
 
 async def _no_such_path(_: object) -> None:

@@ -1,5 +1,6 @@
 """The cookie, and the session in Redis that it names."""
 
+from handlers.api.settings import HttpSettings
 from handlers.api.tornado_overrides import FastHandler
 from utils.sessions import Session, SessionStore
 
@@ -18,9 +19,13 @@ class SessionMixin(FastHandler):
     session: Session | None = None
 
     @property
+    def http(self) -> HttpSettings:
+        settings: HttpSettings = self.settings["http"]
+        return settings
+
+    @property
     def _store(self) -> SessionStore:
-        store: SessionStore = self.settings["deps"].sessions
-        return store
+        return self.http.deps.sessions
 
     async def load_session(self) -> None:
         self.vary("Cookie")
@@ -33,7 +38,7 @@ class SessionMixin(FastHandler):
         if self.session is not None:
             await self._store.end(self.session.user_id, self.session.id)
             self.session = None
-        self._hand_out(COOKIE, token, self.settings["session_seconds"])
+        self._hand_out(COOKIE, token, self.http.session_seconds)
         self._drop_old_cookie()
 
     @property
@@ -42,7 +47,7 @@ class SessionMixin(FastHandler):
         return self._read_cookie(DEVICE_COOKIE)
 
     def remember_device(self, cookie: str) -> None:
-        self._hand_out(DEVICE_COOKIE, cookie, self.settings["device_seconds"])
+        self._hand_out(DEVICE_COOKIE, cookie, self.http.device_seconds)
 
     @property
     def session_cookie(self) -> str:
@@ -55,7 +60,7 @@ class SessionMixin(FastHandler):
 
     @property
     def _secure(self) -> bool:
-        return bool(self.settings["secure_cookies"])
+        return self.http.secure_cookies
 
     def _read_cookie(self, name: str) -> str:
         return self.get_cookie(cookie_name(name, secure=self._secure)) or ""
@@ -63,7 +68,7 @@ class SessionMixin(FastHandler):
     def _read_token(self) -> str:
         """The secret id of the session, from a cookie of the time before `__Host-` as well."""
         token = self._read_cookie(COOKIE)
-        return token or (self.get_cookie(COOKIE) or "" if self.settings["old_cookies"] else "")
+        return token or (self.get_cookie(COOKIE) or "" if self.http.old_cookies else "")
 
     def _hand_out(self, name: str, value: str, seconds: int) -> None:
         self.set_cookie(

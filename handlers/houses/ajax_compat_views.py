@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from handlers.accounts.views import Url, old_moment
-from handlers.api.surfaces import Payload
+from handlers.api.fields import UrlOf, legacy_time
+from handlers.api.legacy import Payload
 from handlers.houses.views import cover
 from models.houses.areas import NamedId
 from models.houses.houses import House
@@ -52,7 +52,7 @@ def page(shown: str, viewer_id: int) -> Payload:
     return Payload(data, flat={"user_id": viewer_id})
 
 
-def own_houses(found: Iterable[House], url: Url) -> Payload:
+def own_houses(found: Iterable[House], url: UrlOf) -> Payload:
     return Payload(flat={"houses": [_own(house, url) for house in found]})
 
 
@@ -64,12 +64,12 @@ def _found(card: dict[str, Any]) -> dict[str, Any]:
     return {**{name: card[name] for name in _IN_LISTS}, "avatar": card["user_avatar"], "image_url": card["image_url"]}
 
 
-def _own(house: House, url: Url) -> dict[str, Any]:
+def _own(house: House, url: UrlOf) -> dict[str, Any]:
     return {
         "house_id": house.id,
         "title": house.title,
         "price": house.price,
-        "ctime": old_moment(house.created_at),
+        "ctime": legacy_time(house.created_at),
         "area_name": house.area_name,
         "img_url": cover(house.cover, url),
     }

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handlers.accounts.forms import Form, matching
+from handlers.api.form_types import matching
+from handlers.api.forms import Form
 from handlers.houses.form_fields import Day, FeedIdField
 from handlers.houses.forms import HouseIdForm
 

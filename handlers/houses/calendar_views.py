@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from handlers.accounts.views import moment
-from handlers.api.surfaces import Payload
+from handlers.api.fields import local_time
+from handlers.api.legacy import Payload
 from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
 from services.houses.calendar_sync import FAILURES_REPORTED, HouseCalendars
@@ -45,8 +45,8 @@ def _feed(feed: Feed, say: Say) -> dict[str, Any]:
         "conflicts": feed.conflicts,
         "error": say(feed.error) if feed.error else None,
         "failures": feed.failures if feed.error else 0,
-        "failing_since": moment(feed.failed_since) if feed.error and feed.failed_since else None,
-        "fetched": moment(feed.fetched_at) if feed.fetched_at else None,
+        "failing_since": local_time(feed.failed_since) if feed.error and feed.failed_since else None,
+        "fetched": local_time(feed.fetched_at) if feed.fetched_at else None,
     }
 
 
@@ -61,5 +61,5 @@ def feed_health(feed: FeedHealth, say: Say) -> dict[str, Any]:
         "state": "failing" if failing else "recovered",
         "error": say(feed.error) if feed.error else None,
         "failures": feed.failures,
-        "time": moment(time) if time else None,
+        "time": local_time(time) if time else None,
     }

@@ -3,7 +3,7 @@
 import orjson
 
 from handlers.api.handler import ApiHandler
-from handlers.api.surfaces import Payload
+from handlers.api.legacy import Payload
 from handlers.houses import calendar_views
 from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views

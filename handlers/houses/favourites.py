@@ -1,7 +1,7 @@
 """Houses that a user keeps in mind."""
 
 from handlers.api.handler import ApiHandler
-from handlers.api.surfaces import Payload
+from handlers.api.legacy import Payload
 from handlers.houses import forms as house_forms
 from handlers.houses import views as house_views
 from handlers.orders import forms as order_forms

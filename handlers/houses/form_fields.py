@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic_core import PydanticCustomError
 
-from handlers.accounts.forms import Checked, as_text, whole, wrong
+from handlers.api.form_types import Checked, as_text, whole, wrong
 from models.types import FeedId, Fen, HouseId, ImageId
 from utils import text_rules
 

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import ValidationInfo, field_validator
 
-from handlers.accounts.forms import EMPTY_IS_NONE, Form, Ruled, field, text, whole, wrong
+from handlers.api.form_types import EMPTY_IS_NONE, field, text, whole, wrong
+from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
     Amount,
     AmountInYuan,

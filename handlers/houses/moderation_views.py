@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from handlers.accounts.views import Url
-from handlers.api.surfaces import Payload
+from handlers.api.fields import UrlOf
+from handlers.api.legacy import Payload
 from handlers.houses import price_views
 from handlers.houses import views as house_views
 from models.houses.houses import ReviewedTexts
 from services.houses.moderation import Candidate
 
 
-def candidates(found: Iterable[Candidate], url: Url) -> Payload:
+def candidates(found: Iterable[Candidate], url: UrlOf) -> Payload:
     """`revision` is what the decision names."""
     return Payload({"houses": [_candidate(candidate, url) for candidate in found]})
 
 
-def _candidate(candidate: Candidate, url: Url) -> dict[str, Any]:
+def _candidate(candidate: Candidate, url: UrlOf) -> dict[str, Any]:
     shown = house_views.details(candidate.house, candidate.images, candidate.facilities, url)
     return shown | house_views.state(candidate.house) | {
         "prices": price_views.rates(candidate.terms),

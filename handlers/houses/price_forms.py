@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from handlers.accounts.forms import EMPTY_IS_NONE, whole, wrong
+from handlers.api.form_types import EMPTY_IS_NONE, whole, wrong
 from handlers.houses.form_fields import Amount, Day, Price
 from handlers.houses.forms import HouseIdForm
 from models.houses.prices import UNCHANGED, CancellationPolicy, PriceChange, PriceRange

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from handlers.api.surfaces import Payload
+from handlers.api.legacy import Payload
 from models.houses.prices import Terms
 from services.houses.prices import HousePrices
 

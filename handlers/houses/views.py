@@ -5,8 +5,8 @@ from typing import Any
 
 import orjson
 
-from handlers.accounts.views import Url, moment
-from handlers.api.surfaces import Payload
+from handlers.api.fields import UrlOf, local_time
+from handlers.api.legacy import Payload
 from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
@@ -35,12 +35,12 @@ def facilities(found: Iterable[NamedId]) -> Payload:
     return Payload({"facilities": [_facility(facility) for facility in found]})
 
 
-def card(url: Url) -> RenderCard:
+def card(url: UrlOf) -> RenderCard:
     """What a list shows of a house, as JSON."""
     return lambda house: orjson.dumps(_summary(house, url)).decode()
 
 
-def shown(url: Url) -> RenderPage:
+def shown(url: UrlOf) -> RenderPage:
     """What a house's page shows, as JSON."""
     return lambda found: orjson.dumps(page(found, url).data).decode()
 
@@ -49,11 +49,11 @@ def houses(cards: Iterable[str]) -> Payload:
     return Payload({"houses": list(map(orjson.Fragment, cards))})
 
 
-def favourites(found: Iterable[House], after: int | None, url: Url) -> Payload:
+def favourites(found: Iterable[House], after: int | None, url: UrlOf) -> Payload:
     return Payload({"houses": [_summary(house, url) for house in found], "next": after})
 
 
-def own_houses(found: Iterable[House], url: Url) -> Payload:
+def own_houses(found: Iterable[House], url: UrlOf) -> Payload:
     """With what only their host sees."""
     return Payload({"houses": [_summary(house, url) | state(house) for house in found]})
 
@@ -64,7 +64,7 @@ def search(found: SearchPage) -> Payload:
     return Payload(data)
 
 
-def page(page: HousePage, url: Url) -> Payload:
+def page(page: HousePage, url: UrlOf) -> Payload:
     shown = details(page.house, page.images, page.facilities, url) | {
         "rating": page.rating,
         "review_count": page.review_count,
@@ -73,7 +73,7 @@ def page(page: HousePage, url: Url) -> Payload:
     return Payload({"house": shown | (state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
 
 
-def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: Url) -> dict[str, Any]:
+def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf) -> dict[str, Any]:
     """What a host says of a house."""
     return _summary(house, url) | {
         "user_id": house.user_id,
@@ -90,20 +90,20 @@ def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId]
     }
 
 
-def image(image: Image, url: Url) -> Payload:
+def image(image: Image, url: UrlOf) -> Payload:
     return Payload(_image(image, url), flat={"url": image_url(image, url)})
 
 
-def cover(stem: str | None, url: Url) -> str | None:
+def cover(stem: str | None, url: UrlOf) -> str | None:
     """Where the picture is that stands for a house."""
     return None if stem is None else url(f"{pictures.names(stem)[_COVER]}.jpg")
 
 
-def image_url(image: Image, url: Url) -> str | None:
+def image_url(image: Image, url: UrlOf) -> str | None:
     return cover(image.stem, url)
 
 
-def _summary(house: House, url: Url) -> dict[str, Any]:
+def _summary(house: House, url: UrlOf) -> dict[str, Any]:
     return {
         "house_id": house.id,
         "title": house.title,
@@ -119,7 +119,7 @@ def _summary(house: House, url: Url) -> dict[str, Any]:
         "order_count": house.order_count,
         "image_url": cover(house.cover, url),
         "user_avatar": url(house.host_avatar),
-        "create_time": moment(house.created_at),
+        "create_time": local_time(house.created_at),
     }
 
 
@@ -127,7 +127,7 @@ def state(house: House) -> dict[str, Any]:
     return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
 
 
-def _image(image: Image, url: Url) -> dict[str, Any]:
+def _image(image: Image, url: UrlOf) -> dict[str, Any]:
     names = dict(zip(_WIDTHS, pictures.names(image.stem), strict=True))
     sizes = {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
     return {
@@ -146,7 +146,7 @@ def _review(review: GuestReview) -> dict[str, Any]:
         "rating": review.rating,
         "content": review.comment,
         "reply": review.reply,
-        "time": moment(review.commented_at),
+        "time": local_time(review.commented_at),
     }
 
 

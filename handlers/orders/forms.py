@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, ValidationInfo, field_validator
 
-from handlers.accounts.forms import Form, Ruled, field, matching, text, whole
+from handlers.api.form_types import field, matching, text, whole
+from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import Day, Id, YesOrNo, check_stay, story
 from handlers.houses.forms import HouseIdForm
 from models.stay import Stay

@@ -25,7 +25,7 @@ async def book_as_before(api: ApiHandler, form: order_forms.Booking) -> None:
 
 
 async def _book(api: ApiHandler, form: order_forms.Booking) -> None:
-    booked = await booking.book(api.deps, api.asked, form.request, api.once)
+    booked = await booking.book(api.deps, api.context, form.request, api.idempotency_key)
     api.reply(order_views.booked(booked))
 
 
@@ -47,36 +47,36 @@ async def show(api: ApiHandler, form: order_forms.OrderId) -> None:
 
 async def act(api: ApiHandler, form: order_forms.OrderAction) -> None:
     if form.action == "pay":
-        url = await actions.pay(api.deps, api.asked, form.order_id, phone=form.phone, version=form.version)
+        url = await actions.pay(api.deps, api.context, form.order_id, phone=form.phone, version=form.version)
         api.reply(order_views.pay_url(url))
     else:
         reason = form.reason or ""
-        seen = await actions.act(api.deps, api.asked, form.order_id, form.action, reason=reason, version=form.version)
+        seen = await actions.act(api.deps, api.context, form.order_id, form.action, reason=reason, version=form.version)
         api.reply(order_views.order(seen, api.url))
 
 
 async def accept(api: ApiHandler, form: order_forms.SeenOrder) -> None:
-    await actions.act(api.deps, api.asked, form.order_id, "accept", version=form.version)
+    await actions.act(api.deps, api.context, form.order_id, "accept", version=form.version)
     api.reply()
 
 
 async def reject(api: ApiHandler, form: order_forms.Rejection) -> None:
-    await actions.act(api.deps, api.asked, form.order_id, "reject", reason=form.reason, version=form.version)
+    await actions.act(api.deps, api.context, form.order_id, "reject", reason=form.reason, version=form.version)
     api.reply()
 
 
 async def comment(api: ApiHandler, form: order_forms.RatedComment) -> None:
-    await actions.comment(api.deps, api.asked, form.order_id, form.comment, form.rating, version=form.version)
+    await actions.comment(api.deps, api.context, form.order_id, form.comment, form.rating, version=form.version)
     api.reply()
 
 
 async def comment_without_rating(api: ApiHandler, form: order_forms.Comment) -> None:
-    await actions.comment(api.deps, api.asked, form.order_id, form.comment, None, version=form.version)
+    await actions.comment(api.deps, api.context, form.order_id, form.comment, None, version=form.version)
     api.reply()
 
 
 async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
-    await actions.reply(api.deps, api.asked, form.order_id, form.reply, version=form.version)
+    await actions.reply(api.deps, api.context, form.order_id, form.reply, version=form.version)
     api.reply()
 
 

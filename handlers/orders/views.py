@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from handlers.accounts.views import Url, moment, old_moment
-from handlers.api.surfaces import Payload
+from handlers.api.fields import UrlOf, local_time, legacy_time
+from handlers.api.legacy import Payload
 from handlers.houses.calendar_views import Say, feed_health
 from handlers.houses.views import ANONYMOUS, cover
 from models.houses.calendar_sync import FeedHealth
@@ -47,11 +47,11 @@ def offer(offer: Quote) -> Payload:
     })  # fmt: skip
 
 
-def order(seen: OrderForParty, url: Url) -> Payload:
+def order(seen: OrderForParty, url: UrlOf) -> Payload:
     return Payload({"order": _order(seen, url)})
 
 
-def details(details: OrderDetails, url: Url) -> Payload:
+def details(details: OrderDetails, url: UrlOf) -> Payload:
     shown = _order(details.order, url) | {
         "refund_today": details.refund_today,
         "events": [_event(event) for event in details.events],
@@ -59,11 +59,11 @@ def details(details: OrderDetails, url: Url) -> Payload:
     return Payload({"order": shown})
 
 
-def orders(found: Iterable[OrderForParty], after: int | None, url: Url) -> Payload:
+def orders(found: Iterable[OrderForParty], after: int | None, url: UrlOf) -> Payload:
     return Payload({"orders": [_order(seen, url) for seen in found], "next": after})
 
 
-def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int | None, url: Url) -> Payload:
+def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int | None, url: UrlOf) -> Payload:
     """As the older pages read them; `next` is the page to go on with."""
     shown = [_old_order(seen.order, url) for seen in found]
     data = {"orders": shown, "current_page": page, "total_page": pages, "next": after}
@@ -87,7 +87,7 @@ def _refunds(refunds: Iterable[Refund]) -> list[dict[str, Any]]:
     return [{"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in refunds]
 
 
-def _order(seen: OrderForParty, url: Url) -> dict[str, Any]:
+def _order(seen: OrderForParty, url: UrlOf) -> dict[str, Any]:
     order = seen.order
     area_name, address = seen.arrival
     return {
@@ -114,23 +114,23 @@ def _order(seen: OrderForParty, url: Url) -> dict[str, Any]:
         "cancellation": order.cancellation,
         "refunds": _refunds(pricing.refunds(order.refund_tiers, order.amount, order.stay.start)),
         "refund": order.refund,
-        "due": moment(order.due_at) if order.due_at else None,
+        "due": local_time(order.due_at) if order.due_at else None,
         "reject_reason": order.reject_reason,
         "comment": order.comment,
         "rating": order.rating,
         "reply": order.reply,
-        "create_time": moment(order.created_at),
+        "create_time": local_time(order.created_at),
     }
 
 
-def _old_order(order: Order, url: Url) -> dict[str, Any]:
+def _old_order(order: Order, url: UrlOf) -> dict[str, Any]:
     return {
         "order_id": order.id,
         "title": order.title,
         "img_url": cover(order.cover, url),
         "start_date": order.stay.start.isoformat(),
         "end_date": order.stay.end.isoformat(),
-        "ctime": old_moment(order.created_at),
+        "ctime": legacy_time(order.created_at),
         "days": order.stay.days,
         "amount": order.amount,
         "status": _NUMBERS[OrderStatus(order.status)],
@@ -144,7 +144,7 @@ def _event(event: OrderEvent) -> dict[str, Any]:
         "actor": event.actor,
         "from": event.source,
         "to": event.target,
-        "time": moment(event.created_at),
+        "time": local_time(event.created_at),
     }
 
 
@@ -156,5 +156,5 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "action": notice.action,
         "actor": notice.actor,
         "status": notice.target,
-        "time": moment(notice.created_at),
+        "time": local_time(notice.created_at),
     }

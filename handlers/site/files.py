@@ -15,7 +15,8 @@ from tornado.web import StaticFileHandler, stream_request_body
 
 from handlers.api import representation
 from handlers.api.routing import StaticFiles
-from handlers.api.surfaces import REST, Payload
+from handlers.api.settings import HttpSettings
+from handlers.api.surfaces import REST
 from services.errors import MethodNotAllowed, NoSuchPath
 from utils.storage import FOREVER
 
@@ -61,8 +62,9 @@ class AssetHandler(StaticFileHandler):
         self.clear_header("Server")
         self.set_header("X-Request-Id", secrets.token_hex(8))
         self.set_header("X-Content-Type-Options", "nosniff")
-        if self.settings["strict_transport"]:
-            self.set_header("Strict-Transport-Security", self.settings["strict_transport"])
+        http: HttpSettings = self.settings["http"]
+        if http.strict_transport:
+            self.set_header("Strict-Transport-Security", http.strict_transport)
 
     def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
         if self._coding:
@@ -75,7 +77,7 @@ class AssetHandler(StaticFileHandler):
             self.set_header("Allow", "GET, HEAD")
         refusal = MethodNotAllowed() if status_code == HTTPStatus.METHOD_NOT_ALLOWED else NoSuchPath()
         self.set_header("Content-Type", REST.content_type)
-        self.finish(REST.body(self.render_string, refusal.errno, self.locale.translate(str(refusal)), Payload()))
+        self.finish(REST.envelope(refusal.errno, self.locale.translate(str(refusal)), {}))
 
 
 class MediaHandler(AssetHandler):

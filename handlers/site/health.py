@@ -1,25 +1,39 @@
-"""For load balancers and supervisors: is the process alive, may it be given requests."""
+"""For load balancers and supervisors: whether the process is alive, and whether it may be given requests."""
 
 import asyncio
+from http import HTTPStatus
 
+from handlers.api.answers import view
 from handlers.api.handler import ApiHandler
-from handlers.api.surfaces import Payload
 
 
-async def live(api: ApiHandler) -> None:
-    api.reply()
+@view
+class Readiness:
+    """What the process needs for answering, and whether it has it."""
+
+    database: bool
+    """Whether MariaDB answers."""
+    writable: bool
+    """Whether MariaDB takes writes."""
+    redis: bool
+    """Whether Redis answers."""
+    draining: bool
+    """Whether the process is about to stop."""
 
 
-async def ready(api: ApiHandler) -> None:
-    """503 while draining, while MariaDB or Redis is away, or while MariaDB refuses writes; says which."""
+async def live(_: ApiHandler) -> None:
+    """Say that the process is alive."""
+
+
+async def ready(api: ApiHandler) -> Readiness:
+    """Say whether the process may be given requests.
+
+    503 while it drains, while MariaDB or Redis is away, and while MariaDB refuses writes; the answer says which.
+    """
     writable, redis = await asyncio.gather(api.deps.db.writable(), api.deps.sessions.alive(timeout=1))
-    state = {
-        "database": writable is not None,
-        "writable": bool(writable),
-        "redis": redis,
-        "draining": api.application.draining,
-    }
-    if not (writable and redis) or state["draining"]:
-        api.set_status(503)
+    state = Readiness(writable is not None, bool(writable), redis, api.application.draining)
+    if not (state.writable and state.redis) or state.draining:
+        api.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
         api.set_header("Retry-After", "1")
-    api.reply(Payload(state), text="OK" if api.get_status() == 200 else "尚未就绪")
+        api.message = "尚未就绪"
+    return state

@@ -1,176 +1,361 @@
-"""The OpenAPI 3.1 document, made of the routes and their forms, and a page to read it."""
+"""The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0), made from the routes, and a page to read it.
+
+A route says what it asks for (its endpoint's form), what it answers (its endpoint's return annotation), and what it
+refuses (`refuses`, and what every route with such a form and such rules may refuse).
+"""
 
 import inspect
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 import orjson
+from pydantic import TypeAdapter
 
-from handlers.accounts import forms as account_forms
+from handlers.api import forms
+from handlers.api.answers import RAW, Ajax, Document, Empty, Page
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import ONCE, SHARED, Route
-from handlers.api.surfaces import AJAX, PAGE, REST
-from utils.version import VERSION
+from handlers.api.settings import ApiInfo
+from handlers.api.surfaces import AJAX, PAGE
+from services.errors import (
+    BadParameters,
+    BodyTooLarge,
+    CrossSite,
+    DatabaseError,
+    NotSignedIn,
+    Overloaded,
+    Refusal,
+    ServerError,
+    UnsupportedMediaType,
+)
 
-Json = dict[str, Any]
+JsonObject = dict[str, Any]
 MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1"
 
-_REFUSALS = {
-    400: "a field is wrong: data.fields says which, and what would be right",
-    401: "nobody is signed in, or signing in failed",
-    403: "not for this user, or the request comes from another site",
-    404: "there is no such thing",
-    405: "not this verb",
-    409: "exists already, or the state has moved on",
-    413: "the body is too large",
-    415: "neither JSON nor a form",
-    429: "too often: data.retry_after says in how many seconds to come back",
-    500: "our fault: data.request_id names the case",
-    502: "an outbound service failed",
-    503: "a store is away, or too much is going on",
-    507: "the disk is full",
-}
-_GOOD = {REST: (200, 201), AJAX: (200,)}
-_TRANSPORT = (404, 405, 413, 415, 500, 503)
-_ENVELOPE: Json = {
-    "type": "object",
-    "required": ["errno", "errmsg", "data"],
-    "properties": {
-        "errno": {"type": "integer", "description": "0, or the number of the refusal"},
-        "errmsg": {"type": "string"},
-        "data": {"type": "object"},
-    },
-}
-_SCHEMAS: Json = {
-    "REST": _ENVELOPE,
-    "AJAX": {
-        **_ENVELOPE,
-        "required": [*_ENVELOPE["required"], "errcode"],
-        "properties": {
-            **_ENVELOPE["properties"],
-            "errcode": {"type": "integer", "description": "as errno"},
-            "data": {"type": ["object", "array"]},
-        },
-    },
-}
+_JSON = "application/json"
+_REF = "#/components/schemas/{model}"
+_BODY_VERBS = ("POST", "PUT")
 _PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
+_DESCRIPTION = """Short-term house rental.
+
+Answers are JSON envelopes: `errno` is 0, or the number of a refusal; `errmsg` says the same in the reader's language;
+`data` is what each operation describes. A refusal with `data.fields` names every wrong field, and says what would be
+right. `Accept-Language: en` asks for English.
+
+Money is in fen: 39900 is 399.00 yuan. Dates are local dates at the house, and a stay is half-open: the check-out date
+is not booked. Times are RFC 3339 with China's offset.
+
+HEAD is answered wherever GET is, and has no effect. Public GETs carry an ETag. The operations under /api (without a
+version) are for pages and apps that know older documents: they answer refusals with HTTP 200.
+"""
+_ERRNO: JsonObject = {"type": "integer", "description": "0 for a success.", "const": 0}
+_ERRMSG: JsonObject = {"type": "string", "description": "The outcome in the reader's language.", "examples": ["OK"]}
+_REFUSAL_DATA: JsonObject = {
+    "type": "object",
+    "description": "What would help to do it right.",
+    "properties": {
+        "fields": {
+            "type": "object",
+            "description": "What is wrong with each wrong field, by the name that was sent.",
+            "additionalProperties": {"type": "string"},
+        },
+        "reason": {
+            "type": "string",
+            "description": "Tells refusals with the same errno apart.",
+            "enum": ["rate_limited", "captcha_required", "cross_site", "wrong_verb", "busy"],
+        },
+        "retry_after": {"type": "integer", "minimum": 1, "description": "In how many seconds to try again."},
+        "captcha": {"type": "boolean", "description": "Whether to send the request again with a picture code."},
+        "request_id": {"type": "string", "description": "Names the case in the server's log."},
+    },
+}
 
 
-async def show(api: ApiHandler) -> None:
-    api.reply_document(written(api.application.rows, api.session_cookie), MEDIA_TYPE)
+async def show(api: ApiHandler) -> Document:
+    """Show this document."""
+    return Document(written(api.application.routes, api.http.api_info))
 
 
-async def page(api: ApiHandler) -> None:
-    api.reply_page("docs.html", _PAGE_POLICY)
+async def page(_: ApiHandler) -> Page:
+    """Show this document as a page."""
+    return Page("docs.html", policy=_PAGE_POLICY)
 
 
 @cache
-def written(rows: tuple[Route, ...], cookie: str) -> bytes:
-    """The document of these rows as JSON."""
-    return orjson.dumps(document(rows, cookie))
+def written(routes: tuple[Route, ...], info: ApiInfo) -> bytes:
+    """The document as JSON."""
+    return orjson.dumps(document(routes, info))
 
 
-def document(rows: tuple[Route, ...], cookie: str) -> Json:
-    """What these rows answer, as OpenAPI 3.1.0 (https://spec.openapis.org/oas/v3.1.0)."""
-    paths: dict[str, Json] = {}
-    definitions: Json = {}
-    for row in rows:
-        if row.surface is PAGE:
-            continue
-        definitions |= _schema(row).get("$defs", {})
-        path = row.path.replace("<", "{").replace(">", "}")
-        paths.setdefault(path, {})[row.verb.lower()] = _operation(row)
+def document(routes: Iterable[Route], info: ApiInfo) -> JsonObject:
+    """The document of these routes."""
+    schemas = _Schemas()
+    paths: dict[str, JsonObject] = {}
+    for route in routes:
+        if route.surface is not PAGE:
+            path = route.path.replace("<", "{").replace(">", "}")
+            paths.setdefault(path, {})[route.verb.lower()] = _Operation(route, schemas).describe()
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "ihome",
-            "version": VERSION,
-            "description": "Short-term rental: AJAX /api, REST /api/v1.0. HEAD is answered wherever GET is, "
-            "and has no effect. Public GETs carry an ETag.",
+            "version": info.version,
+            "summary": "Short-term house rental",
+            "description": _DESCRIPTION,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
+        "servers": [{"url": info.url}],
+        "tags": [{"name": name, "description": text} for name, text in info.tags],
         "paths": paths,
         "components": {
-            "schemas": _SCHEMAS | definitions,
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": cookie}},
+            "schemas": dict(sorted(schemas.components.items())),
+            "securitySchemes": {
+                "session": {"type": "apiKey", "in": "cookie", "name": info.cookie},
+                "bearer": {"type": "http", "scheme": "bearer"},
+            },
         },
     }
 
 
-def _schema(row: Route) -> Json:
-    if row.form is None:
-        return {"properties": {}}
-    schema = row.form.model_json_schema(ref_template="#/components/schemas/{model}")
-    for known in schema["properties"].values():
-        if known.get("default", "") is None:  # may be left out: null need not be of its type
-            del known["default"]
-    return schema
+def operation_id(route: Route) -> str:
+    """The name of an operation, from which generated clients name their functions."""
+    if route.surface is AJAX:
+        return "_".join(["ajax", route.verb.lower(), *re.findall(r"\w+", route.path.removeprefix("/api/"))])
+    module = route.endpoint.__module__.rpartition(".")[2]
+    return f"{module}_{route.endpoint.__name__}"
 
 
-def _operation(row: Route) -> Json:
-    module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
-    schema = _schema(row)
-    in_path = {name: _property(row, name) for name in re.findall(r"<(\w+)>", row.path)}
-    operation: Json = {
-        "operationId": "-".join([row.verb, *row.path.replace("<", "").replace(">", "").strip("/").split("/")]).lower(),
-        "summary": name.replace("_", " "),
-        "tags": [f"{row.surface.name} {module}"],
-        "security": [] if row.public else [{"session": []}],
-        "parameters": list(_parameters(row, schema, in_path)),
-        "responses": _responses(row),
-    }
-    if text := inspect.getdoc(row.endpoint):
-        operation["description"] = text
-    if row.verb in ("POST", "PUT"):
-        operation["requestBody"] = _body(row, _without(schema, in_path.values()))
-    return operation
+def refusals_of(route: Route) -> list[type[Refusal]]:
+    """Everything that a route may refuse with."""
+    implied: list[type[Refusal]] = [BadParameters, DatabaseError, ServerError, Overloaded]
+    if route.verb in _BODY_VERBS:
+        implied += [BodyTooLarge, UnsupportedMediaType]
+    if route.changes:
+        implied.append(CrossSite)
+    if not route.public:
+        implied.append(NotSignedIn)
+    return list(dict.fromkeys([*route.refusals, *implied]))
 
 
-def _property(row: Route, name: str) -> str:
-    """The property of the row's form that a field of its path fills."""
-    names = account_forms.aliases(row.form).values() if row.form else ()
-    return next((each[0] for each in names if name in each), name)
+class _Schemas:
+    """The components that operations share."""
+
+    def __init__(self) -> None:
+        self.components: JsonObject = {
+            "Refusal": {
+                "type": "object",
+                "description": "Why a request was not carried out.",
+                "required": ["errno", "errmsg", "data"],
+                "properties": {
+                    "errno": {"type": "integer", "minimum": 1, "description": "The number of the refusal."},
+                    "errmsg": _ERRMSG | {"examples": ["参数错误"]},
+                    "data": _REFUSAL_DATA,
+                },
+            }
+        }
+
+    def of_type(self, type_: Any) -> JsonObject:
+        """The schema of a type, whose classes become components."""
+        schema = TypeAdapter(type_).json_schema(ref_template=_REF, mode="serialization")
+        self.components |= schema.pop("$defs", {})
+        name = getattr(type_, "__name__", "")
+        if schema.get("type") == "object" and schema.get("title") == name:
+            self.components[name] = schema
+            return {"$ref": _REF.format(model=name)}
+        return schema
+
+    def of_form(self, route: Route) -> JsonObject:
+        if route.form is None:
+            return {"properties": {}}
+        schema = route.form.model_json_schema(ref_template=_REF)
+        self.components |= schema.pop("$defs", {})
+        for known in schema["properties"].values():
+            if known.get("default", "") is None:  # may be left out: null need not be of its type
+                del known["default"]
+        return schema
+
+    def answer(self, route: Route) -> JsonObject:
+        """The envelope of a success."""
+        name = _answer_name(route)
+        if name not in self.components:
+            data, beside = self._parts(route.answer)
+            properties = {"errno": _ERRNO, "errmsg": _ERRMSG, "data": data}
+            if route.surface is AJAX:
+                properties["errcode"] = _ERRNO | {"description": "As `errno`."}
+            properties |= beside.get("properties", {})
+            self.components[name] = {
+                "type": "object",
+                "required": list(properties),
+                "properties": properties,
+            }
+        return {"$ref": _REF.format(model=name)}
+
+    def _parts(self, answer: Any) -> tuple[JsonObject, JsonObject]:
+        """The schemas of `data` and of the fields beside it."""
+        if get_origin(answer) is Ajax:
+            data, beside = get_args(answer)
+            inline = TypeAdapter(beside).json_schema(ref_template=_REF, mode="serialization")
+            self.components |= inline.pop("$defs", {})
+            return self.of_type(data), inline
+        return self.of_type(Empty if answer in (None, NoneType) else answer), {}
+
+    def example(self, schema: Mapping[str, Any]) -> Any:
+        """A value of this schema, from the examples of its parts."""
+        if "$ref" in schema:
+            return self.example(self.components[schema["$ref"].rpartition("/")[2]])
+        for known in ("const", "default"):
+            if known in schema:
+                return schema[known]
+        if schema.get("examples"):
+            return schema["examples"][0]
+        if "enum" in schema:
+            return schema["enum"][0]
+        for choices in ("anyOf", "oneOf", "allOf"):
+            if choices in schema:
+                return self.example(schema[choices][0])
+        if "properties" in schema:
+            return {name: self.example(part) for name, part in schema["properties"].items()}
+        if "items" in schema:
+            return [self.example(schema["items"])]
+        return _PLAIN_EXAMPLES.get(str(schema.get("type")))
 
 
-def _parameters(row: Route, schema: Json, in_path: Mapping[str, str]) -> Iterable[Json]:
-    properties, required = schema["properties"], schema.get("required", [])
-    for name, filled in in_path.items():
-        yield {"name": name, "in": "path", "required": True, "schema": properties[filled]}
-    if row.verb == "GET":
-        for name in [name for name in properties if name not in in_path.values()]:
-            yield {"name": name, "in": "query", "required": name in required, "schema": properties[name]}
-    if ONCE in row.rules:
-        schema = {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}
-        yield {"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}
+_PLAIN_EXAMPLES = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "object": {}}
 
 
-def _without(schema: Json, names: Collection[str]) -> Json:
-    properties = {name: value for name, value in schema["properties"].items() if name not in names}
-    required = [name for name in schema.get("required", []) if name not in names]
-    return {"type": "object", "properties": properties, "required": required}
+def _answer_name(route: Route) -> str:
+    answer = route.answer
+    if route.surface is not AJAX:
+        if answer in (None, NoneType):
+            return "EmptyAnswer"
+        if inspect.isclass(answer) and get_origin(answer) is None:
+            return f"{answer.__name__.removesuffix('View')}Answer"
+    return "".join(part.capitalize() for part in operation_id(route).split("_")) + "Answer"
 
 
-def _body(row: Route, schema: Json) -> Json:
-    if row.upload:
-        file = {"type": "string", "contentMediaType": "image/jpeg"}
-        whole = {"type": "object", "properties": {row.upload.names[0]: file}, "required": [row.upload.names[0]]}
-        return {"content": {"multipart/form-data": {"schema": whole}}}
-    kinds = ("application/json", "application/x-www-form-urlencoded")
-    return {"content": {kind: {"schema": schema} for kind in kinds}}
+class _Operation:
+    """One route as OpenAPI describes it."""
+
+    def __init__(self, route: Route, schemas: _Schemas) -> None:
+        self._route = route
+        self._schemas = schemas
+        self._form = schemas.of_form(route)
+        names = re.findall(r"<(\w+)>", route.path)
+        self._in_path = {name: self._property(name) for name in names}
+
+    def describe(self) -> JsonObject:
+        route = self._route
+        summary, _, description = (inspect.getdoc(route.endpoint) or "").partition("\n")
+        described: JsonObject = {
+            "operationId": operation_id(route),
+            "summary": summary.rstrip("."),
+            "tags": [route.tag],
+            "security": [] if route.public else [{"session": []}, {"bearer": []}],
+            "parameters": list(self._parameters()),
+            "responses": self._responses(),
+        }
+        if description.strip():
+            described["description"] = description.strip()
+        if route.deprecated:
+            described["deprecated"] = True
+        if route.verb in _BODY_VERBS:
+            described["requestBody"] = self._body()
+        return described
+
+    def _property(self, name: str) -> str:
+        """The property of the form that a field of the path fills."""
+        names = forms.aliases(self._route.form).values() if self._route.form else ()
+        return next((each[0] for each in names if name in each), name)
+
+    def _parameters(self) -> Iterator[JsonObject]:
+        properties, required = self._form["properties"], self._form.get("required", [])
+        for name, filled in self._in_path.items():
+            yield self._parameter(name, "path", properties[filled], required=True)
+        if self._route.verb == "GET":
+            for name in [name for name in properties if name not in self._in_path.values()]:
+                yield self._parameter(name, "query", properties[name], required=name in required)
+        if ONCE in self._route.rules:
+            schema = {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}
+            schema |= {"description": "Requests with the same key have one effect.", "examples": ["7f1c9a52"]}
+            yield self._parameter("Idempotency-Key", "header", schema, required=False)
+
+    def _parameter(self, name: str, place: str, schema: Mapping[str, Any], *, required: bool) -> JsonObject:
+        parameter = {"name": name, "in": place, "required": required, "schema": schema}
+        if "description" in schema:
+            parameter["description"] = schema["description"]
+        return parameter
+
+    def _body(self) -> JsonObject:
+        upload = self._route.upload
+        if upload:
+            name = upload.names[0]
+            file = {"type": "string", "format": "binary", "description": "JPEG, PNG or WebP."}
+            properties = {name: file} | self._without(self._in_path.values())["properties"]
+            whole = {"type": "object", "properties": properties, "required": [name]}
+            return {"required": True, "content": {"multipart/form-data": {"schema": whole}}}
+        schema = self._without(self._in_path.values())
+        content = {"schema": schema, "example": self._schemas.example(_required_part(schema))}
+        return {
+            "required": bool(schema["required"]),
+            "content": dict.fromkeys((_JSON, "application/x-www-form-urlencoded"), content),
+        }
+
+    def _without(self, names: Collection[str]) -> JsonObject:
+        properties = {name: value for name, value in self._form["properties"].items() if name not in names}
+        required = [name for name in self._form.get("required", []) if name not in names]
+        return {"type": "object", "properties": properties, "required": required}
+
+    def _responses(self) -> JsonObject:
+        route = self._route
+        responses: JsonObject = {str(route.status): self._success()}
+        if SHARED in route.rules:
+            responses["304"] = {"description": "Unchanged since the ETag of If-None-Match."}
+        by_status: dict[int, list[type[Refusal]]] = {}
+        for kind in refusals_of(route):
+            by_status.setdefault(route.surface.status(kind()), []).append(kind)
+        refused = {_JSON: {"schema": {"$ref": _REF.format(model="Refusal")}}}
+        for status, kinds in sorted(by_status.items()):
+            described = {"description": _describe(kinds), "x-errno": sorted({kind.errno for kind in kinds})}
+            if str(status) not in responses:
+                responses[str(status)] = described | {"content": refused}
+            else:  # AJAX answers most refusals with 200
+                success = responses[str(status)]
+                described["description"] = f"{success['description']} Or a refusal: {described['description']}"
+                responses[str(status)] = described | {"content": _either(success["content"], refused)}
+        return responses
+
+    def _success(self) -> JsonObject:
+        route = self._route
+        if route.answer in RAW:
+            binary = not route.content_type.startswith("text/") and route.content_type != MEDIA_TYPE
+            schema = {"type": "string", "format": "binary"} if binary else {}
+            return {"description": "Done.", "content": {route.content_type: {"schema": schema}}}
+        schema = self._schemas.answer(route)
+        return {
+            "description": "Done.",
+            "content": {_JSON: {"schema": schema, "example": self._schemas.example(schema)}},
+        }
 
 
-def _responses(row: Route) -> Json:
-    envelope = {"application/json": {"schema": {"$ref": f"#/components/schemas/{row.surface.name}"}}}
-    refusals = _REFUSALS if row.surface is REST else {status: _REFUSALS[status] for status in _TRANSPORT}
-    success = envelope if row.answers in envelope else {row.answers: {}}
-    if row.surface is not REST:
-        success = envelope | success
-    unchanged: Json = (
-        {"304": {"description": "unchanged since the ETag of If-None-Match"}} if SHARED in row.rules else {}
-    )
-    return {
-        **{str(status): {"description": "done", "content": success} for status in _GOOD[row.surface]},
-        **unchanged,
-        **{str(status): {"description": text, "content": envelope} for status, text in refusals.items()},
-    }
+def _required_part(schema: JsonObject) -> JsonObject:
+    """What an example of a body shows: what has to be sent, or everything where nothing has to be."""
+    shown = {name: part for name, part in schema["properties"].items() if name in schema["required"]}
+    return schema | {"properties": shown or schema["properties"]}
+
+
+def _describe(kinds: Iterable[type[Refusal]]) -> str:
+    """Each errno with the names of its refusals."""
+    by_errno: dict[int, list[str]] = {}
+    for kind in kinds:
+        by_errno.setdefault(kind.errno, []).append(kind.__name__)
+    return "; ".join(f"{errno} {', '.join(names)}" for errno, names in sorted(by_errno.items()))
+
+
+def _either(success: JsonObject, refused: JsonObject) -> JsonObject:
+    if _JSON not in success:
+        return success | refused
+    both = {"oneOf": [success[_JSON]["schema"], refused[_JSON]["schema"]]}
+    return success | {_JSON: success[_JSON] | {"schema": both}}

@@ -42,7 +42,7 @@ async def search(api: ApiHandler) -> None:
         if not refusal.fields:
             raise
         api.set_status(HTTPStatus.BAD_REQUEST)
-        shown = _NOTHING_FOUND | {"wrong": {name: api.say(said) for name, said in refusal.fields.items()}}
+        shown = _NOTHING_FOUND | {"wrong": {name: api.translate(said) for name, said in refusal.fields.items()}}
     await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), **shown, **known)
 
 
@@ -85,8 +85,8 @@ async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
         offer = await booking.quote(api.deps, form.request)
     except Refusal as why:
         refusal = why
-    texts = [api.say(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
-    why_not = "；".join(texts) or (api.say(refusal.text) if refusal else "")
+    texts = [api.translate(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
+    why_not = "；".join(texts) or (api.translate(refusal.text) if refusal else "")
     shown = orjson.loads(house)
     await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
 

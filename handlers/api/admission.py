@@ -1,0 +1,79 @@
+"""Which requests are let in: their size, where they come from, and who sent them."""
+
+import re
+from http import HTTPStatus
+from typing import Any, cast
+
+from handlers.api.context import RequestInfo
+from services.errors import BadParameters, BodyTooLarge, CrossSite, NotSignedIn
+from utils import client_ip
+from utils import log as logs
+
+_PREFLIGHT_SECONDS = "600"
+
+
+class Admission(RequestInfo):
+    """A refusal waits for the body: a connection closed with unread bytes is reset, and its client reads nothing."""
+
+    refusal: Exception | None = None
+
+    async def prepare(self) -> None:
+        logs.REQUEST_ID.set(self.request_id)
+        if self._announced_bytes() > self.http.drained_bytes:
+            raise BodyTooLarge
+        if self.route.upload:
+            cast(Any, self.request.connection).set_body_timeout(self.http.upload_body_seconds)
+        try:
+            await self._admit()
+        except Exception as refusal:
+            self.refusal = refusal
+
+    def _announced_bytes(self) -> int:
+        length = self.request.headers.get("Content-Length", "0")
+        if not re.fullmatch(r"[0-9]{1,15}", length):
+            raise BadParameters("Content-Length 格式错误")
+        return int(length)
+
+    async def _admit(self) -> None:
+        max_length = self.http.cookie_bytes
+        if len(self.request.headers.get("Cookie", "")) > max_length:
+            raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": max_length})})
+        if self.route.changes and self._is_cross_site():
+            raise CrossSite
+        if not self.route.public:
+            await self.load_session()
+            if self.session is None:
+                raise NotSignedIn
+
+    def _is_cross_site(self) -> bool:
+        return bool(self._check_cross_origin(self.check_trusted_origin))
+
+    def check_trusted_origin(self, origin: str) -> bool:
+        return origin in self.http.trusted_origins
+
+    def _origin_matches_host(self, origin: str) -> bool:
+        """Tornado's rule, and the same scheme: a page that came without TLS may be anybody's work."""
+        return origin.lower() == f"{self._scheme}://{self.request.host.lower()}"
+
+    @property
+    def _scheme(self) -> str:
+        """The scheme under which browsers reach this site."""
+        if self.http.https:
+            return "https"
+        forwarded = self.request.headers.get("X-Forwarded-Proto", "").rpartition(",")[2].strip().lower()
+        trusted = client_ip.is_in(self.request.remote_ip or "", self.http.trusted_proxies)
+        return forwarded if trusted and forwarded else self.request.protocol
+
+    # -- CORS
+
+    @property
+    def from_cors_origin(self) -> bool:
+        """Whether a script of a configured origin asks; no other origin is ever sent back."""
+        return self.request.headers.get("Origin") in self.http.cors_origins
+
+    def write_preflight(self) -> None:
+        self.set_status(HTTPStatus.NO_CONTENT)
+        self.clear_header("Content-Type")
+        self.set_header("Access-Control-Allow-Methods", ", ".join(self.route.allowed))
+        self.set_header("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key")
+        self.set_header("Access-Control-Max-Age", _PREFLIGHT_SECONDS)

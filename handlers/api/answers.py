@@ -1,0 +1,75 @@
+"""What an endpoint returns. Its return annotation is what the request answers and what the API's document describes.
+
+- a view (a frozen dataclass made by `view`): the `data` of the envelope
+- None: an empty `data`
+- Annotated[orjson.Fragment, SchemaOf(View)]: a view that comes from the cache as JSON text
+- Document, Page, Redirect: an answer without an envelope
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, dataclass_transform
+
+from pydantic import ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+@dataclass_transform(frozen_default=True)
+def view(cls: type[T]) -> type[T]:
+    """Make a frozen dataclass whose fields' docstrings describe them in the API's document."""
+    cls.__pydantic_config__ = ConfigDict(use_attribute_docstrings=True)  # type: ignore[attr-defined]
+    return dataclass(frozen=True)(cls)
+
+
+@dataclass(frozen=True)
+class SchemaOf:
+    """In an annotation: the value is described as this type."""
+
+    type_: Any
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler.generate_schema(self.type_)
+
+
+@dataclass(frozen=True)
+class Ajax(Generic[D, T]):
+    """An answer under the names of the AJAX documents: `data`, and fields that stand beside `errno`."""
+
+    data: D
+    beside: T
+
+
+@view
+class Empty:
+    """Nothing beside the envelope."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """Bytes of the route's content type."""
+
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Page:
+    """An HTML page: a template and its values. `policy` replaces the usual Content-Security-Policy."""
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    policy: str | None = None
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """The browser goes on to `url` with GET."""
+
+    url: str
+
+
+RAW = (Document, Page, Redirect)
+"""Answers without an envelope."""

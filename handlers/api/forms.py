@@ -1,0 +1,119 @@
+"""Forms: strict models of what is sent, where every field has every name that a document uses for it.
+
+They check shape and know no database. A refusal names every wrong field at once.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+
+from handlers.api import bodies
+from services.deps import Deps
+from services.errors import BadParameters, Message
+
+_TEXTS = {
+    "missing": "必填",
+    "string_type": "应为文本",
+    "literal_error": "取值不在可选范围内",
+    "length": "应为 1 到 {max} 个可见字符",
+    "range": "应为 {min} 到 {max} 的整数",
+    "list_type": "应为列表",
+    "model_type": "应为对象",
+    "too_long": "项目过多",
+}
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="ignore", hide_input_in_errors=True, use_attribute_docstrings=True
+    )
+
+
+class Ruled(Form):
+    """A form whose refusal names every wrong field at once, also those that only a service can judge."""
+
+    @staticmethod
+    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
+        """What the service has against the fields that are well-formed, where another one is not."""
+        raise NotImplementedError
+
+    @field_validator("*")
+    @classmethod
+    def _note(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.context is not None and info.field_name is not None:
+            info.context[info.field_name] = value
+        return value
+
+
+F = TypeVar("F", bound=BaseModel)
+
+
+@cache
+def aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
+    """Each field with every name under which it may be sent."""
+    found = {}
+    for name, info in form.model_fields.items():
+        choices = info.validation_alias.choices if isinstance(info.validation_alias, AliasChoices) else [name]
+        found[name] = tuple(str(choice) for choice in choices)
+    return found
+
+
+@cache
+def lists(form: type[BaseModel]) -> frozenset[str]:
+    """The names under which a list may be sent."""
+    names = [name for name, info in form.model_fields.items() if _holds_list(info.annotation)]
+    return frozenset(alias for name in names for alias in aliases(form)[name])
+
+
+def _holds_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(_holds_list(part) for part in get_args(annotation))
+
+
+def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fields) -> bodies.Fields:
+    """All fields of a request. A field of the path replaces the same field under any of its names.
+
+    Raises BadParameters where names of one field have different values.
+    """
+    replaced = {alias for names in aliases(form).values() if not in_path.keys().isdisjoint(names) for alias in names}
+    fields = {name: value for name, value in sent.items() if name not in replaced} | in_path
+    used = [[name for name in names if name in fields] for names in aliases(form).values()]
+    if unclear := [name for names in used if _differ([fields[name] for name in names]) for name in names]:
+        raise BadParameters(fields=dict.fromkeys(unclear, "字段重复"))
+    return fields
+
+
+def _differ(values: list[Any]) -> bool:
+    """Lists and objects always do: to compare deep ones takes more stack than there is."""
+    return len(values) > 1 and any(isinstance(value, list | dict) or value != values[0] for value in values)
+
+
+def names_sent(form: type[BaseModel], sent: bodies.Fields) -> dict[str, str]:
+    """For each field the name that the request uses, or else the first one that it might."""
+    return {name: next((alias for alias in names if alias in sent), names[0]) for name, names in aliases(form).items()}
+
+
+async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
+    """The form, filled in. Raises BadParameters with every wrong field, under the names of the form's attributes."""
+    well_formed: dict[str, Any] = {}
+    try:
+        return form.model_validate(sent, context=well_formed)
+    except ValidationError as error:
+        refusal = _refusal(form, error)
+    if issubclass(form, Ruled):
+        refusal.fields = {**await form.rules(deps, well_formed), **refusal.fields}
+    raise refusal
+
+
+def _refusal(form: type[BaseModel], error: ValidationError) -> BadParameters:
+    attributes = {alias: name for name, names in aliases(form).items() for alias in names}
+    fields: dict[str, Message] = {}
+    for each in error.errors(include_url=False, include_input=False):
+        said = _TEXTS.get(each["type"], each["msg"])
+        if not each["loc"]:  # the fault of no single field, but of all that may be left out
+            optional = [name for name, info in form.model_fields.items() if not info.is_required()]
+            return BadParameters(said, fields=dict.fromkeys(optional, said))
+        name = str(each["loc"][0])
+        fields.setdefault(attributes.get(name, name), (said, each.get("ctx", {})))
+    return BadParameters(fields=fields)

@@ -1,0 +1,56 @@
+"""What the handlers know of the configuration."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tornado.httputil import ParseMultipartConfig
+
+from services.deps import Deps
+from utils.client_ip import Network
+
+
+@dataclass(frozen=True)
+class ApiInfo:
+    """What the API's document says of this installation."""
+
+    url: str
+    version: str
+    cookie: str
+    """The name of the session's cookie."""
+    tags: tuple[tuple[str, str], ...]
+    """The sections of the document, in order, each with its description."""
+
+
+@dataclass(frozen=True)
+class HttpSettings:
+    """Times are in seconds, sizes in bytes."""
+
+    deps: Deps
+    api_info: ApiInfo
+    asset_url: Callable[[str], str]
+    """Maps the name of a page's file to its URL."""
+    media_origin: str
+    """Where pictures come from, for the Content-Security-Policy; empty where that is ihome itself."""
+    trusted_proxies: tuple[Network, ...]
+    trusted_origins: tuple[str, ...]
+    """Other origins whose pages may change something here."""
+    cors_origins: tuple[str, ...]
+    """Other origins whose scripts may read answers."""
+    https: bool
+    strict_transport: str
+    """The header Strict-Transport-Security; empty for none."""
+    secure_cookies: bool
+    old_cookies: bool
+    """Whether session cookies from the time before `__Host-` are read."""
+    session_seconds: int
+    device_seconds: int
+    request_seconds: float
+    upload_seconds: float
+    upload_body_seconds: float
+    body_bytes: int
+    avatar_bytes: int
+    house_image_bytes: int
+    multipart: ParseMultipartConfig
+    cookie_bytes: int
+    drained_bytes: int
+    """Bodies up to this size are read to their end before a refusal is sent."""

@@ -14,6 +14,9 @@ AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_image_bytes", ("house_image",))
 
 
+_HOUR = 3600
+
+
 def _section(tag: str, *routes: Route) -> tuple[Route, ...]:
     return tuple(replace(route, tag=tag) for route in routes)
 
@@ -124,7 +127,15 @@ ROUTES = (
     ),
     *_section(
         "Operations",
-        Route("GET", "/api/v1.0/openapi.json", openapi.show, REST, PUBLIC | SHARED, content_type=openapi.MEDIA_TYPE),
+        Route(
+            "GET",
+            "/api/v1.0/openapi.json",
+            openapi.show,
+            REST,
+            PUBLIC | SHARED,
+            content_type=openapi.MEDIA_TYPE,
+            max_age=_HOUR,
+        ),
         Route("GET", "/docs", openapi.page, REST, PUBLIC | SHARED, content_type=HTML),
         Route("GET", "/livez", health.live, REST, PUBLIC),
         Route("GET", "/readyz", health.ready, REST, PUBLIC),

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httputil import HTTPHeaders, parse_response_start_line
 
+from tests import documented
+
 COOKIE, DEVICE_COOKIE = "session_id", "device"
 
 
@@ -92,6 +94,7 @@ class Client:
                 self.session = morsels[COOKIE].value or None
             if DEVICE_COOKIE in morsels:
                 self.device = morsels[DEVICE_COOKIE].value or None
+        documented.check(verb, path, response.code, response.headers, response.body or b"")
         return Answer(response.code, response.headers, response.body or b"")
 
     async def get(self, path: str, **options: Any) -> Answer:

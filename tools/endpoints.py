@@ -4,6 +4,7 @@ import argparse
 
 from handlers.api.routing import Route
 from handlers.routes import ROUTES
+from handlers.site.openapi import texts
 
 HEAD = """# Endpoints
 
@@ -18,14 +19,13 @@ HEAD is answered wherever GET is. Where GET has an effect, HEAD has none: {effec
 
 
 def table() -> str:
-    effects = ", ".join(f"`{row.path}`" for row in ROUTES if row.verb == "GET" and row.has_effect)
-    return HEAD.replace("{effects}", effects) + "".join(_line(row) for row in ROUTES)
+    effects = ", ".join(f"`{route.path}`" for route in ROUTES if route.verb == "GET" and route.has_effect)
+    return HEAD.replace("{effects}", effects) + "".join(_line(route) for route in ROUTES)
 
 
-def _line(row: Route) -> str:
-    who = "everybody" if row.public else "signed in"
-    module, name = row.endpoint.__module__.rpartition(".")[2], row.endpoint.__name__
-    return f"| {row.verb} | `{row.path}` | {row.surface.name} | {who} | `{module}.{name}` |\n"
+def _line(route: Route) -> str:
+    who = "everybody" if route.public else "signed in"
+    return f"| {route.verb} | `{route.path}` | {route.surface.name} | {who} | {texts(route)[0]} |\n"
 
 
 if __name__ == "__main__":

@@ -184,7 +184,7 @@ class RouteTable:
         return step.verbs
 
     def find(self, verb: str, path: str, *, browser: bool) -> tuple[Route, dict[str, str]]:
-        """The route and the path's fields; for an unknown path or verb, a route that says so, as a page to a browser."""
+        """The route and the path's fields; for an unknown path or verb a route that refuses; a browser gets a page."""
         plain = path.removesuffix("/") or "/"
         fields: dict[str, str] = {}
         verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)

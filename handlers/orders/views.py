@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from handlers.api.fields import UrlOf, local_time, legacy_time
+from handlers.api.fields import UrlOf, legacy_time, local_time
 from handlers.api.legacy import Payload
 from handlers.houses.calendar_views import Say, feed_health
 from handlers.houses.views import ANONYMOUS, cover

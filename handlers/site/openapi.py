@@ -74,6 +74,19 @@ _REFUSAL_DATA: JsonObject = {
 }
 
 
+_REFUSED: JsonObject = {"type": "integer", "minimum": 1, "description": "The number of the refusal."}
+_REFUSAL: JsonObject = {
+    "type": "object",
+    "description": "Why a request was not carried out.",
+    "required": ["errno", "errmsg", "data"],
+    "properties": {"errno": _REFUSED, "errmsg": _ERRMSG | {"examples": ["参数错误"]}, "data": _REFUSAL_DATA},
+}
+_AJAX_REFUSAL: JsonObject = _REFUSAL | {
+    "required": [*_REFUSAL["required"], "errcode"],
+    "properties": _REFUSAL["properties"] | {"errcode": _REFUSED | {"description": "As `errno`."}},
+}
+
+
 async def show(api: ApiHandler) -> Document:
     """Show this document."""
     return Document(written(api.application.routes, api.http.api_info))
@@ -128,6 +141,12 @@ def operation_id(route: Route) -> str:
     return f"{module}_{route.endpoint.__name__}"
 
 
+def texts(route: Route) -> tuple[str, str]:
+    """Summary and description of an operation: the first sentence of its endpoint's docstring, and the rest."""
+    summary, _, description = re.sub(r"\n(?!\n)", " ", inspect.getdoc(route.endpoint) or "").partition(".")
+    return summary, description.strip()
+
+
 def refusals_of(route: Route) -> list[type[Refusal]]:
     """Everything that a route may refuse with."""
     implied: list[type[Refusal]] = [BadParameters, DatabaseError, ServerError, Overloaded]
@@ -144,18 +163,7 @@ class _Schemas:
     """The components that operations share."""
 
     def __init__(self) -> None:
-        self.components: JsonObject = {
-            "Refusal": {
-                "type": "object",
-                "description": "Why a request was not carried out.",
-                "required": ["errno", "errmsg", "data"],
-                "properties": {
-                    "errno": {"type": "integer", "minimum": 1, "description": "The number of the refusal."},
-                    "errmsg": _ERRMSG | {"examples": ["参数错误"]},
-                    "data": _REFUSAL_DATA,
-                },
-            }
-        }
+        self.components: JsonObject = {"Refusal": _REFUSAL, "AjaxRefusal": _AJAX_REFUSAL}
 
     def of_type(self, type_: Any) -> JsonObject:
         """The schema of a type, whose classes become components."""
@@ -204,23 +212,23 @@ class _Schemas:
 
     def example(self, schema: Mapping[str, Any]) -> Any:
         """A value of this schema, from the examples of its parts."""
+        for part in ("examples", "enum"):
+            if schema.get(part):
+                return schema[part][0]
+        for part in ("const", "default"):
+            if part in schema:
+                return schema[part]
+        return self._composed_example(schema)
+
+    def _composed_example(self, schema: Mapping[str, Any]) -> Any:
         if "$ref" in schema:
             return self.example(self.components[schema["$ref"].rpartition("/")[2]])
-        for known in ("const", "default"):
-            if known in schema:
-                return schema[known]
-        if schema.get("examples"):
-            return schema["examples"][0]
-        if "enum" in schema:
-            return schema["enum"][0]
-        for choices in ("anyOf", "oneOf", "allOf"):
-            if choices in schema:
-                return self.example(schema[choices][0])
         if "properties" in schema:
             return {name: self.example(part) for name, part in schema["properties"].items()}
         if "items" in schema:
             return [self.example(schema["items"])]
-        return _PLAIN_EXAMPLES.get(str(schema.get("type")))
+        choices = schema.get("anyOf") or schema.get("oneOf")
+        return self.example(choices[0]) if choices else _PLAIN_EXAMPLES.get(str(schema.get("type")))
 
 
 _PLAIN_EXAMPLES = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "object": {}}
@@ -248,17 +256,17 @@ class _Operation:
 
     def describe(self) -> JsonObject:
         route = self._route
-        summary, _, description = (inspect.getdoc(route.endpoint) or "").partition("\n")
+        summary, description = texts(route)
         described: JsonObject = {
             "operationId": operation_id(route),
-            "summary": summary.rstrip("."),
+            "summary": summary,
             "tags": [route.tag],
             "security": [] if route.public else [{"session": []}, {"bearer": []}],
             "parameters": list(self._parameters()),
             "responses": self._responses(),
         }
-        if description.strip():
-            described["description"] = description.strip()
+        if description:
+            described["description"] = description
         if route.deprecated:
             described["deprecated"] = True
         if route.verb in _BODY_VERBS:
@@ -316,7 +324,8 @@ class _Operation:
         by_status: dict[int, list[type[Refusal]]] = {}
         for kind in refusals_of(route):
             by_status.setdefault(route.surface.status(kind()), []).append(kind)
-        refused = {_JSON: {"schema": {"$ref": _REF.format(model="Refusal")}}}
+        name = "AjaxRefusal" if route.surface is AJAX else "Refusal"
+        refused = {_JSON: {"schema": {"$ref": _REF.format(model=name)}}}
         for status, kinds in sorted(by_status.items()):
             described = {"description": _describe(kinds), "x-errno": sorted({kind.errno for kind in kinds})}
             if str(status) not in responses:

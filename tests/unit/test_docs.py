@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from config import Config
-from handlers.routes import ROUTES
+from handlers.api.settings import ApiInfo
+from handlers.routes import ROUTES, TAGS
 from handlers.site.openapi import document as openapi
 from services.errors import Refusal
 from tools.endpoints import table
@@ -109,4 +110,4 @@ def test_a_decision_is_a_page_and_the_index_lists_it() -> None:
 def test_the_changelog_and_the_openapi_document_have_the_version() -> None:
     releases = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert releases[:2] == ["Unreleased", VERSION]
-    assert openapi(ROUTES, "session_id")["info"]["version"] == VERSION
+    assert openapi(ROUTES, ApiInfo("", VERSION, "session_id", TAGS))["info"]["version"] == VERSION

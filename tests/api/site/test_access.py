@@ -88,7 +88,7 @@ async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers
     await make.sign_in(client)
     slashed = await client.send(row.verb, path(row) + "/")
     assert slashed.status == plain.status
-    if row.answers == "application/json":
+    if row.content_type == "application/json":
         assert slashed.errno == plain.errno
 
 

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from handlers.api.routing import Route, Site
 from handlers.api.session import SessionMixin
-from services.deps import Deps, Visitor
-from services.errors import BadParameters, NotSignedIn
 from models.orders.idempotency import IdempotencyKey
 from models.types import UserId
+from services.deps import Deps, Visitor
+from services.errors import BadParameters, NotSignedIn
 from services.orders.transitions import RequestContext
 from utils import client_ip
 from utils.redis import RedisUnavailable

@@ -18,7 +18,6 @@ async function load() {
 
 function draw(order) {
   fill(root, {
-    house: order.title,
     status: word(order.status),
     stay: `${order.start_date} → ${order.end_date} · ${order.days} ${word("night")} · ${order.guests} ${word("people")}`,
     guest: order.guest_name,
@@ -27,7 +26,6 @@ function draw(order) {
     comment: order.comment,
     reply: order.reply,
   });
-  $('[data-f="house"]', root).href = `/houses/${order.house_id}`;
   root.dataset.status = order.status;
   root.dataset.version = order.version;
   optional("contact", order.contact);

@@ -55,7 +55,7 @@ export function show(form, refused) {
     note.textContent = field.dataset.wrong ?? text; // the API counts in fen where the page counts in yuan
     if (field.matches("input, select, textarea")) field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
-    (field.closest("label") ?? field).append(note);
+    (field.closest("label, .field") ?? field).append(note);
     first ??= field;
   }
   if (first) first.focus();

@@ -136,8 +136,8 @@ async def host_orders(api: ApiHandler) -> None:
 
 async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
     """Raises NoSuchOrder for everybody but its guest and its host."""
-    await order_service.show(api.deps, api.signed_in, form.order_id)
-    await _shell(api, "order.html", order_id=form.order_id)
+    found = (await order_service.show(api.deps, api.signed_in, form.order_id)).seen.order
+    await _shell(api, "order.html", order_id=form.order_id, house_id=found.house_id, title=found.title)
 
 
 async def own_houses(api: ApiHandler) -> None:

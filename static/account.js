@@ -35,7 +35,7 @@ if (send) {
     try {
       const { mobile, piccode, piccode_id } = Object.fromEntries(new FormData(form));
       await api("POST", "/smscode", { mobile, piccode, piccode_id, purpose: send.dataset.send });
-      count(send, label, 60);
+      count(send, label, Number(send.dataset.seconds));
       form.elements.sms_code.focus();
     } catch (refused) {
       const wrong = refused.errno === 4004 || refused.errno === 4002;

@@ -78,7 +78,7 @@ function facts(house) {
       `${money(prices.price)} · ${word("weekend")} ${money(prices.weekend_price)} · ${word("cleaning")} ${money(prices.cleaning_fee)}`,
     ],
     ["discounts", `${prices.weekly_discount}% · ${prices.monthly_discount}%`],
-    ["cancellation", word(prices.cancellation)],
+    ["cancellation", word("policies")[prices.cancellation]],
     ["deposit", money(house.deposit)],
     ["nights", `${house.min_days}–${house.max_days || "∞"}`],
     ["host", house.user_name],

@@ -58,7 +58,9 @@ const entered = (values) => ({
 
 // The API says in fen what is wrong with a price; the page says it in yuan.
 const wrongPrice = () =>
-  [...prices.querySelectorAll("[name=range_price]")].find(({ value }) => fen(value) < 1 || fen(value) > 100_000_000);
+  [...prices.querySelectorAll("[name=range_price]")].find(
+    ({ value, dataset }) => fen(value) < Number(dataset.minimum) || fen(value) > Number(dataset.maximum),
+  );
 
 onSubmit(prices, async (values) => {
   try {

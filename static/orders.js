@@ -19,7 +19,7 @@ async function load() {
     });
     $("a", line).href = `/orders/${order.order_id}`;
     const image = $("img", line);
-    if (order.image_url) image.src = order.image_url.replace("-800.jpg", "-320.jpg");
+    if (order.image_url) image.src = order.image_url;
     else image.remove();
     list.append(line);
   }

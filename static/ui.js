@@ -16,7 +16,7 @@ export function yuan(fen) {
 
 // What somebody typed in yuan, as fen; -1 where it is no amount, which the backend refuses.
 export function fen(text) {
-  const match = /^\s*(\d{1,7})(?:\.(\d{1,2}))?\s*$/.exec(text);
+  const match = /^\s*(\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text);
   return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : -1;
 }
 
@@ -130,7 +130,7 @@ export function card(house, stay = "") {
     const image = new Image(320, 213);
     image.alt = "";
     image.loading = "lazy";
-    image.src = house.image_url.replace("-800.jpg", "-320.webp");
+    image.src = house.image_url;
     frame.append(image);
   }
   return made;

@@ -88,6 +88,10 @@ class Limiter:
         self._rates = rates
         self._take = redis.register_script(_TAKE)
 
+    def windows(self, name: str) -> tuple[Window, ...]:
+        """What the limit `name` allows."""
+        return self._rates[name]
+
     async def acquire(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
         """Count every claim, or raise LimitReached and count none. What has a mark that was counted counts no more."""
         mark = mark or secrets.token_hex(8)

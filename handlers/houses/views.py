@@ -99,6 +99,13 @@ def cover(stem: str | None, url: UrlOf) -> str | None:
     return None if stem is None else url(f"{pictures.names(stem)[_COVER]}.jpg")
 
 
+def cover_sizes(image_url: str | None) -> dict[str, Any]:
+    """For each width the WebP and the JPEG of a house's picture, from the address that `cover` made; none of none."""
+    if image_url is None:
+        return {}
+    return _sizes(image_url.removesuffix(f"{pictures.names('')[_COVER]}.jpg"), str)
+
+
 def image_url(image: Image, url: UrlOf) -> str | None:
     return cover(image.stem, url)
 
@@ -127,13 +134,16 @@ def state(house: House) -> dict[str, Any]:
     return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
 
 
+def _sizes(stem: str, url: UrlOf) -> dict[str, Any]:
+    names = dict(zip(_WIDTHS, pictures.names(stem), strict=True))
+    return {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
+
+
 def _image(image: Image, url: UrlOf) -> dict[str, Any]:
-    names = dict(zip(_WIDTHS, pictures.names(image.stem), strict=True))
-    sizes = {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
     return {
         "image_id": image.id,
         "url": image_url(image, url),
-        "sizes": sizes,
+        "sizes": _sizes(image.stem, url),
         "width": image.width,
         "height": image.height,
         "blurhash": image.blurhash,

@@ -1,6 +1,6 @@
 """Pages for browsers. Index, search and house arrive with their content; the others are shells that ask the API."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -8,11 +8,14 @@ from urllib.parse import parse_qsl, urlencode
 
 import orjson
 
+from handlers.accounts import forms as account_forms
 from handlers.api.handler import ApiHandler
 from handlers.houses import forms as house_forms
+from handlers.houses import price_forms
 from handlers.houses import views as house_views
 from handlers.houses.catalogue import find, page
 from handlers.orders import forms as order_forms
+from handlers.site import page_limits
 from models.types import HouseId
 from services.accounts import auth
 from services.accounts import profile as profiles
@@ -20,7 +23,7 @@ from services.errors import BadParameters, Refusal
 from services.houses import catalogue, hosting, moderation
 from services.houses.access import NoSuchHouse
 from services.local_time import BOOKING_WINDOW_DAYS, today
-from services.orders import booking
+from services.orders import booking, pricing
 from services.orders import orders as order_service
 
 
@@ -29,7 +32,8 @@ async def index(api: ApiHandler) -> None:
     card = house_views.card(api.url)
     popular, newest = await catalogue.popular(api.deps, card), await catalogue.newest(api.deps, card)
     lists = {"popular": {"houses": _read(popular)}, "newest": {"houses": _read(newest)}}
-    await _reply(api, "index.html", areas=await catalogue.all_areas(api.deps), **lists)
+    limits = page_limits.of_form(house_forms.Search)
+    await _reply(api, "index.html", areas=await catalogue.all_areas(api.deps), limits=limits, **lists)
 
 
 async def search(api: ApiHandler) -> None:
@@ -43,7 +47,8 @@ async def search(api: ApiHandler) -> None:
             raise
         api.set_status(HTTPStatus.BAD_REQUEST)
         shown = _NOTHING_FOUND | {"wrong": {name: api.translate(said) for name, said in refusal.fields.items()}}
-    await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), **shown, **known)
+    limits = page_limits.of_form(house_forms.Search)
+    await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), limits=limits, **shown, **known)
 
 
 _NOTHING_FOUND: dict[str, Any] = {"found": {"houses": [], "next": ""}, "more": "", "stay": "", "wrong": {}}
@@ -88,19 +93,27 @@ async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
     texts = [api.translate(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
     why_not = "；".join(texts) or (api.translate(refusal.text) if refusal else "")
     shown = orjson.loads(house)
+    rules = api.deps.order_rules
+    shown |= {"accept_hours": page_limits.max_hours(rules.accept), "pay_hours": page_limits.max_hours(rules.pay)}
     await _reply(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
 
 
 async def login(api: ApiHandler) -> None:
-    await _shell(api, "login.html")
+    await _shell(api, "login.html", resend_seconds=_resend_seconds(api))
 
 
 async def register(api: ApiHandler) -> None:
-    await _shell(api, "register.html")
+    limits = page_limits.of_form(account_forms.Registration)
+    await _shell(api, "register.html", resend_seconds=_resend_seconds(api), limits=limits)
 
 
 async def reset(api: ApiHandler) -> None:
-    await _shell(api, "reset.html")
+    limits = page_limits.of_form(account_forms.PasswordReset)
+    await _shell(api, "reset.html", resend_seconds=_resend_seconds(api), limits=limits)
+
+
+def _resend_seconds(api: ApiHandler) -> int:
+    return page_limits.wait_seconds(api.deps.limiter.windows("sms_per_mobile"))
 
 
 async def me(api: ApiHandler) -> None:
@@ -110,12 +123,15 @@ async def me(api: ApiHandler) -> None:
 
 async def profile(api: ApiHandler) -> None:
     user = await auth.current_user(api.deps, api.signed_in)
-    await _reply(api, "profile.html", user=user, avatar=api.url(user.avatar))
+    limits = {**page_limits.of_form(account_forms.Name), **page_limits.of_form(account_forms.PasswordChange)}
+    max_size = page_limits.megabytes(api.settings["avatar_bytes"])
+    await _reply(api, "profile.html", user=user, avatar=api.url(user.avatar), limits=limits, max_size=max_size)
 
 
 async def identity(api: ApiHandler) -> None:
     real_name, id_card = await profiles.real_name(api.deps, api.signed_in)
-    await _reply(api, "identity.html", real_name=real_name, id_card=id_card)
+    limits = page_limits.of_form(account_forms.RealName)
+    await _reply(api, "identity.html", real_name=real_name, id_card=id_card, limits=limits)
 
 
 async def devices(api: ApiHandler) -> None:
@@ -137,7 +153,10 @@ async def host_orders(api: ApiHandler) -> None:
 async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
     """Raises NoSuchOrder for everybody but its guest and its host."""
     found = (await order_service.show(api.deps, api.signed_in, form.order_id)).seen.order
-    await _shell(api, "order.html", order_id=form.order_id, house_id=found.house_id, title=found.title)
+    forms = (order_forms.Rejection, order_forms.RatedComment, order_forms.Reply)
+    limits = {name: limit for each in forms for name, limit in page_limits.of_form(each).items()}
+    house = {"house_id": found.house_id, "title": found.title}
+    await _shell(api, "order.html", order_id=form.order_id, house=house, limits=limits)
 
 
 async def own_houses(api: ApiHandler) -> None:
@@ -156,13 +175,26 @@ async def edit_house(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
 
 
 async def house_calendar(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    await _reply(api, "calendar.html", **await _own(api, form.house_id))
+    known = {
+        "limits": page_limits.of_form(price_forms.Prices),
+        "range_price": page_limits.of_form(price_forms.Range)["price"],
+        "in_yuan": page_limits.in_yuan,
+        "policies": page_limits.cancellation_policies(api.locale.translate),
+        "week": pricing.WEEK,
+        "month": pricing.MONTH,
+    }
+    await _reply(api, "calendar.html", **known, **await _own(api, form.house_id))
 
 
 async def admin(api: ApiHandler) -> None:
     """Raises WrongRole for everybody but admins."""
     await moderation.require_admin(api.deps, api.signed_in)
-    await _shell(api, "admin.html", areas=await catalogue.all_areas(api.deps))
+    known = {
+        "areas": await catalogue.all_areas(api.deps),
+        "limits": page_limits.of_form(house_forms.HouseReview),
+        "policies": page_limits.cancellation_policies(api.locale.translate),
+    }
+    await _shell(api, "admin.html", **known)
 
 
 async def not_sent(api: ApiHandler) -> None:
@@ -173,7 +205,14 @@ async def not_sent(api: ApiHandler) -> None:
 
 
 async def _edit(api: ApiHandler, **values: Any) -> None:
-    known = {"areas": await catalogue.all_areas(api.deps), "facilities": await catalogue.all_facilities(api.deps)}
+    known = {
+        "areas": await catalogue.all_areas(api.deps),
+        "facilities": await catalogue.all_facilities(api.deps),
+        "limits": page_limits.of_form(house_forms.House),
+        "in_yuan": page_limits.in_yuan,
+        "max_pictures": hosting.MAX_PICTURES,
+        "max_size": page_limits.megabytes(api.settings["house_picture_bytes"]),
+    }
     await _reply(api, "edit.html", **known, **values)
 
 
@@ -200,4 +239,10 @@ def _named(data: Any) -> dict[str, Any]:
 
 async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
     first = today(api.deps)
-    api.reply_page(template, today=first, last_day=first + timedelta(days=BOOKING_WINDOW_DAYS), **values)
+    last = first + timedelta(days=BOOKING_WINDOW_DAYS)
+    api.reply_page(template, today=first, last_day=last, cover_sizes=_cover_sizes, **values)
+
+
+def _cover_sizes(house: Mapping[str, Any]) -> dict[str, Any]:
+    """Every size of the picture of a house in a list."""
+    return house_views.cover_sizes(house["image_url"])

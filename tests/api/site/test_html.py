@@ -58,7 +58,9 @@ async def test_every_page_is_valid_in_all_its_states(scene: Scene, make: Makers,
     routes = [route for route in ROUTES if route.surface is PAGE and route.verb == "GET"]
     public = [route.path for route in routes if route.public and "<" not in route.path]
     house, own = f"/houses/{scene.house_id}", f"/host/houses/{scene.house_id}"
-    stay, taken = (f"{house}/book?sd={s['start_date']}&ed={s['end_date']}&guests=2" for s in (scene.stay(), scene.stay(9)))
+    stay, taken = (
+        f"{house}/book?sd={s['start_date']}&ed={s['end_date']}&guests=2" for s in (scene.stay(), scene.stay(9))
+    )
 
     # a house without pictures, reviews and orders; somebody without a real name
     await pages.save(nobody, *public, house, "/docs")
@@ -84,7 +86,11 @@ async def test_every_page_is_valid_in_all_its_states(scene: Scene, make: Makers,
     assert scene.deps.pay_page
     await scene.deps.pay_page.pay(number)
     await pages.save(nobody, f"/pay/{number}")
-    for change in ("review = 'pending'", "review = 'rejected', review_reason = 'x'", "review = 'approved', online = 0"):
-        await make.change(f"UPDATE houses SET {change}")
+    for change in (
+        "UPDATE houses SET review = 'pending'",
+        "UPDATE houses SET review = 'rejected', review_reason = 'x'",
+        "UPDATE houses SET review = 'approved', online = FALSE",
+    ):
+        await make.change(change)
         await pages.save(scene.host, "/host", own)
     assert "\n".join(pages.faults()) == ""

@@ -214,3 +214,51 @@ async def test_the_page_for_admins_is_no_page_for_others(scene: Scene, make: Mak
     assert (await scene.guest.get("/admin", headers=HTML)).status == 403
     await make.change("UPDATE users SET is_admin = TRUE")
     assert (await scene.guest.get("/admin", headers=HTML)).status == 200
+
+
+@pytest.mark.settings(
+    **WIDE | {"limit_sms_per_mobile": "1/90s 1000000/1s"},
+    order_accept="7d/36h 0d/1h",
+    order_pay="0d/90m",
+    house_picture_bytes=3 * 1024**2,
+    avatar_bytes=1536 * 1024,
+)
+async def test_a_page_tells_the_limits_that_are_in_force(scene: Scene) -> None:
+    stay = scene.stay()
+    book = f"/houses/{scene.house_id}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=2"
+    calendar = f"/host/houses/{scene.house_id}/calendar"
+    for who, path, texts in (
+        (scene.guest, book, ("最多有 36 小时答复", "最多有 1.5 小时支付")),
+        (scene.guest, "/me/profile", ("不超过 1.5 MB", "新密码（8 到 128 个字符）", 'maxlength="32"')),
+        (
+            scene.guest,
+            "/register",
+            ('data-seconds="90"', "密码（8 到 128 个字符）", 'minlength="8"', 'maxlength="128"'),
+        ),
+        (
+            scene.host,
+            f"/host/houses/{scene.house_id}",
+            ("最多 20 张，每张不超过 3 MB", "0.01 到 1,000,000 元", 'max="365"'),
+        ),
+        (
+            scene.host,
+            calendar,
+            ("28 晚起", 'max="90"', 'data-maximum="100000000"', "灵活 · 提前 1 天退 100% · 当天退 50%"),
+        ),
+    ):
+        page = unescape((await who.get(path)).body.decode())
+        assert [text for text in texts if text not in page] == [], path
+
+
+async def test_pictures_in_lists_come_in_the_sizes_that_are_stored(scene: Scene) -> None:
+    body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
+    sizes = (
+        await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/images", body=body, headers=headers)
+    ).data
+    small, middle = sizes["sizes"]["320"], sizes["sizes"]["800"]
+    card = f'srcset="{small["webp"]} 320w, {middle["webp"]} 800w"'
+    for path in ("/", "/search"):
+        page = re.sub(r"\s+", " ", unescape((await scene.new_client().get(path)).body.decode()))
+        assert card in page
+        assert f'<img src="{small["jpeg"]}"' in page
+    assert f'<img src="{small["jpeg"]}"' in (await scene.host.get("/host")).body.decode()

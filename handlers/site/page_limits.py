@@ -1,0 +1,60 @@
+"""Limits that pages tell their readers: from the forms that check them, and from the settings."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from handlers.accounts.views import yuan
+from services.deps import AnswerTimes
+from services.orders.pricing import POLICIES
+from utils.limits import Window
+
+Limits = Mapping[str, Mapping[str, int]]
+_KEYWORDS = {"minimum": "minimum", "maximum": "maximum", "minLength": "minimum", "maxLength": "maximum"}
+_POLICY_NAMES = {"flexible": "灵活", "moderate": "适中", "strict": "严格"}
+
+
+@cache
+def of_form(form: type[BaseModel]) -> Limits:
+    """For each field of a form its `minimum` and `maximum`: of a number, or of a text's characters."""
+    return {name: _of_field(schema) for name, schema in form.model_json_schema(by_alias=False)["properties"].items()}
+
+
+def _of_field(schema: Mapping[str, Any]) -> Mapping[str, int]:
+    for kind in (schema, *schema.get("anyOf", ())):  # a field that may be left out is a number, or null
+        if limits := {limit: kind[keyword] for keyword, limit in _KEYWORDS.items() if keyword in kind}:
+            return limits
+    return {}
+
+
+def in_yuan(fen: Mapping[str, int]) -> Mapping[str, str]:
+    return {limit: yuan(amount) for limit, amount in fen.items()}
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1024**2:g} MB"
+
+
+def max_hours(times: AnswerTimes) -> str:
+    """The longest time to answer, in hours."""
+    return f"{max(seconds for _, seconds in times) / 3600:g}"
+
+
+def wait_seconds(windows: tuple[Window, ...]) -> int:
+    """How long the next use has to wait after one."""
+    return max((window.seconds for window in windows if window.count == 1), default=0)
+
+
+def cancellation_policies(translate: Callable[[str], str]) -> Mapping[str, str]:
+    """Each policy with the tiers of its refunds, in the reader's language."""
+    return {
+        policy: " · ".join([translate(_POLICY_NAMES[policy]), *(_tier(translate, *tier) for tier in tiers)])
+        for policy, tiers in POLICIES.items()
+    }
+
+
+def _tier(translate: Callable[[str], str], days: int, percent: int) -> str:
+    text = translate("提前 {days} 天退 {percent}%") if days else translate("当天退 {percent}%")
+    return text.format(days=days, percent=percent)

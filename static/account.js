@@ -1,4 +1,4 @@
-// Registering, signing in, and setting a forgotten password.
+// The pages to sign in, to register and to reset a password.
 import { api, apiInTurn, Refused } from "./api.js";
 import { refresh } from "./captcha.js";
 import { $, clear, next, onSubmit, queue, show, texts } from "./ui.js";

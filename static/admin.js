@@ -1,4 +1,4 @@
-// Houses that wait for an admin: what a guest would see, beside what changed since the last approval.
+// The admins' page: houses that wait for review, with what changed since the last approval.
 import { api } from "./api.js";
 import { $, clone, fill, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
@@ -59,7 +59,7 @@ function picture(image, number, changes) {
   return made;
 }
 
-// Each thing that is said of a house: its name, what it is now, and what it was when it was approved, if that differs.
+// The facts of a house: name, present value, and the approved value where it differs.
 function facts(house) {
   const { prices } = house;
   const before = house.changes?.before ?? {};

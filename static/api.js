@@ -1,4 +1,4 @@
-// The one place that calls the backend. A refusal is thrown, with what is wrong with each field.
+// For all pages: requests to the API. A refusal is thrown as `Refused`, with a text for each wrong field.
 import { texts } from "./ui.js";
 
 export class Refused extends Error {
@@ -7,7 +7,7 @@ export class Refused extends Error {
     this.errno = errno;
     this.fields = data.fields ?? {};
     this.captcha = data.captcha === true;
-    this.comeAgain = data.reason === "busy" ? data.retry_after : 0; // in so many seconds
+    this.retryAfter = data.reason === "busy" ? data.retry_after : 0; // seconds
   }
 }
 
@@ -26,20 +26,20 @@ export async function api(verb, path, body, headers = {}) {
   const response = await fetch(`/api/v1.0${path}`, sent).catch(() => {
     throw new Refused({ errmsg: texts("offline") });
   });
-  return judge(await response.json().catch(() => ({ errno: -1, errmsg: texts("broken") })));
+  return readAnswer(await response.json().catch(() => ({ errno: -1, errmsg: texts("broken") })));
 }
 
 const TRIES = 5;
 
-// As `api`, for a request that may have to wait for its turn: waits for as long as the backend says, and sends it again.
-// Any other refusal is thrown at once. `progress` is told the seconds that are left, every second.
+// As `api`, but where the backend is busy, waits for as long as the answer says and sends the request again.
+// Throws any other refusal at once. Calls `progress` every second with the seconds left.
 export async function apiInTurn(verb, path, body, progress) {
   for (let sent = 1; ; sent++) {
     try {
       return await api(verb, path, body);
     } catch (refused) {
-      if (!refused.comeAgain || sent === TRIES) throw refused;
-      for (let seconds = refused.comeAgain; seconds >= 0; seconds--) {
+      if (!refused.retryAfter || sent === TRIES) throw refused;
+      for (let seconds = refused.retryAfter; seconds >= 0; seconds--) {
         progress(seconds);
         if (seconds) await new Promise((resolve) => setTimeout(resolve, 1000));
       }
@@ -47,7 +47,7 @@ export async function apiInTurn(verb, path, body, progress) {
   }
 }
 
-// Sends one file; `progress` is told how much of it has left, from 0 to 1.
+// Sends one file. Calls `progress` with the share sent so far, from 0 to 1.
 export function upload(path, name, file, progress) {
   const form = new FormData();
   form.append(name, file);
@@ -60,7 +60,7 @@ export function upload(path, name, file, progress) {
     request.onerror = request.ontimeout = () => reject(new Refused({ errmsg: texts("offline") }));
     request.onload = () => {
       try {
-        resolve(judge(request.response ?? { errno: -1, errmsg: texts("broken") }));
+        resolve(readAnswer(request.response ?? { errno: -1, errmsg: texts("broken") }));
       } catch (refused) {
         reject(refused);
       }
@@ -69,10 +69,10 @@ export function upload(path, name, file, progress) {
   });
 }
 
-function judge(answer) {
+function readAnswer(answer) {
   if (answer.errno === NOT_SIGNED_IN) {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
-    return new Promise(() => {}); // this page is being left
+    return new Promise(() => {}); // the browser is leaving this page
   }
   if (answer.errno) throw new Refused(answer);
   return answer.data;

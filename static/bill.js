@@ -1,4 +1,4 @@
-// A bill as a table, from line items in fen.
+// For the pages of a house and of an order: a bill as a table. Amounts are in fen.
 import { texts, yuan } from "./ui.js";
 
 const name = (key) => texts(key, "bill-texts");

@@ -1,4 +1,4 @@
-// One order, however often the button is pressed or the network fails.
+// The page that confirms a booking: one order, however often the button is pressed or the network fails.
 import { api } from "./api.js";
 import { $, onSubmit } from "./ui.js";
 

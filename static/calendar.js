@@ -1,4 +1,4 @@
-// A host's calendar, prices and calendars of other platforms.
+// The host's page for the calendar and the prices of a house, and for calendars of other platforms.
 import "./cally.js";
 import { api } from "./api.js";
 import { announceTaken, Nights } from "./nights.js";
@@ -56,7 +56,7 @@ const entered = (values) => ({
   })),
 });
 
-// The API says in fen what is wrong with a price; the page says it in yuan.
+// The API's text for a wrong price counts in fen; the page shows its own text, in yuan.
 const wrongPrice = () =>
   [...prices.querySelectorAll("[name=range_price]")].find(
     ({ value, dataset }) => fen(value) < Number(dataset.minimum) || fen(value) > Number(dataset.maximum),

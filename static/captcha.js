@@ -1,9 +1,9 @@
-// The picture code of a form: shown when an answer asks for one, replaced when it is clicked or spent.
+// For the pages with a picture code: it appears when an answer asks for one, and changes on a click or after use.
 
 for (const button of document.querySelectorAll("[data-refresh]")) {
   const [image, unshown] = button.children;
   button.addEventListener("click", () => refresh(button.form));
-  // beyond the limit of pictures there is none for up to a minute
+  // beyond the limit, the backend sends no picture for a while
   image.addEventListener("error", () => ((image.hidden = true), (unshown.hidden = false)));
   image.addEventListener("load", () => ((image.hidden = false), (unshown.hidden = true)));
 }
@@ -16,8 +16,8 @@ export function refresh(form) {
   form.querySelector("[data-refresh] img").src = `/api/imagecode?codeid=${id.value}&precodeid=${previous}`;
 }
 
-// The values to send. A picture code goes with them only after an answer asked for it: the one beside an SMS code belongs
-// to the sending of the SMS.
+// The form's values. They include a picture code only after an answer asked for one: beside an SMS code, the picture
+// code belongs to the request that sends the SMS.
 export function values(form) {
   const sent = Object.fromEntries(new FormData(form));
   if (!form.dataset.captcha) {
@@ -27,7 +27,7 @@ export function values(form) {
   return sent;
 }
 
-// Shows the picture code if this refusal asks for one. A code that was sent is spent, right or wrong.
+// Shows a picture code if this refusal asks for one. A code works once, right or wrong.
 export function renew(form, refused) {
   if (!form.elements.piccode) return;
   if (refused.captcha) {

@@ -1,4 +1,4 @@
-// Publishing and changing a house, and its pictures.
+// The host's pages to publish and to edit a house, and its pictures.
 import { api, upload } from "./api.js";
 import { $, clear, clone, fen, onPress, onSubmit, say, texts } from "./ui.js";
 

@@ -1,4 +1,4 @@
-// The houses that somebody keeps in mind.
+// The page of a user's favourite houses.
 import { api } from "./api.js";
 import { $, card, onPress, say } from "./ui.js";
 

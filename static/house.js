@@ -1,4 +1,4 @@
-// The calendar with taken nights, the live quote, and the heart.
+// The page of a house: its calendar, the price of the chosen stay, and the favourite button.
 import "./cally.js";
 import { api } from "./api.js";
 import { bill } from "./bill.js";
@@ -13,8 +13,8 @@ const place = $("#quote");
 const note = $("#shortened");
 const word = (key) => texts(key, "house-texts");
 
-// The stay that was searched for arrives in the address, and stays there. Each field is announced before the next one is
-// filled: an end before its start stays as it was typed, and the quote says what is wrong.
+// The address holds the stay that the guest searched for. Each field fires its change event before the next one is
+// filled: so an end before its start stays as typed, and the quote says what is wrong.
 const asked = new URLSearchParams(location.search);
 for (const name of ["sd", "ed", "guests"]) {
   const field = form.elements[name];
@@ -24,12 +24,12 @@ for (const name of ["sd", "ed", "guests"]) {
 }
 
 const stay = () => Object.fromEntries(new FormData(form));
-const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote says so as well
+const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote names a booked night as well
 const nights = new Nights(taken);
 dates.getDayParts = (date) => (nights.isTaken(date) ? "taken" : "");
 announceTaken(dates, word("taken"));
 
-// With one end of a stay chosen, the other cannot lie behind a taken night.
+// After the first click, the other end of the stay cannot lie behind a booked night.
 const offer = (start) => {
   dates.isDateDisallowed = (date) => (start ? nights.isBetween(start, date) : nights.isUseless(date));
 };
@@ -41,17 +41,17 @@ let latest = 0;
 async function quote() {
   const { sd, ed, guests } = stay();
   if (!sd || !ed) return;
-  const mine = ++latest;
+  const request = ++latest;
   place.setAttribute("aria-busy", "true");
   try {
     const offered = await api("GET", `${path}/quote?${new URLSearchParams({ sd, ed, guests })}`);
-    if (mine !== latest) return;
+    if (request !== latest) return;
     const table = document.createElement("table");
     table.className = "bill";
     bill(table, offered.items, offered.total, offered.deposit);
     place.replaceChildren(table);
   } catch (refused) {
-    if (mine !== latest) return;
+    if (request !== latest) return;
     const problem = document.createElement("p");
     problem.className = "problem";
     problem.textContent = Object.values(refused.fields ?? {}).join("；") || refused.message;
@@ -61,7 +61,7 @@ async function quote() {
   }
 }
 
-// A stay that was typed across a taken night ends there.
+// Ends a typed stay at its first booked night.
 function shorten() {
   const { sd, ed } = stay();
   const last = sd && nights.lastEnd(sd);
@@ -96,18 +96,18 @@ form.addEventListener("change", () => {
 mark();
 quote();
 
-const heart = $("#favourite");
-if (heart && house.dataset.signedIn) {
+const favouriteButton = $("#favourite");
+if (favouriteButton && house.dataset.signedIn) {
   const { favourite } = await api("GET", `/user/favourites/${house.dataset.id}`).catch(() => ({ favourite: false }));
   draw(favourite);
 }
-onPress(heart, house, async () => {
-  const kept = heart.getAttribute("aria-pressed") === "true";
-  await api(kept ? "DELETE" : "PUT", `/user/favourites/${house.dataset.id}`);
-  draw(!kept);
+onPress(favouriteButton, house, async () => {
+  const isFavourite = favouriteButton.getAttribute("aria-pressed") === "true";
+  await api(isFavourite ? "DELETE" : "PUT", `/user/favourites/${house.dataset.id}`);
+  draw(!isFavourite);
 });
 
-function draw(kept) {
-  heart.setAttribute("aria-pressed", String(kept));
-  heart.textContent = word(kept ? "kept" : "keep");
+function draw(isFavourite) {
+  favouriteButton.setAttribute("aria-pressed", String(isFavourite));
+  favouriteButton.textContent = word(isFavourite ? "favourite" : "add");
 }

@@ -1,4 +1,4 @@
-// What belongs to one's own account.
+// The pages of the user's own account: notices, profile, identity and devices.
 import { api, apiInTurn, upload } from "./api.js";
 import { $, clone, fill, local, next, onPress, onSubmit, queue, say, texts } from "./ui.js";
 

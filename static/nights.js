@@ -1,4 +1,4 @@
-// Nights of a house that cannot be booked, and how a calendar shows them.
+// For the calendars of a house and of its host: booked nights, and how a calendar shows them.
 
 const text = (date) => date.toISOString().slice(0, 10);
 const moved = (day, days) => {
@@ -17,30 +17,30 @@ export class Nights {
     return this.taken.has(text(date));
   }
 
-  // A guest arrives where the night is free, and leaves where the night before is.
+  // Whether a stay can neither begin nor end on this day: its night and the night before are booked.
   isUseless(date) {
     return this.isTaken(date) && this.taken.has(moved(text(date), -1));
   }
 
-  // The last day on which a guest can leave who arrives on `start`; none where nothing is taken behind it.
+  // The last check-out day of a stay from `start`; undefined where no later night is booked.
   lastEnd(start) {
     return this.sorted.find((night) => night >= start);
   }
 
-  // The first day on which a guest can arrive who leaves on `end`; none where nothing is taken before it.
+  // The first check-in day of a stay until `end`; undefined where no earlier night is booked.
   firstStart(end) {
     const night = this.sorted.findLast((each) => each < end);
     return night && moved(night, 1);
   }
 
-  // Whether a stay between the two days, in either order, takes a night that is taken.
+  // Whether a stay between the two days, in either order, includes a booked night.
   isBetween(one, date) {
     const other = text(date);
     return other > one ? other > (this.lastEnd(one) ?? other) : other < (this.firstStart(one) ?? other);
   }
 }
 
-// Tells screen readers, and others by a tooltip, which days are taken: cally only marks them for the eye.
+// Gives booked days a title, for screen readers and as a tooltip: cally marks them only visually.
 export async function announceTaken(calendar, label) {
   const month = calendar.querySelector("calendar-month");
   await month.updated;

@@ -1,4 +1,4 @@
-// One order: what it is, and what may be done with it now.
+// The page of an order: what it says, and what the user may do with it now.
 import { api } from "./api.js";
 import { bill } from "./bill.js";
 import { $, clear, fill, local, onSubmit, say, texts, yuan } from "./ui.js";
@@ -8,7 +8,7 @@ const path = `/orders/${root.dataset.id}`;
 const word = (key) => texts(key, "order-texts");
 const forms = { reject: $("#reject"), comment: $("#comment"), reply: $("#reply") };
 
-// what the user decides about is the order as it is shown here
+// the version shown here: the backend refuses a decision on an older one
 const send = (what, values) => api("PUT", `${path}/${what}`, { ...values, version: Number(root.dataset.version) });
 
 async function load() {
@@ -76,7 +76,7 @@ async function act(action, pressed) {
     if (data.pay_url) location.assign(data.pay_url);
     else await load();
   } catch (refused) {
-    await load().catch(() => {}); // it may have moved on meanwhile
+    await load().catch(() => {}); // the order may have changed meanwhile
     say(document, refused);
   } finally {
     pressed.disabled = false;
@@ -100,5 +100,5 @@ load().catch((refused) => {
   say(document, refused);
   root.removeAttribute("aria-busy");
 });
-// who comes back from paying sees the order as it is now
+// back from the payment page, load the order anew
 addEventListener("pageshow", (event) => event.persisted && location.reload());

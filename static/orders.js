@@ -1,4 +1,4 @@
-// The list of orders, as guest or as host.
+// The pages that list the user's orders, as guest or as host.
 import { api } from "./api.js";
 import { $, clone, fill, onPress, say, texts, yuan } from "./ui.js";
 

@@ -1,11 +1,11 @@
-// Endless scrolling that survives the back button: what was loaded is kept for this address until the tab is closed.
+// The search page: more results while scrolling. They stay for the back button until the tab is closed.
 import { api } from "./api.js";
 import { $, card } from "./ui.js";
 
 const results = $("#results");
 const more = $("#more");
 const state = $("#state");
-const kept = `search:${location.search}`;
+const storageKey = `search:${location.search}`;
 let loading = false;
 
 $("#filters").addEventListener("formdata", (event) => {
@@ -39,13 +39,13 @@ function show(page) {
 
 const loaded = [];
 const [arrival] = performance.getEntriesByType("navigation");
-const before = JSON.parse(sessionStorage.getItem(kept) ?? "null");
+const before = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
 if (arrival?.type === "back_forward" && before) {
   show(before);
   scrollTo(0, before.top);
 }
 addEventListener("pagehide", () => {
-  sessionStorage.setItem(kept, JSON.stringify({ houses: loaded, next: results.dataset.next, top: scrollY }));
+  sessionStorage.setItem(storageKey, JSON.stringify({ houses: loaded, next: results.dataset.next, top: scrollY }));
 });
 more.addEventListener("click", (event) => {
   event.preventDefault();

@@ -1,4 +1,4 @@
-// On every page: signing in and coming back, the language at its foot, and dates that fit together.
+// On every page: the link to sign in, the language at the foot, and dates that fit together.
 const entrance = ["/login", "/register", "/reset"].includes(location.pathname);
 document.querySelector("[data-sign-in]")?.addEventListener("click", ({ currentTarget: link }) => {
   link.search = entrance ? location.search : `?next=${encodeURIComponent(location.pathname + location.search)}`;

@@ -1,4 +1,4 @@
-// What pages have in common: texts in the reader's language, forms that show what is wrong beside the field, lists.
+// For all pages: texts in the reader's language, forms that show errors beside their fields, and lists.
 import { dismiss, renew, values } from "./captcha.js";
 
 const blocks = new Map();
@@ -14,7 +14,7 @@ export function yuan(fen) {
   return (fen / 100).toLocaleString("en", { minimumFractionDigits: fen % 100 ? 2 : 0 });
 }
 
-// What somebody typed in yuan, as fen; -1 where it is no amount, which the backend refuses.
+// Typed yuan as fen; -1, which the backend refuses, where the text is no amount.
 export function fen(text) {
   const match = /^\s*(\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text);
   return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : -1;
@@ -43,7 +43,7 @@ export function clear(root) {
   for (const field of root.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
 }
 
-// Shows a refusal in its form: beside each field that is wrong, else above the button.
+// Shows a refusal in its form: beside each wrong field, else above the button.
 export function show(form, refused) {
   let first = null;
   for (const [name, text] of Object.entries(refused.fields ?? {})) {
@@ -66,7 +66,7 @@ export function show(form, refused) {
     );
 }
 
-// Runs `work` with the form's values when it is sent; its button is busy meanwhile.
+// On submit, runs `work` with the form's values; the button is busy meanwhile.
 export function onSubmit(form, work) {
   form?.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -90,7 +90,7 @@ export function onSubmit(form, work) {
   });
 }
 
-// Says on the form's button how long it waits for its turn.
+// Returns a function that shows on the form's button for how many seconds the request still waits.
 export function queue(form) {
   const button = $("button:not([type=button])", form);
   const label = button.textContent;
@@ -99,7 +99,7 @@ export function queue(form) {
   };
 }
 
-// Runs `work` when the button is pressed; what goes wrong is said within `root`.
+// On a click, runs `work`; shows a refusal within `root`.
 export function onPress(button, root, work) {
   button?.addEventListener("click", async () => {
     clear(root);
@@ -114,7 +114,7 @@ export function onPress(button, root, work) {
   });
 }
 
-// A house in a list; `stay` is the query that its page opens with.
+// A house in a list; `stay` is the query for the link to its page.
 export function card(house, stay = "") {
   const made = clone("card");
   const frame = $(".frame", made);
@@ -144,13 +144,13 @@ export function local(moment) {
   });
 }
 
-// Where to go after signing in: an address of this site, or `otherwise`.
+// The address to open after signing in: of this site, or `otherwise`.
 export function next(otherwise = "/") {
   const wanted = new URLSearchParams(location.search).get("next") ?? "";
   return wanted && own(wanted) ? new URL(wanted, location.origin).href : otherwise;
 }
 
-// Whether an address leads to a page of this site. A path that begins with // would name another site.
+// Whether an address is of this site. A path that begins with // would name another site.
 function own(address) {
   if (!URL.canParse(address, location.origin)) return false;
   const { origin, pathname } = new URL(address, location.origin);

@@ -1,5 +1,6 @@
-"""The templates' sources; the pages that they make are in tests/api/site."""
+"""The sources of templates, scripts and style sheets; the pages that they make are in tests/api/site."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tools.templates import to_jinja, to_tornado
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+SCRIPTS = sorted((ROOT / "static").glob("*.js"))
 LONGEST_LINE = 120
 
 
@@ -33,3 +35,15 @@ def test_each_end_is_named_after_its_block() -> None:
 def test_a_block_that_is_not_closed_once_is_refused(template: str) -> None:
     with pytest.raises(Problem):
         to_jinja(template)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_begins_with_the_pages_that_it_serves(path: Path) -> None:
+    assert re.match(r"// .*\bpages?\b", path.read_text(encoding="utf-8"))
+
+
+def test_every_class_and_id_of_the_style_sheet_is_on_a_page() -> None:
+    style = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "site.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = set(re.findall(r"[.#]([a-z][\w-]*)", " ".join(re.findall(r"([^{}]+){", style))))
+    pages = " ".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SCRIPTS))
+    assert named - set(re.findall(r"[\w-]+", pages)) == set()

@@ -252,9 +252,7 @@ async def test_a_page_tells_the_limits_that_are_in_force(scene: Scene) -> None:
 
 async def test_pictures_in_lists_come_in_the_sizes_that_are_stored(scene: Scene) -> None:
     body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
-    sizes = (
-        await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/images", body=body, headers=headers)
-    ).data
+    sizes = (await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/images", body=body, headers=headers)).data
     small, middle = sizes["sizes"]["320"], sizes["sizes"]["800"]
     card = f'srcset="{small["webp"]} 320w, {middle["webp"]} 800w"'
     for path in ("/", "/search"):

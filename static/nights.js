@@ -1,4 +1,4 @@
-// For the calendars of a house and of its host: booked nights, and how a calendar shows them.
+// For the calendars on the page of a house and on its host's: booked nights, and how to show them.
 
 const text = (date) => date.toISOString().slice(0, 10);
 const moved = (day, days) => {

@@ -56,5 +56,5 @@ def cancellation_policies(translate: Callable[[str], str]) -> Mapping[str, str]:
 
 
 def _tier(translate: Callable[[str], str], days: int, percent: int) -> str:
-    text = translate("提前 {days} 天退 {percent}%") if days else translate("当天退 {percent}%")
+    text = translate("{days} 天前退 {percent}%") if days else translate("当天退 {percent}%")
     return text.format(days=days, percent=percent)

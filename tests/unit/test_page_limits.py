@@ -38,7 +38,7 @@ def test_after_one_use_the_next_one_waits_for_the_longest_window_of_one(limit: s
 
 def test_a_policy_is_told_with_its_tiers() -> None:
     assert page_limits.cancellation_policies(str) == {
-        "flexible": "灵活 · 提前 1 天退 100% · 当天退 50%",
-        "moderate": "适中 · 提前 5 天退 100% · 提前 1 天退 50%",
-        "strict": "严格 · 提前 14 天退 100% · 提前 7 天退 50%",
+        "flexible": "灵活 · 1 天前退 100% · 当天退 50%",
+        "moderate": "适中 · 5 天前退 100% · 1 天前退 50%",
+        "strict": "严格 · 14 天前退 100% · 7 天前退 50%",
     }

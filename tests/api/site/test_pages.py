@@ -243,7 +243,7 @@ async def test_a_page_tells_the_limits_that_are_in_force(scene: Scene) -> None:
         (
             scene.host,
             calendar,
-            ("28 晚起", 'max="90"', 'data-maximum="100000000"', "灵活 · 提前 1 天退 100% · 当天退 50%"),
+            ("28 晚起", 'max="90"', 'data-maximum="100000000"', "灵活 · 1 天前退 100% · 当天退 50%"),
         ),
     ):
         page = unescape((await who.get(path)).body.decode())

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handlers.accounts.views import yuan
+from models.orders.bill import RefundTier
 from services.deps import AnswerTimes
 from services.orders.pricing import POLICIES
 from utils.limits import Window
@@ -50,11 +51,11 @@ def wait_seconds(windows: tuple[Window, ...]) -> int:
 def cancellation_policies(translate: Callable[[str], str]) -> Mapping[str, str]:
     """Each policy with the tiers of its refunds, in the reader's language."""
     return {
-        policy: " · ".join([translate(_POLICY_NAMES[policy]), *(_tier(translate, *tier) for tier in tiers)])
+        policy: " · ".join([translate(_POLICY_NAMES[policy]), *(_tier(translate, tier) for tier in tiers)])
         for policy, tiers in POLICIES.items()
     }
 
 
-def _tier(translate: Callable[[str], str], days: int, percent: int) -> str:
-    text = translate("{days} 天前退 {percent}%") if days else translate("当天退 {percent}%")
-    return text.format(days=days, percent=percent)
+def _tier(translate: Callable[[str], str], tier: RefundTier) -> str:
+    text = translate("{days} 天前退 {percent}%") if tier.days_before else translate("当天退 {percent}%")
+    return text.format(days=tier.days_before, percent=tier.percent)

@@ -152,7 +152,7 @@ async def host_orders(api: ApiHandler) -> None:
 
 async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
     """Raises NoSuchOrder for everybody but its guest and its host."""
-    found = (await order_service.show(api.deps, api.signed_in, form.order_id)).seen.order
+    found = (await order_service.show(api.deps, api.signed_in, form.order_id)).order.order
     forms = (order_forms.Rejection, order_forms.RatedComment, order_forms.Reply)
     limits = {name: limit for each in forms for name, limit in page_limits.of_form(each).items()}
     house = {"house_id": found.house_id, "title": found.title}

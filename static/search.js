@@ -7,6 +7,9 @@ const more = $("#more");
 const state = $("#state");
 const storageKey = `search:${location.search}`;
 let loading = false;
+const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), {
+  rootMargin: "400px",
+});
 
 $("#filters").addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
@@ -35,6 +38,9 @@ function show(page) {
   loaded.push(...page.houses);
   results.dataset.next = page.next ?? "";
   more.hidden = !page.next;
+  // the observer reports changes only, and the button may still be in view
+  observer.unobserve(more);
+  observer.observe(more);
 }
 
 const loaded = [];
@@ -51,6 +57,4 @@ more.addEventListener("click", (event) => {
   event.preventDefault();
   load();
 });
-new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), {
-  rootMargin: "400px",
-}).observe(more);
+observer.observe(more);

@@ -20,7 +20,7 @@ from models.types import HouseId
 from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
-from services.houses import catalogue, hosting, moderation
+from services.houses import catalogue, hosting, house_images, moderation
 from services.houses.access import NoSuchHouse
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import booking, pricing
@@ -32,7 +32,7 @@ async def index(api: ApiHandler) -> None:
     card = house_views.card(api.url)
     popular, newest = await catalogue.popular(api.deps, card), await catalogue.newest(api.deps, card)
     lists = {"popular": {"houses": _read(popular)}, "newest": {"houses": _read(newest)}}
-    limits = page_limits.of_form(house_forms.Search)
+    limits = page_limits.of_form(house_forms.SearchForm)
     await _reply(api, "index.html", areas=await catalogue.all_areas(api.deps), limits=limits, **lists)
 
 
@@ -47,7 +47,7 @@ async def search(api: ApiHandler) -> None:
             raise
         api.set_status(HTTPStatus.BAD_REQUEST)
         shown = _NOTHING_FOUND | {"wrong": {name: api.translate(said) for name, said in refusal.fields.items()}}
-    limits = page_limits.of_form(house_forms.Search)
+    limits = page_limits.of_form(house_forms.SearchForm)
     await _reply(api, "search.html", sent=dict(parse_qsl(api.request.query)), limits=limits, **shown, **known)
 
 
@@ -176,8 +176,8 @@ async def edit_house(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
 
 async def house_calendar(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
     known = {
-        "limits": page_limits.of_form(price_forms.Prices),
-        "range_price": page_limits.of_form(price_forms.Range)["price"],
+        "limits": page_limits.of_form(price_forms.PricesForm),
+        "range_price": page_limits.of_form(price_forms.PriceRangeForm)["price"],
         "in_yuan": page_limits.in_yuan,
         "policies": page_limits.cancellation_policies(api.locale.translate),
         "week": pricing.WEEK,
@@ -191,7 +191,7 @@ async def admin(api: ApiHandler) -> None:
     await moderation.require_admin(api.deps, api.signed_in)
     known = {
         "areas": await catalogue.all_areas(api.deps),
-        "limits": page_limits.of_form(house_forms.HouseReview),
+        "limits": page_limits.of_form(house_forms.HouseReviewForm),
         "policies": page_limits.cancellation_policies(api.locale.translate),
     }
     await _shell(api, "admin.html", **known)
@@ -208,9 +208,9 @@ async def _edit(api: ApiHandler, **values: Any) -> None:
     known = {
         "areas": await catalogue.all_areas(api.deps),
         "facilities": await catalogue.all_facilities(api.deps),
-        "limits": page_limits.of_form(house_forms.House),
+        "limits": page_limits.of_form(house_forms.HouseForm),
         "in_yuan": page_limits.in_yuan,
-        "max_pictures": hosting.MAX_PICTURES,
+        "max_pictures": house_images.MAX_PICTURES,
         "max_size": page_limits.megabytes(api.settings["house_picture_bytes"]),
     }
     await _reply(api, "edit.html", **known, **values)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handlers.accounts.views import yuan
+from handlers.api.fields import yuan
 from models.orders.bill import RefundTier
 from services.deps import AnswerTimes
 from services.orders.pricing import POLICIES

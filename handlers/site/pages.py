@@ -103,12 +103,12 @@ async def login(api: ApiHandler) -> None:
 
 
 async def register(api: ApiHandler) -> None:
-    limits = page_limits.of_form(account_forms.Registration)
+    limits = page_limits.of_form(account_forms.RegistrationForm)
     await _shell(api, "register.html", resend_seconds=_resend_seconds(api), limits=limits)
 
 
 async def reset(api: ApiHandler) -> None:
-    limits = page_limits.of_form(account_forms.PasswordReset)
+    limits = page_limits.of_form(account_forms.PasswordResetForm)
     await _shell(api, "reset.html", resend_seconds=_resend_seconds(api), limits=limits)
 
 
@@ -123,14 +123,14 @@ async def me(api: ApiHandler) -> None:
 
 async def profile(api: ApiHandler) -> None:
     user = await auth.current_user(api.deps, api.signed_in)
-    limits = {**page_limits.of_form(account_forms.Name), **page_limits.of_form(account_forms.PasswordChange)}
-    max_size = page_limits.megabytes(api.settings["avatar_bytes"])
+    limits = {**page_limits.of_form(account_forms.NameForm), **page_limits.of_form(account_forms.PasswordChangeForm)}
+    max_size = page_limits.megabytes(api.http.avatar_bytes)
     await _reply(api, "profile.html", user=user, avatar=api.url(user.avatar), limits=limits, max_size=max_size)
 
 
 async def identity(api: ApiHandler) -> None:
     real_name, id_card = await profiles.real_name(api.deps, api.signed_in)
-    limits = page_limits.of_form(account_forms.RealName)
+    limits = page_limits.of_form(account_forms.RealNameForm)
     await _reply(api, "identity.html", real_name=real_name, id_card=id_card, limits=limits)
 
 
@@ -211,7 +211,7 @@ async def _edit(api: ApiHandler, **values: Any) -> None:
         "limits": page_limits.of_form(house_forms.HouseForm),
         "in_yuan": page_limits.in_yuan,
         "max_pictures": house_images.MAX_PICTURES,
-        "max_size": page_limits.megabytes(api.settings["house_picture_bytes"]),
+        "max_size": page_limits.megabytes(api.http.house_image_bytes),
     }
     await _reply(api, "edit.html", **known, **values)
 

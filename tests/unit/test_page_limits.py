@@ -14,7 +14,7 @@ def test_limits_are_those_of_the_form() -> None:
     assert house["title"] == {"minimum": 1, "maximum": 64}
     assert house["max_days"] == {"minimum": 0, "maximum": 365}
     assert page_limits.of_form(price_forms.PricesForm)["weekend_price"] == {"minimum": 1, "maximum": 100_000_000}
-    assert page_limits.of_form(account_forms.PasswordChange)["password"] == {"minimum": 8, "maximum": 128}
+    assert page_limits.of_form(account_forms.PasswordChangeForm)["password"] == {"minimum": 8, "maximum": 128}
 
 
 def test_amounts_are_told_in_yuan() -> None:

@@ -94,8 +94,9 @@ def _has_good_port(url: str) -> bool:
 S = TypeVar("S", bound=Servers)
 
 
-class Config(Servers):
-    # -- what runs where
+class SiteSettings(Servers):
+    """Where ihome runs, and under which address."""
+
     env: Literal["production", "development"] = "production"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
@@ -109,13 +110,36 @@ class Config(Servers):
     hsts_seconds: int = Field(default=365 * 24 * 3600, ge=0)
     old_cookies: bool = True
 
-    # -- secrets
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        return (
+            tuple(ipaddress.ip_network(part) for part in value.replace(",", " ").split())
+            if isinstance(value, str)
+            else value
+        )
+
+    @field_validator("trusted_origins", "cors_origins", mode="before")
+    @classmethod
+    def _origins(cls, value: object) -> object:
+        origins = tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+        if isinstance(origins, tuple) and not all(re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each) for each in origins):
+            raise ValueError("an origin is https://m.ihome.example, without a path; * is none")
+        return origins
+
+
+class SecretSettings(SiteSettings):
+    """Secrets: production refuses the ones that are known to everyone."""
+
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     password_pepper: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     idcard_keys: SecretStr = SecretStr("dev:" + DEVELOPMENT_KEY)
     idcard_index_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
 
-    # -- outbound services
+
+class OutboundSettings(SecretSettings):
+    """Services outside the platform: SMS, storage, payments."""
+
     sms: Literal["aliyun", "local", ""] = ""
     outbox: Path | None = None
     aliyun_access_key_id: str = ""
@@ -131,7 +155,6 @@ class Config(Servers):
     outbound_breaker_failures: int = Field(default=5, ge=1)
     outbound_breaker_seconds: float = Field(default=30, gt=0)
 
-    # -- pictures
     storage: Literal["oss", "qiniu", "local", ""] = ""
     media: Path | None = None
     media_url: str = "/media"
@@ -152,7 +175,6 @@ class Config(Servers):
     picture_seconds: float = Field(default=10, gt=0)
     picture_memory: int = Field(default=1024**3, ge=1024**2)
 
-    # -- payments
     payments: Literal["alipay", "local", ""] = ""
     alipay_app_id: str = ""
     alipay_seller_id: str = ""
@@ -160,14 +182,15 @@ class Config(Servers):
     alipay_public_key: str = ""
     alipay_gateway: str = "https://openapi.alipay.com/gateway.do"
 
-    # -- names
+
+class RuleSettings(OutboundSettings):
+    """The rules of houses and orders, and calendars of other platforms."""
+
     reserved_names: str = "官方 客服 管理员 管理員 工作人员 爱家租房 ihome admin moderator official"
 
-    # -- houses
     cache_seconds: int = Field(default=60, ge=0)
     house_review: Literal["auto", "manual", ""] = ""
 
-    # -- orders, and calendars of other platforms
     order_accept: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
     order_pay: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
     orders_pending: int = Field(default=5, ge=1)
@@ -183,7 +206,10 @@ class Config(Servers):
     feed_memory: int = Field(default=512 * 1024**2, ge=1024**2)
     feed_private: bool = False
 
-    # -- codes, passwords and sessions
+
+class AccountSettings(RuleSettings):
+    """Codes, passwords, sessions."""
+
     picture_code_seconds: int = Field(default=180, ge=1)
     pictures_ahead: int = Field(default=16, ge=0)
     sms_code_seconds: int = Field(default=300, ge=1)
@@ -201,7 +227,10 @@ class Config(Servers):
     refresh_retry_seconds: int = Field(default=30, ge=0)
     device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
 
-    # -- limits: how often, in how long
+
+class LimitSettings(AccountSettings):
+    """How often something may happen, in how long (docs/abuse.md)."""
+
     limit_picture_per_ip: Rate = "30/1m"
     limit_sms_per_mobile: Rate = "1/60s 5/1h 10/24h"
     limit_sms_per_mobile_new_devices: Rate = "4/1h 8/24h"
@@ -224,7 +253,10 @@ class Config(Servers):
     limit_order_per_user: Rate = "10/1m"
     limit_favourite_per_user: Rate = "60/1m"
 
-    # -- requests and connections
+
+class RequestSettings(LimitSettings):
+    """Bounds of requests and connections, and the stores' deadlines."""
+
     http: Literal["httptools", "tornado"] = "httptools"
     body_bytes: int = Field(default=64 * 1024, ge=1024)
     body_parts: int = Field(default=20, ge=1)
@@ -242,7 +274,6 @@ class Config(Servers):
     lame_duck_seconds: float = Field(default=1, ge=0)
     grace_seconds: float = Field(default=15, ge=0)
 
-    # -- MariaDB and Redis
     database_pool: int = Field(default=10, ge=1)
     database_acquire_timeout: float = Field(default=1, gt=0)
     database_connect_timeout: float = Field(default=2, gt=0)
@@ -254,22 +285,9 @@ class Config(Servers):
     clock_seconds: float = Field(default=10, gt=0)
     clock_wait_seconds: float = Field(default=1, gt=0)
 
-    @field_validator("trusted_proxies", mode="before")
-    @classmethod
-    def _networks(cls, value: object) -> object:
-        return (
-            tuple(ipaddress.ip_network(part) for part in value.replace(",", " ").split())
-            if isinstance(value, str)
-            else value
-        )
 
-    @field_validator("trusted_origins", "cors_origins", mode="before")
-    @classmethod
-    def _origins(cls, value: object) -> object:
-        origins = tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
-        if isinstance(origins, tuple) and not all(re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each) for each in origins):
-            raise ValueError("an origin is https://m.ihome.example, without a path; * is none")
-        return origins
+class Config(RequestSettings):
+    """Every setting, and what follows from several of them."""
 
     @property
     def production(self) -> bool:
@@ -347,7 +365,7 @@ class Config(Servers):
 
     def problems(self) -> list[str]:
         """What keeps these settings from serving, a line each; empty when they may."""
-        return [*self._gaps(), *(self._dangers() if self.production else ())]
+        return [*_gaps(self), *(_dangers(self) if self.production else ())]
 
     def warnings(self) -> list[str]:
         """What may serve, but not as it should."""
@@ -362,76 +380,83 @@ class Config(Servers):
             )
         return found
 
-    def _gaps(self) -> Iterator[str]:
-        if not self.database_url:
-            yield "IHOME_DATABASE_URL is missing: mysql://user:password@host/database"
-        if not self.redis_url:
-            yield "IHOME_REDIS_URL is missing: redis://host:6379/0"
-        try:
-            _ = self.identity_keys
-        except ValueError as error:
-            yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
-        yield from self._local_gaps()
-        yield from self._outbound_gaps()
 
-    def _local_gaps(self) -> Iterator[str]:
-        if self.sms_sender == "local" and self.outbox is None:
-            yield "IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to"
-        if self.storage_kind == "local" and self.media is None:
-            yield "IHOME_MEDIA is missing: the local storage needs a directory to write to"
-        if self.payments_kind == "local" and self.outbox is None:
-            yield "IHOME_OUTBOX is missing: the local payment service keeps its ledger there"
+def _gaps(config: Config) -> Iterator[str]:
+    if not config.database_url:
+        yield "IHOME_DATABASE_URL is missing: mysql://user:password@host/database"
+    if not config.redis_url:
+        yield "IHOME_REDIS_URL is missing: redis://host:6379/0"
+    try:
+        _ = config.identity_keys
+    except ValueError as error:
+        yield f"IHOME_IDCARD_KEYS is not `id:base64 …` of 32-byte keys: {error}"
+    yield from _local_gaps(config)
+    yield from _outbound_gaps(config)
 
-    def _outbound_gaps(self) -> Iterator[str]:
-        if self.sms_sender == "aliyun":
-            yield from self._missing(_ALIYUN, "Aliyun's SMS service")
-        if self.storage_kind == "oss":
-            yield from self._missing(_OSS, "Aliyun OSS")
-        if self.storage_kind == "qiniu":
-            yield from self._missing(_QINIU, "Qiniu")
-        if self.storage_kind != "local" and not self.media_url.startswith("https://"):
-            yield "IHOME_MEDIA_URL is missing: https:// and the domain that is bound to the bucket"
-        if self.payments_kind == "alipay":
-            yield from self._missing(_ALIPAY, "Alipay")
-            if not self.site_url.startswith("https://"):
-                yield "IHOME_SITE_URL is missing: https:// and the domain where Alipay reaches ihome"
 
-    def _missing(self, names: tuple[str, ...], whom: str) -> Iterator[str]:
-        for name in names:
-            value = getattr(self, name)
-            if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
-                yield f"IHOME_{name.upper()} is missing: {whom} needs it"
+def _local_gaps(config: Config) -> Iterator[str]:
+    if config.sms_sender == "local" and config.outbox is None:
+        yield "IHOME_OUTBOX is missing: the local SMS sender needs a directory to write to"
+    if config.storage_kind == "local" and config.media is None:
+        yield "IHOME_MEDIA is missing: the local storage needs a directory to write to"
+    if config.payments_kind == "local" and config.outbox is None:
+        yield "IHOME_OUTBOX is missing: the local payment service keeps its ledger there"
 
-    def _dangers(self) -> Iterator[str]:
-        for name in ("secret_key", "password_pepper", "idcard_index_key"):
-            yield from _weakness(f"IHOME_{name.upper()}", getattr(self, name).get_secret_value())
-        if DEVELOPMENT_KEY in self.idcard_keys.get_secret_value():
-            yield "IHOME_IDCARD_KEYS is missing or holds the key known to everyone: `openssl rand -base64 32` makes one"
-        yield from self._plain_origins()
-        yield from self._plain_services()
-        if self.debug:
-            yield "IHOME_DEBUG is on: it must be off in production"
-        if self.sms_sender == "local":
-            yield "IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun"
-        if self.payments_kind == "local":
-            yield "IHOME_PAYMENTS=local lets everybody pay with nothing: production needs IHOME_PAYMENTS=alipay"
-        if self.feed_private:
-            yield "IHOME_FEED_PRIVATE lets hosts read addresses inside your network: it must be off in production"
-        if self.outbox is not None:
-            yield "IHOME_OUTBOX would write codes to a file: unset it in production"
-        if self.bcrypt_cost < 12:
-            yield "IHOME_BCRYPT_COST is below 12, which production does not allow"
 
-    def _plain_services(self) -> Iterator[str]:
-        if self.sms_sender == "aliyun" and not self.aliyun_sms_endpoint.startswith("https://"):
-            yield "IHOME_ALIYUN_SMS_ENDPOINT is no https:// address: codes would travel in the open"
-        if self.payments_kind == "alipay" and not self.alipay_gateway.startswith("https://"):
-            yield "IHOME_ALIPAY_GATEWAY is no https:// address: anybody on the way could say that an order is paid"
+def _outbound_gaps(config: Config) -> Iterator[str]:
+    if config.sms_sender == "aliyun":
+        yield from _missing(config, _ALIYUN, "Aliyun's SMS service")
+    if config.storage_kind == "oss":
+        yield from _missing(config, _OSS, "Aliyun OSS")
+    if config.storage_kind == "qiniu":
+        yield from _missing(config, _QINIU, "Qiniu")
+    if config.storage_kind != "local" and not config.media_url.startswith("https://"):
+        yield "IHOME_MEDIA_URL is missing: https:// and the domain that is bound to the bucket"
+    if config.payments_kind == "alipay":
+        yield from _missing(config, _ALIPAY, "Alipay")
+        if not config.site_url.startswith("https://"):
+            yield "IHOME_SITE_URL is missing: https:// and the domain where Alipay reaches ihome"
 
-    def _plain_origins(self) -> Iterator[str]:
-        for name in ("trusted_origins", "cors_origins"):
-            if any(origin.startswith("http://") for origin in getattr(self, name)):
-                yield f"IHOME_{name.upper()} has an http:// origin, which anybody on the way can be: use https://"
+
+def _missing(config: Config, names: tuple[str, ...], whom: str) -> Iterator[str]:
+    for name in names:
+        value = getattr(config, name)
+        if not (value.get_secret_value() if isinstance(value, SecretStr) else value):
+            yield f"IHOME_{name.upper()} is missing: {whom} needs it"
+
+
+def _dangers(config: Config) -> Iterator[str]:
+    for name in ("secret_key", "password_pepper", "idcard_index_key"):
+        yield from _weakness(f"IHOME_{name.upper()}", getattr(config, name).get_secret_value())
+    if DEVELOPMENT_KEY in config.idcard_keys.get_secret_value():
+        yield "IHOME_IDCARD_KEYS is missing or holds the key known to everyone: `openssl rand -base64 32` makes one"
+    yield from _plain_origins(config)
+    yield from _plain_services(config)
+    if config.debug:
+        yield "IHOME_DEBUG is on: it must be off in production"
+    if config.sms_sender == "local":
+        yield "IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun"
+    if config.payments_kind == "local":
+        yield "IHOME_PAYMENTS=local lets everybody pay with nothing: production needs IHOME_PAYMENTS=alipay"
+    if config.feed_private:
+        yield "IHOME_FEED_PRIVATE lets hosts read addresses inside your network: it must be off in production"
+    if config.outbox is not None:
+        yield "IHOME_OUTBOX would write codes to a file: unset it in production"
+    if config.bcrypt_cost < 12:
+        yield "IHOME_BCRYPT_COST is below 12, which production does not allow"
+
+
+def _plain_services(config: Config) -> Iterator[str]:
+    if config.sms_sender == "aliyun" and not config.aliyun_sms_endpoint.startswith("https://"):
+        yield "IHOME_ALIYUN_SMS_ENDPOINT is no https:// address: codes would travel in the open"
+    if config.payments_kind == "alipay" and not config.alipay_gateway.startswith("https://"):
+        yield "IHOME_ALIPAY_GATEWAY is no https:// address: anybody on the way could say that an order is paid"
+
+
+def _plain_origins(config: Config) -> Iterator[str]:
+    for name in ("trusted_origins", "cors_origins"):
+        if any(origin.startswith("http://") for origin in getattr(config, name)):
+            yield f"IHOME_{name.upper()} has an http:// origin, which anybody on the way can be: use https://"
 
 
 _ALIYUN = (

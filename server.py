@@ -1,4 +1,4 @@
-"""The server: opens what the configuration names, serves it, drains it and closes it in order.
+"""The server: serves what composition.py opens, drains it and stops.
 
     python server.py [--processes N]
 
@@ -9,12 +9,10 @@ import argparse
 import asyncio
 import gc
 import logging
-import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from socket import socket
@@ -32,6 +30,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 import config as configuration
+from composition import open_deps
 from config import Config
 from handlers.api.handler import ApiHandler, log_request
 from handlers.api.routing import Site
@@ -39,37 +38,11 @@ from handlers.api.session import COOKIE, cookie_name
 from handlers.api.settings import ApiInfo, HttpSettings
 from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi
-from services import heartbeat
-from services.cache_versions import CACHE_VERSIONS
-from services.deps import Deps, OrderRules, SmsSender
-from services.jobs import MAX_PARALLEL_CALENDARS
-from services.local_time import LOCAL
-from utils import crypto, metrics, mysql, redis
+from services.deps import Deps
 from utils import log as logs
-from utils.alipay_client import AlipayKeys
-from utils.bearer_tokens import BearerTokens
-from utils.cache import Cache
-from utils.captcha import CaptchaImages
-from utils.clock import DatabaseClock
-from utils.dev_outbox import DevOutbox
-from utils.devices import Devices
-from utils.epoch import Epoch
+from utils import metrics
 from utils.http import Bounds, Connections, Server, refusal
-from utils.ical import CalendarClient
-from utils.images import ImageWorkers
-from utils.keyed_lock import KeyedLock
-from utils.limits import Limiter
-from utils.local_payments import LocalPayments
-from utils.mysql import Database
-from utils.one_time_codes import DevCodes, OneTimeCodes
-from utils.passwords import PasswordHasher
-from utils.payments import AlipayPayments, AlipayUrls
-from utils.sandbox import Sandbox
-from utils.sessions import Lifetime, SessionStore
-from utils.sms import AliyunSms, LocalSms
-from utils.storage import LocalStorage, OssStorage, QiniuStorage
 from utils.supervisor import Supervisor
-from utils.text_rules import LookAlikes
 from utils.version import VERSION
 
 HERE = Path(__file__).parent
@@ -79,221 +52,9 @@ _DRAINED_BYTES = 32 * 1024 * 1024
 _TORNADO_REFUSAL = b"HTTP/1.1 400 Bad Request\r\n\r\n"
 """What Tornado 6.6.1 writes for a malformed request; tests/api/site/test_malformed.py notices if that changes."""
 
-_HASHED_BY = 0.8
-"""The share of a request's time by which a password has to be hashed."""
-
 _QUIET_SECONDS, _QUIET_STEP = 0.5, 0.02
 
 log = structlog.get_logger()
-
-
-@asynccontextmanager
-async def open_deps(config: Config, clock: Callable[[], datetime] | None = None) -> AsyncIterator[Deps]:
-    """Everything the use cases reach for. MariaDB and Redis may be away: they are connected to when first used.
-
-    `clock` is for tests; else the time is MariaDB's.
-    """
-    async with AsyncExitStack() as stack:
-        epoch = Epoch()
-        client = redis.connect(
-            config.redis_url or "",
-            timeout=config.redis_timeout,
-            probe=config.redis_probe_seconds,
-            greet=epoch.check,
-        )
-        stack.push_async_callback(client.aclose)
-        epoch.redis = client
-        database = Database(
-            config.database_url or "",
-            size=config.database_pool,
-            acquire_timeout=config.database_acquire_timeout,
-            connect_timeout=config.database_connect_timeout,
-            query_timeout=config.database_query_timeout,
-            deadline=config.database_deadline,
-            isolation=config.database_isolation,
-        )
-        await database.open()
-        stack.push_async_callback(database.close)
-        database_clock = DatabaseClock()
-        # the clock of this machine will do until MariaDB answers
-        with suppress(TimeoutError, mysql.DatabaseUnavailable, mysql.StatementFailed):
-            async with asyncio.timeout(config.clock_wait_seconds):
-                await heartbeat.measure(database, database_clock, epoch)
-        watching = asyncio.create_task(heartbeat.watch(database, database_clock, epoch, config.clock_seconds))
-        stack.push_async_callback(_cancel, watching)
-        clock = clock or database_clock
-        captcha_images = CaptchaImages(config.pictures_ahead)
-        stack.push_async_callback(captcha_images.close)
-        storage = _storage(config)
-        stack.callback(storage.close)
-        payments = _payments(config)
-        stack.callback(payments.close)
-        image_workers = _image_workers(config)
-        stack.push_async_callback(image_workers.close)
-        calendars = _calendars(config)
-        stack.push_async_callback(calendars.close)
-        secret = config.secret_key.get_secret_value()
-        password_hasher = PasswordHasher(
-            crypto.derive(config.password_pepper.get_secret_value(), "password"),
-            cost=config.bcrypt_cost,
-            threads=config.bcrypt_threads or os.cpu_count() or 1,
-            queue=config.bcrypt_queue,
-            patience=config.bcrypt_wait_seconds,
-            deadline=config.request_seconds * _HASHED_BY,
-        )
-        stack.callback(password_hasher.close)
-        sessions = SessionStore(
-            client,
-            browser=Lifetime(config.session_idle_seconds, config.session_absolute_seconds),
-            app=Lifetime(config.app_session_idle_seconds, config.app_session_absolute_seconds),
-            touch=config.session_touch_seconds,
-            clock=lambda: clock().timestamp(),
-        )
-        yield Deps(
-            db=database,
-            sessions=sessions,
-            tokens=BearerTokens(
-                client,
-                sessions,
-                crypto.derive(secret, "refresh token"),
-                access=config.access_token_seconds,
-                retry=config.refresh_retry_seconds,
-                clock=lambda: clock().timestamp(),
-            ),
-            limiter=Limiter(client, config.rates),
-            captcha_images=captcha_images,
-            captcha_codes=_captcha_codes(config, client, crypto.derive(secret, "picture code")),
-            sms_codes=OneTimeCodes(
-                client,
-                "sms",
-                crypto.derive(secret, "sms code"),
-                ttl=config.sms_code_seconds,
-                tries=config.sms_code_tries,
-            ),
-            sms=_sms_sender(config),
-            storage=storage,
-            image_workers=image_workers,
-            password_hasher=password_hasher,
-            vault=crypto.Vault(
-                config.identity_keys, crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
-            ),
-            pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
-            devices=Devices(crypto.derive(secret, "device"), config.device_seconds),
-            reserved_names=LookAlikes(config.reserved_names.split()),
-            house_review=config.review_kind,
-            house_pictures_bytes=config.house_pictures_bytes,
-            payments=payments,
-            pay_page=payments if isinstance(payments, LocalPayments) else None,
-            calendars=calendars,
-            order_rules=OrderRules(
-                accept=configuration.answer_times(config.order_accept),
-                pay=configuration.answer_times(config.order_pay),
-                pending=config.orders_pending,
-                key=config.idempotency_seconds,
-                booking=config.booking_seconds,
-                feed=config.feed_seconds,
-            ),
-            cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS),
-            booking_locks=KeyedLock(),
-            site_url=config.address,
-            clock=clock,
-            epoch=epoch,
-        )
-
-
-async def _cancel(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait([task])
-
-
-def _captcha_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
-    if config.outbox is None:
-        return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
-    outbox = DevOutbox(config.outbox / "captcha-outbox.jsonl")
-    return DevCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
-
-
-def _sms_sender(config: Config) -> SmsSender:
-    if config.sms_sender == "local" and config.outbox is not None:
-        return LocalSms(DevOutbox(config.outbox / "sms-outbox.jsonl"))
-    return AliyunSms(
-        key_id=config.aliyun_access_key_id,
-        key_secret=config.aliyun_access_key_secret.get_secret_value(),
-        endpoint=config.aliyun_sms_endpoint,
-        sign_name=config.aliyun_sms_sign_name,
-        templates={
-            "register": config.aliyun_sms_template_register,
-            "login": config.aliyun_sms_template_login,
-            "reset": config.aliyun_sms_template_reset,
-        },
-        patience=config.patience,
-    )
-
-
-def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
-    match config.storage_kind:
-        case "oss":
-            return OssStorage(
-                key_id=config.oss_access_key_id,
-                key_secret=config.oss_access_key_secret.get_secret_value(),
-                endpoint=config.oss_endpoint,
-                bucket=config.oss_bucket,
-                base_url=config.media_url,
-                patience=config.patience,
-            )
-        case "qiniu":
-            return QiniuStorage(
-                access_key=config.qiniu_access_key,
-                secret_key=config.qiniu_secret_key.get_secret_value(),
-                bucket=config.qiniu_bucket,
-                base_url=config.media_url,
-                up_host=config.qiniu_up_host,
-                rs_host=config.qiniu_rs_host,
-                patience=config.patience,
-            )
-    return LocalStorage(config.media or HERE / "media", config.media_url)
-
-
-def _image_workers(config: Config) -> ImageWorkers:
-    return ImageWorkers(
-        Sandbox(
-            processes=config.picture_processes,
-            queue=config.picture_queue,
-            seconds=config.picture_seconds,
-            memory=config.picture_memory,
-        )
-    )
-
-
-def _calendars(config: Config) -> CalendarClient:
-    return CalendarClient(
-        LOCAL,
-        Sandbox(
-            processes=config.feed_processes,
-            queue=MAX_PARALLEL_CALENDARS,
-            seconds=config.feed_parse_seconds,
-            memory=config.feed_memory,
-        ),
-        seconds=config.feed_timeout,
-        connect=config.outbound_connect_timeout,
-        max_bytes=config.feed_bytes,
-        max_header_bytes=config.feed_header_bytes,
-        allow_private=config.feed_private,
-    )
-
-
-def _payments(config: Config) -> AlipayPayments | LocalPayments:
-    notify_url = f"{config.address}/api/v1.0/payments/notice"
-    if config.payments_kind == "local" and config.outbox is not None:
-        return LocalPayments(
-            config.outbox / "payments",
-            page_url=f"{config.address}/pay",
-            notify_url=notify_url,
-            patience=config.patience,
-        )
-    keys = AlipayKeys(config.alipay_app_id, config.alipay_private_key.get_secret_value(), config.alipay_public_key)
-    urls = AlipayUrls(config.alipay_gateway, notify=notify_url, return_=f"{config.address}/orders")
-    return AlipayPayments(keys, config.alipay_seller_id, urls, config.patience)
 
 
 def make_app(config: Config, deps: Deps) -> Site:

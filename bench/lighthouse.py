@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from composition import open_deps
 from config import Config
-from server import open_deps
 from tests.live import LiveServer
 from tools import command, demo, packages
 from tools.dev_services import create_database, dev_services

@@ -138,7 +138,7 @@ ROUTES = (
         ),
         Route("GET", "/docs", openapi.page, REST, PUBLIC | SHARED, content_type=HTML),
         Route("GET", "/livez", health.live, REST, PUBLIC),
-        Route("GET", "/readyz", health.ready, REST, PUBLIC),
+        Route("GET", "/readyz", health.ready, REST, PUBLIC, also=(503,)),
     ),
     *_section(
         "AJAX accounts",

@@ -22,9 +22,10 @@ from redis.asyncio import Redis as AsyncRedis
 from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop
 
+from composition import open_deps
 from config import Config
 from handlers.api.routing import Site
-from server import make_app, make_server, open_deps
+from server import make_app, make_server
 from services.deps import Deps
 from tests.client import Client
 from tests.live import LiveServer

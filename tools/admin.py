@@ -12,7 +12,7 @@ import asyncio
 import sys
 
 import config as configuration
-from server import open_deps
+from composition import open_deps
 from services.deps import Deps
 from services.houses import moderation
 from tools import command

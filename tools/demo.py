@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw
 from stdnum.cn import ric
 
 import config
+from composition import open_deps
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses, images, listings, nights
@@ -26,7 +27,6 @@ from models.orders.bill import BillItem
 from models.orders.orders import NewOrder
 from models.stay import Stay
 from models.types import Fen, HouseId, UserId
-from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
 from services.houses import hosting, house_images, pictures

@@ -7,8 +7,8 @@ import argparse
 import asyncio
 import sys
 
+from composition import open_deps
 from config import Config, load
-from server import open_deps
 from services.houses import listings
 from tools import command
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from composition import open_deps
 from config import Config, environment, load_servers
-from server import open_deps
 from tools import child_processes, command, demo
 from tools.dev_services import ServicesUnavailable, create_database, dev_services
 from tools.migrate import migrate

@@ -9,7 +9,7 @@ import asyncio
 import sys
 
 import config as configuration
-from server import open_deps
+from composition import open_deps
 from tools import command
 
 

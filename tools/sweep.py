@@ -5,7 +5,7 @@ import asyncio
 import sys
 
 import config as configuration
-from server import open_deps
+from composition import open_deps
 from services.houses import pictures
 from tools import command
 

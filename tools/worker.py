@@ -13,8 +13,8 @@ from contextlib import suppress
 import structlog
 
 import config as configuration
+from composition import open_deps
 from config import Config
-from server import open_deps
 from services import jobs
 from services.deps import Deps
 from tools import command

@@ -182,8 +182,8 @@ def _go_on(work: Coroutine[Any, Any, Any], answers: Replies | None) -> list[byte
     return waiting.texts
 
 
-class Database:
-    """The pool. All times are in seconds; `deadline` bounds one use as a whole, waits and retries included.
+class ConnectionPool:
+    """Lends connections, one to each use. All times are in seconds.
 
     `isolation` is READ COMMITTED or REPEATABLE READ.
     """
@@ -196,7 +196,6 @@ class Database:
         acquire_timeout: float,
         connect_timeout: float,
         query_timeout: float,
-        deadline: float,
         isolation: str,
     ) -> None:
         self._options = connection_options(url)
@@ -204,7 +203,6 @@ class Database:
         self._acquire_timeout = acquire_timeout
         self._connect_timeout = connect_timeout
         self._query_timeout = query_timeout
-        self._deadline = deadline
         self._isolation = isolation.replace(" ", "-")
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
@@ -243,58 +241,9 @@ class Database:
                 await self._pool.wait_closed()
         self._pool.terminate()
 
-    async def writable(self) -> bool | None:
-        """Whether MariaDB takes writes: not while it is a replica, or its operator has set read_only. None where it
-        does not answer."""
-        try:
-            async with self.connection() as queries:
-                row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
-        except (DatabaseUnavailable, StatementFailed):
-            return None
-        return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
-
     @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Queries]:
-        """A connection where each statement stands alone. Raises DatabaseUnavailable past the deadline."""
-        try:
-            async with asyncio.timeout_at(store_wait.deadline(self._deadline)), self._lend() as connection:
-                yield Queries(connection)
-        except TimeoutError:
-            raise DatabaseUnavailable("deadline passed") from None
-
-    async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
-        """Run `work` in a transaction: all of it is kept, or nothing.
-
-        A transaction that met another one, at COMMIT perhaps, is tried again until the deadline, so `work` must do
-        nothing but query. Raises DatabaseUnavailable past the deadline; whether the work was kept is then unknown.
-        """
-        try:
-            async with asyncio.timeout_at(store_wait.deadline(self._deadline)):
-                return await self._until_done(work)
-        except TimeoutError:
-            raise DatabaseUnavailable("deadline passed") from None
-
-    async def _until_done(self, work: Callable[[Queries], Awaitable[T]]) -> T:
-        pause = 0.02
-        while True:
-            try:
-                return await self._once(work)
-            except StatementFailed as error:
-                if error.number not in _RETRIED:
-                    raise
-            await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
-            pause = min(2 * pause, _MAX_PAUSE)
-
-    async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
-        async with self._lend() as connection:
-            queries = Queries(connection, transaction=True)
-            done = await work(queries)
-            await queries.run("COMMIT")
-            connection.committed = True
-            return done
-
-    @asynccontextmanager
-    async def _lend(self) -> AsyncIterator[PipelinedConnection]:
+    async def lend(self) -> AsyncIterator[PipelinedConnection]:
+        """A connection for the block. Raises DatabaseUnavailable where none is free, or none can be had, in time."""
         await self._wait_for_slot()
         try:
             connection = await self._connect()
@@ -347,6 +296,72 @@ class Database:
                 self._pool.release(connection)
             else:
                 self._idle.append(connection)
+
+
+class Database:
+    """Queries and transactions on lent connections.
+
+    `deadline` bounds one use as a whole, in seconds, waits and retries included.
+    """
+
+    def __init__(self, pool: ConnectionPool, *, deadline: float) -> None:
+        self._pool = pool
+        self._deadline = deadline
+
+    @property
+    def in_use(self) -> int:
+        """Connections that are lent out now."""
+        return self._pool.in_use
+
+    async def writable(self) -> bool | None:
+        """Whether MariaDB takes writes: not while it is a replica, or its operator has set read_only. None where it
+        does not answer."""
+        try:
+            async with self.connection() as queries:
+                row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
+        except (DatabaseUnavailable, StatementFailed):
+            return None
+        return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Queries]:
+        """A connection where each statement stands alone. Raises DatabaseUnavailable past the deadline."""
+        try:
+            async with asyncio.timeout_at(store_wait.deadline(self._deadline)), self._pool.lend() as connection:
+                yield Queries(connection)
+        except TimeoutError:
+            raise DatabaseUnavailable("deadline passed") from None
+
+    async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        """Run `work` in a transaction: all of it is kept, or nothing.
+
+        A transaction that met another one, at COMMIT perhaps, is tried again until the deadline, so `work` must do
+        nothing but query. Raises DatabaseUnavailable past the deadline; whether the work was kept is then unknown.
+        """
+        try:
+            async with asyncio.timeout_at(store_wait.deadline(self._deadline)):
+                return await self._until_done(work)
+        except TimeoutError:
+            raise DatabaseUnavailable("deadline passed") from None
+
+    async def _until_done(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        pause = 0.02
+        while True:
+            try:
+                return await self._once(work)
+            except StatementFailed as error:
+                if error.number not in _RETRIED:
+                    raise
+            await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
+            pause = min(2 * pause, _MAX_PAUSE)
+
+    async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        async with self._pool.lend() as connection:
+            queries = Queries(connection, transaction=True)
+            done = await work(queries)
+            await queries.run("COMMIT")
+            connection.committed = True
+            return done
 
 
 def connection_options(url: str) -> dict[str, Any]:

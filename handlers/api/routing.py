@@ -85,6 +85,8 @@ class Route:
     """The `errmsg` of a success."""
     max_age: int = 0
     """For how many seconds everybody may cache the answer."""
+    also: tuple[int, ...] = ()
+    """Other statuses with the same answer."""
     ajax: Callable[[Any], Any] | None = None
     """Translates the endpoint's answer to the names of the AJAX documents."""
     tag: str = ""

@@ -318,7 +318,7 @@ class _Operation:
 
     def _responses(self) -> JsonObject:
         route = self._route
-        responses: JsonObject = {str(route.status): self._success()}
+        responses: JsonObject = {str(status): self._success() for status in (route.status, *route.also)}
         if SHARED in route.rules:
             responses["304"] = {"description": "Unchanged since the ETag of If-None-Match."}
         by_status: dict[int, list[type[Refusal]]] = {}

@@ -14,8 +14,8 @@ import pymysql
 import pytest
 from pymysql.cursors import DictCursor
 
+from composition import open_deps
 from config import Config, environment
-from server import open_deps
 from tests.client import COOKIE, Answer, exchange, raw, read_answer
 from tests.live import ROOT, LiveServer
 from tests.makers import PASSWORD, WIDE, Makers

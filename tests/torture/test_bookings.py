@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from composition import open_deps
 from config import Config, environment
-from server import open_deps
 from services.deps import Deps
 from services.local_time import today
 from tests.client import Answer, exchange, raw, read_answer

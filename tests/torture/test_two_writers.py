@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
+from composition import open_deps
 from config import Config
 from models.accounts import users
 from models.houses import houses, listings
 from models.houses.prices import PriceChange, PriceRange
 from models.orders.idempotency import IdempotencyKey
 from models.stay import Stay
-from server import open_deps
 from services.accounts import profile
 from services.deps import Deps
 from services.errors import Refusal

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LAYERS = ("config", "utils", "models", "services", "handlers", "server", "tools", "tests", "bench")
+LAYERS = ("composition", "config", "utils", "models", "services", "handlers", "server", "tools", "tests", "bench")
 MAY_IMPORT = {
     "config": {"utils"},
     "utils": {"utils"},
     "models": {"models", "utils"},
     "services": {"services", "models", "utils"},
     "handlers": {"handlers", "services", "models", "utils"},
-    "server": {"config", "handlers", "services", "utils"},
+    "composition": {"config", "services", "utils"},
+    "server": {"composition", "config", "handlers", "services", "utils"},
 }
 NEVER = {
     "config": {"tornado", "redis", "aiomysql"},
@@ -23,6 +24,7 @@ NEVER = {
     "models": {"tornado", "redis", "aiomysql"},
     "services": {"tornado", "redis", "aiomysql"},
     "handlers": {"redis", "aiomysql"},
+    "composition": {"tornado", "aiomysql"},
     "server": {"aiomysql"},
 }
 ONLY_IN = {
@@ -106,3 +108,15 @@ def test_nothing_but_tests_imports_tools() -> None:
     for layer in MAY_IMPORT:
         for path in sources(layer):
             assert "tools" not in set(imports(path)), path
+
+
+def test_no_class_is_too_large_to_read() -> None:
+    """150 lines and 15 methods at most; forms and tables of settings are counted as well."""
+    for layer in (*MAY_IMPORT, "tools"):
+        for path in sources(layer):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.ClassDef):
+                    methods = [part for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+                    lines = (node.end_lineno or 0) - node.lineno + 1
+                    assert len(methods) <= 15, f"{path}: {node.name} has {len(methods)} methods"
+                    assert lines <= 150, f"{path}: {node.name} has {lines} lines"

@@ -12,7 +12,15 @@ from config import Config
 from models.accounts import users
 from services.deps import Deps
 from tests.makers import Makers, mobile
-from utils.mysql import Database, DatabaseUnavailable, DuplicateKey, Queries, StatementFailed, connection_options
+from utils.mysql import (
+    ConnectionPool,
+    Database,
+    DatabaseUnavailable,
+    DuplicateKey,
+    Queries,
+    StatementFailed,
+    connection_options,
+)
 
 
 @pytest.mark.settings(database_pool=2)
@@ -89,17 +97,16 @@ async def test_the_server_stops_a_statement_that_nobody_waits_for(deps: Deps) ->
 async def test_a_killed_connection_costs_one_request_at_most(deps: Deps, config: Config) -> None:
     async with deps.db.connection() as queries:
         row = await queries.one("SELECT CONNECTION_ID() AS id")
-    other = Database(
+    other = ConnectionPool(
         config.database_url or "",
         size=1,
         acquire_timeout=1,
         connect_timeout=1,
         query_timeout=1,
-        deadline=2,
         isolation="REPEATABLE READ",
     )
     await other.open()
-    async with other.connection() as queries:
+    async with Database(other, deadline=2).connection() as queries:
         await queries.run("KILL %s", (row or {})["id"])
     await other.close()
     # the first one may meet the dead connection; whoever comes behind it has a new one

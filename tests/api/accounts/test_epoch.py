@@ -8,8 +8,8 @@ import redis as blocking
 from redis.asyncio import Redis
 from tornado.httpclient import AsyncHTTPClient
 
+from composition import open_deps
 from config import Config
-from server import open_deps
 from services import heartbeat, jobs
 from services.deps import Deps
 from tests.api.site.test_tools import run

@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from tornado.httpclient import AsyncHTTPClient
 
+from composition import open_deps
 from config import Config
 from handlers.api.routing import Route
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
-from server import open_deps
 from services.deps import Deps
 from tests.api.site.test_access import name, path
 from tests.client import Client

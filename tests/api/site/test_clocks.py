@@ -7,8 +7,8 @@ import pytest
 from redis.asyncio import Redis
 from tornado.httpclient import AsyncHTTPClient
 
+from composition import open_deps
 from config import Config
-from server import open_deps
 from services.deps import Deps
 from tests.client import Client
 from tests.conftest import Clock

@@ -8,8 +8,8 @@ from urllib.request import urlopen
 import pymysql
 import pytest
 
+from composition import open_deps
 from config import Config
-from server import open_deps
 from tests.conftest import Stores
 from tests.live import ROOT, LiveServer
 from tests.migrations import EmptyDatabase

@@ -6,8 +6,8 @@ import pytest
 import redis as blocking
 from tornado.httpclient import AsyncHTTPClient
 
+from composition import open_deps
 from config import Config
-from server import open_deps
 from tests.client import Client
 from tests.makers import PASSWORD, Makers, mobile
 from tests.served import served

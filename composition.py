@@ -1,0 +1,274 @@
+"""Builds what the use cases need from the configuration: stores, workers, and the services outside."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import config as configuration
+from config import Config
+from services import heartbeat
+from services.cache_versions import CACHE_VERSIONS
+from services.deps import Deps, OrderRules, SmsSender
+from services.jobs import MAX_PARALLEL_CALENDARS
+from services.local_time import LOCAL
+from utils import crypto, mysql, redis
+from utils.alipay_client import AlipayKeys
+from utils.bearer_tokens import BearerTokens
+from utils.cache import Cache
+from utils.captcha import CaptchaImages
+from utils.clock import DatabaseClock
+from utils.dev_outbox import DevOutbox
+from utils.devices import Devices
+from utils.epoch import Epoch
+from utils.ical import CalendarClient
+from utils.images import ImageWorkers
+from utils.keyed_lock import KeyedLock
+from utils.limits import Limiter
+from utils.local_payments import LocalPayments
+from utils.mysql import ConnectionPool, Database
+from utils.one_time_codes import DevCodes, OneTimeCodes
+from utils.passwords import PasswordHasher
+from utils.payments import AlipayPayments, AlipayUrls
+from utils.sandbox import Sandbox
+from utils.sessions import Lifetime, SessionStore
+from utils.sms import AliyunSms, LocalSms
+from utils.storage import LocalStorage, OssStorage, QiniuStorage
+from utils.text_rules import LookAlikes
+
+HERE = Path(__file__).parent
+_HASHED_BY = 0.8
+"""The share of a request's time by which a password has to be hashed."""
+
+
+@asynccontextmanager
+async def open_deps(config: Config, clock: Callable[[], datetime] | None = None) -> AsyncIterator[Deps]:
+    """Open everything that the use cases need, and close it in the opposite order.
+
+    MariaDB and Redis may be away: they are connected to when first used. `clock` is for tests; otherwise the time is
+    MariaDB's.
+    """
+    async with AsyncExitStack() as stack:
+        epoch = Epoch()
+        client = redis.connect(
+            config.redis_url or "", timeout=config.redis_timeout, probe=config.redis_probe_seconds, greet=epoch.check
+        )
+        stack.push_async_callback(client.aclose)
+        epoch.redis = client
+        pool = _connection_pool(config)
+        await pool.open()
+        stack.push_async_callback(pool.close)
+        database = Database(pool, deadline=config.database_deadline)
+        database_clock = await _follow_clock(config, stack, database, epoch)
+        clock = clock or database_clock
+        captcha_images = CaptchaImages(config.pictures_ahead)
+        stack.push_async_callback(captcha_images.close)
+        image_workers = _image_workers(config)
+        stack.push_async_callback(image_workers.close)
+        calendars = _calendars(config)
+        stack.push_async_callback(calendars.close)
+        storage, payments, password_hasher = _storage(config), _payments(config), _password_hasher(config)
+        for closed in (storage, payments, password_hasher):
+            stack.callback(closed.close)
+        secret = config.secret_key.get_secret_value()
+        sessions = _sessions(config, client, clock)
+        yield Deps(
+            db=database,
+            sessions=sessions,
+            tokens=_tokens(config, client, sessions, clock),
+            limiter=Limiter(client, config.rates),
+            captcha_images=captcha_images,
+            captcha_codes=_captcha_codes(config, client, crypto.derive(secret, "picture code")),
+            sms_codes=_sms_codes(config, client, crypto.derive(secret, "sms code")),
+            sms=_sms_sender(config),
+            storage=storage,
+            image_workers=image_workers,
+            password_hasher=password_hasher,
+            vault=_vault(config),
+            pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
+            devices=Devices(crypto.derive(secret, "device"), config.device_seconds),
+            reserved_names=LookAlikes(config.reserved_names.split()),
+            house_review=config.review_kind,
+            house_pictures_bytes=config.house_pictures_bytes,
+            payments=payments,
+            pay_page=payments if isinstance(payments, LocalPayments) else None,
+            calendars=calendars,
+            order_rules=_order_rules(config),
+            cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS),
+            booking_locks=KeyedLock(),
+            site_url=config.address,
+            clock=clock,
+            epoch=epoch,
+        )
+
+
+def _connection_pool(config: Config) -> ConnectionPool:
+    return ConnectionPool(
+        config.database_url or "",
+        size=config.database_pool,
+        acquire_timeout=config.database_acquire_timeout,
+        connect_timeout=config.database_connect_timeout,
+        query_timeout=config.database_query_timeout,
+        isolation=config.database_isolation,
+    )
+
+
+async def _follow_clock(config: Config, stack: AsyncExitStack, database: Database, epoch: Epoch) -> DatabaseClock:
+    """A clock that follows MariaDB's; until MariaDB answers, it is this machine's."""
+    clock = DatabaseClock()
+    with suppress(TimeoutError, mysql.DatabaseUnavailable, mysql.StatementFailed):
+        async with asyncio.timeout(config.clock_wait_seconds):
+            await heartbeat.measure(database, clock, epoch)
+    watching = asyncio.create_task(heartbeat.watch(database, clock, epoch, config.clock_seconds))
+    stack.push_async_callback(_cancel, watching)
+    return clock
+
+
+def _sessions(config: Config, client: Any, clock: Callable[[], datetime]) -> SessionStore:
+    return SessionStore(
+        client,
+        browser=Lifetime(config.session_idle_seconds, config.session_absolute_seconds),
+        app=Lifetime(config.app_session_idle_seconds, config.app_session_absolute_seconds),
+        touch=config.session_touch_seconds,
+        clock=lambda: clock().timestamp(),
+    )
+
+
+def _tokens(config: Config, client: Any, sessions: SessionStore, clock: Callable[[], datetime]) -> BearerTokens:
+    return BearerTokens(
+        client,
+        sessions,
+        crypto.derive(config.secret_key.get_secret_value(), "refresh token"),
+        access=config.access_token_seconds,
+        retry=config.refresh_retry_seconds,
+        clock=lambda: clock().timestamp(),
+    )
+
+
+def _password_hasher(config: Config) -> PasswordHasher:
+    return PasswordHasher(
+        crypto.derive(config.password_pepper.get_secret_value(), "password"),
+        cost=config.bcrypt_cost,
+        threads=config.bcrypt_threads or os.cpu_count() or 1,
+        queue=config.bcrypt_queue,
+        patience=config.bcrypt_wait_seconds,
+        deadline=config.request_seconds * _HASHED_BY,
+    )
+
+
+def _vault(config: Config) -> crypto.Vault:
+    index_key = crypto.derive(config.idcard_index_key.get_secret_value(), "identity number")
+    return crypto.Vault(config.identity_keys, index_key)
+
+
+def _order_rules(config: Config) -> OrderRules:
+    return OrderRules(
+        accept=configuration.answer_times(config.order_accept),
+        pay=configuration.answer_times(config.order_pay),
+        pending=config.orders_pending,
+        key=config.idempotency_seconds,
+        booking=config.booking_seconds,
+        feed=config.feed_seconds,
+    )
+
+
+def _sms_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
+    return OneTimeCodes(client, "sms", key, ttl=config.sms_code_seconds, tries=config.sms_code_tries)
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def _captcha_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:
+    if config.outbox is None:
+        return OneTimeCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1)
+    outbox = DevOutbox(config.outbox / "captcha-outbox.jsonl")
+    return DevCodes(client, "picture", key, ttl=config.picture_code_seconds, tries=1, outbox=outbox)
+
+
+def _sms_sender(config: Config) -> SmsSender:
+    if config.sms_sender == "local" and config.outbox is not None:
+        return LocalSms(DevOutbox(config.outbox / "sms-outbox.jsonl"))
+    return AliyunSms(
+        key_id=config.aliyun_access_key_id,
+        key_secret=config.aliyun_access_key_secret.get_secret_value(),
+        endpoint=config.aliyun_sms_endpoint,
+        sign_name=config.aliyun_sms_sign_name,
+        templates={
+            "register": config.aliyun_sms_template_register,
+            "login": config.aliyun_sms_template_login,
+            "reset": config.aliyun_sms_template_reset,
+        },
+        patience=config.patience,
+    )
+
+
+def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
+    match config.storage_kind:
+        case "oss":
+            return OssStorage(
+                key_id=config.oss_access_key_id,
+                key_secret=config.oss_access_key_secret.get_secret_value(),
+                endpoint=config.oss_endpoint,
+                bucket=config.oss_bucket,
+                base_url=config.media_url,
+                patience=config.patience,
+            )
+        case "qiniu":
+            return QiniuStorage(
+                access_key=config.qiniu_access_key,
+                secret_key=config.qiniu_secret_key.get_secret_value(),
+                bucket=config.qiniu_bucket,
+                base_url=config.media_url,
+                up_host=config.qiniu_up_host,
+                rs_host=config.qiniu_rs_host,
+                patience=config.patience,
+            )
+    return LocalStorage(config.media or HERE / "media", config.media_url)
+
+
+def _image_workers(config: Config) -> ImageWorkers:
+    return ImageWorkers(
+        Sandbox(
+            processes=config.picture_processes,
+            queue=config.picture_queue,
+            seconds=config.picture_seconds,
+            memory=config.picture_memory,
+        )
+    )
+
+
+def _calendars(config: Config) -> CalendarClient:
+    return CalendarClient(
+        LOCAL,
+        Sandbox(
+            processes=config.feed_processes,
+            queue=MAX_PARALLEL_CALENDARS,
+            seconds=config.feed_parse_seconds,
+            memory=config.feed_memory,
+        ),
+        seconds=config.feed_timeout,
+        connect=config.outbound_connect_timeout,
+        max_bytes=config.feed_bytes,
+        max_header_bytes=config.feed_header_bytes,
+        allow_private=config.feed_private,
+    )
+
+
+def _payments(config: Config) -> AlipayPayments | LocalPayments:
+    notify_url = f"{config.address}/api/v1.0/payments/notice"
+    if config.payments_kind == "local" and config.outbox is not None:
+        return LocalPayments(
+            config.outbox / "payments",
+            page_url=f"{config.address}/pay",
+            notify_url=notify_url,
+            patience=config.patience,
+        )
+    keys = AlipayKeys(config.alipay_app_id, config.alipay_private_key.get_secret_value(), config.alipay_public_key)
+    urls = AlipayUrls(config.alipay_gateway, notify=notify_url, return_=f"{config.address}/orders")
+    return AlipayPayments(keys, config.alipay_seller_id, urls, config.patience)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.accounts import ajax_compat as account_compat
-from handlers.accounts import auth, captcha, profile, sms
+from handlers.accounts import auth, captcha, profile, sms, tokens
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
 from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
@@ -46,6 +46,8 @@ ROUTES = (
         Route("POST", "/api/v1.0/smscode", sms.send_for_purpose, REST, PUBLIC, message="发送成功"),
         Route("POST", "/api/v1.0/users", auth.register, REST, PUBLIC),
         Route("POST", "/api/v1.0/sessions", auth.login_either_way, REST, PUBLIC),
+        Route("POST", "/api/v1.0/tokens", tokens.issue, REST, PUBLIC, status=201),
+        Route("POST", "/api/v1.0/tokens/refresh", tokens.refresh, REST, PUBLIC),
         Route("GET", "/api/v1.0/session", auth.check_login, REST),
         Route("DELETE", "/api/v1.0/session", auth.logout, REST),
         Route("POST", "/api/v1.0/password/reset", auth.reset_password, REST, PUBLIC),

@@ -75,6 +75,12 @@ class NotSignedIn(Refusal):
     errno, status, text = 4101, 401, "用户未登录"
 
 
+class InvalidToken(NotSignedIn):
+    """A bearer token that is malformed, unknown or expired, or whose session has ended."""
+
+    text = "令牌无效或已过期"
+
+
 class BadParameters(Refusal):
     """`fields` says of each wrong field what is wrong with it."""
 

@@ -4,6 +4,7 @@ from handlers.accounts import forms, views
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
 from services.accounts import auth
+from services.accounts.sms import SmsProof
 from services.errors import (
     CaptchaRequired,
     DataError,
@@ -40,7 +41,7 @@ async def register_confirmed(api: ApiHandler, form: forms.ConfirmedRegistrationF
 
 
 async def _register(api: ApiHandler, form: forms.RegistrationForm) -> views.UserView:
-    signed_in = await auth.register(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
+    signed_in = await auth.register(api.deps, form.proof, form.password, api.visitor)
     await _start_session(api, signed_in)
     return views.user(signed_in.user, api.url)
 
@@ -48,7 +49,7 @@ async def _register(api: ApiHandler, form: forms.RegistrationForm) -> views.User
 @refuses(WrongCredentials, HashingQueueFull, *_PICTURE_CODE)
 async def login(api: ApiHandler, form: forms.LoginForm) -> views.UserIdView:
     """Sign in with a password."""
-    signed_in = await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture)
+    signed_in = await auth.login(api.deps, form.proof, api.visitor)
     return await _start_session(api, signed_in)
 
 
@@ -58,15 +59,16 @@ async def login_either_way(api: ApiHandler, form: forms.LoginEitherWayForm) -> v
 
     The SMS code has the purpose `login`.
     """
-    if form.password is not None:
-        signed_in = await auth.login(api.deps, form.mobile, form.password, api.visitor, form.picture)
+    proof = form.proof
+    if isinstance(proof, SmsProof):
+        signed_in = await auth.login_by_sms(api.deps, proof, api.visitor)
     else:
-        signed_in = await auth.login_by_sms(api.deps, form.mobile, form.sms_code or "", api.visitor, form.picture)
+        signed_in = await auth.login(api.deps, proof, api.visitor)
     return await _start_session(api, signed_in)
 
 
 async def _start_session(api: ApiHandler, signed_in: auth.SignedIn) -> views.UserIdView:
-    await api.start_session(signed_in.token)
+    await api.start_session(signed_in.session_secret)
     api.remember_device(signed_in.device_cookie)
     return views.UserIdView(signed_in.user.id)
 
@@ -89,7 +91,7 @@ async def reset_password(api: ApiHandler, form: forms.PasswordResetForm) -> None
 
     The code has the purpose `reset`. All sessions of the user end.
     """
-    await auth.reset_password(api.deps, form.mobile, form.sms_code, form.password, api.visitor, form.picture)
+    await auth.reset_password(api.deps, form.proof, form.password, api.visitor)
 
 
 @refuses(WrongPassword, HashingQueueFull, NoSuchUser, *_PICTURE_CODE)

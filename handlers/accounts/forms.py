@@ -8,7 +8,9 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from handlers.api.form_types import EMPTY_IS_NONE, Checked, as_text, field, matching, text, wrong
 from handlers.api.forms import Form
+from services.accounts.auth import PasswordProof
 from services.accounts.captcha import CaptchaAnswer
+from services.accounts.sms import SmsProof
 from utils import identity_number, passwords, text_rules
 
 _MAX_PASSWORD_SENT = 4 * 128
@@ -116,6 +118,10 @@ class RegistrationForm(WithPictureForm):
     password2: str | None = None
     """The same password again, where a page asks for it."""
 
+    @property
+    def proof(self) -> SmsProof:
+        return SmsProof(self.mobile, self.sms_code, self.picture)
+
     @field_validator("password2")
     @classmethod
     def _same(cls, value: str | None, info: ValidationInfo) -> str | None:
@@ -137,6 +143,10 @@ class LoginForm(WithPictureForm):
     password: Password
     """The account's password."""
 
+    @property
+    def proof(self) -> PasswordProof:
+        return PasswordProof(self.mobile, self.password, self.picture)
+
 
 class LoginEitherWayForm(WithPictureForm):
     """A password, or an SMS code in its place."""
@@ -147,6 +157,12 @@ class LoginEitherWayForm(WithPictureForm):
     """The code that was sent to this number for the purpose `login`."""
     password: Password | None = Field(default=None, validate_default=True)
     """The account's password."""
+
+    @property
+    def proof(self) -> PasswordProof | SmsProof:
+        if self.password is not None:
+            return PasswordProof(self.mobile, self.password, self.picture)
+        return SmsProof(self.mobile, self.sms_code or "", self.picture)
 
     @field_validator("password")
     @classmethod
@@ -163,6 +179,15 @@ class PasswordResetForm(WithPictureForm):
     """The code that was sent to this number for the purpose `reset`."""
     password: NewPassword
     """The new password."""
+
+    @property
+    def proof(self) -> SmsProof:
+        return SmsProof(self.mobile, self.sms_code, self.picture)
+
+
+class RefreshForm(Form):
+    refresh_token: Annotated[str, Field(examples=["ihome_rt_" + "A" * 22 + "." + "B" * 43])]
+    """The refresh token of the last answer."""
 
 
 class PasswordChangeForm(WithPictureForm):

@@ -1,12 +1,18 @@
 """Users and their sessions, as clients read them."""
 
 from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from handlers.api.answers import view
 from handlers.api.fields import LocalTime, MobileNumber, Number, Text, Url, UrlOf, local_time
 from models.accounts.users import User
 from services.accounts.auth import Identity
+from utils.bearer_tokens import TokenPair
 from utils.sessions import Session
+
+Seconds = Annotated[int, Field(examples=[900], ge=0)]
 
 
 @view
@@ -74,6 +80,24 @@ class RealNameView:
 
 
 @view
+class TokensView:
+    """The tokens of an app that has signed in (RFC 6750)."""
+
+    token_type: Annotated[Literal["Bearer"], Field(examples=["Bearer"])]
+    """How to send the access token: `Authorization: Bearer …`."""
+    access_token: Text
+    """Authorizes requests until it expires."""
+    expires_in: Seconds
+    """The remaining life of the access token in seconds."""
+    refresh_token: Text
+    """Is exchanged, once, for the next pair of tokens."""
+    refresh_expires_in: Seconds
+    """In how many seconds the app has to sign in again if it is not used."""
+    user_id: Number
+    """The user's id."""
+
+
+@view
 class SessionView:
     """A device that is signed in."""
 
@@ -89,6 +113,8 @@ class SessionView:
     """When the device signed in."""
     current: bool
     """Whether it is the session that asks."""
+    kind: Annotated[Literal["browser", "app"], Field(examples=["browser"])]
+    """A browser holds a cookie, an app holds tokens."""
 
 
 @view
@@ -107,6 +133,17 @@ def identity(identity: Identity, url: UrlOf) -> IdentityView:
     return IdentityView(identity.id, identity.name, identity.mobile, url(identity.avatar))
 
 
+def tokens(pair: TokenPair) -> TokensView:
+    return TokensView(
+        "Bearer",
+        access_token=pair.access_token,
+        expires_in=pair.expires_in,
+        refresh_token=pair.refresh_token,
+        refresh_expires_in=pair.refresh_expires_in,
+        user_id=pair.session.user_id,
+    )
+
+
 def sessions(found: list[Session], current: Session) -> SessionsView:
     return SessionsView([_session(session, current) for session in found])
 
@@ -119,4 +156,5 @@ def _session(session: Session, current: Session) -> SessionView:
         last_seen=local_time(datetime.fromtimestamp(session.seen, UTC)),
         opened=local_time(datetime.fromtimestamp(session.opened, UTC)),
         current=session.id == current.id,
+        kind=session.kind,
     )

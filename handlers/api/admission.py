@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from handlers.api.context import RequestInfo
-from services.errors import BadParameters, BodyTooLarge, CrossSite, NotSignedIn
+from services.errors import BadParameters, BodyTooLarge, CrossSite, InvalidToken, NotSignedIn
 from utils import client_ip
 from utils import log as logs
 
@@ -38,12 +38,19 @@ class Admission(RequestInfo):
         max_length = self.http.cookie_bytes
         if len(self.request.headers.get("Cookie", "")) > max_length:
             raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": max_length})})
-        if self.route.changes and self._is_cross_site():
+        if self.route.changes and self._is_cross_site() and not await self._has_valid_token():
             raise CrossSite
         if not self.route.public:
             await self.load_session()
             if self.session is None:
-                raise NotSignedIn
+                raise NotSignedIn if self.bearer_token is None else InvalidToken
+
+    async def _has_valid_token(self) -> bool:
+        """Whether a bearer token identifies the sender. Browsers add cookies to requests of other sites, not tokens."""
+        if self.bearer_token is None:
+            return False
+        await self.load_session()
+        return self.session is not None
 
     def _is_cross_site(self) -> bool:
         return bool(self._check_cross_origin(self.check_trusted_origin))

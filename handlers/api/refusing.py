@@ -13,6 +13,7 @@ from services.errors import (
     BadParameters,
     BodyTooLarge,
     DatabaseError,
+    InvalidToken,
     MethodNotAllowed,
     NoSuchPath,
     NotSignedIn,
@@ -41,6 +42,8 @@ class Refusing(Answering):
             self.redirect(f"{self.route.surface.sign_in}?next={quote(self.request.uri or '/', safe='')}")
             return
         data = self._data_of(refusal)
+        if isinstance(refusal, InvalidToken):
+            self.set_header("WWW-Authenticate", 'Bearer error="invalid_token"')  # RFC 6750, section 3
         if isinstance(refusal, MethodNotAllowed):
             self.set_header("Allow", ", ".join(self.route.allowed))
         self.set_status(self.route.surface.status(refusal))

@@ -1,8 +1,8 @@
-"""The cookie, and the session in Redis that it names."""
+"""Who sends a request: the session of a bearer token (RFC 6750) or of a cookie."""
 
 from handlers.api.settings import HttpSettings
 from handlers.api.tornado_overrides import FastHandler
-from utils.sessions import Session, SessionStore
+from utils.sessions import Session
 
 COOKIE = "session_id"
 DEVICE_COOKIE = "device"
@@ -14,7 +14,7 @@ def cookie_name(name: str, *, secure: bool) -> str:
 
 
 class SessionMixin(FastHandler):
-    """Gives a handler `session`: who is signed in, or None."""
+    """Gives a handler `session`: the session of the signed-in device, or None."""
 
     session: Session | None = None
 
@@ -24,30 +24,37 @@ class SessionMixin(FastHandler):
         return settings
 
     @property
-    def _store(self) -> SessionStore:
-        return self.http.deps.sessions
+    def bearer_token(self) -> str | None:
+        """The token of the header Authorization; None without the header, and for another scheme than Bearer."""
+        scheme, _, token = self.request.headers.get("Authorization", "").partition(" ")
+        return token.strip(" ") if scheme.lower() == "bearer" else None
 
     async def load_session(self) -> None:
-        self.vary("Cookie")
-        token = self._read_token()
-        self.session = await self._store.find(token) if token else None
+        """Set `session`. A request with a bearer token is judged by the token alone, whatever its cookies say."""
+        self.vary("Authorization", "Cookie")
+        token = self.bearer_token
+        self.session = await (self._find_by_cookie() if token is None else self.http.deps.tokens.find(token))
 
-    async def start_session(self, token: str) -> None:
-        """Hand out a new session; the one that the request came with ends, and its id is never taken over."""
-        await self.load_session()
-        if self.session is not None:
-            await self._store.end(self.session.user_id, self.session.id)
-            self.session = None
-        self._hand_out(COOKIE, token, self.http.session_seconds)
+    async def _find_by_cookie(self) -> Session | None:
+        secret = self._read_secret()
+        return await self.http.deps.sessions.find(secret) if secret else None
+
+    async def start_session(self, secret: str) -> None:
+        """Give the browser a new session. The session of its cookie ends; a session is never taken over."""
+        previous = await self._find_by_cookie()
+        if previous is not None:
+            await self.http.deps.sessions.end(previous.user_id, previous.id)
+        self.session = None
+        self._set_cookie(COOKIE, secret, self.http.session_seconds)
         self._drop_old_cookie()
 
     @property
     def device_cookie(self) -> str:
-        """Says where this device has signed in before; survives signing out."""
+        """The proof that this device has signed in before (utils/devices.py); it stays after signing out."""
         return self._read_cookie(DEVICE_COOKIE)
 
     def remember_device(self, cookie: str) -> None:
-        self._hand_out(DEVICE_COOKIE, cookie, self.http.device_seconds)
+        self._set_cookie(DEVICE_COOKIE, cookie, self.http.device_seconds)
 
     @property
     def session_cookie(self) -> str:
@@ -55,6 +62,9 @@ class SessionMixin(FastHandler):
         return cookie_name(COOKIE, secure=self._secure)
 
     def drop_session(self) -> None:
+        """Delete the session's cookie; a request with a bearer token changes no cookie."""
+        if self.bearer_token is not None:
+            return
         self.clear_cookie(self.session_cookie, httponly=True, samesite="Lax", secure=self._secure)
         self._drop_old_cookie()
 
@@ -65,12 +75,12 @@ class SessionMixin(FastHandler):
     def _read_cookie(self, name: str) -> str:
         return self.get_cookie(cookie_name(name, secure=self._secure)) or ""
 
-    def _read_token(self) -> str:
-        """The secret id of the session, from a cookie of the time before `__Host-` as well."""
-        token = self._read_cookie(COOKIE)
-        return token or (self.get_cookie(COOKIE) or "" if self.http.old_cookies else "")
+    def _read_secret(self) -> str:
+        """The secret of the browser's session; also from a cookie without `__Host-`, if these are still read."""
+        secret = self._read_cookie(COOKIE)
+        return secret or (self.get_cookie(COOKIE) or "" if self.http.old_cookies else "")
 
-    def _hand_out(self, name: str, value: str, seconds: int) -> None:
+    def _set_cookie(self, name: str, value: str, seconds: int) -> None:
         self.set_cookie(
             cookie_name(name, secure=self._secure),
             value,
@@ -81,6 +91,6 @@ class SessionMixin(FastHandler):
         )
 
     def _drop_old_cookie(self) -> None:
-        """A session cookie of the time before `__Host-`."""
+        """Delete a session cookie without `__Host-`."""
         if self._secure and self.get_cookie(COOKIE) is not None:
             self.clear_cookie(COOKIE, httponly=True, samesite="Lax", secure=True)

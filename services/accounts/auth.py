@@ -1,4 +1,4 @@
-"""Signing up, in and out."""
+"""Registering, signing in and out, passwords, and the user of a session."""
 
 from base64 import b64decode, b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -14,6 +14,7 @@ from models.houses import houses
 from services import limits
 from services.accounts import captcha, sms
 from services.accounts.captcha import Admission, CaptchaAnswer
+from services.accounts.sms import SmsProof
 from services.deps import Deps, Visitor
 from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
 from services.houses.changes import invalidating
@@ -27,18 +28,26 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class PasswordProof:
+    """A mobile and its password; `picture` is the picture code that is needed beyond a limit."""
+
+    mobile: str
+    password: str
+    picture: CaptchaAnswer | None = None
+
+
+@dataclass(frozen=True)
 class SignedIn:
-    """A user, the secret id of the session that was opened, and the cookie by which their device is known from now
-    on."""
+    """A user, the secret of the new session, and the cookie that makes the device a known one."""
 
     user: User
-    token: str
+    session_secret: str
     device_cookie: str
 
 
 @dataclass(frozen=True)
 class Identity:
-    """What a page shows of whoever is signed in; `avatar` names an object."""
+    """What a page shows of the signed-in user; `avatar` is the name of a stored object."""
 
     id: int
     name: str
@@ -46,57 +55,80 @@ class Identity:
     avatar: str | None
 
 
-async def register(
-    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None
-) -> SignedIn:
-    """Create a user and sign them in. Raises what sms.count_guess and sms.spend raise, HashingQueueFull, and, only
-    after a right code, DataExists."""
+async def register(deps: Deps, proof: SmsProof, password: str, visitor: Visitor) -> SignedIn:
+    """Create a user and sign them in.
+
+    Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, HashingQueueFull, and
+    DataExists for a registered mobile, but only after a correct code.
+    """
     claim = ("register_per_ip", visitor.address)
-    guess = await sms.count_guess(deps, mobile, "register", visitor, picture, claim)
-    async with _hashing_slot(deps, visitor.address, guess) as slot:
-        await sms.spend(deps, mobile, "register", sms_code, visitor)
+    admission = await sms.count_guess(deps, proof, "register", visitor, claim)
+    async with _hashing_slot(deps, visitor.address, admission) as slot:
+        await sms.spend(deps, proof, "register", visitor)
         password_hash = await slot.hash(password)
 
     async def create(queries: Queries) -> User:
-        return await users.get(queries, await users.create(queries, mobile, password_hash))
+        return await users.get(queries, await users.create(queries, proof.mobile, password_hash))
 
     try:
         user = await deps.db.transact(create)
     except DuplicateKey:
         raise DataExists("该手机号已注册") from None
-    return await _sign_in(deps, user, visitor)
+    return await _open_session(deps, user, visitor)
 
 
-async def login(deps: Deps, mobile: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None) -> SignedIn:
-    """Sign in by password. Raises WrongCredentials, after the same work for an unknown mobile, and beyond a limit what
-    captcha.count_or_ask raises."""
-    attempt = await _count_attempt(deps, mobile, visitor, picture)
-    async with _hashing_slot(deps, visitor.address, attempt) as slot:
-        user = await _by_mobile(deps, mobile)
-        if not await slot.verify(password, user.password_hash if user else None) or user is None:
-            raise WrongCredentials
-    await deps.limiter.release(attempt.taken)
-    await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
-    signed_in = await _sign_in(deps, user, visitor)
-    # a password change ends all sessions; it cannot know of the one that was opened while it ran
-    now = await _by_mobile(deps, mobile)
-    if now is None or now.password_hash != user.password_hash:
-        await logout(deps, await deps.sessions.find(signed_in.token))
+async def login(deps: Deps, proof: PasswordProof, visitor: Visitor) -> SignedIn:
+    """Sign in with a password. Raises the refusals of `check_password`."""
+    user = await check_password(deps, proof, visitor)
+    signed_in = await _open_session(deps, user, visitor)
+    if not await has_same_password(deps, user):
+        await logout(deps, await deps.sessions.find(signed_in.session_secret))
         raise WrongCredentials
     return signed_in
 
 
-async def login_by_sms(
-    deps: Deps, mobile: str, sms_code: str, visitor: Visitor, picture: CaptchaAnswer | None
-) -> SignedIn:
-    """Sign in by SMS code. Raises what sms.count_guess and sms.spend raise; NoSuchUser, but only after a right
-    code."""
-    await sms.count_guess(deps, mobile, "login", visitor, picture)
-    await sms.spend(deps, mobile, "login", sms_code, visitor)
-    user = await _by_mobile(deps, mobile)
+async def login_by_sms(deps: Deps, proof: SmsProof, visitor: Visitor) -> SignedIn:
+    """Sign in with an SMS code. Raises the refusals of `check_sms_code`."""
+    return await _open_session(deps, await check_sms_code(deps, proof, visitor), visitor)
+
+
+async def check_password(deps: Deps, proof: PasswordProof, visitor: Visitor) -> User:
+    """The user with this mobile and password.
+
+    Raises WrongCredentials, after the same work for an unknown mobile; HashingQueueFull; and beyond a limit
+    CaptchaRequired, WrongCaptcha and ExpiredCaptcha.
+    """
+    admission = await _count_attempt(deps, proof, visitor)
+    async with _hashing_slot(deps, visitor.address, admission) as slot:
+        user = await _by_mobile(deps, proof.mobile)
+        if not await slot.verify(proof.password, user.password_hash if user else None) or user is None:
+            raise WrongCredentials
+    await deps.limiter.release(admission.grant)
+    await deps.limiter.clear(*_failures_here(deps, proof.mobile, visitor))
+    return user
+
+
+async def check_sms_code(deps: Deps, proof: SmsProof, visitor: Visitor) -> User:
+    """The user with this mobile, whose SMS code is spent.
+
+    Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, and NoSuchUser for an
+    unknown mobile, but only after a correct code.
+    """
+    await sms.count_guess(deps, proof, "login", visitor)
+    await sms.spend(deps, proof, "login", visitor)
+    user = await _by_mobile(deps, proof.mobile)
     if user is None:
         raise NoSuchUser
-    return await _sign_in(deps, user, visitor)
+    return user
+
+
+async def has_same_password(deps: Deps, user: User) -> bool:
+    """Whether the password is still the one that was checked.
+
+    A password change ends all sessions that it knows; it cannot know one that is opened while it runs.
+    """
+    now = await _by_mobile(deps, user.mobile)
+    return now is not None and now.password_hash == user.password_hash
 
 
 async def logout(deps: Deps, session: Session | None) -> None:
@@ -104,36 +136,41 @@ async def logout(deps: Deps, session: Session | None) -> None:
         await deps.sessions.end(session.user_id, session.id)
 
 
-async def reset_password(
-    deps: Deps, mobile: str, sms_code: str, password: str, visitor: Visitor, picture: CaptchaAnswer | None
-) -> None:
-    """Set a password against an SMS code; all sessions end. Raises what login_by_sms raises, and HashingQueueFull."""
-    guess = await sms.count_guess(deps, mobile, "reset", visitor, picture)
-    async with _hashing_slot(deps, visitor.address, guess) as slot:
-        await sms.spend(deps, mobile, "reset", sms_code, visitor)
-        user = await _by_mobile(deps, mobile)
+async def reset_password(deps: Deps, proof: SmsProof, password: str, visitor: Visitor) -> None:
+    """Set a password with an SMS code; all sessions end.
+
+    Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, HashingQueueFull, and
+    NoSuchUser for an unknown mobile, but only after a correct code.
+    """
+    admission = await sms.count_guess(deps, proof, "reset", visitor)
+    async with _hashing_slot(deps, visitor.address, admission) as slot:
+        await sms.spend(deps, proof, "reset", visitor)
+        user = await _by_mobile(deps, proof.mobile)
         if user is None:
             raise NoSuchUser
         password_hash = await slot.hash(password)
     await _set_password(deps, user, password_hash)
-    await deps.limiter.clear(*_failures_here(deps, mobile, visitor))
+    await deps.limiter.clear(*_failures_here(deps, proof.mobile, visitor))
 
 
 async def change_password(deps: Deps, session: Session, old: str, new: str, picture: CaptchaAnswer | None) -> None:
-    """Set a password against the old one; every other session ends. Raises WrongPassword, and beyond a limit what
-    captcha.count_or_ask raises. Only guesses from this session count."""
+    """Set a password with the old one; every other session ends.
+
+    Raises WrongPassword, NoSuchUser, HashingQueueFull, and beyond a limit, which counts the guesses of this session
+    only, CaptchaRequired, WrongCaptcha and ExpiredCaptcha.
+    """
     user = await current_user(deps, session)
-    attempt = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
-    async with _hashing_slot(deps, session.id, attempt) as slot:
+    admission = await captcha.count_or_ask(deps, picture, ("login_per_device", session.id))
+    async with _hashing_slot(deps, session.id, admission) as slot:
         if not await slot.verify(old, user.password_hash):
             raise WrongPassword
-        await deps.limiter.release(attempt.taken)
+        await deps.limiter.release(admission.grant)
         password_hash = await slot.hash(new)
     await _set_password(deps, user, password_hash, keep=session)
 
 
 async def current_user(deps: Deps, session: Session) -> User:
-    """Whose session it is. Raises NoSuchUser where that user is gone."""
+    """The user of a session. Raises NoSuchUser where the account is gone."""
     async with deps.db.connection() as queries:
         try:
             return await users.get(queries, session.user_id)
@@ -142,7 +179,7 @@ async def current_user(deps: Deps, session: Session) -> User:
 
 
 async def lock_user(queries: Queries, user_id: int) -> User:
-    """Lock a user, so that what they have is counted by one transaction at a time. Raises NoSuchUser."""
+    """Lock a user's row, so that one transaction at a time counts what the user has. Raises NoSuchUser."""
     try:
         return await users.lock(queries, user_id)
     except users.UserNotFound:
@@ -150,7 +187,7 @@ async def lock_user(queries: Queries, user_id: int) -> User:
 
 
 async def identity(deps: Deps, session: Session) -> Identity:
-    """The session's user, cached in encrypted form. Raises NoSuchUser where that user is gone."""
+    """The user of a session, cached in encrypted form. Raises NoSuchUser where the account is gone."""
 
     async def fill() -> str:
         user = _identity(await current_user(deps, session))
@@ -164,17 +201,8 @@ async def identity(deps: Deps, session: Session) -> Identity:
         return _identity(await current_user(deps, session))
 
 
-def _identity(user: User) -> Identity:
-    return Identity(user.id, user.name, user.mobile, user.avatar)
-
-
-def _identity_key(user_id: int) -> str:
-    """The cache key of a user's identity."""
-    return f"identity:{user_id}"
-
-
 async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awaitable[T]]) -> T:
-    """Run `work` in a transaction, and drop what is cached of the user and of the houses that show them."""
+    """Run `work` in a transaction; invalidate what the cache has of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
     async with invalidating(deps, house_ids, _identity_key(user_id)):
@@ -187,9 +215,18 @@ async def sessions(deps: Deps, session: Session) -> list[Session]:
 
 
 async def end_session(deps: Deps, session: Session, session_id: str) -> None:
-    """End one of the user's own sessions. Raises NoData where there is none of that id."""
+    """End one of the user's own sessions. Raises NoData where the user has none with this id."""
     if not await deps.sessions.end(session.user_id, session_id):
         raise NoData
+
+
+def _identity(user: User) -> Identity:
+    return Identity(user.id, user.name, user.mobile, user.avatar)
+
+
+def _identity_key(user_id: int) -> str:
+    """The cache key of a user's identity."""
+    return f"identity:{user_id}"
 
 
 async def _by_mobile(deps: Deps, mobile: str) -> User | None:
@@ -197,33 +234,34 @@ async def _by_mobile(deps: Deps, mobile: str) -> User | None:
         return await users.by_mobile(queries, mobile)
 
 
-async def _sign_in(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
-    token = await deps.sessions.open(user.id, address=visitor.address, device=visitor.device)
-    return SignedIn(user, token, deps.devices.issue(user.mobile, visitor.device_cookie, deps.now()))
+async def _open_session(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
+    secret = await deps.sessions.open(user.id, address=visitor.address, device=visitor.device)
+    return SignedIn(user, secret, deps.devices.issue(user.mobile, visitor.device_cookie, deps.now()))
 
 
 async def _set_password(deps: Deps, user: User, password_hash: str, keep: Session | None = None) -> None:
-    but = keep.id if keep else None
-    # first, so that nothing changes while Redis is away; and again, for whoever signed in meanwhile
-    await deps.sessions.end_all(user.id, but=but)
+    """Set a password and end all sessions of the user but `keep`."""
+    kept_id = keep.id if keep else None
+    # before: nothing may change while Redis is away; after: somebody may have signed in meanwhile
+    await deps.sessions.end_all(user.id, but=kept_id)
     await deps.db.transact(lambda q: users.set_password(q, user.id, password_hash))
-    await deps.sessions.end_all(user.id, but=but)
+    await deps.sessions.end_all(user.id, but=kept_id)
 
 
-async def _count_attempt(deps: Deps, mobile: str, visitor: Visitor, picture: CaptchaAnswer | None) -> Admission:
-    """Count before comparing, or parallel guesses would all be compared first.
+async def _count_attempt(deps: Deps, proof: PasswordProof, visitor: Visitor) -> Admission:
+    """Count a sign-in before its password is compared: parallel guesses would otherwise all be compared first.
 
-    A device that has signed in as this mobile before has a bucket of its own, which nobody else can use up.
+    A device that has signed in as this mobile before has a limit of its own, which nobody else can use up.
     """
-    device = deps.devices.recognise(mobile, visitor.device_cookie, deps.now())
+    device = deps.devices.recognise(proof.mobile, visitor.device_cookie, deps.now())
     if device is not None:
         with suppress(LimitReached):
             return Admission(await limits.count(deps, ("login_per_device", device)))
     return await captcha.count_or_ask(
         deps,
-        picture,
-        _failures_here(deps, mobile, visitor),
-        ("login_per_mobile", deps.pseudonyms.of(mobile)),
+        proof.picture,
+        _failures_here(deps, proof.mobile, visitor),
+        ("login_per_mobile", deps.pseudonyms.of(proof.mobile)),
         ("login_per_ip", visitor.address),
         ("login_overall", ""),
     )
@@ -235,15 +273,16 @@ def _failures_here(deps: Deps, mobile: str, visitor: Visitor) -> Claim:
 
 
 @asynccontextmanager
-async def _hashing_slot(deps: Deps, who: str, admission: Admission) -> AsyncIterator[HashingSlot]:
-    """A place in the queue for password hashes, for a request that the limits have let in: others must not fill it.
+async def _hashing_slot(deps: Deps, client: str, admission: Admission) -> AsyncIterator[HashingSlot]:
+    """A place in the queue for password hashes. Only requests that the limits have admitted may enter the queue.
 
-    Raises HashingQueueFull, which says when to come again; the request then counts nowhere, and no code is spent.
+    `client` is the address or session that reservations are counted for. Raises HashingQueueFull with the time to come
+    again; the request then counts in no limit, and no code is spent.
     """
     try:
-        slot = deps.password_hasher.slot(who)
-    except QueueFull as busy:
+        slot = deps.password_hasher.slot(client)
+    except QueueFull as full:
         await captcha.release(deps, admission)
-        raise HashingQueueFull(retry_after=busy.retry_after) from None
+        raise HashingQueueFull(retry_after=full.retry_after) from None
     with slot:
         yield slot

@@ -1,4 +1,4 @@
-"""Picture codes: proof that a person is there. Right or wrong, one check spends a picture."""
+"""Picture codes: proof that a person is there. One check, right or wrong, spends a picture."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from utils.one_time_codes import Verdict
 
 @dataclass(frozen=True)
 class CaptchaAnswer:
-    """What a client says is in the picture that it was shown under this id."""
+    """The id under which a client requested a picture, and the text that a person read in it."""
 
     picture_id: str
     text: str
@@ -19,14 +19,17 @@ class CaptchaAnswer:
 
 @dataclass(frozen=True)
 class Admission:
-    """What let a request in: a place in every limit, or beyond a limit a picture code."""
+    """How a request was admitted: `grant` counts it in its limits, or `picture` was accepted beyond one of them."""
 
-    taken: LimitGrant
+    grant: LimitGrant
     picture: CaptchaAnswer | None = None
 
 
 async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Visitor) -> bytes:
-    """A new picture (JPEG) under the client's id, in place of the one under that id and of the previous one."""
+    """A new picture as JPEG, under the id that the client chose; the code of the previous picture is deleted.
+
+    Raises TooOftenFromAddress.
+    """
     await limits.acquire(deps, ("picture_per_ip", visitor.address))
     picture = await deps.captcha_images.take()
     await deps.captcha_codes.put(picture_id, picture.text, forget=previous_id)
@@ -34,7 +37,7 @@ async def draw(deps: Deps, picture_id: str, previous_id: str | None, visitor: Vi
 
 
 async def check(deps: Deps, answer: CaptchaAnswer) -> None:
-    """Spend a picture. Raises ExpiredCaptcha, and WrongCaptcha where the text is wrong."""
+    """Spend a picture. Raises ExpiredCaptcha, and WrongCaptcha for a wrong text."""
     match await deps.captcha_codes.spend(answer.picture_id, answer.text.lower()):
         case Verdict.GONE:
             raise ExpiredCaptcha
@@ -43,10 +46,11 @@ async def check(deps: Deps, answer: CaptchaAnswer) -> None:
 
 
 async def count_or_ask(deps: Deps, answer: CaptchaAnswer | None, *claims: Claim) -> Admission:
-    """Count every claim or none. Beyond a limit a right picture code is accepted in its place, and nothing is counted:
-    a stranger who uses up such a limit costs others a picture code and shuts nobody out.
+    """Count every claim or none. Beyond a limit, admit a request with a correct picture code and count nothing: a
+    stranger who uses up such a limit costs others a picture code and shuts nobody out.
 
-    Raises CaptchaRequired where no picture code was sent, and what `check` raises, which asks for another one.
+    Raises CaptchaRequired for a request without a picture code; WrongCaptcha and ExpiredCaptcha, which then ask for
+    another picture code.
     """
     try:
         return Admission(await limits.count(deps, *claims))
@@ -62,7 +66,7 @@ async def count_or_ask(deps: Deps, answer: CaptchaAnswer | None, *claims: Claim)
 
 
 async def release(deps: Deps, admission: Admission) -> None:
-    """As if the request had not come: it is refused for something that its sender cannot help."""
-    await deps.limiter.release(admission.taken)
+    """Undo an admission: the server refuses the request for a reason of its own."""
+    await deps.limiter.release(admission.grant)
     if admission.picture is not None:
         await deps.captcha_codes.put(admission.picture.picture_id, admission.picture.text.lower())

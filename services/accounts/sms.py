@@ -1,7 +1,8 @@
-"""SMS codes: proof that a mobile is at hand, for one purpose."""
+"""SMS codes: proof that a person has a mobile at hand, for one purpose."""
 
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from services import limits
@@ -17,10 +18,20 @@ from utils.sms import NotSent
 Purpose = Literal["register", "login", "reset"]
 
 
-async def send(deps: Deps, mobile: str, purpose: Purpose, picture: CaptchaAnswer, visitor: Visitor) -> None:
-    """Send a fresh code against a right picture; whether the mobile is registered is not told.
+@dataclass(frozen=True)
+class SmsProof:
+    """A mobile and the code that it received; `picture` is the picture code that is needed beyond a limit."""
 
-    Raises what captcha.check raises, TooOften, and OutboundServiceError where the message did not leave.
+    mobile: str
+    code: str
+    picture: CaptchaAnswer | None = None
+
+
+async def send(deps: Deps, mobile: str, purpose: Purpose, picture: CaptchaAnswer, visitor: Visitor) -> None:
+    """Send a new code for a correct picture code. The answer does not reveal whether the mobile is registered.
+
+    Raises WrongCaptcha, ExpiredCaptcha, TooOften, TooOftenFromAddress, and OutboundServiceError where the message was
+    not sent.
     """
     await captcha.check(deps, picture)
     await limits.acquire(deps, *_budgets(deps, mobile, visitor))
@@ -35,8 +46,10 @@ async def send(deps: Deps, mobile: str, purpose: Purpose, picture: CaptchaAnswer
 
 
 def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
-    """An SMS costs money and its receiver's patience, so these limits are hard. New devices get a part of them only:
-    the rest is for devices that have signed in as this mobile before."""
+    """The limits of one SMS. They are hard, since an SMS costs money and disturbs its receiver.
+
+    New devices may use a part of each budget; the rest is for devices that have signed in as this mobile before.
+    """
     account = deps.pseudonyms.of(mobile)
     device = deps.devices.recognise(mobile, visitor.device_cookie, deps.now())
     yield "sms_per_mobile", account
@@ -49,24 +62,23 @@ def _budgets(deps: Deps, mobile: str, visitor: Visitor) -> Iterator[Claim]:
         yield "sms_overall_new_devices", ""
 
 
-async def count_guess(
-    deps: Deps, mobile: str, purpose: Purpose, visitor: Visitor, picture: CaptchaAnswer | None, *more: Claim
-) -> Admission:
-    """Count a guess, and `more` with it, before the code is looked at. Raises what captcha.count_or_ask raises.
+async def count_guess(deps: Deps, proof: SmsProof, purpose: Purpose, visitor: Visitor, *claims: Claim) -> Admission:
+    """Count a guess, and `claims` with it, before its code is compared.
 
-    Guesses count against a mobile only while it has a code.
+    Guesses count against a mobile only while the mobile has a code. Raises CaptchaRequired, WrongCaptcha and
+    ExpiredCaptcha beyond a limit.
     """
-    claims: list[Claim] = [("code_per_ip", visitor.address), *more]
-    if await deps.sms_codes.is_out(subject(deps, mobile, purpose)):
-        claims.append(("code_per_mobile", deps.pseudonyms.of(mobile)))
-    return await captcha.count_or_ask(deps, picture, *claims)
+    all_claims: list[Claim] = [("code_per_ip", visitor.address), *claims]
+    if await deps.sms_codes.is_out(subject(deps, proof.mobile, purpose)):
+        all_claims.append(("code_per_mobile", deps.pseudonyms.of(proof.mobile)))
+    return await captcha.count_or_ask(deps, proof.picture, *all_claims)
 
 
-async def spend(deps: Deps, mobile: str, purpose: Purpose, code: str, visitor: Visitor) -> None:
-    """Spend a code, once the guess is counted. Raises NoData where there is none (any more), DataError where it is
-    wrong."""
-    known = deps.devices.recognise(mobile, visitor.device_cookie, deps.now()) is not None
-    match await deps.sms_codes.spend(subject(deps, mobile, purpose), code, origin=visitor.address, known=known):
+async def spend(deps: Deps, proof: SmsProof, purpose: Purpose, visitor: Visitor) -> None:
+    """Spend a code whose guess is counted. Raises NoData where the mobile has no code, DataError for a wrong code."""
+    known = deps.devices.recognise(proof.mobile, visitor.device_cookie, deps.now()) is not None
+    code_of = subject(deps, proof.mobile, purpose)
+    match await deps.sms_codes.spend(code_of, proof.code, origin=visitor.address, known=known):
         case Verdict.GONE:
             raise NoData("短信验证码已过期")
         case Verdict.WRONG:
@@ -74,5 +86,5 @@ async def spend(deps: Deps, mobile: str, purpose: Purpose, code: str, visitor: V
 
 
 def subject(deps: Deps, mobile: str, purpose: Purpose) -> str:
-    """Whose code it is, and for what, in Redis."""
+    """The name of a mobile's code in Redis, which does not reveal the mobile."""
     return f"{purpose}:{deps.pseudonyms.of(mobile)}"

@@ -30,7 +30,7 @@ async def test_a_preflight_says_which_verbs_there_are(client: Client) -> None:
     answer = await client.send("OPTIONS", "/api/v1.0/user/name", headers={"Origin": NAMED} | ASKED)
     assert (answer.status, answer.body) == (204, b"")
     assert answer.headers["Access-Control-Allow-Methods"] == "PUT"
-    assert answer.headers["Access-Control-Allow-Headers"] == "Content-Type, Idempotency-Key"
+    assert answer.headers["Access-Control-Allow-Headers"] == "Authorization, Content-Type, Idempotency-Key"
     assert (await client.send("OPTIONS", "/api/nowhere", headers={"Origin": NAMED} | ASKED)).status == 404
 
 

@@ -4,7 +4,8 @@ import hashlib
 from contextlib import suppress
 from functools import cached_property
 
-from handlers.api.routing import Route, Site
+from handlers.api.dispatch import Site
+from handlers.api.routing import Route
 from handlers.api.session import SessionMixin
 from models.orders.idempotency import IdempotencyKey
 from models.types import UserId

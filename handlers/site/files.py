@@ -14,7 +14,7 @@ from typing import Any
 from tornado.web import StaticFileHandler, stream_request_body
 
 from handlers.api import representation
-from handlers.api.routing import StaticFiles
+from handlers.api.dispatch import StaticFiles
 from handlers.api.settings import HttpSettings
 from handlers.api.surfaces import REST
 from services.errors import MethodNotAllowed, NoSuchPath

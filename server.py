@@ -32,8 +32,8 @@ from tornado.web import Application, RequestHandler
 import config as configuration
 from composition import open_deps
 from config import Config
+from handlers.api.dispatch import Site
 from handlers.api.handler import ApiHandler, log_request
-from handlers.api.routing import Site
 from handlers.api.session import COOKIE, cookie_name
 from handlers.api.settings import ApiInfo, HttpSettings
 from handlers.routes import ROUTES, TAGS

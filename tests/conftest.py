@@ -24,7 +24,7 @@ from tornado.ioloop import IOLoop
 
 from composition import open_deps
 from config import Config
-from handlers.api.routing import Site
+from handlers.api.dispatch import Site
 from server import make_app, make_server
 from services.deps import Deps
 from tests.client import Client

@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema_rs
 from tornado.httputil import HTTPHeaders
 
-from handlers.api.routing import Route, RouteTable
+from handlers.api.dispatch import RouteTable
+from handlers.api.routing import Route
 from handlers.api.settings import ApiInfo
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES, TAGS

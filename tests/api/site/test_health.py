@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pymysql
 
-from handlers.api.routing import Site
+from handlers.api.dispatch import Site
 from tests.client import Client, exchange, raw, read_answer
 from tests.live import LiveServer
 from tools.dev_services import DevServices

@@ -74,7 +74,7 @@ async def delete_expired_keys(deps: Deps) -> int:
     return await deps.db.transact(work)
 
 
-async def everything(deps: Deps) -> int:
+async def run_all(deps: Deps) -> int:
     """Run every job once. Returns how many pieces of work were done."""
     return sum([await work(deps) for work in JOBS.values()])
 

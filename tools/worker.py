@@ -1,4 +1,4 @@
-"""Do what is due: expire orders, settle payments, fetch calendars. Runs until SIGTERM; any number may run side by side.
+"""Run the periodic jobs: orders that are due, payments, calendars. Ends on SIGTERM; any number may run side by side.
 
 python -m tools.worker [--once]
 """
@@ -25,31 +25,32 @@ log = structlog.get_logger()
 
 
 async def work(config: Config, *, once: bool) -> None:
-    """Each kind of work goes its own rounds, so that a slow calendar keeps no order waiting."""
+    """Each job repeats by itself, so that a slow calendar delays no order."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_deps(config) as deps:
         if once:
-            log.info("worked", done=await jobs.everything(deps))
+            log.info("worked", done=await jobs.run_all(deps))
             return
         log.info("working", every=config.worker_seconds)
         await asyncio.gather(
-            *(_go_round(deps, name, one, config.worker_seconds, stop) for name, one in jobs.JOBS.items())
+            *(_repeat(deps, name, job, config.worker_seconds, stop) for name, job in jobs.JOBS.items())
         )
     log.info("stopped")
 
 
-async def _go_round(
-    deps: Deps, name: str, one: Callable[[Deps], Awaitable[int]], seconds: float, stop: asyncio.Event
+async def _repeat(
+    deps: Deps, name: str, job: Callable[[Deps], Awaitable[int]], seconds: float, stop: asyncio.Event
 ) -> None:
+    """Run a job every so many seconds until `stop` is set; what fails is tried again the next time."""
     while not stop.is_set():
         done = 0
         try:
-            done = await one(deps)
+            done = await job(deps)
         except (mysql.DatabaseUnavailable, mysql.StatementFailed) as error:
             log.warning("job_failed", work=name, error=f"{type(error).__name__}: {error}")
-        except Exception:  # one kind of work must not end the others
+        except Exception:  # a fault in one job must not end the others
             log.exception("job_crashed", work=name)
         if done:
             log.info("worked", work=name, done=done)
@@ -60,7 +61,7 @@ async def _go_round(
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--once", action="store_true", help="one round of everything, then leave")
+    parser.add_argument("--once", action="store_true", help="run every job once, then exit")
     once: bool = parser.parse_args().once
     config = configuration.load()
     logs.configure(json=config.production, level=config.log_level)

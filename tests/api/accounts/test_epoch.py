@@ -39,7 +39,7 @@ async def test_a_restored_redis_revives_no_session_that_was_ended(
             snapshot = {key: operator.dump(key) for key in operator.scan_iter()}
         assert (await client.send("DELETE", "/api/v1.0/session")).errno == 0
         clock.ahead += timedelta(minutes=5)
-        await jobs.everything(deps)
+        await jobs.run_all(deps)
         await heartbeat.measure(deps.db, DatabaseClock(), deps.epoch)
         with blocking.Redis.from_url(own_url) as operator:
             operator.flushall()
@@ -50,7 +50,7 @@ async def test_a_restored_redis_revives_no_session_that_was_ended(
         client.session = stolen
         assert (await client.get("/api/v1.0/session")).status == 401
         await make.sign_in(client)
-        await jobs.everything(deps)
+        await jobs.run_all(deps)
         assert (await client.get("/api/v1.0/session")).errno == 0
 
 

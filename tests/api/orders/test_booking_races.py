@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from services import jobs as worker
+from services import jobs
 from tests.client import Answer, Client, race, raw
 from tests.conftest import Clock
 from tests.live import LiveServer
@@ -119,12 +119,12 @@ async def test_one_key_fifty_times_at_once_is_one_order(
 ) -> None:
     server = start_server(processes=2, limit_order_per_user="10/1m" if rounds < 10 else "1000/1m")
     for number in range(rounds):
-        once = {"Idempotency-Key": f"key-{number}"}
-        request = booking(scene, scene.guest.session or "", number, 1, **once)
+        key = {"Idempotency-Key": f"key-{number}"}
+        request = booking(scene, scene.guest.session or "", number, 1, **key)
         answers = await race(server.port, [request] * 50)
         assert {(answer.status, answer.body) for answer in answers} == {(201, answers[0].body)}
         assert len(await orders(make)) == number + 1
-        other = booking(scene, scene.guest.session or "", number + 100, 1, **once)
+        other = booking(scene, scene.guest.session or "", number + 100, 1, **key)
         [refused] = await race(server.port, [other])
         assert (refused.status, refused.errno) == (409, 4004)
 
@@ -176,8 +176,8 @@ async def test_workers_side_by_side_do_each_thing_once(scene: Scene, make: Maker
         await scene.do(scene.host, order_id, "cancel")
     waiting = [await scene.book(start, 1) for start in range(20)]
     clock.ahead = timedelta(hours=25)
-    # one that finds the house locked leaves its order for the next round
-    while sum(await asyncio.gather(*(worker.everything(scene.deps) for _ in range(8)))):
+    # one that finds the house locked leaves its order for the next run
+    while sum(await asyncio.gather(*(jobs.run_all(scene.deps) for _ in range(8)))):
         pass
     counted = "SELECT action, COUNT(*) AS n, COUNT(DISTINCT order_id) AS orders FROM order_events GROUP BY action"
     events = {row["action"]: (row["n"], row["orders"]) for row in await make.rows(counted)}
@@ -220,7 +220,7 @@ class Chaos:
         _, order_id = self.chance.choice(self.known)
         sql = "UPDATE orders SET due_at = NOW(6) - INTERVAL 1 SECOND WHERE id = %s AND due_at IS NOT NULL"
         await self.scene.make.change(sql, order_id)
-        self.outcomes["expire"] += await worker.expire_orders(self.scene.deps)
+        self.outcomes["expire"] += await jobs.expire_orders(self.scene.deps)
 
     async def ask(self, request: bytes, what: str) -> Answer:
         [answer] = await race(self.port, [request])

@@ -1,4 +1,4 @@
-"""Booking, and what becomes of it."""
+"""Booking a stay, and what its guest and its host do with the order."""
 
 import asyncio
 from datetime import date, datetime, timedelta
@@ -15,8 +15,8 @@ from tests.makers import WIDE, Makers
 from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
-SOLD = (409, 4004, "所选日期已被预订")
-MOVED = (409, 4004, "订单状态已变化，请刷新后重试")
+TAKEN = (409, 4004, "所选日期已被预订")
+STALE = (409, 4004, "订单状态已变化，请刷新后重试")
 
 
 def said(answer: Any) -> tuple[int, int, str]:
@@ -136,9 +136,9 @@ async def test_five_orders_may_wait_for_an_answer(scene: Scene) -> None:
 
 @pytest.mark.settings(limit_order_per_user="3/1m")
 async def test_orders_have_a_limit_in_time_and_a_retry_counts_once(scene: Scene) -> None:
-    once = {"Idempotency-Key": "a"}
+    key = {"Idempotency-Key": "a"}
     for _ in range(5):
-        refused = await scene.guest.post("/api/v1.0/orders", scene.stay(guests=9), headers=once)
+        refused = await scene.guest.post("/api/v1.0/orders", scene.stay(guests=9), headers=key)
         assert refused.status == 400
     await scene.book(0, 1)
     await scene.book(1, 1)
@@ -152,7 +152,7 @@ async def test_a_taken_night_cannot_be_booked_and_the_day_of_leaving_can(scene: 
     other = await scene.another_guest()
     for start, days in ((2, 3), (1, 2), (4, 2), (0, 9), (3, 1)):
         answer = await other.post("/api/v1.0/orders", scene.stay(start, days))
-        assert said(answer) == SOLD
+        assert said(answer) == TAKEN
         old = await other.post("/api/order", scene.stay(start, days))
         assert (old.status, old.errno) == (200, 4004)
     await scene.book(0, 2, other)
@@ -162,7 +162,7 @@ async def test_a_taken_night_cannot_be_booked_and_the_day_of_leaving_can(scene: 
 
 async def test_blocked_nights_cannot_be_booked(scene: Scene) -> None:
     await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/calendar", {"blocked": scene.nights(1, 1)})
-    assert said(await scene.guest.post("/api/v1.0/orders", scene.stay(0, 3))) == SOLD
+    assert said(await scene.guest.post("/api/v1.0/orders", scene.stay(0, 3))) == TAKEN
     await scene.book(0, 1)
     blocking = await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/calendar", {"blocked": scene.nights(0, 2)})
     assert blocking.status == 409
@@ -182,11 +182,11 @@ async def test_an_order_keeps_its_price(scene: Scene) -> None:
     assert (await scene.order(order_id))["amount"] == 79800
 
 
-# -- moving on
+# -- transitions
 
 
 @pytest.mark.parametrize("how", ["reject", "cancel"])
-async def test_the_nights_of_an_order_that_comes_to_nothing_are_free_again(scene: Scene, how: str) -> None:
+async def test_the_nights_of_a_canceled_or_rejected_order_are_free_again(scene: Scene, how: str) -> None:
     order_id = await scene.book()
     await (
         scene.do(scene.guest, order_id, "cancel")
@@ -216,7 +216,7 @@ ILLEGAL = {
 
 
 @pytest.mark.parametrize("status", ILLEGAL)
-async def test_an_illegal_step_is_a_conflict_and_changes_nothing(scene: Scene, status: str) -> None:
+async def test_an_illegal_transition_is_a_conflict_and_changes_nothing(scene: Scene, status: str) -> None:
     order_id = await {
         "WAIT_ACCEPT": scene.book,
         "WAIT_PAYMENT": scene.accepted,
@@ -227,11 +227,11 @@ async def test_an_illegal_step_is_a_conflict_and_changes_nothing(scene: Scene, s
         await scene.do(scene.guest, order_id, "cancel")
     for who, actions in (("guest", scene.guest), ("host", scene.host)):
         for action in ILLEGAL[status][who]:
-            assert said(await scene.do(actions, order_id, action, reason="x")) == MOVED, action
+            assert said(await scene.do(actions, order_id, action, reason="x")) == STALE, action
     assert await scene.status(order_id) == status
 
 
-async def test_a_step_of_the_other_side_is_refused(scene: Scene) -> None:
+async def test_an_action_of_the_other_party_is_refused(scene: Scene) -> None:
     order_id = await scene.book()
     for who, action in ((scene.guest, "accept"), (scene.guest, "reject"), (scene.host, "pay")):
         answer = await scene.do(who, order_id, action, reason="x")
@@ -257,31 +257,31 @@ async def test_a_review_is_written_once_after_the_stay_and_answered_once(scene: 
     order_id = await scene.paid()
     review = f"/api/v1.0/orders/{order_id}/comment"
     reply = f"/api/v1.0/orders/{order_id}/reply"
-    assert said(await scene.guest.put(review, {"comment": "x", "rating": 5})) == MOVED
+    assert said(await scene.guest.put(review, {"comment": "x", "rating": 5})) == STALE
     clock.ahead = timedelta(days=30)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await scene.host.put(reply, {"reply": "x"})).status == 409
     for bad in ({"rating": 5}, {"comment": "x"}, {"comment": "x", "rating": 6}, {"comment": "x", "rating": 0}):
         assert (await scene.guest.put(review, bad)).errno == 4103
     assert (await scene.guest.put(review, {"comment": "好", "rating": 5})).errno == 0
-    assert said(await scene.guest.put(review, {"comment": "坏", "rating": 1})) == MOVED
+    assert said(await scene.guest.put(review, {"comment": "坏", "rating": 1})) == STALE
     assert (await scene.host.put(reply, {"reply": "谢谢"})).errno == 0
     assert (await scene.host.put(reply, {"reply": "不谢"})).errno == 4003
     order = await scene.order(order_id)
     assert (order["comment"], order["rating"], order["reply"]) == ("好", 5, "谢谢")
 
 
-# -- time
+# -- deadlines
 
 
 async def test_an_order_that_nobody_answers_expires_after_a_day(scene: Scene, clock: Clock) -> None:
     order_id = await scene.book()
     clock.ahead = timedelta(hours=23, minutes=59)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "WAIT_ACCEPT"
     clock.ahead = timedelta(hours=24, seconds=1)
-    assert said(await scene.do(scene.host, order_id, "accept")) == MOVED
-    await jobs.everything(scene.deps)
+    assert said(await scene.do(scene.host, order_id, "accept")) == STALE
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "EXPIRED"
     assert await scene.taken() == []
 
@@ -289,11 +289,11 @@ async def test_an_order_that_nobody_answers_expires_after_a_day(scene: Scene, cl
 async def test_an_order_that_nobody_pays_expires_after_a_day(scene: Scene, clock: Clock) -> None:
     order_id = await scene.accepted()
     clock.ahead = timedelta(hours=23, minutes=59)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "WAIT_PAYMENT"
     clock.ahead = timedelta(hours=24, seconds=1)
-    assert said(await scene.do(scene.guest, order_id, "pay")) == MOVED
-    await jobs.everything(scene.deps)
+    assert said(await scene.do(scene.guest, order_id, "pay")) == STALE
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "EXPIRED"
     assert await scene.taken() == []
 
@@ -317,7 +317,7 @@ async def test_there_is_less_time_to_answer_and_to_pay_as_the_stay_comes_near(
     assert await time_left(scene, order_id) == timedelta(hours=hours)
 
 
-async def test_and_never_more_than_until_the_stay_ends(scene: Scene, clock: Clock) -> None:
+async def test_no_deadline_is_after_the_end_of_the_stay(scene: Scene, clock: Clock) -> None:
     clock.ahead = at_noon(scene) + timedelta(hours=11)
     scene.first = today(scene.deps)
     order_id = await scene.book(0, 1)
@@ -339,17 +339,17 @@ async def test_a_stay_ends_at_its_date_at_the_house(scene: Scene, clock: Clock, 
     # midnight in Beijing is 16:00 of the day before in UTC
     assert f"{row['due_at']}" == f"{scene.first + timedelta(days=1)} 16:00:00"
     clock.ahead = row["due_at"] - scene.deps.now() - timedelta(minutes=1)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "PAID"
     clock.ahead += timedelta(minutes=2)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "WAIT_COMMENT"
 
 
-# -- seeing
+# -- reading
 
 
-async def test_both_sides_see_their_orders_the_newest_first_page_by_page(scene: Scene) -> None:
+async def test_both_parties_see_their_orders_the_newest_first_page_by_page(scene: Scene) -> None:
     order_ids = [await scene.book(start, 1) for start in range(5)]
     for who, role in ((scene.guest, "custom"), (scene.host, "landlord")):
         first = await who.get(f"/api/v1.0/user/orders?role={role}&size=3")
@@ -364,7 +364,7 @@ async def test_both_sides_see_their_orders_the_newest_first_page_by_page(scene: 
     assert (await scene.guest.get("/api/v1.0/user/orders?role=admin")).errno == 4103
 
 
-async def test_the_two_sides_learn_each_others_mobile_once_money_has_come(scene: Scene, clock: Clock) -> None:
+async def test_the_parties_see_each_others_mobile_once_the_order_is_paid(scene: Scene, clock: Clock) -> None:
     people = {who: (await who.get("/api/v1.0/user")).data for who in (scene.guest, scene.host)}
     order_id = await scene.accepted()
     for paid in (False, True):
@@ -375,18 +375,18 @@ async def test_the_two_sides_learn_each_others_mobile_once_money_has_come(scene:
         if not paid:
             await scene.pay(order_id)
     clock.ahead = timedelta(days=40)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await scene.order(order_id))["contact"] is None
     await scene.guest.put("/api/v1.0/user/name", {"name": "小王"})
     order = (await scene.host.get(f"/api/v1.0/orders/{order_id}")).data["order"]
     assert (order["guest_name"], order["host_name"]) == ("小王", "匿名用户")
 
 
-async def test_each_side_hears_of_what_the_other_did(scene: Scene, clock: Clock) -> None:
+async def test_each_party_is_notified_of_what_the_other_did(scene: Scene, clock: Clock) -> None:
     order_id = await scene.accepted()
     await scene.make.change("UPDATE orders SET due_at = NOW() WHERE id = %s", order_id)
     clock.ahead = timedelta(minutes=1)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     heard = {}
     for who in (scene.guest, scene.host):
         notices = (await who.get("/api/v1.0/user/notices")).data["notices"]
@@ -456,7 +456,7 @@ async def test_a_quote_promises_no_refund_that_is_past(scene: Scene, clock: Cloc
 
 async def test_a_quote_says_why_a_stay_cannot_be_booked(scene: Scene) -> None:
     await scene.book(0, 2)
-    assert said(await quoted(scene, 1, 2)) == SOLD
+    assert said(await quoted(scene, 1, 2)) == TAKEN
     assert list((await quoted(scene, -60, 2)).fields) == ["sd"]
     assert list((await quoted(scene, 0, 91)).fields) == ["ed"]
     assert (await quoted(scene, 2, 2)).errno == 0
@@ -505,32 +505,32 @@ async def test_what_is_not_given_stays_as_it_is(scene: Scene) -> None:
     assert (prices["weekend_price"], prices["cleaning_fee"], prices["cancellation"]) == (None, 300, "strict")
 
 
-# -- retries
+# -- Idempotency-Key
 
 
 async def test_a_retry_with_its_key_is_the_same_order(scene: Scene, clock: Clock, make: Makers) -> None:
-    once = {"Idempotency-Key": "7f1c"}
-    first = await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=once)
-    again = await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=once)
+    key = {"Idempotency-Key": "7f1c"}
+    first = await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=key)
+    again = await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=key)
     assert (first.status, first.json) == (again.status, again.json)
     await scene.do(scene.host, first.data["order_id"], "accept")
-    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=once)).json == first.json
-    other = await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1), headers=once)
+    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(), headers=key)).json == first.json
+    other = await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1), headers=key)
     assert said(other) == (409, 4004, "该 Idempotency-Key 已用于另一个请求")
     assert len(await make.rows("SELECT id FROM orders")) == 1
     clock.ahead = timedelta(hours=25)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await make.rows("SELECT 1 FROM idempotency_keys") == []
-    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1), headers=once)).status == 201
+    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1), headers=key)).status == 201
 
 
 async def test_a_key_is_one_users_and_one_routes(scene: Scene) -> None:
-    once = {"Idempotency-Key": "same"}
+    key = {"Idempotency-Key": "same"}
     other = await scene.another_guest()
     answers = [
-        await scene.guest.post("/api/v1.0/orders", scene.stay(0, 1), headers=once),
-        await other.post("/api/v1.0/orders", scene.stay(1, 1), headers=once),
-        await other.post("/api/order", scene.stay(2, 1), headers=once),
+        await scene.guest.post("/api/v1.0/orders", scene.stay(0, 1), headers=key),
+        await other.post("/api/v1.0/orders", scene.stay(1, 1), headers=key),
+        await other.post("/api/order", scene.stay(2, 1), headers=key),
     ]
     assert [answer.errno for answer in answers] == [0, 0, 0]
 
@@ -542,10 +542,10 @@ async def test_a_key_that_is_none_is_refused(scene: Scene, make: Makers, key: st
     await nothing_is_sold(make)
 
 
-# -- the customary routes
+# -- the AJAX routes
 
 
-async def test_the_customary_routes_do_the_same(scene: Scene, clock: Clock) -> None:
+async def test_the_ajax_routes_do_the_same(scene: Scene, clock: Clock) -> None:
     booked = await scene.guest.post("/api/order", form={name: str(v) for name, v in scene.stay().items()})
     assert (booked.status, booked.errno) == (200, 0)
     order_id = booked.json["order_id"]
@@ -561,7 +561,7 @@ async def test_the_customary_routes_do_the_same(scene: Scene, clock: Clock) -> N
     assert (await scene.host.post("/api/order/reject", {"order_id": order_id, "reject_reason": "x"})).errno == 4004
     await scene.pay(order_id)
     clock.ahead = timedelta(days=40)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await scene.guest.post("/api/order/comment", {"order_id": order_id, "comment": "不错"})).errno == 0
     [mine] = (await scene.guest.get("/api/order/my")).json["orders"]
     assert (mine["status"], mine["comment"]) == (4, "不错")
@@ -572,7 +572,7 @@ async def test_the_customary_routes_do_the_same(scene: Scene, clock: Clock) -> N
     assert (house["rating"], house["review_count"]) == (None, 1)
 
 
-async def test_a_rejection_over_the_customary_route_shows_its_reason(scene: Scene) -> None:
+async def test_a_rejection_over_the_ajax_route_shows_its_reason(scene: Scene) -> None:
     order_id = await scene.book()
     assert list((await scene.host.post("/api/order/reject", {"order_id": order_id})).fields) == ["reject_reason"]
     assert (await scene.host.post("/api/order/reject", {"order_id": order_id, "reject_reason": "装修"})).errno == 0
@@ -580,7 +580,7 @@ async def test_a_rejection_over_the_customary_route_shows_its_reason(scene: Scen
     assert (mine["status"], mine["comment"]) == (6, "装修")
 
 
-# -- versions: has this order moved since it was shown?
+# -- versions
 
 
 async def test_a_clock_that_goes_back_refuses_nobody(scene: Scene, clock: Clock) -> None:
@@ -591,22 +591,22 @@ async def test_a_clock_that_goes_back_refuses_nobody(scene: Scene, clock: Clock)
     assert (await scene.do(scene.host, other, "reject", reason="x")).errno == 0
 
 
-async def test_who_has_seen_another_version_is_refused(scene: Scene, clock: Clock) -> None:
+async def test_a_request_with_another_version_is_refused(scene: Scene, clock: Clock) -> None:
     order_id = await scene.book()
     assert (await scene.order(order_id))["version"] == 1
     accepted = await scene.do(scene.host, order_id, "accept", version=1)
     assert accepted.data["order"]["version"] == 2
-    assert said(await scene.do(scene.guest, order_id, "cancel", version=1)) == MOVED
-    assert said(await scene.do(scene.guest, order_id, "pay", version=1)) == MOVED
+    assert said(await scene.do(scene.guest, order_id, "cancel", version=1)) == STALE
+    assert said(await scene.do(scene.guest, order_id, "pay", version=1)) == STALE
     assert (await scene.pay(order_id)).body == b"success"
     clock.ahead = timedelta(days=40)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     version = (await scene.order(order_id))["version"]
     assert version == 4
     review, reply = f"/api/v1.0/orders/{order_id}/comment", f"/api/v1.0/orders/{order_id}/reply"
-    assert said(await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version - 1})) == MOVED
+    assert said(await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version - 1})) == STALE
     assert (await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version})).errno == 0
-    assert said(await scene.host.put(reply, {"reply": "谢谢", "version": version})) == MOVED
+    assert said(await scene.host.put(reply, {"reply": "谢谢", "version": version})) == STALE
     assert (await scene.host.put(reply, {"reply": "谢谢", "version": version + 1})).errno == 0
     for bad in (0, -1, "x", 2**32):
         assert list((await scene.do(scene.host, order_id, "cancel", version=bad)).fields) == ["version"]
@@ -625,7 +625,7 @@ async def test_of_two_that_wait_for_the_same_order_one_wins(scene: Scene) -> Non
     assert len((await scene.order(order_id))["events"]) == 2
 
 
-# -- what is shown of an order
+# -- the fields of an order
 
 
 async def test_checking_in_is_offered_from_the_first_day_on(scene: Scene, clock: Clock) -> None:
@@ -638,7 +638,7 @@ async def test_checking_in_is_offered_from_the_first_day_on(scene: Scene, clock:
         assert listed["actions"] == actions
 
 
-async def test_the_address_is_shown_once_money_has_come(scene: Scene) -> None:
+async def test_the_address_is_shown_once_the_order_is_paid(scene: Scene) -> None:
     order_id = await scene.accepted()
     order = await scene.order(order_id)
     assert (order["area_name"], order["address"]) == (None, None)
@@ -649,7 +649,7 @@ async def test_the_address_is_shown_once_money_has_come(scene: Scene) -> None:
     assert canceled["address"] is None
 
 
-async def test_an_order_keeps_its_refunds(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_order_keeps_its_refund_tiers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     order_id = await scene.paid()
     refunds = [
         {"until": f"{scene.first - timedelta(days=1)}", "percent": 100, "amount": 79800},
@@ -675,7 +675,7 @@ async def test_an_order_of_an_older_server_gives_back_what_was_the_rule_then(
     assert shown == tiers
 
 
-async def test_the_older_list_of_orders_has_pages(scene: Scene, make: Makers) -> None:
+async def test_the_ajax_list_of_orders_has_pages(scene: Scene, make: Makers) -> None:
     sql = """INSERT INTO orders (user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit, items,
                                  cancellation, status, status_at, created_at)
              SELECT %s, id, user_id, '2026-01-01', '2026-01-02', 1, 1, price, 0, '[]', cancellation, 'CANCELED', NOW(6),

@@ -121,11 +121,11 @@ async def test_money_for_a_dead_order_is_given_back(scene: Scene, make: Makers, 
         clock.ahead = timedelta(hours=23)
         assert await scene.status(order_id) == "WAIT_PAYMENT"
         clock.ahead = timedelta(hours=25)
-        await jobs.everything(scene.deps)
+        await jobs.run_all(scene.deps)
     other = await scene.book(0, 2, await scene.another_guest())
     assert (await scene.notify(number, 79800)).body == b"success"
     assert await scene.status(order_id) == dead
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await trade(scene, make, order_id)).refund == 79800
     money = [("late_payment", dead, dead), ("refund", dead, dead)]
     events = (await scene.order(order_id))["events"][-2:]
@@ -165,7 +165,7 @@ async def test_a_guest_who_cancels_gets_what_the_policy_says(
     clock.ahead = timedelta(days=(scene.first - today(scene.deps)).days - days_before)
     assert (await scene.order(order_id))["refund_today"] == 79800 * percent // 100
     assert (await scene.do(scene.guest, order_id, "cancel")).errno == 0
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert ((await trade(scene, make, order_id)).refund or 0) == 79800 * percent // 100
     assert await scene.taken() == []
 
@@ -175,7 +175,7 @@ async def test_a_host_who_cancels_gives_back_everything(scene: Scene, make: Make
     order_id = await scene.paid()
     clock.ahead = timedelta(days=(scene.first - today(scene.deps)).days)
     assert (await scene.do(scene.host, order_id, "cancel")).errno == 0
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await trade(scene, make, order_id)).refund == 79800
     assert (await payment(make, order_id))["refunded_at"] is not None
 
@@ -185,10 +185,10 @@ async def test_a_worker_finds_money_whose_notice_was_lost(scene: Scene, make: Ma
     number = await scene.begin_payment(order_id)
     assert scene.deps.pay_page
     await scene.deps.pay_page.pay(number)  # its notice goes to a port where nobody listens
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "WAIT_PAYMENT"
     clock.ahead = timedelta(seconds=61)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "PAID"
 
 
@@ -208,13 +208,13 @@ async def test_a_payment_that_never_came_is_asked_about_for_more_than_a_day(
     order_id = await scene.accepted()
     await scene.begin_payment(order_id)
     clock.ahead = timedelta(minutes=30)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await payment(make, order_id))["next_at"] is not None
     clock.ahead = timedelta(hours=25)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await payment(make, order_id))["next_at"] is not None
     clock.ahead = timedelta(hours=29)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await payment(make, order_id))["next_at"] is None
 
 
@@ -225,11 +225,11 @@ async def test_a_payment_is_asked_about_for_two_hours_after_the_longest_time_to_
     order_id = await scene.accepted(start=10)
     await scene.begin_payment(order_id)
     clock.ahead = timedelta(hours=49)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert await scene.status(order_id) == "EXPIRED"
     assert (await payment(make, order_id))["next_at"] is not None
     clock.ahead = timedelta(hours=56)
-    await jobs.everything(scene.deps)
+    await jobs.run_all(scene.deps)
     assert (await payment(make, order_id))["next_at"] is None
 
 

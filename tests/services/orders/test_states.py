@@ -133,3 +133,10 @@ def test_the_available_actions_are_those_that_succeed(status: OrderStatus, actor
 def test_available_actions_come_in_the_order_of_the_table() -> None:
     assert available_actions(HOST, S.WAIT_ACCEPT, started=False) == ["accept", "reject"]
     assert available_actions(GUEST, S.PAID, started=True) == ["cancel", "check_in"]
+
+
+def test_states_and_actors_have_the_names_that_clients_and_the_database_know() -> None:
+    assert " ".join(OrderStatus) == (
+        "WAIT_ACCEPT WAIT_PAYMENT PAID IN_STAY WAIT_COMMENT COMPLETE CANCELED REJECTED EXPIRED"
+    )
+    assert " ".join(Actor) == "custom landlord clock payments"

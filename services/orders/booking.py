@@ -11,7 +11,7 @@ from models.orders import idempotency, orders
 from models.orders.bill import BillItem
 from models.orders.idempotency import IdempotencyKey
 from models.orders.orders import NewOrder
-from models.types import Fen, HouseId, OrderId, UserId
+from models.types import Fen, OrderId, UserId
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
@@ -70,7 +70,7 @@ async def quote(deps: Deps, request: BookingRequest) -> Quote:
     bill = pricing.quote(terms, ranges, stay)
     refunds = pricing.refunds(pricing.POLICIES[terms.cancellation], bill.amount, stay.start)
     still_possible = [refund for refund in refunds if refund.until >= today(deps)]
-    return Quote(stay.days, bill, Fen(terms.deposit), terms.cancellation, still_possible)
+    return Quote(stay.days, bill, terms.deposit, terms.cancellation, still_possible)
 
 
 async def book(deps: Deps, context: RequestContext, request: BookingRequest, key: IdempotencyKey | None) -> BookedOrder:
@@ -158,12 +158,12 @@ def _new_order(deps: Deps, terms: Terms, guest: User, request: BookingRequest, b
     now = deps.now()
     return NewOrder(
         guest_id=UserId(guest.id),
-        house_id=HouseId(terms.house_id),
-        host_id=UserId(terms.host_id),
+        house_id=terms.house_id,
+        host_id=terms.host_id,
         stay=request.stay,
         guests=request.guests,
         items=bill.items,
-        deposit=Fen(terms.deposit),
+        deposit=terms.deposit,
         cancellation=terms.cancellation,
         refund_tiers=pricing.POLICIES[terms.cancellation],
         status=BOOK.target,

@@ -57,7 +57,7 @@ def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
         items.append(BillItem(kind, Fen(price * count), price, count))
     discount = _discount(terms, Fen(sum(item.amount for item in items)), stay.days)
     if terms.cleaning_fee:
-        items.append(BillItem("cleaning_fee", Fen(terms.cleaning_fee)))
+        items.append(BillItem("cleaning_fee", terms.cleaning_fee))
     if discount is not None:
         items.append(discount)
     return Bill({night: price for night, _, price in priced}, tuple(items))
@@ -67,10 +67,10 @@ def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str
     """The kind of the night, as the bill names it, and its price."""
     for dated in ranges:
         if dated.first_night <= night <= dated.last_night:
-            return "dated_nights", Fen(dated.price)
+            return "dated_nights", dated.price
     if terms.weekend_price is not None and night.weekday() in (_FRIDAY, _SATURDAY):
-        return "weekend_nights", Fen(terms.weekend_price)
-    return "nights", Fen(terms.price)
+        return "weekend_nights", terms.weekend_price
+    return "nights", terms.price
 
 
 def _discount(terms: Terms, amount: Fen, days: int) -> BillItem | None:

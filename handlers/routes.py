@@ -7,6 +7,7 @@ from handlers.accounts import auth, captcha, profile, sms, tokens
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
 from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
+from handlers.houses import ajax_compat_views as house_compat
 from handlers.orders import orders, payments
 from handlers.site import health, openapi, pages
 
@@ -65,18 +66,18 @@ ROUTES = (
     ),
     *_section(
         "Houses",
-        Route("GET", "/api/v1.0/areas", catalogue.areas, REST, PUBLIC | SHARED),
-        Route("GET", "/api/v1.0/facilities", catalogue.facilities, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/areas", catalogue.list_areas, REST, PUBLIC | SHARED, max_age=_HOUR),
+        Route("GET", "/api/v1.0/facilities", catalogue.list_facilities, REST, PUBLIC | SHARED, max_age=_HOUR),
         Route("GET", "/api/v1.0/houses", catalogue.search, REST, PUBLIC | SHARED),
-        Route("GET", "/api/v1.0/houses/index", catalogue.index, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/houses/index", catalogue.list_popular, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED),
-        Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.calendar, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.show_calendar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/quote", orders.quote, REST, PUBLIC | SHARED),
     ),
     *_section(
         "Favourites",
-        Route("GET", "/api/v1.0/user/favourites", favourites.mine, REST),
+        Route("GET", "/api/v1.0/user/favourites", favourites.list_favourites, REST),
         Route("GET", "/api/v1.0/user/favourites/<house_id>", favourites.show, REST),
         Route("PUT", "/api/v1.0/user/favourites/<house_id>", favourites.add, REST),
         Route("DELETE", "/api/v1.0/user/favourites/<house_id>", favourites.remove, REST),
@@ -93,7 +94,7 @@ ROUTES = (
     ),
     *_section(
         "Hosting",
-        Route("GET", "/api/v1.0/user/houses", hosting.mine, REST),
+        Route("GET", "/api/v1.0/user/houses", hosting.list_houses, REST),
         Route("POST", "/api/v1.0/houses", hosting.publish, REST, status=201),
         Route("PUT", "/api/v1.0/houses/<house_id>", hosting.change, REST),
         Route("DELETE", "/api/v1.0/houses/<house_id>", hosting.delete, REST),
@@ -106,7 +107,7 @@ ROUTES = (
     ),
     *_section(
         "Calendar sync",
-        Route("GET", "/api/v1.0/houses/<house_id>/feeds", calendar_sync.of_house, REST),
+        Route("GET", "/api/v1.0/houses/<house_id>/feeds", calendar_sync.show, REST),
         Route("POST", "/api/v1.0/houses/<house_id>/feeds", calendar_sync.connect, REST, status=201),
         Route("DELETE", "/api/v1.0/houses/<house_id>/feeds/<feed_id>", calendar_sync.disconnect, REST),
         Route("POST", "/api/v1.0/houses/<house_id>/calendar/export", calendar_sync.renew, REST),
@@ -124,7 +125,7 @@ ROUTES = (
     ),
     *_section(
         "Moderation",
-        Route("GET", "/api/v1.0/admin/houses", moderation.in_review, REST),
+        Route("GET", "/api/v1.0/admin/houses", moderation.list_houses, REST),
         Route("PUT", "/api/v1.0/admin/houses/<house_id>/review", moderation.review, REST),
     ),
     *_section(
@@ -172,16 +173,16 @@ ROUTES = (
     ),
     *_section(
         "AJAX houses",
-        Route("POST", "/api/house/newhouse", hosting.publish_in_yuan, AJAX),
-        Route("GET", "/api/house/area", ajax_compat.areas, AJAX, PUBLIC | SHARED),
+        Route("POST", "/api/house/newhouse", hosting.publish_in_yuan, AJAX, ajax=house_compat.published),
+        Route("GET", "/api/house/area", catalogue.list_areas, AJAX, PUBLIC | SHARED, ajax=house_compat.areas),
         Route("GET", "/api/house/index", ajax_compat.index, AJAX, PUBLIC | SHARED),
         Route("GET", "/api/house/list", ajax_compat.search, AJAX, PUBLIC | SHARED),
         Route("GET", "/api/house/list2", ajax_compat.search, AJAX, PUBLIC | SHARED, deprecated=True),
         Route("GET", "/api/house/info", ajax_compat.show, AJAX, PUBLIC | SHARED),
-        Route("POST", "/api/house/info", hosting.publish_in_yuan, AJAX, deprecated=True),
-        Route("POST", "/api/house/image", hosting.add_image_as_before, AJAX, upload=HOUSE_IMAGE),
-        Route("GET", "/api/house/my", ajax_compat.mine, AJAX),
-        Route("GET", "/api/house/myhouse", ajax_compat.mine, AJAX, deprecated=True),
+        Route("POST", "/api/house/info", hosting.publish_in_yuan, AJAX, ajax=house_compat.published, deprecated=True),
+        Route("POST", "/api/house/image", hosting.add_image, AJAX, upload=HOUSE_IMAGE, ajax=house_compat.uploaded),
+        Route("GET", "/api/house/my", hosting.list_houses, AJAX, ajax=house_compat.own_houses),
+        Route("GET", "/api/house/myhouse", hosting.list_houses, AJAX, ajax=house_compat.own_houses, deprecated=True),
     ),
     *_section(
         "AJAX orders",

@@ -7,10 +7,11 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Generic, TypeVar, dataclass_transform
 
-from pydantic import ConfigDict, GetCoreSchemaHandler
+from pydantic import ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 T = TypeVar("T")
@@ -21,7 +22,19 @@ D = TypeVar("D")
 def view(cls: type[T]) -> type[T]:
     """Make a frozen dataclass whose fields' docstrings describe them in the API's document."""
     cls.__pydantic_config__ = ConfigDict(use_attribute_docstrings=True)  # type: ignore[attr-defined]
+    cls.__get_pydantic_json_schema__ = classmethod(_describe)  # type: ignore[attr-defined]
     return dataclass(frozen=True)(cls)
+
+
+def _describe(cls: type[Any], schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    """The schema, where inherited fields have the descriptions of their own class too."""
+    described = handler(schema)
+    properties = handler.resolve_ref_schema(described)["properties"]
+    for base in filter(is_dataclass, cls.__bases__):
+        for name, inherited in TypeAdapter(base).json_schema(mode="serialization")["properties"].items():
+            if "description" in inherited:
+                properties[name].setdefault("description", inherited["description"])
+    return described
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,32 @@
-"""The AJAX compatibility routes about houses (docs/api-contract.md), thin over the use cases of the REST surface."""
+"""The compatibility operations about houses that have no REST operation of the same content (docs/api-contract.md)."""
 
+from handlers.api.answers import Ajax, Empty
 from handlers.api.handler import ApiHandler
-from handlers.houses import ajax_compat_views
-from handlers.houses import forms as house_forms
-from handlers.houses import views as house_views
-from handlers.houses.catalogue import find, page
-from services.houses import catalogue, hosting
+from handlers.api.routing import refuses
+from handlers.houses import ajax_compat_views as views
+from handlers.houses import rendering
+from handlers.houses.catalogue import find, page_as_json
+from handlers.houses.forms import HouseIdForm, SearchForm
+from services.errors import TooOftenFromAddress
+from services.houses import catalogue
+from services.houses.access import NoSuchHouse
 
 
-async def areas(api: ApiHandler) -> None:
-    api.reply(ajax_compat_views.areas(await catalogue.all_areas(api.deps)))
+async def index(api: ApiHandler) -> Ajax[Empty, views.IndexFields]:
+    """List the houses that are booked most, and all districts."""
+    popular = await catalogue.popular(api.deps, rendering.card_as_json(api.url))
+    return views.index(popular, rendering.areas(await catalogue.all_areas(api.deps)))
 
 
-async def index(api: ApiHandler) -> None:
-    popular = await catalogue.popular(api.deps, house_views.card(api.url))
-    api.reply(ajax_compat_views.index(popular, await catalogue.all_areas(api.deps)))
+@refuses(TooOftenFromAddress)
+async def search(api: ApiHandler, form: SearchForm) -> Ajax[list[views.FoundHouse], views.TotalPageField]:
+    """Search houses."""
+    return views.search(await find(api, form))
 
 
-async def search(api: ApiHandler, form: house_forms.SearchForm) -> None:
-    api.reply(ajax_compat_views.search(await find(api, form)))
-
-
-async def show(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
+@refuses(NoSuchHouse)
+async def show(api: ApiHandler, form: HouseIdForm) -> Ajax[views.HouseFields, views.ViewerField]:
+    """Show a house."""
     viewer = await api.viewer()
-    shown = await page(api, form.house_id, viewer)
-    api.reply(ajax_compat_views.page(shown, viewer.user_id if viewer else -1))
-
-
-async def mine(api: ApiHandler) -> None:
-    api.reply(ajax_compat_views.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url))
+    page = await page_as_json(api, form.house_id, viewer)
+    return views.house(page, viewer.user_id if viewer else views.STRANGER)

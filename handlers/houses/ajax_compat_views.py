@@ -1,80 +1,249 @@
-"""Houses under the field names of the AJAX compatibility routes (docs/api-contract.md). Money is in fen."""
+"""Houses under the names that the compatibility routes have for things (docs/api-contract.md). Money is in fen."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Annotated
 
 import orjson
+from pydantic import Field
 
-from handlers.api.fields import UrlOf, legacy_time
-from handlers.api.legacy import Payload
-from handlers.houses.views import cover
-from models.houses.areas import NamedId
-from models.houses.houses import House
+from handlers.api.answers import Ajax, Empty, view
+from handlers.api.fields import Amount, Count, LegacyTime, Number, Text, Url
+from handlers.houses.views import AreasView, AreaView, HouseIdView, ImageView, OwnHouseCardView, OwnHousesView
 from services.houses.search import SearchPage
 
-_SAME: tuple[str, ...] = (
-    "user_id",
-    "user_name",
-    "user_avatar",
-    "title",
-    "price",
-    "address",
-    "room_count",
-    "acreage",
-    "unit",
-)
-_SAME += ("capacity", "beds", "deposit", "min_days", "max_days")
-_IN_LISTS = ("house_id", "title", "price", "room_count", "address", "order_count")
+STRANGER = -1
+"""The viewer's id where nobody is signed in."""
 
 
-def areas(found: Iterable[NamedId]) -> Payload:
-    return Payload(_areas(found))
+@view
+class PopularHouse:
+    """A house of the first page."""
+
+    house_id: Number
+    """The house's id."""
+    title: Text
+    """What the host calls it."""
+    img_url: Url | None
+    """The cover."""
 
 
-def index(cards: Iterable[str], known: Iterable[NamedId]) -> Payload:
-    found = [orjson.loads(card) for card in cards]
-    shown = [{"house_id": each["house_id"], "title": each["title"], "img_url": each["image_url"]} for each in found]
-    return Payload(flat={"houses": shown, "areas": _areas(known)})
+@view
+class IndexFields:
+    """The first page, beside `errno`."""
+
+    houses: list[PopularHouse]
+    """The most booked first."""
+    areas: list[AreaView]
+    """Every district, by id."""
 
 
-def search(found: SearchPage) -> Payload:
-    return Payload([_found(orjson.loads(card)) for card in found.cards], flat={"total_page": found.pages})
+@view
+class FoundHouse:
+    """A house that a search finds."""
+
+    house_id: Number
+    """The house's id."""
+    title: Text
+    """What the host calls it."""
+    price: Amount
+    """One night, in fen."""
+    room_count: Count
+    """How many rooms it has."""
+    address: Text
+    """Street and number."""
+    order_count: Count
+    """How many stays have taken place."""
+    avatar: Url | None
+    """The host's picture; null without one."""
+    image_url: Url | None
+    """The cover; null without pictures."""
 
 
-def page(shown: str, viewer_id: int) -> Payload:
-    """Of a page as REST has it; `viewer_id` is -1 for a stranger."""
-    house = orjson.loads(shown)["house"]
-    data = {"hid": house["house_id"], **{name: house[name] for name in _SAME}}
-    data["images"] = [image["url"] for image in house["images"]]
-    data["facilities"] = [facility["facility_id"] for facility in house["facilities"]]
-    data["comments"] = [_comment(review) for review in house["reviews"]]
-    return Payload(data, flat={"user_id": viewer_id})
+@view
+class TotalPageField:
+    """The length of a search, beside `errno`."""
+
+    total_page: Count
+    """How many pages there are."""
 
 
-def own_houses(found: Iterable[House], url: UrlOf) -> Payload:
-    return Payload(flat={"houses": [_own(house, url) for house in found]})
+@view
+class HouseComment:
+    """What a guest wrote after a stay."""
+
+    user_name: Text
+    """The guest's name."""
+    content: Text
+    """The guest's text."""
+    ctime: LegacyTime
+    """When it was written."""
 
 
-def _areas(found: Iterable[NamedId]) -> list[dict[str, Any]]:
-    return [{"area_id": area.id, "name": area.name} for area in found]
+@view
+class HouseFields:
+    """A house's page."""
+
+    hid: Number
+    """The house's id."""
+    user_id: Number
+    """The host's id."""
+    user_name: Text
+    """The host's name."""
+    user_avatar: Url | None
+    """The host's picture; null without one."""
+    title: Text
+    """What the host calls it."""
+    price: Amount
+    """One night, in fen."""
+    address: Text
+    """Street and number."""
+    room_count: Count
+    """How many rooms it has."""
+    acreage: Count
+    """Its size in square metres."""
+    unit: Text
+    """How it is divided into rooms."""
+    capacity: Count
+    """How many guests it takes."""
+    beds: Text
+    """Which beds there are."""
+    deposit: Amount
+    """The deposit, in fen."""
+    min_days: Count
+    """The shortest stay, in nights."""
+    max_days: Count
+    """The longest stay, in nights; 0 is no limit."""
+    images: list[Url | None]
+    """The pictures, the cover first."""
+    facilities: list[Number]
+    """The ids of its facilities."""
+    comments: list[HouseComment]
+    """The newest 20."""
 
 
-def _found(card: dict[str, Any]) -> dict[str, Any]:
-    return {**{name: card[name] for name in _IN_LISTS}, "avatar": card["user_avatar"], "image_url": card["image_url"]}
+@view
+class ViewerField:
+    """Who looks at the page, beside `errno`."""
+
+    user_id: Annotated[int, Field(examples=[7], ge=STRANGER)]
+    """The viewer's id; -1 where nobody is signed in."""
 
 
-def _own(house: House, url: UrlOf) -> dict[str, Any]:
-    return {
-        "house_id": house.id,
-        "title": house.title,
-        "price": house.price,
-        "ctime": legacy_time(house.created_at),
-        "area_name": house.area_name,
-        "img_url": cover(house.cover, url),
-    }
+@view
+class OwnHouse:
+    """A house in its host's list."""
+
+    house_id: Number
+    """The house's id."""
+    title: Text
+    """What the host calls it."""
+    price: Amount
+    """One night, in fen."""
+    ctime: LegacyTime
+    """When it was published."""
+    area_name: Text
+    """The name of its district."""
+    img_url: Url | None
+    """The cover; null without pictures."""
 
 
-def _comment(review: dict[str, Any]) -> dict[str, Any]:
-    when = datetime.fromisoformat(review["time"])
-    return {"user_name": review["user_name"], "content": review["content"], "ctime": f"{when:%Y-%m-%d %H:%M:%S}"}
+@view
+class OwnHousesField:
+    """A host's houses, beside `errno`."""
+
+    houses: list[OwnHouse]
+    """The newest first."""
+
+
+@view
+class UrlField:
+    """The new picture, beside `errno`."""
+
+    url: Url | None
+    """Where it is."""
+
+
+def areas(shown: AreasView) -> list[AreaView]:
+    """Every district, as `data` itself."""
+    return shown.areas
+
+
+def index(cards: Iterable[str], areas: AreasView) -> Ajax[Empty, IndexFields]:
+    """The first page, from cards as JSON."""
+    return Ajax(Empty(), IndexFields([_popular(card) for card in cards], areas.areas))
+
+
+def search(found: SearchPage) -> Ajax[list[FoundHouse], TotalPageField]:
+    """One page of a search."""
+    return Ajax([_found(card) for card in found.cards], TotalPageField(found.pages))
+
+
+def house(page: str, viewer_id: int) -> Ajax[HouseFields, ViewerField]:
+    """A house's page, from the page of the REST surface as JSON."""
+    house = orjson.loads(page)["house"]
+    fields = HouseFields(
+        hid=house["house_id"],
+        **{name: house[name] for name in _SAME_NAMES},
+        images=[image["url"] for image in house["images"]],
+        facilities=[facility["facility_id"] for facility in house["facilities"]],
+        comments=[
+            HouseComment(review["user_name"], review["content"], _legacy_time(review["time"]))
+            for review in house["reviews"]
+        ],
+    )
+    return Ajax(fields, ViewerField(viewer_id))
+
+
+def own_houses(shown: OwnHousesView) -> Ajax[Empty, OwnHousesField]:
+    """A host's houses."""
+    return Ajax(Empty(), OwnHousesField([_own_house(card) for card in shown.houses]))
+
+
+def published(house: HouseIdView) -> Ajax[HouseIdView, HouseIdView]:
+    """The id of a new house, in `data` and beside it."""
+    return Ajax(house, house)
+
+
+def uploaded(image: ImageView) -> Ajax[ImageView, UrlField]:
+    """A new picture, whose URL also stands beside `data`."""
+    return Ajax(image, UrlField(image.url))
+
+
+_SAME_NAMES: tuple[str, ...] = ("user_id", "user_name", "user_avatar", "title", "price", "address", "room_count")
+_SAME_NAMES += ("acreage", "unit", "capacity", "beds", "deposit", "min_days", "max_days")
+
+
+def _popular(card: str) -> PopularHouse:
+    known = orjson.loads(card)
+    return PopularHouse(known["house_id"], known["title"], known["image_url"])
+
+
+def _found(card: str) -> FoundHouse:
+    known = orjson.loads(card)
+    return FoundHouse(
+        house_id=known["house_id"],
+        title=known["title"],
+        price=known["price"],
+        room_count=known["room_count"],
+        address=known["address"],
+        order_count=known["order_count"],
+        avatar=known["user_avatar"],
+        image_url=known["image_url"],
+    )
+
+
+def _own_house(card: OwnHouseCardView) -> OwnHouse:
+    return OwnHouse(
+        house_id=card.house_id,
+        title=card.title,
+        price=card.price,
+        ctime=_legacy_time(card.create_time),
+        area_name=card.area_name,
+        img_url=card.image_url,
+    )
+
+
+def _legacy_time(time: str) -> str:
+    """A time of the REST surface, which is local already, as the AJAX documents write it."""
+    return f"{datetime.fromisoformat(time):%Y-%m-%d %H:%M:%S}"

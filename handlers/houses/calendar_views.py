@@ -1,65 +1,136 @@
-"""Calendars as what clients read."""
+"""Calendars as clients read them."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Annotated, Literal
 
-from handlers.api.fields import local_time
-from handlers.api.legacy import Payload
+from pydantic import Field
+
+from handlers.api.answers import view
+from handlers.api.fields import Count, LocalDate, LocalTime, Number, Text, local_time
 from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
 from services.houses.calendar_sync import FAILURES_REPORTED, HouseCalendars
 
-Say = Callable[[str], str]
-"""A text in the viewer's language."""
+Translate = Callable[[str], str]
+"""Writes a text in the reader's language."""
+
+ExportUrl = Annotated[str, Field(examples=["https://ihome.example/ical/" + "0" * 64 + ".ics"])]
+FeedUrl = Annotated[str, Field(examples=["https://calendar.example/house.ics"])]
 
 
-def calendar(nights: Iterable[Night]) -> Payload:
-    """Which nights cannot be booked; which of them the host blocked."""
-    found = list(nights)
-    data = {"taken": [night.night.isoformat() for night in found]}
-    own = [night for night in found if night.order_id is None and night.feed_id is None]
-    data["blocked"] = [night.night.isoformat() for night in own]
-    return Payload(data)
+@view
+class CalendarView:
+    """The nights of the coming year that cannot be booked."""
+
+    taken: list[LocalDate]
+    """Every one of them, in order."""
+    blocked: list[LocalDate]
+    """Those of them that the host has blocked."""
 
 
-def connected(connected: HouseCalendars, say: Say) -> Payload:
-    return Payload({
-        "export_url": connected.export_url,
-        "feeds": [_feed(feed, say) for feed in connected.feeds],
-    })  # fmt: skip
+@view
+class FeedView:
+    """Another platform's calendar that is imported."""
+
+    feed_id: Number
+    """The calendar's id."""
+    url: FeedUrl
+    """Where it is fetched."""
+    nights: Count
+    """How many nights it takes."""
+    conflicts: Count
+    """How many of these nights are also sold here."""
+    error: Text | None
+    """Why the last attempt failed; null where it succeeded."""
+    failures: Count
+    """How many attempts have failed in a row."""
+    failing_since: LocalTime | None
+    """When the first of these was made; null where the last attempt succeeded."""
+    fetched: LocalTime | None
+    """When it was last read; null before the first time."""
 
 
-def export_url(url: str) -> Payload:
-    return Payload({"export_url": url})
+@view
+class HouseCalendarsView:
+    """The calendars of a house."""
+
+    export_url: ExportUrl
+    """The house's own calendar, for other platforms: whoever knows the address can read it."""
+    feeds: list[FeedView]
+    """The calendars that it imports, the oldest first."""
 
 
-def feed_id(number: int) -> Payload:
-    return Payload({"feed_id": number})
+@view
+class ExportUrlView:
+    """The house's own calendar."""
+
+    export_url: ExportUrl
+    """Its new address; the one before has ended."""
 
 
-def _feed(feed: Feed, say: Say) -> dict[str, Any]:
-    return {
-        "feed_id": feed.id,
-        "url": feed.url,
-        "nights": len(feed.nights),
-        "conflicts": feed.conflicts,
-        "error": say(feed.error) if feed.error else None,
-        "failures": feed.failures if feed.error else 0,
-        "failing_since": local_time(feed.failed_since) if feed.error and feed.failed_since else None,
-        "fetched": local_time(feed.fetched_at) if feed.fetched_at else None,
-    }
+@view
+class FeedIdView:
+    """Which calendar is now imported."""
+
+    feed_id: Number
+    """The calendar's id."""
 
 
-def feed_health(feed: FeedHealth, say: Say) -> dict[str, Any]:
-    """A calendar that fails, or has recovered: `time` is since when."""
+@view
+class FeedHealthView:
+    """A calendar that fails, or has recovered."""
+
+    feed_id: Number
+    """The calendar's id."""
+    house_id: Number
+    """The house that imports it."""
+    title: Text
+    """The house's title."""
+    state: Literal["failing", "recovered"]
+    """Whether it still fails."""
+    error: Text | None
+    """Why the last attempt failed; null where it succeeded."""
+    failures: Count
+    """How many attempts have failed in a row."""
+    time: LocalTime | None
+    """Since when it fails, or has recovered."""
+
+
+def calendar(nights: Iterable[Night]) -> CalendarView:
+    """The calendar of taken nights, which are in order."""
+    taken = list(nights)
+    blocked = [night for night in taken if night.order_id is None and night.feed_id is None]
+    return CalendarView([each.night.isoformat() for each in taken], [each.night.isoformat() for each in blocked])
+
+
+def house_calendars(calendars: HouseCalendars, translate: Translate) -> HouseCalendarsView:
+    """A house's own calendar and the imported ones."""
+    return HouseCalendarsView(calendars.export_url, [_feed(feed, translate) for feed in calendars.feeds])
+
+
+def feed_health(feed: FeedHealth, translate: Translate) -> FeedHealthView:
+    """The notice about a calendar that fails, or has recovered."""
     failing = feed.failures >= FAILURES_REPORTED
     time = feed.failed_since if failing else feed.recovered_at
-    return {
-        "feed_id": feed.id,
-        "house_id": feed.house_id,
-        "title": feed.title,
-        "state": "failing" if failing else "recovered",
-        "error": say(feed.error) if feed.error else None,
-        "failures": feed.failures,
-        "time": local_time(time) if time else None,
-    }
+    return FeedHealthView(
+        feed_id=feed.id,
+        house_id=feed.house_id,
+        title=feed.title,
+        state="failing" if failing else "recovered",
+        error=translate(feed.error) if feed.error else None,
+        failures=feed.failures,
+        time=local_time(time) if time else None,
+    )
+
+
+def _feed(feed: Feed, translate: Translate) -> FeedView:
+    return FeedView(
+        feed_id=feed.id,
+        url=feed.url,
+        nights=len(feed.nights),
+        conflicts=feed.conflicts,
+        error=translate(feed.error) if feed.error else None,
+        failures=feed.failures if feed.error else 0,
+        failing_since=local_time(feed.failed_since) if feed.error and feed.failed_since else None,
+        fetched=local_time(feed.fetched_at) if feed.fetched_at else None,
+    )

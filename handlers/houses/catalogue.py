@@ -3,42 +3,55 @@
 import orjson
 
 from handlers.api.handler import ApiHandler
-from handlers.api.legacy import Payload
-from handlers.houses import calendar_views
-from handlers.houses import forms as house_forms
-from handlers.houses import views as house_views
+from handlers.api.routing import refuses
+from handlers.houses import calendar_views, rendering
+from handlers.houses.calendar_views import CalendarView
+from handlers.houses.forms import HouseIdForm, SearchForm
+from handlers.houses.views import AreasView, FacilitiesView, HousePageJson, PopularHousesView, SearchPageView
 from models.types import HouseId
+from services.errors import TooOftenFromAddress
 from services.houses import catalogue
 from services.houses import search as search_service
+from services.houses.access import NoSuchHouse
 from services.houses.search import SearchPage
 from utils.sessions import Session
 
-_HOUR = 3600
+
+async def list_areas(api: ApiHandler) -> AreasView:
+    """List all districts."""
+    return rendering.areas(await catalogue.all_areas(api.deps))
 
 
-async def areas(api: ApiHandler) -> None:
-    api.reply_cacheable(house_views.areas(await catalogue.all_areas(api.deps)), _HOUR)
+async def list_facilities(api: ApiHandler) -> FacilitiesView:
+    """List all facilities that a house may offer."""
+    return rendering.facilities(await catalogue.all_facilities(api.deps))
 
 
-async def facilities(api: ApiHandler) -> None:
-    api.reply_cacheable(house_views.facilities(await catalogue.all_facilities(api.deps)), _HOUR)
+async def list_popular(api: ApiHandler) -> PopularHousesView:
+    """List the houses that are booked most.
+
+    Up to five of them, all with pictures.
+    """
+    return rendering.popular(await catalogue.popular(api.deps, rendering.card_as_json(api.url)))
 
 
-async def index(api: ApiHandler) -> None:
-    api.reply(house_views.houses(await catalogue.popular(api.deps, house_views.card(api.url))))
+@refuses(TooOftenFromAddress)
+async def search(api: ApiHandler, form: SearchForm) -> SearchPageView:
+    """Search houses.
+
+    With `sd` or `ed`, only houses that are free on every night. Page by `p`, or faster by `after`.
+    """
+    return rendering.search_page(await find(api, form))
 
 
-async def search(api: ApiHandler, form: house_forms.SearchForm) -> None:
-    api.reply(house_views.search(await find(api, form)))
-
-
-async def find(api: ApiHandler, form: house_forms.SearchForm) -> SearchPage:
+async def find(api: ApiHandler, form: SearchForm) -> SearchPage:
+    """The houses that a form asks for. Raises TooOftenFromAddress."""
     return await search_service.search(
         api.deps,
         form.search_filter,
         form.q or "",
         form.sk,
-        house_views.card(api.url),
+        rendering.card_as_json(api.url),
         page=form.p,
         size=form.size,
         after=form.cursor,
@@ -46,14 +59,21 @@ async def find(api: ApiHandler, form: house_forms.SearchForm) -> SearchPage:
     )
 
 
-async def show(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    api.reply(Payload(orjson.Fragment(await page(api, form.house_id, await api.viewer()))))
+@refuses(NoSuchHouse)
+async def show(api: ApiHandler, form: HouseIdForm) -> HousePageJson:
+    """Show a house.
+
+    Only its host sees a house that is not listed.
+    """
+    return orjson.Fragment(await page_as_json(api, form.house_id, await api.viewer()))
 
 
-async def page(api: ApiHandler, house_id: HouseId, viewer: Session | None) -> str:
-    """A house's page, as JSON."""
-    return await catalogue.rendered_page(api.deps, house_id, viewer, house_views.shown(api.url))
+async def page_as_json(api: ApiHandler, house_id: HouseId, viewer: Session | None) -> str:
+    """A house's page as JSON. Raises NoSuchHouse unless it is listed or the viewer's own."""
+    return await catalogue.rendered_page(api.deps, house_id, viewer, rendering.page_as_json(api.url))
 
 
-async def calendar(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    api.reply(calendar_views.calendar(await catalogue.calendar(api.deps, form.house_id, await api.viewer())))
+@refuses(NoSuchHouse)
+async def show_calendar(api: ApiHandler, form: HouseIdForm) -> CalendarView:
+    """Show which nights of a house cannot be booked."""
+    return calendar_views.calendar(await catalogue.calendar(api.deps, form.house_id, await api.viewer()))

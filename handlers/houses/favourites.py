@@ -1,28 +1,32 @@
-"""Houses that a user keeps in mind."""
+"""Houses that a user has saved."""
 
 from handlers.api.handler import ApiHandler
-from handlers.api.legacy import Payload
-from handlers.houses import forms as house_forms
-from handlers.houses import views as house_views
-from handlers.orders import forms as order_forms
+from handlers.api.routing import refuses
+from handlers.houses import rendering
+from handlers.houses.forms import FavouritesForm, HouseIdForm
+from handlers.houses.views import FavouritesPageView, FavouriteView
+from services.errors import NoSuchUser, QuotaExceeded, TooOften
 from services.houses import favourites
+from services.houses.access import NoSuchHouse
 
 
-async def mine(api: ApiHandler, form: order_forms.Page) -> None:
+async def list_favourites(api: ApiHandler, form: FavouritesForm) -> FavouritesPageView:
+    """List the houses that one has saved."""
     page = await favourites.page(api.deps, api.signed_in, after=form.after, size=form.size)
-    api.reply(house_views.favourites(page.houses, page.next, api.url))
+    return rendering.favourites(page, api.url)
 
 
-async def show(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    kept = await favourites.includes(api.deps, api.signed_in, form.house_id)
-    api.reply(Payload({"favourite": kept}))
+async def show(api: ApiHandler, form: HouseIdForm) -> FavouriteView:
+    """Show whether one has saved a house."""
+    return FavouriteView(await favourites.includes(api.deps, api.signed_in, form.house_id))
 
 
-async def add(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
+@refuses(NoSuchHouse, NoSuchUser, QuotaExceeded, TooOften)
+async def add(api: ApiHandler, form: HouseIdForm) -> None:
+    """Save a house."""
     await favourites.add(api.deps, api.signed_in, form.house_id)
-    api.reply()
 
 
-async def remove(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
+async def remove(api: ApiHandler, form: HouseIdForm) -> None:
+    """Remove a house from the saved ones."""
     await favourites.remove(api.deps, api.signed_in, form.house_id)
-    api.reply()

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from handlers.api.form_types import Checked, as_text, whole, wrong
+from handlers.api.form_types import Checked, as_text, text, whole, wrong
 from models.types import FeedId, Fen, HouseId, ImageId
 from utils import text_rules
 
@@ -125,21 +126,38 @@ _FACILITIES = Checked(_facilities, {"type": ["array", "string"], "items": {"type
 _YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
 _CURSOR = {"type": "string", "pattern": "^[0-9]{1,18}-[0-9]{1,18}$"}
 
-Id = Annotated[int, _ID]
-HouseIdField = Annotated[HouseId, _ID]
-ImageIdField = Annotated[ImageId, _ID]
-FeedIdField = Annotated[FeedId, _ID]
-ImageIds = Annotated[list[ImageId], _IDS]
-AreaId = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域")]
-FacilityIds = Annotated[list[int], _FACILITIES]
-Day = Annotated[date, Checked(_date, {"type": "string", "format": "date"})]
-Amount = Annotated[Fen, whole(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元")]
-Price = Annotated[Fen, whole(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元")]
-AmountInYuan = Annotated[Fen, Checked(_amount_in_yuan, _YUAN)]
-PriceInYuan = Annotated[Fen, Checked(_price_in_yuan, _YUAN)]
-YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"})]
-Days = Annotated[int, whole(1, 365)]
-Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90")]
-Longitude = Annotated[Decimal, _degrees(180, "经度应为 -180 到 180")]
-MapBounds = Annotated[tuple[Decimal, Decimal, Decimal, Decimal], Checked(_box, {"type": "string"})]
-Cursor = Annotated[tuple[int, int], Checked(_cursor, _CURSOR)]
+Id = Annotated[int, _ID, Field(examples=[7])]
+HouseIdField = Annotated[HouseId, _ID, Field(examples=[7])]
+ImageIdField = Annotated[ImageId, _ID, Field(examples=[7])]
+FeedIdField = Annotated[FeedId, _ID, Field(examples=[7])]
+ImageIds = Annotated[list[ImageId], _IDS, Field(examples=[[9, 7]])]
+AreaId = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域"), Field(examples=[1])]
+FacilityIds = Annotated[list[int], _FACILITIES, Field(examples=[[1, 3]])]
+Day = Annotated[date, Checked(_date, {"type": "string", "format": "date"}), Field(examples=["2026-12-24"])]
+Amount = Annotated[Fen, whole(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元"), Field(examples=[20000])]
+Price = Annotated[Fen, whole(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元"), Field(examples=[39900])]
+AmountInYuan = Annotated[Fen, Checked(_amount_in_yuan, _YUAN), Field(examples=["200"])]
+PriceInYuan = Annotated[Fen, Checked(_price_in_yuan, _YUAN), Field(examples=["399.00"])]
+YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"}), Field(examples=[True])]
+Days = Annotated[int, whole(1, 365), Field(examples=[1])]
+MaxDays = Annotated[int, whole(0, 365), Field(examples=[0])]
+Rooms = Annotated[int, whole(1, 50), Field(examples=[2])]
+SquareMetres = Annotated[int, whole(1, 10_000), Field(examples=[60])]
+GuestCount = Annotated[int, whole(1, 100), Field(examples=[4])]
+PageNumber = Annotated[int, whole(1, 1000), Field(examples=[1])]
+PageSize = Annotated[int, whole(1, 50), Field(examples=[10])]
+Title = Annotated[str, text(64), Field(examples=["南锣鼓巷四合院"])]
+Address = Annotated[str, text(128), Field(examples=["南锣鼓巷 15 号"])]
+Unit = Annotated[str, text(32), Field(examples=["两室一厅"])]
+Beds = Annotated[str, text(64), Field(examples=["双人床 1.8 米 2 张"])]
+Description = Annotated[str, story(0, "应为不超过 2000 字的文本"), Field(examples=["步行五分钟到地铁。"])]
+Reason = Annotated[str, text(255), Field(examples=["图片与房屋不符"])]
+SearchText = Annotated[str, text(64), Field(examples=["四合院"])]
+Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90"), Field(examples=[39.936])]
+Longitude = Annotated[Decimal, _degrees(180, "经度应为 -180 到 180"), Field(examples=[116.403])]
+MapBounds = Annotated[
+    tuple[Decimal, Decimal, Decimal, Decimal],
+    Checked(_box, {"type": "string"}),
+    Field(examples=["39.9,116.3,40.0,116.5"]),
+]
+Cursor = Annotated[tuple[int, int], Checked(_cursor, _CURSOR), Field(examples=["39900-7"])]

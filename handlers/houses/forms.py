@@ -4,29 +4,42 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from handlers.api.form_types import EMPTY_IS_NONE, field, text, whole, wrong
+from handlers.api.form_types import EMPTY_IS_NONE, field, whole, wrong
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
+    Address,
     Amount,
     AmountInYuan,
     AreaId,
+    Beds,
     Cursor,
     Day,
     Days,
+    Description,
     FacilityIds,
+    GuestCount,
     HouseIdField,
+    Id,
     ImageIdField,
     ImageIds,
     Latitude,
     Longitude,
     MapBounds,
+    MaxDays,
+    PageNumber,
+    PageSize,
     Price,
     PriceInYuan,
+    Reason,
+    Rooms,
+    SearchText,
+    SquareMetres,
+    Title,
+    Unit,
     YesOrNo,
     check_stay,
-    story,
 )
 from models.houses.houses import HouseDraft, ReviewStatus
 from models.houses.listings import SearchCursor, SearchFilter, SearchSort
@@ -40,27 +53,44 @@ class HouseIdForm(Form):
     """Names one house."""
 
     house_id: HouseIdField
+    """The house's id."""
 
 
 class HouseForm(Ruled):
-    """What a host writes about a house. Money is in fen, stays are in days, `max_days` 0 is no limit."""
+    """What a host writes about a house."""
 
-    title: Annotated[str, text(64)]
+    title: Title
+    """What the host calls it, at most 64 characters."""
     price: Price
+    """One night, in fen, unless a weekend or dated price applies."""
     area_id: AreaId = field("area_id", "district")
-    address: Annotated[str, text(128)]
-    room_count: Annotated[int, whole(1, 50)]
-    acreage: Annotated[int, whole(1, 10_000)]
-    unit: Annotated[str, text(32)] = field("unit", "house_unit")
-    capacity: Annotated[int, whole(1, 100)] = field("capacity", "house_capacity")
-    beds: Annotated[str, text(64)]
+    """The id of its district."""
+    address: Address
+    """Street and number, at most 128 characters."""
+    room_count: Rooms
+    """How many rooms it has."""
+    acreage: SquareMetres
+    """Its size in square metres."""
+    unit: Unit = field("unit", "house_unit")
+    """How it is divided into rooms, at most 32 characters."""
+    capacity: GuestCount = field("capacity", "house_capacity")
+    """How many guests it takes."""
+    beds: Beds
+    """Which beds there are, at most 64 characters."""
     deposit: Amount
+    """The deposit, in fen."""
     min_days: Days
-    max_days: Annotated[int, whole(0, 365)]
+    """The shortest stay, in nights."""
+    max_days: MaxDays
+    """The longest stay, in nights; 0 is no limit."""
     facility: FacilityIds = field("facility", "facilities", default_factory=list)
-    description: Annotated[str, story(0, "应为不超过 2000 字的文本")] = ""
+    """The ids of its facilities."""
+    description: Description = ""
+    """What the host writes about it, at most 2000 characters."""
     lat: Annotated[Latitude | None, EMPTY_IS_NONE] = None
+    """GCJ-02 latitude in degrees."""
     lng: Annotated[Longitude | None, EMPTY_IS_NONE] = None
+    """GCJ-02 longitude in degrees."""
 
     @field_validator("max_days")
     @classmethod
@@ -96,10 +126,12 @@ class HouseForm(Ruled):
 
 
 class HouseInYuanForm(HouseForm):
-    """As document 003 has it: money is in yuan."""
+    """Document 003 has money in yuan (docs/api-contract.md)."""
 
     price: PriceInYuan
+    """One night, in yuan with at most two decimals."""
     deposit: AmountInYuan
+    """The deposit, in yuan with at most two decimals."""
 
 
 class HouseChangeForm(HouseIdForm, HouseForm):
@@ -110,54 +142,81 @@ class HouseStatusForm(HouseIdForm):
     """Shows a house to the public, or hides it."""
 
     online: YesOrNo
+    """Whether the public may see the house, once it is approved."""
 
 
 class ImageOrderForm(HouseIdForm):
     """Every picture of the house, the cover first."""
 
     images: ImageIds
+    """The ids of all its pictures, each once."""
 
 
 class ImageIdForm(HouseIdForm):
     """Names one picture of a house."""
 
     image_id: ImageIdField
+    """The picture's id."""
+
+
+class FavouritesForm(Form):
+    """One page of a user's favourites."""
+
+    after: Id | None = None
+    """The `next` of the page before."""
+    size: PageSize = 20
+    """How many houses a page has."""
 
 
 class HouseReviewForm(HouseIdForm):
-    """An admin's decision. `revision` is that of the content which the admin has seen; the host reads `reason`."""
+    """An admin's decision."""
 
     approve: YesOrNo
-    revision: Annotated[int, whole(1, 2**32 - 1)]
-    reason: Annotated[str, text(255)] | None = None
+    """Whether the public may see the house."""
+    revision: Annotated[int, whole(1, 2**32 - 1), Field(examples=[1])]
+    """The revision of the content that the admin has seen."""
+    reason: Reason | None = None
+    """Why it is rejected; the host reads it."""
 
 
 class InReviewForm(Form):
     """Which houses an admin asks for."""
 
     status: ReviewStatus = "pending"
+    """The state of their review."""
 
 
 class SearchForm(Form):
-    """A search: `aid` is an area, `sd` and `ed` are the check-in and check-out dates, `sk` the sort, `p` the page.
-
-    `after` is the `next` of the page before. Prices are in fen, `bounds` is south,west,north,east.
-    """
+    """A search; what is left out or empty allows anything."""
 
     aid: AreaId | None = None
+    """The id of a district."""
     sd: Day | None = None
+    """The check-in date."""
     ed: Day | None = None
+    """The check-out date, at most 90 nights later."""
     sk: SearchSort = "new"
-    p: Annotated[int, whole(1, 1000)] = 1
-    size: Annotated[int, whole(1, 50)] = 10
+    """The newest first, the most booked, the cheapest, or the dearest."""
+    p: PageNumber = 1
+    """The number of the page."""
+    size: PageSize = 10
+    """How many houses a page has."""
     after: Cursor | None = None
+    """The `next` of the page before; replaces `p`."""
     min_price: Amount | None = None
+    """The lowest base price, in fen."""
     max_price: Amount | None = None
-    capacity: Annotated[int, whole(1, 100)] | None = None
-    rooms: Annotated[int, whole(1, 50)] | None = None
+    """The highest base price, in fen."""
+    capacity: GuestCount | None = None
+    """How many guests there are."""
+    rooms: Rooms | None = None
+    """How many rooms it has at least."""
     facilities: FacilityIds = field("facilities", "facility", default_factory=list)
-    q: Annotated[str, text(64)] | None = None
+    """The ids of facilities that it has; the first ten count."""
+    q: SearchText | None = None
+    """Words of its title or address."""
     bounds: MapBounds | None = None
+    """A box of GCJ-02 degrees: south,west,north,east."""
 
     @field_validator("*", mode="wrap")
     @classmethod

@@ -1,71 +1,116 @@
 """What a host does with their houses."""
 
 from handlers.api.handler import ApiHandler
-from handlers.houses import calendar_forms
-from handlers.houses import forms as house_forms
-from handlers.houses import views as house_views
+from handlers.api.routing import refuses
+from handlers.houses import rendering
+from handlers.houses.calendar_forms import BlockedNightsForm
+from handlers.houses.forms import (
+    HouseChangeForm,
+    HouseForm,
+    HouseIdForm,
+    HouseInYuanForm,
+    HouseStatusForm,
+    ImageIdForm,
+    ImageOrderForm,
+)
+from handlers.houses.views import HouseIdView, ImageView, OwnHousesView
+from services.errors import (
+    Conflict,
+    FileError,
+    NoData,
+    NoSuchUser,
+    OutboundServiceError,
+    Overloaded,
+    QuotaExceeded,
+    RealNameRequired,
+    TooOften,
+    WrongRole,
+)
 from services.houses import hosting, house_images
+from services.houses.access import NoSuchHouse
+
+_NOT_OWN = (NoSuchHouse, WrongRole)
 
 
-async def mine(api: ApiHandler) -> None:
-    api.reply(house_views.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url))
+async def list_houses(api: ApiHandler) -> OwnHousesView:
+    """List one's own houses."""
+    return rendering.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url)
 
 
-async def publish(api: ApiHandler, form: house_forms.HouseForm) -> None:
-    """Publish a house. The host needs a real name on file, or else gets USERERR (4104, HTTP 403)."""
-    await _publish(api, form)
-    api.set_status(201)
+@refuses(RealNameRequired, NoSuchUser, TooOften)
+async def publish(api: ApiHandler, form: HouseForm) -> HouseIdView:
+    """Publish a house.
+
+    The host needs a real name on file. Where the platform reviews houses, an admin has to approve it first.
+    """
+    return await _publish(api, form)
 
 
-async def publish_in_yuan(api: ApiHandler, form: house_forms.HouseInYuanForm) -> None:
-    """Publish a house. The host needs a real name on file, or else gets USERERR (4104)."""
-    await _publish(api, form)
+@refuses(RealNameRequired, NoSuchUser, TooOften)
+async def publish_in_yuan(api: ApiHandler, form: HouseInYuanForm) -> HouseIdView:
+    """Publish a house whose price and deposit are in yuan.
+
+    The host needs a real name on file.
+    """
+    return await _publish(api, form)
 
 
-async def _publish(api: ApiHandler, form: house_forms.HouseForm) -> None:
-    house_id = await hosting.publish(api.deps, api.signed_in, form.draft)
-    api.reply(house_views.house_id(house_id))
+async def _publish(api: ApiHandler, form: HouseForm) -> HouseIdView:
+    return HouseIdView(await hosting.publish(api.deps, api.signed_in, form.draft))
 
 
-async def change(api: ApiHandler, form: house_forms.HouseChangeForm) -> None:
+@refuses(*_NOT_OWN, TooOften)
+async def change(api: ApiHandler, form: HouseChangeForm) -> None:
+    """Replace everything that the host says of a house.
+
+    A field that is left out becomes empty.
+    """
     await hosting.change(api.deps, api.signed_in, form.house_id, form.draft)
-    api.reply()
 
 
-async def set_online(api: ApiHandler, form: house_forms.HouseStatusForm) -> None:
+@refuses(*_NOT_OWN)
+async def set_online(api: ApiHandler, form: HouseStatusForm) -> None:
+    """Show a house to the public, or hide it."""
     await hosting.set_online(api.deps, api.signed_in, form.house_id, form.online)
-    api.reply()
 
 
-async def delete(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
+@refuses(*_NOT_OWN, Conflict)
+async def delete(api: ApiHandler, form: HouseIdForm) -> None:
+    """Delete a house.
+
+    Not while one of its orders is active.
+    """
     await hosting.delete(api.deps, api.signed_in, form.house_id)
-    api.reply()
 
 
-async def add_image(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    await _add_image(api, form)
-    api.set_status(201)
+@refuses(*_NOT_OWN, NoSuchUser, QuotaExceeded, TooOften, OutboundServiceError, FileError, Overloaded)
+async def add_image(api: ApiHandler, form: HouseIdForm) -> ImageView:
+    """Upload a picture of a house.
+
+    JPEG, PNG or WebP. It becomes the last one.
+    """
+    return rendering.image(await house_images.add(api.deps, api.signed_in, form.house_id, api.read_file()), api.url)
 
 
-async def add_image_as_before(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    await _add_image(api, form)
+@refuses(*_NOT_OWN)
+async def order_images(api: ApiHandler, form: ImageOrderForm) -> None:
+    """Put the pictures of a house in order.
 
-
-async def _add_image(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    image = await house_images.add(api.deps, api.signed_in, form.house_id, api.read_file())
-    api.reply(house_views.image(image, api.url))
-
-
-async def order_images(api: ApiHandler, form: house_forms.ImageOrderForm) -> None:
+    The first one becomes the cover.
+    """
     await house_images.reorder(api.deps, api.signed_in, form.house_id, form.images)
-    api.reply()
 
 
-async def remove_image(api: ApiHandler, form: house_forms.ImageIdForm) -> None:
+@refuses(*_NOT_OWN, NoData)
+async def remove_image(api: ApiHandler, form: ImageIdForm) -> None:
+    """Remove a picture of a house."""
     await house_images.remove(api.deps, api.signed_in, form.house_id, form.image_id)
-    api.reply()
 
 
-async def block_nights(api: ApiHandler, form: calendar_forms.BlockedNightsForm) -> None:
+@refuses(*_NOT_OWN, Conflict)
+async def block_nights(api: ApiHandler, form: BlockedNightsForm) -> None:
+    """Block nights of a house.
+
+    Every other night that the host had blocked becomes free.
+    """
     await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked)
-    api.reply()

@@ -1,16 +1,27 @@
-"""What an admin decides about houses."""
+"""What admins decide about houses."""
 
 from handlers.api.handler import ApiHandler
-from handlers.houses import forms as house_forms
+from handlers.api.routing import refuses
 from handlers.houses import moderation_views
+from handlers.houses.forms import HouseReviewForm, InReviewForm
+from handlers.houses.moderation_views import CandidatesView
+from services.errors import NoSuchUser, WrongRole
 from services.houses import moderation
+from services.houses.access import NoSuchHouse
+from services.houses.moderation import StaleRevision
 
 
-async def in_review(api: ApiHandler, form: house_forms.InReviewForm) -> None:
+@refuses(WrongRole, NoSuchUser)
+async def list_houses(api: ApiHandler, form: InReviewForm) -> CandidatesView:
+    """List houses by the state of their review."""
     found = await moderation.in_review(api.deps, api.signed_in, form.status)
-    api.reply(moderation_views.candidates(found, api.url))
+    return moderation_views.candidates(found, api.url)
 
 
-async def review(api: ApiHandler, form: house_forms.HouseReviewForm) -> None:
+@refuses(WrongRole, NoSuchUser, NoSuchHouse, StaleRevision)
+async def review(api: ApiHandler, form: HouseReviewForm) -> None:
+    """Approve or reject a house.
+
+    A rejection needs a reason, which the host reads.
+    """
     await moderation.review(api.deps, api.signed_in, form.house_id, form.approve, form.reason or "", form.revision)
-    api.reply()

@@ -1,44 +1,82 @@
-"""Houses as an admin reviews them."""
+"""Houses as admins review them."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated
 
-from handlers.api.fields import UrlOf
-from handlers.api.legacy import Payload
-from handlers.houses import price_views
-from handlers.houses import views as house_views
+from pydantic import Field
+
+from handlers.api.answers import view
+from handlers.api.fields import Count, Number, UrlOf
+from handlers.houses import price_views, rendering
+from handlers.houses.price_views import RatesView
+from handlers.houses.views import HouseDetailsView, HouseStateView
 from models.houses.houses import ReviewedTexts
 from services.houses.moderation import Candidate
 
-
-def candidates(found: Iterable[Candidate], url: UrlOf) -> Payload:
-    """`revision` is what the decision names."""
-    return Payload({"houses": [_candidate(candidate, url) for candidate in found]})
+ReviewedTextsBefore = dict[str, str | float | None]
+"""Texts and coordinates by the name of their field."""
 
 
-def _candidate(candidate: Candidate, url: UrlOf) -> dict[str, Any]:
-    shown = house_views.details(candidate.house, candidate.images, candidate.facilities, url)
-    return shown | house_views.state(candidate.house) | {
-        "prices": price_views.rates(candidate.terms),
-        "revision": candidate.moderation.revision,
-        "changes": _changes(candidate),
-    }  # fmt: skip
+@view
+class ContentChangesView:
+    """What differs from the content that was approved last."""
+
+    before: Annotated[ReviewedTextsBefore, Field(examples=[{"title": "小院"}])]
+    """The fields of the house that have changed, as they were."""
+    images_added: list[Number]
+    """The ids of new pictures."""
+    images_removed: Count
+    """How many pictures are gone."""
 
 
-def _changes(candidate: Candidate) -> dict[str, Any] | None:
-    """What differs from the content that was approved last; None where none was."""
+@view
+class CandidateView(HouseStateView, HouseDetailsView):
+    """A house as an admin reviews it."""
+
+    prices: RatesView
+    """What it costs."""
+    revision: Count
+    """Names the content: sent with the decision, it refuses one about content that has changed since."""
+    changes: ContentChangesView | None
+    """What differs from the content that was approved last; null where none was."""
+
+
+@view
+class CandidatesView:
+    """Houses in one state of review."""
+
+    houses: list[CandidateView]
+    """The oldest first, up to 100."""
+
+
+def candidates(found: Iterable[Candidate], url: UrlOf) -> CandidatesView:
+    """The houses that an admin reviews."""
+    return CandidatesView([_candidate(candidate, url) for candidate in found])
+
+
+def _candidate(candidate: Candidate, url: UrlOf) -> CandidateView:
+    return CandidateView(
+        **vars(rendering.details(candidate.house, candidate.images, candidate.facilities, url)),
+        **vars(rendering.state(candidate.house)),
+        prices=price_views.rates(candidate.terms),
+        revision=candidate.moderation.revision,
+        changes=_changes(candidate),
+    )
+
+
+def _changes(candidate: Candidate) -> ContentChangesView | None:
     before, now = candidate.moderation.approved, candidate.moderation.content
     if before is None:
         return None
-    return {
-        "before": _differences(before.texts, now.texts),
-        "images_added": [image.id for image in candidate.images if image.stem not in before.stems],
-        "images_removed": len(set(before.stems) - set(now.stems)),
-    }
+    return ContentChangesView(
+        before=_differences(before.texts, now.texts),
+        images_added=[image.id for image in candidate.images if image.stem not in before.stems],
+        images_removed=len(set(before.stems) - set(now.stems)),
+    )
 
 
-def _differences(before: ReviewedTexts, now: ReviewedTexts) -> dict[str, Any]:
+def _differences(before: ReviewedTexts, now: ReviewedTexts) -> ReviewedTextsBefore:
     """The texts before, where they are others now."""
     earlier, current = asdict(before), asdict(now)
     return {name: earlier[name] for name in earlier if earlier[name] != current[name]}

@@ -14,27 +14,36 @@ from models.houses.prices import UNCHANGED, CancellationPolicy, PriceChange, Pri
 
 _MAX_RANGES = 100
 
-Percent = Annotated[int, whole(0, 90)]
+Percent = Annotated[int, whole(0, 90), Field(examples=[10])]
 
 
 class PriceRangeForm(BaseModel):
     """The price of each night from `start_date` on and before `end_date`."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", use_attribute_docstrings=True)
     start_date: Day
+    """The first night."""
     end_date: Day
+    """The day after the last night."""
     price: Price
+    """Each of these nights, in fen."""
 
 
 class PricesForm(HouseIdForm):
-    """Fields that are left out stay as they are. `weekend_price` null removes it, `ranges` replace all ranges."""
+    """Prices to change; fields that are left out stay as they are."""
 
     weekend_price: Annotated[Price | None, EMPTY_IS_NONE] = None
+    """The price of Friday and Saturday nights, in fen; null removes it."""
     cleaning_fee: Amount | None = None
+    """Added once to every stay, in fen."""
     weekly_discount: Percent | None = None
+    """In per cent of the nights, from 7 nights on."""
     monthly_discount: Percent | None = None
+    """In per cent of the nights, from 28 nights on, in place of the weekly discount."""
     cancellation: CancellationPolicy | None = None
+    """How much a guest gets back who cancels."""
     ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
+    """All dated prices, in place of those until now; no two may overlap."""
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod

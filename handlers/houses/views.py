@@ -1,164 +1,265 @@
-"""Houses as what clients read. Money is in fen."""
+"""Houses as clients read them. rendering.py makes these views from entities."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Literal
 
 import orjson
+from pydantic import Field
 
-from handlers.api.fields import UrlOf, local_time
-from handlers.api.legacy import Payload
-from models.houses.areas import NamedId
-from models.houses.houses import House
-from models.houses.images import Image
-from models.orders.orders import GuestReview
-from services.houses import pictures
-from services.houses.cache import RenderCard
-from services.houses.catalogue import HousePage, RenderPage
-from services.houses.search import SearchPage
+from handlers.api.answers import SchemaOf, view
+from handlers.api.fields import Amount, Count, LocalTime, Number, Text, Url
+from models.houses.houses import ReviewStatus
 
-ANONYMOUS = "匿名用户"
-DATUM = "gcj02"
-"""The datum of `lat` and `lng`, which are answered as they were sent."""
-
-_COVER, _WIDTHS = 1, ("1600", "800", "320")
+Width = Literal["1600", "800", "320"]
+"""Of a picture, in pixels."""
+Latitude = Annotated[float, Field(examples=[39.916527], ge=-90, le=90)]
+Longitude = Annotated[float, Field(examples=[116.397128], ge=-180, le=180)]
 
 
-def house_id(number: int) -> Payload:
-    return Payload({"house_id": number}, flat={"house_id": number})
+@view
+class AreaView:
+    """A district."""
+
+    area_id: Number
+    """The area's id."""
+    name: Text
+    """Its name."""
 
 
-def areas(found: Iterable[NamedId]) -> Payload:
-    return Payload({"areas": [{"area_id": area.id, "name": area.name} for area in found]})
+@view
+class AreasView:
+    """Every district."""
+
+    areas: list[AreaView]
+    """By id."""
 
 
-def facilities(found: Iterable[NamedId]) -> Payload:
-    return Payload({"facilities": [_facility(facility) for facility in found]})
+@view
+class FacilityView:
+    """Something that a house may offer."""
+
+    facility_id: Number
+    """The facility's id."""
+    name: Text
+    """Its name."""
 
 
-def card(url: UrlOf) -> RenderCard:
-    """What a list shows of a house, as JSON."""
-    return lambda house: orjson.dumps(_summary(house, url)).decode()
+@view
+class FacilitiesView:
+    """Every facility."""
+
+    facilities: list[FacilityView]
+    """By id."""
 
 
-def shown(url: UrlOf) -> RenderPage:
-    """What a house's page shows, as JSON."""
-    return lambda found: orjson.dumps(page(found, url).data).decode()
+@view
+class HouseIdView:
+    """Which house was published."""
+
+    house_id: Number
+    """The house's id."""
 
 
-def houses(cards: Iterable[str]) -> Payload:
-    return Payload({"houses": list(map(orjson.Fragment, cards))})
+@view
+class HouseCardView:
+    """A house as lists show it."""
+
+    house_id: Number
+    """The house's id."""
+    title: Text
+    """What the host calls it."""
+    price: Amount
+    """One night, in fen, unless a weekend or dated price applies."""
+    area_id: Number
+    """The id of its district."""
+    area_name: Text
+    """The name of its district."""
+    address: Text
+    """Street and number."""
+    room_count: Count
+    """How many rooms it has."""
+    acreage: Count
+    """Its size in square metres."""
+    capacity: Count
+    """How many guests it takes."""
+    lat: Latitude | None
+    """GCJ-02 latitude in degrees; null where the host gave none."""
+    lng: Longitude | None
+    """GCJ-02 longitude in degrees; null where the host gave none."""
+    order_count: Count
+    """How many stays have taken place."""
+    image_url: Url | None
+    """The cover, 800 pixels wide; null without pictures."""
+    user_avatar: Url | None
+    """The host's picture; null without one."""
+    create_time: LocalTime
+    """When it was published."""
 
 
-def favourites(found: Iterable[House], after: int | None, url: UrlOf) -> Payload:
-    return Payload({"houses": [_summary(house, url) for house in found], "next": after})
+@view
+class HouseStateView:
+    """What only the host and admins read."""
+
+    review: ReviewStatus
+    """The public sees approved houses only."""
+    review_reason: Text
+    """Why an admin rejected it; empty otherwise."""
+    online: bool
+    """Whether the host shows it."""
 
 
-def own_houses(found: Iterable[House], url: UrlOf) -> Payload:
-    """With what only their host sees."""
-    return Payload({"houses": [_summary(house, url) | state(house) for house in found]})
+@view
+class OwnHouseCardView(HouseStateView, HouseCardView):
+    """A house in its host's list."""
 
 
-def search(found: SearchPage) -> Payload:
-    data = {"houses": list(map(orjson.Fragment, found.cards)), "current_page": found.page}
-    data |= {"total_page": found.pages, "next": "-".join(map(str, found.next)) if found.next else None}
-    return Payload(data)
+@view
+class PictureUrlsView:
+    """One size of a picture in both formats."""
+
+    webp: Url | None
+    """The WebP file."""
+    jpeg: Url | None
+    """The JPEG file."""
 
 
-def page(page: HousePage, url: UrlOf) -> Payload:
-    shown = details(page.house, page.images, page.facilities, url) | {
-        "rating": page.rating,
-        "review_count": page.review_count,
-        "reviews": [_review(review) for review in page.reviews],
-    }
-    return Payload({"house": shown | (state(page.house) if page.is_owner else {}), "is_owner": page.is_owner})
+@view
+class ImageView:
+    """A picture of a house."""
+
+    image_id: Number
+    """The picture's id."""
+    url: Url | None
+    """The JPEG file, 800 pixels wide."""
+    sizes: dict[Width, PictureUrlsView]
+    """The files of each width in pixels; none is wider than the picture that was sent."""
+    width: Count
+    """The width of the widest file, in pixels."""
+    height: Count
+    """The height of the widest file, in pixels."""
+    blurhash: Annotated[str, Field(examples=["LKO2?U%2Tw=w]~RBVZRi};RPxuwH"])]
+    """A blurred preview (https://blurha.sh)."""
 
 
-def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf) -> dict[str, Any]:
-    """What a host says of a house."""
-    return _summary(house, url) | {
-        "user_id": house.user_id,
-        "user_name": house.host_name or ANONYMOUS,
-        "beds": house.beds,
-        "unit": house.unit,
-        "deposit": house.deposit,
-        "min_days": house.min_days,
-        "max_days": house.max_days,
-        "description": house.description,
-        "datum": DATUM,
-        "images": [_image(image, url) for image in images],
-        "facilities": [_facility(facility) for facility in facilities],
-    }
+@view
+class HouseDetailsView(HouseCardView):
+    """A house with everything that its host says of it."""
+
+    user_id: Number
+    """The host's id."""
+    user_name: Text
+    """The host's name."""
+    beds: Text
+    """Which beds there are."""
+    unit: Text
+    """How it is divided into rooms."""
+    deposit: Amount
+    """The deposit, in fen."""
+    min_days: Count
+    """The shortest stay, in nights."""
+    max_days: Count
+    """The longest stay, in nights; 0 is no limit."""
+    description: Text
+    """What the host writes about it; may be empty."""
+    datum: Literal["gcj02"]
+    """The datum of `lat` and `lng`, which are answered as they were sent."""
+    images: list[ImageView]
+    """In the host's order; the first is the cover."""
+    facilities: list[FacilityView]
+    """By id."""
 
 
-def image(image: Image, url: UrlOf) -> Payload:
-    return Payload(_image(image, url), flat={"url": image_url(image, url)})
+@view
+class GuestReviewView:
+    """What a guest wrote after a stay."""
+
+    user_name: Text
+    """The guest's name."""
+    rating: Annotated[int, Field(examples=[5], ge=1, le=5)] | None
+    """Of 5; null where the guest gave none."""
+    content: Text
+    """The guest's text."""
+    reply: Text | None
+    """The host's answer; null without one."""
+    time: LocalTime
+    """When it was written."""
 
 
-def cover(stem: str | None, url: UrlOf) -> str | None:
-    """Where the picture is that stands for a house."""
-    return None if stem is None else url(f"{pictures.names(stem)[_COVER]}.jpg")
+@view
+class HouseView(HouseDetailsView):
+    """A house with its reviews."""
+
+    rating: Annotated[float, Field(examples=[4.8], ge=1, le=5)] | None
+    """The average of all ratings, with one decimal; null without ratings."""
+    review_count: Count
+    """How many reviews there are in all."""
+    reviews: list[GuestReviewView]
+    """The newest 20."""
 
 
-def cover_sizes(image_url: str | None) -> dict[str, Any]:
-    """For each width the WebP and the JPEG of a house's picture, from the address that `cover` made; none of none."""
-    if image_url is None:
-        return {}
-    return _sizes(image_url.removesuffix(f"{pictures.names('')[_COVER]}.jpg"), str)
+@view
+class OwnHouseView(HouseStateView, HouseView):
+    """A house as its host sees it."""
 
 
-def image_url(image: Image, url: UrlOf) -> str | None:
-    return cover(image.stem, url)
+@view
+class HousePageView:
+    """A house's page."""
+
+    house: HouseView | OwnHouseView
+    """The house; its host also reads the state of its review."""
+    is_owner: bool
+    """Whether the house is the viewer's own."""
 
 
-def _summary(house: House, url: UrlOf) -> dict[str, Any]:
-    return {
-        "house_id": house.id,
-        "title": house.title,
-        "price": house.price,
-        "area_id": house.area_id,
-        "area_name": house.area_name,
-        "address": house.address,
-        "room_count": house.room_count,
-        "acreage": house.acreage,
-        "capacity": house.capacity,
-        "lat": None if house.lat is None else float(house.lat),
-        "lng": None if house.lng is None else float(house.lng),
-        "order_count": house.order_count,
-        "image_url": cover(house.cover, url),
-        "user_avatar": url(house.host_avatar),
-        "create_time": local_time(house.created_at),
-    }
+CardJson = Annotated[orjson.Fragment, SchemaOf(HouseCardView)]
+"""A card from the cache."""
+HousePageJson = Annotated[orjson.Fragment, SchemaOf(HousePageView)]
+"""A house's page from the cache."""
 
 
-def state(house: House) -> dict[str, Any]:
-    return {"review": house.review, "review_reason": house.review_reason, "online": bool(house.online)}
+@view
+class PopularHousesView:
+    """The houses of the first page."""
+
+    houses: list[CardJson]
+    """The most booked first."""
 
 
-def _sizes(stem: str, url: UrlOf) -> dict[str, Any]:
-    names = dict(zip(_WIDTHS, pictures.names(stem), strict=True))
-    return {width: {"webp": url(f"{name}.webp"), "jpeg": url(f"{name}.jpg")} for width, name in names.items()}
+@view
+class SearchPageView:
+    """One page of a search."""
+
+    houses: list[CardJson]
+    """In the order that was asked for."""
+    current_page: Count
+    """The number of this page; 1 where `after` was sent."""
+    total_page: Count
+    """How many pages there are, as far as counting goes: 1000 houses."""
+    next: Annotated[str, Field(examples=["39900-7"])] | None
+    """Sent as `after`, gets the next page; null on the last one."""
 
 
-def _image(image: Image, url: UrlOf) -> dict[str, Any]:
-    return {
-        "image_id": image.id,
-        "url": image_url(image, url),
-        "sizes": _sizes(image.stem, url),
-        "width": image.width,
-        "height": image.height,
-        "blurhash": image.blurhash,
-    }
+@view
+class FavouritesPageView:
+    """One page of a user's favourites."""
+
+    houses: list[HouseCardView]
+    """The one saved last comes first; houses that are not listed are left out."""
+    next: Number | None
+    """Sent as `after`, gets the next page; null on the last one."""
 
 
-def _review(review: GuestReview) -> dict[str, Any]:
-    return {
-        "user_name": review.user_name or ANONYMOUS,
-        "rating": review.rating,
-        "content": review.comment,
-        "reply": review.reply,
-        "time": local_time(review.commented_at),
-    }
+@view
+class FavouriteView:
+    """Whether a house is saved."""
+
+    favourite: bool
+    """Whether the user has saved it."""
 
 
-def _facility(facility: NamedId) -> dict[str, Any]:
-    return {"facility_id": facility.id, "name": facility.name}
+@view
+class OwnHousesView:
+    """Every house of a host."""
+
+    houses: list[OwnHouseCardView]
+    """The newest first."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from handlers.api.fields import UrlOf, legacy_time, local_time
+from handlers.api.fields import ANONYMOUS, UrlOf, legacy_time, local_time
 from handlers.api.legacy import Payload
-from handlers.houses.calendar_views import Say, feed_health
-from handlers.houses.views import ANONYMOUS, cover
+from handlers.houses.calendar_views import Translate, feed_health
+from handlers.houses.rendering import cover_url
 from models.houses.calendar_sync import FeedHealth
 from models.orders.bill import BillItem
 from models.orders.events import Notice, OrderEvent
@@ -70,7 +70,7 @@ def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int
     return Payload(data, flat={"orders": shown})
 
 
-def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[FeedHealth], say: Say) -> Payload:
+def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[FeedHealth], say: Translate) -> Payload:
     shown = [feed_health(feed, say) for feed in calendars]
     return Payload({"notices": [_notice(notice) for notice in found], "next": after, "calendars": shown})
 
@@ -103,7 +103,7 @@ def _order(seen: OrderForParty, url: UrlOf) -> dict[str, Any]:
         "guest_name": order.guest_name or ANONYMOUS,
         "host_name": order.host_name or ANONYMOUS,
         "contact": seen.contact,
-        "image_url": cover(order.cover, url),
+        "image_url": cover_url(order.cover, url),
         "start_date": order.stay.start.isoformat(),
         "end_date": order.stay.end.isoformat(),
         "days": order.stay.days,
@@ -127,7 +127,7 @@ def _old_order(order: Order, url: UrlOf) -> dict[str, Any]:
     return {
         "order_id": order.id,
         "title": order.title,
-        "img_url": cover(order.cover, url),
+        "img_url": cover_url(order.cover, url),
         "start_date": order.stay.start.isoformat(),
         "end_date": order.stay.end.isoformat(),
         "ctime": legacy_time(order.created_at),

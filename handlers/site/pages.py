@@ -11,9 +11,9 @@ import orjson
 from handlers.accounts import forms as account_forms
 from handlers.api.handler import ApiHandler
 from handlers.houses import forms as house_forms
-from handlers.houses import price_forms
-from handlers.houses import views as house_views
-from handlers.houses.catalogue import find, page
+from handlers.houses import price_forms, rendering
+from handlers.houses.catalogue import find, page_as_json
+from handlers.houses.views import PictureUrlsView, Width
 from handlers.orders import forms as order_forms
 from handlers.site import page_limits
 from models.types import HouseId
@@ -29,7 +29,7 @@ from services.orders import orders as order_service
 
 async def index(api: ApiHandler) -> None:
     await api.viewer()
-    card = house_views.card(api.url)
+    card = rendering.card_as_json(api.url)
     popular, newest = await catalogue.popular(api.deps, card), await catalogue.newest(api.deps, card)
     lists = {"popular": {"houses": _read(popular)}, "newest": {"houses": _read(newest)}}
     limits = page_limits.of_form(house_forms.SearchForm)
@@ -67,7 +67,7 @@ async def _found(api: ApiHandler, form: house_forms.SearchForm) -> dict[str, Any
 
 
 async def house(api: ApiHandler, form: house_forms.HouseIdForm) -> None:
-    await _reply(api, "house.html", **orjson.loads(await page(api, form.house_id, await api.viewer())))
+    await _reply(api, "house.html", **orjson.loads(await page_as_json(api, form.house_id, await api.viewer())))
 
 
 async def book(api: ApiHandler) -> None:
@@ -83,7 +83,7 @@ async def book(api: ApiHandler) -> None:
 
 
 async def _confirm(api: ApiHandler, form: order_forms.Booking) -> None:
-    house = await page(api, form.house_id, api.signed_in)
+    house = await page_as_json(api, form.house_id, api.signed_in)
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None
     try:
@@ -161,8 +161,8 @@ async def order(api: ApiHandler, form: order_forms.OrderId) -> None:
 
 async def own_houses(api: ApiHandler) -> None:
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
-    found = house_views.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url).data
-    await _reply(api, "hosting.html", real_name=real_name, found=found)
+    found = rendering.own_houses(await hosting.own_houses(api.deps, api.signed_in), api.url)
+    await _reply(api, "hosting.html", real_name=real_name, found=_as_json(found))
 
 
 async def new_house(api: ApiHandler) -> None:
@@ -221,7 +221,7 @@ async def _own(api: ApiHandler, house_id: HouseId) -> dict[str, Any]:
     found = await catalogue.page(api.deps, house_id, api.signed_in)
     if not found.is_owner:
         raise NoSuchHouse
-    return _named(house_views.page(found, api.url).data)
+    return _as_json(rendering.page(found, api.url))
 
 
 async def _shell(api: ApiHandler, template: str, **values: Any) -> None:
@@ -233,8 +233,10 @@ def _read(cards: Iterable[str]) -> list[Any]:
     return [orjson.loads(card) for card in cards]
 
 
-def _named(data: Any) -> dict[str, Any]:
-    return dict(data)
+def _as_json(view: object) -> dict[str, Any]:
+    """A view as scripts read it from the API."""
+    read: dict[str, Any] = orjson.loads(orjson.dumps(view))
+    return read
 
 
 async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
@@ -243,6 +245,6 @@ async def _reply(api: ApiHandler, template: str, **values: Any) -> None:
     api.reply_page(template, today=first, last_day=last, cover_sizes=_cover_sizes, **values)
 
 
-def _cover_sizes(house: Mapping[str, Any]) -> dict[str, Any]:
+def _cover_sizes(house: Mapping[str, Any]) -> dict[Width, PictureUrlsView]:
     """Every size of the picture of a house in a list."""
-    return house_views.cover_sizes(house["image_url"])
+    return rendering.cover_sizes(house["image_url"])

@@ -1,0 +1,177 @@
+"""From houses to what clients read of them, as views and as JSON for the cache."""
+
+from collections.abc import Iterable
+
+import orjson
+
+from handlers.api.fields import ANONYMOUS, UrlOf, local_time
+from handlers.houses.views import (
+    AreasView,
+    AreaView,
+    FacilitiesView,
+    FacilityView,
+    FavouritesPageView,
+    GuestReviewView,
+    HouseCardView,
+    HouseDetailsView,
+    HousePageView,
+    HouseStateView,
+    HouseView,
+    ImageView,
+    OwnHouseCardView,
+    OwnHousesView,
+    OwnHouseView,
+    PictureUrlsView,
+    PopularHousesView,
+    SearchPageView,
+    Width,
+)
+from models.houses.areas import NamedId
+from models.houses.houses import House
+from models.houses.images import Image
+from models.orders.orders import GuestReview
+from services.houses import pictures
+from services.houses.cache import RenderCard
+from services.houses.catalogue import HousePage, RenderPage
+from services.houses.favourites import FavouritesPage
+from services.houses.search import SearchPage
+
+_WIDTHS: tuple[Width, ...] = ("1600", "800", "320")
+_COVER_WIDTH: Width = "800"
+
+
+def card_as_json(url: UrlOf) -> RenderCard:
+    """Writes a house's card as JSON."""
+    return lambda house: orjson.dumps(card(house, url)).decode()
+
+
+def page_as_json(url: UrlOf) -> RenderPage:
+    """Writes a house's page as JSON."""
+    return lambda found: orjson.dumps(page(found, url)).decode()
+
+
+def areas(found: Iterable[NamedId]) -> AreasView:
+    """Every district."""
+    return AreasView([AreaView(area.id, area.name) for area in found])
+
+
+def facilities(found: Iterable[NamedId]) -> FacilitiesView:
+    """Every facility."""
+    return FacilitiesView([_facility(facility) for facility in found])
+
+
+def popular(cards: Iterable[str]) -> PopularHousesView:
+    """The houses of the first page, from their cards as JSON."""
+    return PopularHousesView([orjson.Fragment(each) for each in cards])
+
+
+def search_page(found: SearchPage) -> SearchPageView:
+    """One page of a search."""
+    cards = [orjson.Fragment(each) for each in found.cards]
+    after = f"{found.next.sort_key}-{found.next.house_id}" if found.next else None
+    return SearchPageView(cards, found.page, found.pages, after)
+
+
+def favourites(found: FavouritesPage, url: UrlOf) -> FavouritesPageView:
+    """One page of a user's favourites."""
+    return FavouritesPageView([card(house, url) for house in found.houses], found.next)
+
+
+def own_houses(found: Iterable[House], url: UrlOf) -> OwnHousesView:
+    """A host's houses, with the state of their reviews."""
+    return OwnHousesView([OwnHouseCardView(**vars(card(house, url)), **vars(state(house))) for house in found])
+
+
+def card(house: House, url: UrlOf) -> HouseCardView:
+    """A house as lists show it."""
+    return HouseCardView(
+        house_id=house.id,
+        title=house.title,
+        price=house.price,
+        area_id=house.area_id,
+        area_name=house.area_name,
+        address=house.address,
+        room_count=house.room_count,
+        acreage=house.acreage,
+        capacity=house.capacity,
+        lat=None if house.lat is None else float(house.lat),
+        lng=None if house.lng is None else float(house.lng),
+        order_count=house.order_count,
+        image_url=cover_url(house.cover, url),
+        user_avatar=url(house.host_avatar),
+        create_time=local_time(house.created_at),
+    )
+
+
+def state(house: House) -> HouseStateView:
+    """What only the host and admins read."""
+    return HouseStateView(house.review, house.review_reason, bool(house.online))
+
+
+def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf) -> HouseDetailsView:
+    """A house with everything that its host says of it."""
+    return HouseDetailsView(
+        **vars(card(house, url)),
+        user_id=house.user_id,
+        user_name=house.host_name or ANONYMOUS,
+        beds=house.beds,
+        unit=house.unit,
+        deposit=house.deposit,
+        min_days=house.min_days,
+        max_days=house.max_days,
+        description=house.description,
+        datum="gcj02",
+        images=[image(each, url) for each in images],
+        facilities=[_facility(each) for each in facilities],
+    )
+
+
+def page(found: HousePage, url: UrlOf) -> HousePageView:
+    """A house's page; only its owner reads the state of its review."""
+    house = HouseView(
+        **vars(details(found.house, found.images, found.facilities, url)),
+        rating=found.rating,
+        review_count=found.review_count,
+        reviews=[_review(each) for each in found.reviews],
+    )
+    shown = OwnHouseView(**vars(house), **vars(state(found.house))) if found.is_owner else house
+    return HousePageView(shown, found.is_owner)
+
+
+def image(image: Image, url: UrlOf) -> ImageView:
+    """A picture with the URLs of all its files."""
+    sizes = _sizes(image.stem, url)
+    return ImageView(image.id, sizes[_COVER_WIDTH].jpeg, sizes, image.width, image.height, image.blurhash)
+
+
+def cover_url(stem: str | None, url: UrlOf) -> str | None:
+    """The URL of the picture that stands for a house; None without one."""
+    return None if stem is None else url(f"{_name(stem, _COVER_WIDTH)}.jpg")
+
+
+def cover_sizes(cover_url: str | None) -> dict[Width, PictureUrlsView]:
+    """The files of each width of a house's cover, from the URL that `cover_url` made; empty for None."""
+    return {} if cover_url is None else _sizes(cover_url.removesuffix(f"{_name('', _COVER_WIDTH)}.jpg"), str)
+
+
+def _sizes(stem: str, url: UrlOf) -> dict[Width, PictureUrlsView]:
+    names = zip(_WIDTHS, pictures.names(stem), strict=True)
+    return {width: PictureUrlsView(url(f"{name}.webp"), url(f"{name}.jpg")) for width, name in names}
+
+
+def _name(stem: str, width: Width) -> str:
+    return pictures.names(stem)[_WIDTHS.index(width)]
+
+
+def _review(review: GuestReview) -> GuestReviewView:
+    return GuestReviewView(
+        user_name=review.user_name or ANONYMOUS,
+        rating=review.rating,
+        content=review.comment,
+        reply=review.reply,
+        time=local_time(review.commented_at),
+    )
+
+
+def _facility(facility: NamedId) -> FacilityView:
+    return FacilityView(facility.id, facility.name)

@@ -36,6 +36,8 @@ async def test_what_a_form_asks_for_is_in_the_document(client: Client) -> None:
         "minimum": 1,
         "maximum": 50,
         "title": "Room Count",
+        "description": "How many rooms it has.",
+        "examples": [2],
     }
     search = {parameter["name"]: parameter for parameter in paths["/api/v1.0/houses"]["get"]["parameters"]}
     assert search["sk"]["schema"]["enum"] == ["new", "booking", "price-inc", "price-des"]

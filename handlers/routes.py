@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from handlers.accounts import ajax_compat as account_compat
 from handlers.accounts import auth, captcha, profile, sms, tokens
+from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
 from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
 from handlers.houses import ajax_compat_views as house_compat
-from handlers.orders import orders, payments
-from handlers.accounts import pages as account_pages
 from handlers.houses import pages as house_pages
+from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
 from handlers.site import health, openapi, pages
 

@@ -47,7 +47,7 @@ from utils.version import VERSION
 
 HERE = Path(__file__).parent
 _DRAINED_BYTES = 32 * 1024 * 1024
-"""How large a body is still read to its end and thrown away, so that its sender gets to read the 413."""
+"""Bodies up to this size are read to their end and thrown away, so that the client can read the 413."""
 
 _TORNADO_REFUSAL = b"HTTP/1.1 400 Bad Request\r\n\r\n"
 """What Tornado 6.6.1 writes for a malformed request; tests/api/site/test_malformed.py notices if that changes."""
@@ -105,7 +105,7 @@ def _origin(url: str) -> str:
 
 
 class TornadoServer(HTTPServer):
-    """Tornado's own reader, for `IHOME_HTTP=tornado`, with our bounds of connections and an id in its refusals."""
+    """Tornado's own HTTP reader, for `IHOME_HTTP=tornado`, with our limits of connections and request ids."""
 
     counted: Connections
     note_refusal: Callable[[HTTPStatus], str]
@@ -183,7 +183,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         watching = asyncio.create_task(metrics.watch_loop())
         monitor = _serve_metrics(config, process)
         gc.collect()
-        gc.freeze()  # what was imported stays: looking through it again and again would stop everything for 0.1 s
+        gc.freeze()  # imported objects stay: scanning them again and again would stop the loop for 0.1 s
         ready()
         await stop.wait()
         log.info("draining", process=process)
@@ -197,7 +197,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
 
 
 async def _drain(config: Config, app: Site, server: TornadoServer | Server) -> None:
-    """Say on /readyz that the end is near, stop listening, let what is in flight finish, close what is idle."""
+    """Report draining on /readyz, stop listening, finish the requests in flight, close idle connections."""
     app.draining = True
     await asyncio.sleep(config.lame_duck_seconds)
     server.stop()
@@ -208,7 +208,7 @@ async def _drain(config: Config, app: Site, server: TornadoServer | Server) -> N
 
 
 async def _quiet(app: Site) -> None:
-    """Wait until nothing was in flight for a while: who was let in last has yet to send their request."""
+    """Wait until no request was in flight for a while: a new connection may still send its request."""
     left = _QUIET_SECONDS
     while left > 0:
         await asyncio.sleep(_QUIET_STEP)
@@ -222,7 +222,7 @@ class Metrics(RequestHandler):
 
 
 def _serve_metrics(config: Config, process: int) -> HTTPServer | None:
-    """On a loopback port of its own, the next one for each further process."""
+    """Serve /metrics on a loopback port; each further process takes the next port."""
     if not config.metrics_port:
         return None
     app = Application([("/metrics", Metrics)], log_function=lambda _: None)

@@ -20,17 +20,17 @@ from services.errors import BadParameters, UnsupportedMediaType
 Fields = dict[str, Any]
 _MAX_FIELDS = 100
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]")
-"""RFC 2046, section 5.1.1. Searching for a longer one takes time in the product of its length and the body's."""
+"""RFC 2046, section 5.1.1. The search for a longer boundary costs its length times the body's."""
 _BRACKETS = re.compile(r"([^\[\]]+)\[([0-9]{0,3})\]")
 """jQuery's names for the items of a list: `facility[]`, or `facility[0]` and so on."""
 
 
 class Repeated(ValueError):
-    """A JSON object has names more than once: `args`."""
+    """A JSON object has names more than once; `args` holds them."""
 
 
 def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Fields:
-    """The fields of a query string or urlencoded form; `lists` names those that may repeat. Raises BadParameters."""
+    """The fields of a query string or urlencoded form; `lists` names the fields that may repeat. Raises BadParameters."""
     try:
         pairs = parse_qsl(
             text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS, separator=separator
@@ -41,7 +41,7 @@ def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Field
 
 
 def body(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: Collection[str] = ()) -> Fields:
-    """The fields of a body; a body without a content type is taken for JSON. `lists` as for `query`.
+    """The fields of a body; without a content type it is read as JSON. `lists` is as in `query`.
 
     Raises BadParameters, UnsupportedMediaType.
     """
@@ -77,7 +77,7 @@ def _json(content: bytes) -> Fields:
 def parse(content: bytes | str) -> Any:
     """A JSON value. Raises ValueError, and Repeated where an object has a name twice."""
     value = orjson.loads(content)
-    # orjson keeps the last of two names without a word
+    # orjson silently takes the last of two equal names
     try:
         _NAMES.decode(content if isinstance(content, str) else content.decode())
     except RecursionError:
@@ -91,7 +91,7 @@ def _check_names(pairs: list[tuple[str, Any]]) -> None:
 
 
 _NAMES = json.JSONDecoder(object_pairs_hook=_check_names, parse_int=bool, parse_float=bool)
-"""Reads the names of objects only: it makes no number, since a long one costs more than linear time."""
+"""Reads only the names of objects: parsing a long number would cost more than linear time."""
 
 
 def files(content: bytes, content_type: str, parts: ParseMultipartConfig) -> list[tuple[str, bytes]]:
@@ -114,10 +114,10 @@ def _parts(
     files: dict[str, list[HTTPFile]] = {}
     boundary = _boundary(content_type)
     if not content[-len(boundary) - 6 :].rstrip(b"\r\n").endswith(b"--%b--" % boundary):
-        raise BadParameters("表单无法解析，或字段过多")  # searching all of it for its end is as dear as a long boundary
+        raise BadParameters("表单无法解析，或字段过多")  # or Tornado would search the whole body for its end
     try:
         parse_multipart_form_data(boundary, content, arguments, files, config=parts)
-    except (HTTPInputError, ValueError):  # Tornado lets through what Python's codecs and int() raise
+    except (HTTPInputError, ValueError):  # Tornado does not catch errors of codecs and int()
         raise BadParameters("表单无法解析，或字段过多") from None
     return arguments, files
 
@@ -131,7 +131,7 @@ def _boundary(content_type: str) -> bytes:
 
 
 def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
-    """The fields of a form: those in `lists` as lists, all others once."""
+    """The fields of a form: fields in `lists` become lists, other fields must not repeat."""
     single: list[tuple[str, str]] = []
     found: dict[str, list[str]] = {}
     bracketed = set()
@@ -154,7 +154,7 @@ def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
 
 
 def _items(texts: list[str], *, alone: bool) -> Any:
-    """What a list holds: one text alone is a JSON array or has commas, and each item may be a JSON object."""
+    """The items of a list: a single text may be a JSON array or have commas, and each item may be a JSON object."""
     if alone and len(texts) == 1:
         text = texts[0].strip()
         if text.startswith("["):
@@ -164,7 +164,7 @@ def _items(texts: list[str], *, alone: bool) -> Any:
 
 
 def _value(text: str) -> Any:
-    """The text itself where it is no JSON: the form refuses it by its name."""
+    """The JSON value, or the text itself, which the form then refuses by name."""
     try:
         return parse(text)
     except ValueError:

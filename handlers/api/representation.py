@@ -1,4 +1,4 @@
-"""How an answer that everybody may keep is named (ETag) and compressed."""
+"""ETags and compression of answers that everybody may cache."""
 
 import gzip
 import hashlib
@@ -12,7 +12,7 @@ MAX_HEADER_CHARACTERS = 200
 """How many characters of Accept-Encoding, and of Accept-Language, are read."""
 
 _SMALLEST = 1024
-"""Compressing less than this saves no packet."""
+"""Compressing a smaller body saves no packet."""
 
 _CODINGS = ("br", "gzip")
 """The better one first."""
@@ -21,12 +21,12 @@ _file_lock = threading.Lock()
 
 
 def etag(body: bytes) -> str:
-    """Weak, since one tag stands for the body under every coding (RFC 9110, section 8.8.3.3)."""
+    """A weak ETag: one tag stands for the body in every coding (RFC 9110, section 8.8.3.3)."""
     return f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
 
 
 def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
-    """The coding for a client that sent this Accept-Encoding, and the body in it; "" and the body where none pays."""
+    """The best coding that Accept-Encoding allows, and the body in it; "" and the plain body if none saves anything."""
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     if not coding or (len(body) < _SMALLEST and _allows_identity(accepted)):
         return "", body
@@ -34,7 +34,7 @@ def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
 
 
 def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
-    """The same for a file; reads and compresses it once, so call it in a thread. Raises OSError."""
+    """As `encode`, for a file. Reads and compresses it once, so call it in a thread. Raises OSError."""
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     with _file_lock:
         return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""

@@ -1,7 +1,7 @@
-"""Tornado's request and handler, without what an API pays for and does not use.
+"""Tornado's request and handler without work that an API does not need (measured in docs/performance.md).
 
-Measured in docs/performance.md: a query parsed twice, cookies that nobody reads, headers checked anew although they are
-our own words, a date written for every answer, an ETag for answers that nobody may keep.
+Tornado parses the query twice, parses cookies that nobody reads, checks headers that the server itself has written,
+formats the date for every answer, and computes ETags for answers that nobody may cache.
 """
 
 import ipaddress
@@ -29,19 +29,19 @@ from utils.http import Headers
 
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?")
 _HOST_CHARACTERS = 260
-"""The longest domain name with a port; what is longer would fill the cache."""
+"""The longest domain name with a port. Longer names would fill the cache."""
 
 _ABSOLUTE = re.compile(r"https?://([^/?#]*)(.*)", re.IGNORECASE)
 
 
 class FastRequest(HTTPServerRequest):
-    """A request whose `arguments` stay empty: queries and bodies are read by handlers/api/bodies.py."""
+    """A request without `arguments`: handlers/api/bodies.py reads queries and bodies."""
 
     def __init__(self, connection: HTTPConnection, start_line: RequestStartLine, headers: HTTPHeaders) -> None:
         self.connection = connection
         self.method, self.uri, self.version = start_line
         if self.version not in ("HTTP/1.0", "HTTP/1.1"):
-            raise HTTPInputError("a version that is not spoken here")
+            raise HTTPInputError("unsupported HTTP version")
         self.headers = headers
         self.body = b""
         context: Any = getattr(connection, "context", None)
@@ -116,16 +116,16 @@ class FastHandler(RequestHandler):
         return super().finish()
 
     def complete(self) -> None:
-        """Called with the whole answer, before any of it is sent."""
+        """Hook: the answer is complete, and nothing of it is sent yet."""
 
     def set_etag_header(self) -> None:
-        """Most answers may not be kept: an ETag is a matter of `complete`."""
+        """Do nothing: `complete` sets ETags."""
 
     def check_etag_header(self) -> bool:
         return "If-None-Match" in self.request.headers and super().check_etag_header()
 
     def get_cookie(self, name: str, default: Any = None) -> Any:
-        """RFC 6265, section 4.2; ours are never quoted. The first of several cookies of one name counts."""
+        """The first cookie of this name (RFC 6265, section 4.2). Our own cookies are never quoted."""
         if "Cookie" in self.request.headers:
             for pair in self.request.headers["Cookie"].split(";"):
                 key, _, value = pair.partition("=")

@@ -30,7 +30,7 @@ class Repeated(ValueError):
 
 
 def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Fields:
-    """The fields of a query string or urlencoded form; `lists` names the fields that may repeat. Raises BadParameters."""
+    """The fields of a query string or urlencoded form; fields in `lists` may repeat. Raises BadParameters."""
     try:
         pairs = parse_qsl(
             text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS, separator=separator

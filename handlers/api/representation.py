@@ -26,7 +26,7 @@ def etag(body: bytes) -> str:
 
 
 def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
-    """The best coding that Accept-Encoding allows, and the body in it; "" and the plain body if none saves anything."""
+    """The best coding that Accept-Encoding allows, and the body in it; "" with the plain body if none pays off."""
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     if not coding or (len(body) < _SMALLEST and _allows_identity(accepted)):
         return "", body

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 
 import orjson
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from handlers.api import forms
 from handlers.api.answers import RAW, Ajax, Document, Empty, Page
@@ -37,6 +38,7 @@ MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1"
 
 _JSON = "application/json"
 _REF = "#/components/schemas/{model}"
+_FORM = "application/x-www-form-urlencoded"
 _BODY_VERBS = ("POST", "PUT")
 _PAGE_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 _DESCRIPTION = """Short-term house rental.
@@ -47,6 +49,8 @@ right. `Accept-Language: en` asks for English.
 
 Money is in fen: 39900 is 399.00 yuan. Dates are local dates at the house, and a stay is half-open: the check-out date
 is not booked. Times are RFC 3339 with China's offset.
+
+A body in JSON may as well be sent as `application/x-www-form-urlencoded`, with the same names.
 
 HEAD is answered wherever GET is, and has no effect. Public GETs carry an ETag. The operations under /api (without a
 version) are for pages and apps that know older documents: they answer refusals with HTTP 200.
@@ -159,31 +163,52 @@ def refusals_of(route: Route) -> list[type[Refusal]]:
     return list(dict.fromkeys([*route.refusals, *implied]))
 
 
+class _NoFieldTitles(GenerateJsonSchema):
+    """Classes have titles; fields have descriptions, and a title would only repeat their names."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
+        return False
+
+
 class _Schemas:
     """The components that operations share."""
 
     def __init__(self) -> None:
-        self.components: JsonObject = {"Refusal": _REFUSAL, "AjaxRefusal": _AJAX_REFUSAL}
+        self.components: JsonObject = {}
 
     def of_type(self, type_: Any) -> JsonObject:
         """The schema of a type, whose classes become components."""
-        schema = TypeAdapter(type_).json_schema(ref_template=_REF, mode="serialization")
+        schema = _schema_of(type_)
         self.components |= schema.pop("$defs", {})
         name = getattr(type_, "__name__", "")
         if schema.get("type") == "object" and schema.get("title") == name:
-            self.components[name] = schema
-            return {"$ref": _REF.format(model=name)}
+            return self._named(name, schema)
         return schema
 
     def of_form(self, route: Route) -> JsonObject:
         if route.form is None:
             return {"properties": {}}
-        schema = route.form.model_json_schema(ref_template=_REF)
+        schema = route.form.model_json_schema(ref_template=_REF, schema_generator=_NoFieldTitles)
         self.components |= schema.pop("$defs", {})
         for known in schema["properties"].values():
             if known.get("default", "") is None:  # may be left out: null need not be of its type
                 del known["default"]
         return schema
+
+    def body(self, route: Route, schema: JsonObject) -> JsonObject:
+        """The schema of a body: a component named after its form, unless another route takes other fields of it."""
+        name = route.form.__name__ if route.form else ""
+        return self._named(name if self.components.get(name, schema) == schema else _camel(route, "Body"), schema)
+
+    def refusal(self, route: Route) -> JsonObject:
+        """The envelope of a refusal."""
+        if route.surface is AJAX:
+            return self._named("AjaxRefusal", _AJAX_REFUSAL)
+        return self._named("Refusal", _REFUSAL)
+
+    def _named(self, name: str, schema: JsonObject) -> JsonObject:
+        self.components[name] = schema
+        return {"$ref": _REF.format(model=name)}
 
     def answer(self, route: Route) -> JsonObject:
         """The envelope of a success."""
@@ -194,18 +219,14 @@ class _Schemas:
             if route.surface is AJAX:
                 properties["errcode"] = _ERRNO | {"description": "As `errno`."}
             properties |= beside.get("properties", {})
-            self.components[name] = {
-                "type": "object",
-                "required": list(properties),
-                "properties": properties,
-            }
+            self._named(name, {"type": "object", "required": list(properties), "properties": properties})
         return {"$ref": _REF.format(model=name)}
 
     def _parts(self, answer: Any) -> tuple[JsonObject, JsonObject]:
         """The schemas of `data` and of the fields beside it."""
         if get_origin(answer) is Ajax:
             data, beside = get_args(answer)
-            inline = TypeAdapter(beside).json_schema(ref_template=_REF, mode="serialization")
+            inline = _schema_of(beside)
             self.components |= inline.pop("$defs", {})
             return self.of_type(data), inline
         return self.of_type(Empty if answer in (None, NoneType) else answer), {}
@@ -231,6 +252,11 @@ class _Schemas:
         return self.example(choices[0]) if choices else _PLAIN_EXAMPLES.get(str(schema.get("type")))
 
 
+def _schema_of(type_: Any) -> JsonObject:
+    adapter: TypeAdapter[Any] = TypeAdapter(type_)
+    return adapter.json_schema(ref_template=_REF, mode="serialization", schema_generator=_NoFieldTitles)
+
+
 _PLAIN_EXAMPLES = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "object": {}}
 
 
@@ -241,7 +267,11 @@ def _answer_name(route: Route) -> str:
             return "EmptyAnswer"
         if inspect.isclass(answer) and get_origin(answer) is None:
             return f"{answer.__name__.removesuffix('View')}Answer"
-    return "".join(part.capitalize() for part in operation_id(route).split("_")) + "Answer"
+    return _camel(route, "Answer")
+
+
+def _camel(route: Route, ending: str) -> str:
+    return "".join(part.capitalize() for part in operation_id(route).split("_")) + ending
 
 
 class _Operation:
@@ -269,8 +299,8 @@ class _Operation:
             described["description"] = description
         if route.deprecated:
             described["deprecated"] = True
-        if route.verb in _BODY_VERBS:
-            described["requestBody"] = self._body()
+        if body := self._body():
+            described["requestBody"] = body
         return described
 
     def _property(self, name: str) -> str:
@@ -296,7 +326,8 @@ class _Operation:
             parameter["description"] = schema["description"]
         return parameter
 
-    def _body(self) -> JsonObject:
+    def _body(self) -> JsonObject | None:
+        """None where there is nothing to send."""
         upload = self._route.upload
         if upload:
             name = upload.names[0]
@@ -305,16 +336,17 @@ class _Operation:
             whole = {"type": "object", "properties": properties, "required": [name]}
             return {"required": True, "content": {"multipart/form-data": {"schema": whole}}}
         schema = self._without(self._in_path.values())
-        content = {"schema": schema, "example": self._schemas.example(_required_part(schema))}
-        return {
-            "required": bool(schema["required"]),
-            "content": dict.fromkeys((_JSON, "application/x-www-form-urlencoded"), content),
-        }
+        if self._route.verb not in _BODY_VERBS or not schema["properties"]:
+            return None
+        kind = _JSON if self._route.content_type == _JSON else _FORM  # what answers no JSON is sent by a browser's form
+        content = {"schema": self._schemas.body(self._route, schema)}
+        content["example"] = self._schemas.example(_required_part(schema))
+        return {"required": bool(schema["required"]), "content": {kind: content}}
 
     def _without(self, names: Collection[str]) -> JsonObject:
         properties = {name: value for name, value in self._form["properties"].items() if name not in names}
         required = [name for name in self._form.get("required", []) if name not in names]
-        return {"type": "object", "properties": properties, "required": required}
+        return self._form | {"type": "object", "properties": properties, "required": required}
 
     def _responses(self) -> JsonObject:
         route = self._route
@@ -324,8 +356,7 @@ class _Operation:
         by_status: dict[int, list[type[Refusal]]] = {}
         for kind in refusals_of(route):
             by_status.setdefault(route.surface.status(kind()), []).append(kind)
-        name = "AjaxRefusal" if route.surface is AJAX else "Refusal"
-        refused = {_JSON: {"schema": {"$ref": _REF.format(model=name)}}}
+        refused = {_JSON: {"schema": self._schemas.refusal(route)}}
         for status, kinds in sorted(by_status.items()):
             described = {"description": _describe(kinds), "x-errno": sorted({kind.errno for kind in kinds})}
             if str(status) not in responses:
@@ -339,8 +370,11 @@ class _Operation:
     def _success(self) -> JsonObject:
         route = self._route
         if route.answer in RAW:
-            binary = not route.content_type.startswith("text/") and route.content_type != MEDIA_TYPE
-            schema = {"type": "string", "format": "binary"} if binary else {}
+            schema: JsonObject = {"type": "string"}
+            if route.content_type == MEDIA_TYPE:
+                schema = {"type": "object"}
+            elif not route.content_type.startswith("text/"):
+                schema["format"] = "binary"
             return {"description": "Done.", "content": {route.content_type: {"schema": schema}}}
         schema = self._schemas.answer(route)
         return {

@@ -18,6 +18,7 @@ class Stay:
 
     @property
     def last_night(self) -> date:
+        """The night before the check-out date."""
         return self.end - timedelta(days=1)
 
     @property

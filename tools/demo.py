@@ -125,7 +125,7 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
     draft = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
     for stem, picture in kept:
-        await pictures.keep(deps, house_images.objects_of(stem, picture))
+        await pictures.store(deps, house_images.objects_of(stem, picture))
 
     async def create(queries: Queries) -> None:
         facilities = tuple(sorted(chance.sample(range(1, 24), chance.randrange(4, 14))))

@@ -101,6 +101,7 @@ class HouseForm(Ruled):
 
     @property
     def draft(self) -> HouseDraft:
+        """What the host writes, for the service."""
         return HouseDraft(
             title=self.title,
             price=self.price,
@@ -233,6 +234,7 @@ class SearchForm(Form):
 
     @property
     def cursor(self) -> SearchCursor | None:
+        """Where the page begins; None on the first one."""
         return None if self.after is None else SearchCursor(self.after[0], HouseId(self.after[1]))
 
     @property

@@ -70,6 +70,7 @@ class PricesForm(HouseIdForm):
 
     @property
     def change(self) -> PriceChange:
+        """The change, for the service."""
         return PriceChange(
             weekend_price=self.weekend_price if "weekend_price" in self.model_fields_set else UNCHANGED,
             cleaning_fee=self.cleaning_fee,

@@ -25,9 +25,9 @@ async def rename(deps: Deps, session: Session, name: str) -> None:
 async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
     """Show a picture; the one before is removed once this one stands. Raises what services.pictures raises."""
     await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
-    picture = await pictures.rendered("avatar", deps.image_workers.square(content, pictures.AVATAR_SIDE))
+    picture = await pictures.render("avatar", deps.image_workers.square(content, pictures.AVATAR_SIDE))
     name = new_key("avatars", "jpg")
-    await pictures.keep(deps, {name: (picture, pictures.JPEG)})
+    await pictures.store(deps, {name: (picture, pictures.JPEG)})
 
     async def replace(queries: Queries) -> str | None:
         before = await lock_user(queries, session.user_id)

@@ -9,6 +9,8 @@ from utils.sessions import Session
 
 
 class NoSuchHouse(NoData):
+    """There is no such house, or it is not listed and the viewer does not own it."""
+
     text = "房屋不存在"
 
 

@@ -42,6 +42,8 @@ _ERRORS = {
 
 
 class NoSuchCalendar(NoData):
+    """The house imports no such calendar, or no house exports one under this secret."""
+
     text = "日历不存在"
 
 

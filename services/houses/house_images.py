@@ -30,10 +30,10 @@ async def add(deps: Deps, session: Session, house_id: HouseId, content: bytes) -
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     async with deps.db.connection() as queries:
         await require_owned_house(queries, session, house_id)
-    picture = await pictures.rendered("house_image", deps.image_workers.sized(content, pictures.HOUSE_WIDTHS))
+    picture = await pictures.render("house_image", deps.image_workers.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
     objects = objects_of(stem, picture)
-    await pictures.keep(deps, objects)
+    await pictures.store(deps, objects)
     widest, size = picture.renditions[0], sum(len(part) for part, _ in objects.values())
 
     async def work(queries: Queries) -> Image:

@@ -28,6 +28,8 @@ MAX_CANDIDATES = 100
 
 
 class StaleRevision(Conflict):
+    """The content has changed since the admin read it."""
+
     text = "房屋内容已变化，请重新查看"
 
 

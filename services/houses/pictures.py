@@ -21,7 +21,7 @@ JPEG, WEBP = "image/jpeg", "image/webp"
 T = TypeVar("T")
 
 
-async def rendered(field: str, rendering: Awaitable[T]) -> T:
+async def render(field: str, rendering: Awaitable[T]) -> T:
     """The result of rendering an upload. Raises BadParameters, naming `field`, for a bad picture, and Overloaded."""
     try:
         return await rendering
@@ -38,7 +38,7 @@ def names(stem: str) -> list[str]:
     return [f"{stem}-{width}" for width in HOUSE_WIDTHS]
 
 
-async def keep(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
+async def store(deps: Deps, pictures: Mapping[str, tuple[bytes, str]]) -> None:
     """Store objects: content and media type by name.
 
     Raises FileError where the disk is full, and OutboundServiceError. The sweeper removes what was stored before.

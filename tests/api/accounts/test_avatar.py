@@ -136,7 +136,7 @@ async def test_what_no_row_names_is_swept_when_it_is_old(
 ) -> None:
     await make.sign_in(client)
     kept = (await upload(client, picture())).data["avatar_url"]
-    await pictures.keep(deps, {"avatars/lost.jpg": (b"x", "image/jpeg"), "avatars/new.jpg": (b"x", "image/jpeg")})
+    await pictures.store(deps, {"avatars/lost.jpg": (b"x", "image/jpeg"), "avatars/new.jpg": (b"x", "image/jpeg")})
     await make.change("UPDATE objects SET created_at = NOW(6) - INTERVAL 2 HOUR WHERE name <> 'avatars/new.jpg'")
     assert await pictures.sweep(deps) == 1
     names = {path.name for path in (outbox / "media" / "avatars").iterdir()}

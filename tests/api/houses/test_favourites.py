@@ -55,6 +55,9 @@ async def test_five_hundred_are_enough(scene: Scene, make: Makers) -> None:
     guest = (await scene.guest.get("/api/v1.0/user")).data["user_id"]
     sql = "INSERT INTO favourites (user_id, house_id) SELECT %s, id FROM houses WHERE id <> %s"
     await make.change(sql, guest, scene.house_id)
-    assert (await scene.guest.put(f"{PATH}/{scene.house_id}")).status == 409
+    refused = await scene.guest.put(f"{PATH}/{scene.house_id}")
+    assert (refused.status, refused.errmsg) == (409, "最多收藏 500 套房屋")
+    english = await scene.guest.put(f"{PATH}/{scene.house_id}", headers={"Accept-Language": "en"})
+    assert english.errmsg == "At most 500 favourites"
     [row] = await make.rows("SELECT COUNT(*) AS n FROM favourites")
     assert row["n"] == 500

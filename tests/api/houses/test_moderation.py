@@ -123,6 +123,18 @@ async def test_texts_and_the_place_are_reviewed_anew(
     assert (await guest.get(path)).status == 200
 
 
+async def test_a_text_that_was_added_to_houses_after_an_approval_counts_as_unchanged(
+    new_client: NewClient, make: Makers, deps: Deps
+) -> None:
+    """The approved content is stored as JSON, which an older release wrote without that text."""
+    host, admin = new_client(), await admin_of(new_client, make, deps)
+    path = await approved_house(host, admin, make)
+    assert (await host.put(path, HOUSE | {"title": "换了标题"})).errno == 0
+    await make.change("UPDATE houses SET approved_content = JSON_REMOVE(approved_content, '$.texts.beds')")
+    [house] = await waiting(admin)
+    assert house["changes"] == {"before": {"title": HOUSE["title"]}, "images_added": [], "images_removed": 0}
+
+
 async def test_pictures_that_are_added_after_approval_are_reviewed(
     new_client: NewClient, make: Makers, deps: Deps
 ) -> None:

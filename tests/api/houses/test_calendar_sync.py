@@ -11,6 +11,7 @@ from icalendar import Calendar
 from tornado.ioloop import IOLoop
 
 from services import jobs
+from services.houses import calendar_sync
 from tests.conftest import Clock
 from tests.makers import WIDE, Makers
 from tests.platform import Platform
@@ -72,6 +73,13 @@ async def test_a_feed_is_replaced_as_a_set_and_asked_with_its_etag(
     platform.take(scene.first + timedelta(days=5), 1)
     await again(scene, clock)
     assert await scene.taken() == scene.nights(5, 1)
+
+
+async def test_of_two_workers_one_fetches_a_calendar(scene: Scene, platform: Platform) -> None:
+    assert (await scene.host.post(path(scene), {"url": platform.url})).errno == 0
+    [feed] = await calendar_sync.due(scene.deps, 10)
+    assert [await calendar_sync.fetch(scene.deps, feed) for _ in range(2)] == [True, False]
+    assert platform.statuses == [200]
 
 
 async def test_a_night_that_is_sold_here_stays_sold_and_is_a_conflict(

@@ -168,6 +168,13 @@ def test_the_quickest_tests_of_a_line_come_first(measured: Measured) -> None:
     assert measured.covering(place((3, 3))) == ["tests/test_some.py::quick"]
 
 
+def test_other_cases_of_a_test_come_behind_the_first_ones_of_all() -> None:
+    seconds = {"a.py::one[x]": 0.1, "a.py::one[y]": 0.2, "a.py::one[z]": 0.3, "a.py::two": 0.5, "a.py::three[x]": 0.4}
+    measured = Measured({"services/some.py": {1: frozenset(seconds)}}, seconds, frozenset(), {})
+    order = ["a.py::one[x]", "a.py::three[x]", "a.py::two", "a.py::one[y]", "a.py::one[z]"]
+    assert measured.covering(place((1, 1))) == order
+
+
 def test_a_line_that_never_ran_by_itself_takes_its_statements_tests(measured: Measured) -> None:
     assert measured.covering(place((4, 4), (2, 4))) == ["tests/test_some.py::quick", "tests/test_some.py::slow"]
 

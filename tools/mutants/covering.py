@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +37,10 @@ class Measured:
     sources: dict[str, str]
 
     def covering(self, place: Place) -> list[str]:
-        """The tests that run the code at this place, quickest first, within MAX_SECONDS.
+        """The tests that run the code at this place, within MAX_SECONDS.
 
-        Where none runs it in its own process, those that start another one.
+        Of each test function the quickest case comes first, the quickest of these before the others, then their second
+        cases, and so on. Where no test runs the code in its own process: those that start another one.
         """
         lines = self.tests.get(place.path, {})
         found: frozenset[str] = frozenset()
@@ -47,7 +48,13 @@ class Measured:
             found = found or frozenset().union(*(lines.get(line, ()) for line in range(first, last + 1)))
         chosen: list[str] = []
         left = MAX_SECONDS
+        cases: Counter[str] = Counter()
+        rounds: dict[str, int] = {}
         for test in sorted(found or self._using(place) or self.starting, key=lambda test: (self.seconds[test], test)):
+            function = test.partition("[")[0]
+            cases[function] += 1
+            rounds[test] = cases[function]
+        for test in sorted(rounds, key=lambda test: rounds[test]):
             left -= self.seconds[test]
             if left < 0 and chosen:
                 break

@@ -154,6 +154,7 @@ def measured() -> Measured:
         },
         seconds={slow: 5.0, quick: 0.1, other: 1.0},
         starting=frozenset({slow}),
+        reading={"services/other.py": frozenset({quick})},
         sources={
             "services/some.py": "LIMIT = 5\ndef find():\n    return 1",
             "services/other.py": "find(LIMIT)",
@@ -170,7 +171,7 @@ def test_the_quickest_tests_of_a_line_come_first(measured: Measured) -> None:
 
 def test_other_cases_of_a_test_come_behind_the_first_ones_of_all() -> None:
     seconds = {"a.py::one[x]": 0.1, "a.py::one[y]": 0.2, "a.py::one[z]": 0.3, "a.py::two": 0.5, "a.py::three[x]": 0.4}
-    measured = Measured({"services/some.py": {1: frozenset(seconds)}}, seconds, frozenset(), {})
+    measured = Measured({"services/some.py": {1: frozenset(seconds)}}, seconds, frozenset(), {}, {})
     order = ["a.py::one[x]", "a.py::three[x]", "a.py::two", "a.py::one[y]", "a.py::one[z]"]
     assert measured.covering(place((1, 1))) == order
 
@@ -181,6 +182,11 @@ def test_a_line_that_never_ran_by_itself_takes_its_statements_tests(measured: Me
 
 def test_a_line_that_never_ran_takes_the_tests_that_start_a_server(measured: Measured) -> None:
     assert measured.covering(place((4, 4), (4, 5))) == ["tests/test_some.py::slow"]
+
+
+def test_a_file_is_read_by_tests_too(measured: Measured) -> None:
+    other = mutations.Place("services/other.py", "find", ((1, 1),), frozenset())
+    assert measured.covering(other) == ["tests/test_some.py::quick", "tests/test_other.py::other"]
 
 
 def test_what_runs_before_all_tests_takes_those_of_the_lines_that_name_it(measured: Measured) -> None:

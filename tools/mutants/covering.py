@@ -28,16 +28,18 @@ _SOURCES = ("config.py", "server.py", "handlers", "models", "services", "tools",
 class Measured:
     """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are all files.
 
-    `starting` are those tests that start a server or a command: what runs there is not measured.
+    `starting` are those tests that start a server or a command: what runs there is not measured. `reading` are those
+    that read a source as text.
     """
 
     tests: dict[str, dict[int, frozenset[str]]]
     seconds: dict[str, float]
     starting: frozenset[str]
+    reading: dict[str, frozenset[str]]
     sources: dict[str, str]
 
     def covering(self, place: Place) -> list[str]:
-        """The tests that run the code at this place, within MAX_SECONDS.
+        """The tests that run the code at this place or read its file, within MAX_SECONDS.
 
         Of each test function the quickest case comes first, the quickest of these before the others, then their second
         cases, and so on. Where no test runs the code in its own process: those that start another one.
@@ -50,7 +52,8 @@ class Measured:
         left = MAX_SECONDS
         cases: Counter[str] = Counter()
         rounds: dict[str, int] = {}
-        for test in sorted(found or self._using(place) or self.starting, key=lambda test: (self.seconds[test], test)):
+        found = (found or self._using(place) or self.starting) | self.reading.get(place.path, frozenset())
+        for test in sorted(found, key=lambda test: (self.seconds[test], test)):
             function = test.partition("[")[0]
             cases[function] += 1
             rounds[test] = cases[function]
@@ -108,18 +111,22 @@ def _read(root: Path, files: Iterable[Path]) -> Measured:
     tests: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     seconds: dict[str, float] = {}
     starting = set()
+    reading: dict[str, set[str]] = defaultdict(set)
     for file in files:
         for test, measured in json.loads(file.read_text()).items():
             seconds[test] = measured["seconds"]
             if measured["starts"]:
                 starting.add(test)
+            for path in measured["reads"]:
+                reading[path].add(test)
             for path, lines in measured["lines"].items():
                 for line in range(lines.bit_length()):
                     if lines >> line & 1:
                         tests[path][line].add(test)
     sources = {path: (root / path).read_text() for path in {*tests, *(test.partition("::")[0] for test in seconds)}}
     frozen = {path: {line: frozenset(at) for line, at in lines.items()} for path, lines in tests.items()}
-    return Measured(frozen, seconds, frozenset(starting), sources)
+    read = {path: frozenset(tests) for path, tests in reading.items()}
+    return Measured(frozen, seconds, frozenset(starting), read, sources)
 
 
 def _files(path: Path) -> list[Path]:

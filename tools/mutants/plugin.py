@@ -33,7 +33,7 @@ class _Measuring:
     """Not pytest-cov, whose data are in a file: a test of full disks, where no file can grow, breaks it.
 
     The file that this writes holds for each test that passed its seconds, whether it started a server or a command of
-    ours, and for each source file a number whose bit n is set where the test ran line n.
+    ours, which sources it read as text, and for each source a number whose bit n is set where the test ran line n.
     """
 
     def __init__(self, file: Path) -> None:
@@ -42,6 +42,7 @@ class _Measuring:
         self._seconds: dict[str, float] = defaultdict(float)
         self._not_passed: set[str] = set()
         self._starting: set[str] = set()
+        self._read: dict[str, set[str]] = defaultdict(set)
         self._test = ""
         self._coverage = Coverage(
             data_file=None,
@@ -66,6 +67,8 @@ class _Measuring:
     def _audit(self, event: str, args: tuple[object, ...]) -> None:
         if event == "subprocess.Popen" and sys.executable in str(args[1]):
             self._starting.add(self._test)
+        elif event == "open" and args[1] == "r" and str(args[0]).endswith(".py"):  # an import opens it in binary
+            self._read[self._test].add(str(args[0]))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._seconds[report.nodeid] += report.duration
@@ -84,7 +87,12 @@ class _Measuring:
                 for test in lines.keys() & tests:
                     lines[test][path] = lines[test].get(path, 0) | 1 << line
         measured = {
-            test: {"seconds": round(self._seconds[test], 4), "starts": test in self._starting, "lines": ran}
+            test: {
+                "seconds": round(self._seconds[test], 4),
+                "starts": test in self._starting,
+                "reads": [path.removeprefix(f"{self._root}/") for path in self._read[test]],
+                "lines": ran,
+            }
             for test, ran in lines.items()
         }
         self._file.write_text(json.dumps(measured))

@@ -99,6 +99,7 @@ class Wire(asyncio.Transport):
         self.written = b""
         self.closed = False
         self.paused = False
+        self.unsent = 0
 
     def write(self, data: Any) -> None:
         self.written += data
@@ -115,7 +116,7 @@ class Wire(asyncio.Transport):
     abort = close
 
     def get_write_buffer_size(self) -> int:
-        return 0
+        return self.unsent
 
     def pause_reading(self) -> None:
         self.paused = True

@@ -81,6 +81,8 @@ class Route:
     """Other statuses with the same answer."""
     ajax: Callable[[Any], Any] | None = None
     """Translates the endpoint's answer to the names of the AJAX documents."""
+    name: str = ""
+    """What generated clients call the operation; without one, the endpoint's own name."""
     tag: str = ""
     """The section of the API's document."""
     deprecated: bool = False

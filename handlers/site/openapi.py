@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from handlers.api import forms
-from handlers.api.answers import RAW, Ajax, Document, Empty, Page
+from handlers.api.answers import RAW, Ajax, Document, Empty, Page, SchemaOf
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import ONCE, SHARED, Route
 from handlers.api.settings import ApiInfo
@@ -141,8 +141,7 @@ def operation_id(route: Route) -> str:
     """The name of an operation, from which generated clients name their functions."""
     if route.surface is AJAX:
         return "_".join(["ajax", route.verb.lower(), *re.findall(r"\w+", route.path.removeprefix("/api/"))])
-    module = route.endpoint.__module__.rpartition(".")[2]
-    return f"{module}_{route.endpoint.__name__}"
+    return route.name or route.endpoint.__name__
 
 
 def texts(route: Route) -> tuple[str, str]:
@@ -261,7 +260,8 @@ _PLAIN_EXAMPLES = {"string": "text", "integer": 1, "number": 1.5, "boolean": Tru
 
 
 def _answer_name(route: Route) -> str:
-    answer = route.answer
+    described = [part.type_ for part in get_args(route.answer) if isinstance(part, SchemaOf)]
+    answer = described[0] if described else route.answer
     if route.surface is not AJAX:
         if answer in (None, NoneType):
             return "EmptyAnswer"

@@ -132,8 +132,7 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
         complete = replace(draft, facilities=facilities)
         house_id = await houses.create(queries, UserId(host), complete, hosting.search_words(draft), "approved")
         for stem, picture in kept:
-            widest, size = picture.renditions[0], sum(len(each.webp) + len(each.jpeg) for each in picture.renditions)
-            await images.add(queries, house_id, stem, widest.width, widest.height, size, picture.blurhash)
+            await images.add(queries, house_id, house_images.new_image(stem, picture))
         start = today(deps)
         blocked = {start + timedelta(days=chance.randrange(60)) for _ in range(chance.randrange(8))}
         await nights.block(queries, house_id, blocked)

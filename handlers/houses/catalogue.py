@@ -46,17 +46,7 @@ async def search(api: ApiHandler, form: SearchForm) -> SearchPageView:
 
 async def find(api: ApiHandler, form: SearchForm) -> SearchPage:
     """The houses that a form asks for. Raises TooOftenFromAddress."""
-    return await search_service.search(
-        api.deps,
-        form.search_filter,
-        form.q or "",
-        form.sk,
-        rendering.card_as_json(api.url),
-        page=form.p,
-        size=form.size,
-        after=form.cursor,
-        visitor=api.visitor,
-    )
+    return await search_service.search(api.deps, form.request, rendering.card_as_json(api.url), api.visitor)
 
 
 @refuses(NoSuchHouse)

@@ -47,6 +47,10 @@ from models.types import HouseId
 from services.deps import Deps
 from services.errors import Message
 from services.houses import hosting
+from services.houses.search import SearchRequest
+
+_MAX_FACILITIES = 10
+"""A search looks at this many facilities."""
 
 
 class HouseIdForm(Form):
@@ -233,13 +237,14 @@ class SearchForm(Form):
         return value and check_stay(value, info.data.get("sd"))
 
     @property
-    def cursor(self) -> SearchCursor | None:
-        """Where the page begins; None on the first one."""
-        return None if self.after is None else SearchCursor(self.after[0], HouseId(self.after[1]))
+    def request(self) -> SearchRequest:
+        """The search, for the service."""
+        after = None if self.after is None else SearchCursor(self.after[0], HouseId(self.after[1]))
+        return SearchRequest(self._filter, self.q or "", self.sk, self.p, self.size, after)
 
     @property
-    def search_filter(self) -> SearchFilter:
-        """The check-out date is free for the next guest."""
+    def _filter(self) -> SearchFilter:
+        """Every night has to be free; the check-out date is free for the next guest."""
         night = timedelta(days=1)
         first = self.sd or (self.ed - night if self.ed else None)
         last = self.ed - night if self.ed else self.sd
@@ -252,6 +257,6 @@ class SearchForm(Form):
             max_price=self.max_price,
             capacity=self.capacity,
             rooms=self.rooms,
-            facilities=tuple(self.facilities[:10]),
+            facilities=tuple(self.facilities[:_MAX_FACILITIES]),
             box=self.bounds,
         )

@@ -8,6 +8,17 @@ from utils.mysql import Queries
 
 
 @dataclass(frozen=True)
+class NewImage:
+    """A picture to be added: as Image, and `size` is in bytes, all its objects together."""
+
+    stem: str
+    width: int
+    height: int
+    size: int
+    blurhash: str
+
+
+@dataclass(frozen=True)
 class Image:
     """A picture of a house: `stem` begins the names of its objects, `width` and `height` are of the widest one."""
 
@@ -18,14 +29,13 @@ class Image:
     blurhash: str
 
 
-async def add(
-    queries: Queries, house_id: HouseId, stem: str, width: int, height: int, size: int, blurhash: str
-) -> ImageId:
-    """Append a picture; `size` is in bytes, all its objects together. Returns the id."""
+async def add(queries: Queries, house_id: HouseId, image: NewImage) -> Image:
+    """Append a picture to those of a house."""
     sql = """INSERT INTO house_images (house_id, position, stem, width, height, bytes, blurhash)
              SELECT %s, COALESCE(MAX(position) + 1, 0), %s, %s, %s, %s, %s FROM house_images WHERE house_id = %s"""
-    result = await queries.run(sql, house_id, stem, width, height, size, blurhash, house_id)
-    return ImageId(result.last_id)
+    values = (image.stem, image.width, image.height, image.size, image.blurhash)
+    result = await queries.run(sql, house_id, *values, house_id)
+    return Image(ImageId(result.last_id), image.stem, image.width, image.height, image.blurhash)
 
 
 async def of_house(queries: Queries, house_id: HouseId) -> list[Image]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from models.houses import images
-from models.houses.images import Image
+from models.houses.images import Image, NewImage
 from models.types import HouseId, ImageId, UserId
 from services import limits
 from services.accounts.auth import lock_user
@@ -32,20 +32,18 @@ async def add(deps: Deps, session: Session, house_id: HouseId, content: bytes) -
         await require_owned_house(queries, session, house_id)
     picture = await pictures.render("house_image", deps.image_workers.sized(content, pictures.HOUSE_WIDTHS))
     stem = new_stem("houses")
-    objects = objects_of(stem, picture)
-    await pictures.store(deps, objects)
-    widest, size = picture.renditions[0], sum(len(part) for part, _ in objects.values())
+    await pictures.store(deps, objects_of(stem, picture))
+    image = new_image(stem, picture)
 
     async def work(queries: Queries) -> Image:
         await lock_owned_house(queries, session, house_id)
         await lock_user(queries, session.user_id)
         if len(await images.of_house(queries, house_id)) >= MAX_PICTURES:
             raise QuotaExceeded(("每套房屋最多 {max} 张图片", {"max": MAX_PICTURES}))
-        if await images.bytes_of_user(queries, UserId(session.user_id)) + size > deps.house_pictures_bytes:
+        if await images.bytes_of_user(queries, UserId(session.user_id)) + image.size > deps.house_pictures_bytes:
             raise QuotaExceeded("图片总量已达上限")
         async with moderation.reviewing(deps, queries, house_id):
-            image_id = await images.add(queries, house_id, stem, widest.width, widest.height, size, picture.blurhash)
-        return Image(image_id, stem, widest.width, widest.height, picture.blurhash)
+            return await images.add(queries, house_id, image)
 
     try:
         return await change_house(deps, house_id, work)
@@ -96,6 +94,13 @@ def objects_of(stem: str, picture: ResizedImage) -> dict[str, tuple[bytes, str]]
         objects[f"{name}.webp"] = (rendition.webp, pictures.WEBP)
         objects[f"{name}.jpg"] = (rendition.jpeg, pictures.JPEG)
     return objects
+
+
+def new_image(stem: str, picture: ResizedImage) -> NewImage:
+    """The row of a picture whose objects begin with `stem`."""
+    widest = picture.renditions[0]
+    size = sum(len(each.webp) + len(each.jpeg) for each in picture.renditions)
+    return NewImage(stem, widest.width, widest.height, size, picture.blurhash)
 
 
 async def _remove_objects(deps: Deps, stem: str) -> None:

@@ -23,6 +23,21 @@ _COUNT_SECONDS = 10
 
 
 @dataclass(frozen=True)
+class SearchRequest:
+    """Which page of which search: houses that meet the filter and have every word of `text`.
+
+    `page` counts from 1; `after`, the `next` of the page before, replaces it. `size` is how many houses a page has.
+    """
+
+    filter: SearchFilter
+    text: str
+    sort: SearchSort
+    page: int
+    size: int
+    after: SearchCursor | None
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """One page of a search. `cards` are JSON, `next` is the last house of this page, None on the last page.
 
@@ -35,34 +50,20 @@ class SearchPage:
     next: SearchCursor | None
 
 
-async def search(
-    deps: Deps,
-    search_filter: SearchFilter,
-    text: str,
-    sort: SearchSort,
-    render: RenderCard,
-    *,
-    page: int,
-    size: int,
-    after: SearchCursor | None,
-    visitor: Visitor,
-) -> SearchPage:
-    """Listed houses that meet the filter and have every word of `text`; `render` writes their cards.
-
-    `page` counts from 1; `after`, the `next` of the page before, replaces it. Raises TooOftenFromAddress.
-    """
+async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor: Visitor) -> SearchPage:
+    """One page of listed houses; `render` writes their cards. Raises TooOftenFromAddress."""
     await limits.acquire_if_possible(deps, ("search_per_ip", visitor.address))
-    query = tokenizer.query(text)
-    if (text.strip() and not query) or not _is_bookable(deps, search_filter):
-        return SearchPage([], page, 0, None)
-    wanted = replace(search_filter, words=query)
-    offset = 0 if after else (page - 1) * size
+    query = tokenizer.query(request.text)
+    if (request.text.strip() and not query) or not _is_bookable(deps, request.filter):
+        return SearchPage([], request.page, 0, None)
+    wanted, sort, page, size = replace(request.filter, words=query), request.sort, request.page, request.size
+    offset = 0 if request.after else (page - 1) * size
     count = await _count(deps, wanted) if search_planner.needs_count(wanted, sort) else None
     plan = search_planner.choose(wanted, sort, count)
     async with deps.db.connection() as queries:
-        found = await listings.find(queries, wanted, sort, plan, limit=size + 1, offset=offset, after=after)
+        found = await listings.find(queries, wanted, sort, plan, limit=size + 1, offset=offset, after=request.after)
     here, has_next = found[:size], len(found) > size
-    if not has_next and not after and (here or page == 1):
+    if not has_next and not request.after and (here or page == 1):
         count = offset + len(here)
     elif count is None:
         count = await _count(deps, wanted)

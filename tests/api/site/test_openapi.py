@@ -40,6 +40,12 @@ async def test_what_a_form_asks_for_is_in_the_document(client: Client) -> None:
     assert list(upload["multipart/form-data"]["schema"]["properties"]) == ["avatar"]
 
 
+async def test_fields_that_an_answer_shares_with_others_are_described_too(client: Client) -> None:
+    schemas = (await client.get("/api/v1.0/openapi.json")).json["components"]["schemas"]
+    for name in ("HouseCardView", "OwnHouseCardView", "OwnHouseView", "CandidateView", "PricesView"):
+        assert [field for field, known in schemas[name]["properties"].items() if "description" not in known] == []
+
+
 async def test_a_field_that_may_be_empty_is_described_as_the_same_field_elsewhere(client: Client) -> None:
     document = (await client.get("/api/v1.0/openapi.json")).json
     paths = document["paths"]

@@ -1,5 +1,6 @@
 """When a worker ends a state of an order, without any server."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -50,7 +51,9 @@ def test_the_days_are_those_at_the_house() -> None:
 
 
 def test_a_stay_that_has_begun_counts_as_one_of_today() -> None:
-    assert due_at(S.WAIT_PAYMENT, in_days(-1), NOON, RULES) == NOON + timedelta(hours=1)
+    rules = replace(RULES, pay=((1, 2 * HOUR), (0, HOUR)))
+    for days, hours in ((1, 2), (0, 1), (-1, 1)):
+        assert due_at(S.WAIT_PAYMENT, in_days(days), NOON, rules) == NOON + timedelta(hours=hours), days
 
 
 @pytest.mark.parametrize("status", [S.PAID, S.IN_STAY])

@@ -10,6 +10,7 @@ from handlers.api.surfaces import AJAX, HTML, PAGE, REST
 from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.houses import pages as house_pages
+from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
 from handlers.site import health, openapi, pages
@@ -108,8 +109,8 @@ ROUTES = (
     *_section(
         "Orders",
         Route("POST", "/api/v1.0/orders", orders.book, REST, ONCE, status=201),
-        Route("GET", "/api/v1.0/user/orders", orders.mine, REST),
-        Route("GET", "/api/v1.0/user/notices", orders.notices, REST),
+        Route("GET", "/api/v1.0/user/orders", orders.list_orders, REST),
+        Route("GET", "/api/v1.0/user/notices", orders.list_notices, REST),
         Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST),
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST),
         Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST),
@@ -249,8 +250,8 @@ ROUTES = (
     ),
     *_section(
         "AJAX orders",
-        Route("POST", "/api/order", orders.book_as_before, AJAX, ONCE),
-        Route("GET", "/api/order/my", orders.mine_as_before, AJAX),
+        Route("POST", "/api/order", orders.book, AJAX, ONCE, ajax=order_compat.booked),
+        Route("GET", "/api/order/my", order_compat.list_orders, AJAX),
         Route("POST", "/api/order/accept", orders.accept, AJAX),
         Route("POST", "/api/order/reject", orders.reject, AJAX),
         Route("POST", "/api/order/comment", orders.comment_without_rating, AJAX),

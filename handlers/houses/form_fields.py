@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from handlers.api.form_types import Checked, as_text, text, whole, wrong
-from models.types import FeedId, Fen, HouseId, ImageId
+from models.types import FeedId, Fen, HouseId, ImageId, OrderId
 from utils import text_rules
 
 MAX_STAY_NIGHTS = 90
@@ -130,6 +130,7 @@ Id = Annotated[int, _ID, Field(examples=[7])]
 HouseIdField = Annotated[HouseId, _ID, Field(examples=[7])]
 ImageIdField = Annotated[ImageId, _ID, Field(examples=[7])]
 FeedIdField = Annotated[FeedId, _ID, Field(examples=[7])]
+OrderIdField = Annotated[OrderId, _ID, Field(examples=[7])]
 ImageIds = Annotated[list[ImageId], _IDS, Field(examples=[[9, 7]])]
 AreaId = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域"), Field(examples=[1])]
 FacilityIds = Annotated[list[int], _FACILITIES, Field(examples=[[1, 3]])]

@@ -4,29 +4,45 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
-from handlers.api.form_types import field, matching, text, whole
+from handlers.api.form_types import field, matching, whole
 from handlers.api.forms import Form, Ruled
-from handlers.houses.form_fields import Day, Id, YesOrNo, check_stay, story
+from handlers.houses.form_fields import (
+    Day,
+    GuestCount,
+    Id,
+    OrderIdField,
+    PageNumber,
+    PageSize,
+    Reason,
+    YesOrNo,
+    check_stay,
+    story,
+)
 from handlers.houses.forms import HouseIdForm
+from models.orders.orders import Role
 from models.stay import Stay
-from models.types import HouseId
 from services.deps import Deps
 from services.errors import Message
 from services.orders import stay_rules
 from services.orders.stay_rules import BookingRequest, PartialBooking
 
-Story = Annotated[str, story(1, "应为 1 到 2000 字的文本")]
-Guests = Annotated[int, whole(1, 100)]
+Story = Annotated[str, story(1, "应为 1 到 2000 字的文本"), Field(examples=["房间干净，位置很好。"])]
+Version = Annotated[int, whole(1, 2**32 - 1), Field(examples=[1])]
+Rating = Annotated[int, whole(1, 5), Field(examples=[5])]
+TradeNumber = Annotated[str, matching(r"[A-Za-z0-9-]{1,64}", "支付单号不正确"), Field(examples=["7-0123456789abcdef"])]
 
 
-class Booking(Ruled, HouseIdForm):
-    """Nights from the one date to the other, half-open: the day of leaving is free for the next guest."""
+class BookingForm(Ruled, HouseIdForm):
+    """A stay from one date to the other; the night of the check-out date is not booked."""
 
     start_date: Day = field("start_date", "sd")
+    """The check-in date."""
     end_date: Day = field("end_date", "ed")
-    guests: Guests = 1
+    """The check-out date, at most 90 nights later."""
+    guests: GuestCount = 1
+    """How many guests there are."""
 
     @field_validator("end_date")
     @classmethod
@@ -39,7 +55,7 @@ class Booking(Ruled, HouseIdForm):
 
     @property
     def request(self) -> BookingRequest:
-        return BookingRequest(HouseId(self.house_id), self.stay, self.guests)
+        return BookingRequest(self.house_id, self.stay, self.guests)
 
     @staticmethod
     async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
@@ -48,70 +64,102 @@ class Booking(Ruled, HouseIdForm):
         return await stay_rules.wrong_fields(deps, booking)
 
 
-class Page(Form):
-    """Pages by place: `after` is the last id of the page before."""
+class PageForm(Form):
+    """One page of a list."""
 
     after: Id | None = None
-    size: Annotated[int, whole(1, 50)] = 20
+    """The `next` of the page before."""
+    size: PageSize = 20
+    """How many entries a page has."""
 
 
-class Role(Form):
-    role: Literal["custom", "landlord"] = "custom"
+class RoleForm(Form):
+    """In which role the user has orders."""
+
+    role: Role = "custom"
+    """As guest (`custom`) or as host (`landlord`)."""
 
 
-class RolePage(Page, Role):
-    pass
+class OrdersForm(PageForm, RoleForm):
+    """One page of a user's orders."""
 
 
-class OrderId(Form):
-    order_id: Id
+class NumberedPageForm(RoleForm):
+    """One page of a user's orders, by its number."""
+
+    p: PageNumber | None = None
+    """The number of the page, from 1; without it, the answer holds the latest 100 orders."""
+    size: PageSize = 10
+    """How many orders a page has."""
 
 
-class SeenOrder(OrderId):
-    """`version` is that of the order as the client has seen it: once it has moved, the request is refused."""
+class OrderIdForm(Form):
+    """Names one order."""
 
-    version: Annotated[int, whole(1, 2**32 - 1)] | None = None
-
-
-class OldPage(Role):
-    """Pages by number; without one the latest 100."""
-
-    p: Annotated[int, whole(1, 1000)] | None = None
-    size: Annotated[int, whole(1, 50)] = 10
+    order_id: OrderIdField
+    """The order's id."""
 
 
-class OrderAction(SeenOrder):
+class VersionedOrderForm(OrderIdForm):
+    """Names one order, and the state in which the client has seen it."""
+
+    version: Version | None = None
+    """The `version` of the order as the client has seen it: the request is refused if the order has changed since."""
+
+
+class OrderActionForm(VersionedOrderForm):
+    """What to do with an order."""
+
     action: Literal["accept", "reject", "cancel", "pay", "check_in", "complete"]
-    reason: Annotated[str, text(255)] | None = field("reason", "reject_reason", default=None)
+    """One of the order's `actions`."""
+    reason: Reason | None = field("reason", "reject_reason", default=None)
+    """Why the host rejects the order; required for `reject`."""
     phone: YesOrNo = False
+    """Whether to answer the payment page for phones, for `pay`."""
 
 
-class Rejection(SeenOrder):
-    reason: Annotated[str, text(255)] = field("reject_reason", "reason")
+class RejectionForm(VersionedOrderForm):
+    """A rejection by the host."""
+
+    reason: Reason = field("reject_reason", "reason")
+    """Why the host rejects the order; the guest reads it."""
 
 
-class Comment(SeenOrder):
+class CommentForm(VersionedOrderForm):
+    """A guest's comment."""
+
     comment: Story
+    """How the stay was."""
 
 
-class RatedComment(Comment):
-    rating: Annotated[int, whole(1, 5)]
+class RatedCommentForm(CommentForm):
+    """A guest's comment with a rating."""
+
+    rating: Rating
+    """1 to 5, where 5 is best."""
 
 
-class Reply(SeenOrder):
+class ReplyForm(VersionedOrderForm):
+    """A host's reply to a comment."""
+
     reply: Story
+    """What the host says to the comment."""
 
 
-class TradeNumber(Form):
-    number: Annotated[str, matching(r"[A-Za-z0-9-]{1,64}", "支付单号不正确")]
+class TradeNumberForm(Form):
+    """Names one payment."""
+
+    number: TradeNumber
+    """Our number for the payment."""
 
 
-class Notice(Form):
-    """Whatever the payment service sends: all of it is signed."""
+class PaymentNoticeForm(Form):
+    """The fields that the payment service sends; the signature covers all of them."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, str]
-    sign: str
+    sign: Annotated[str, Field(examples=["AAAA"])]
+    """The payment service's signature, in base64."""
 
     @property
     def fields(self) -> dict[str, str]:

@@ -1,87 +1,141 @@
-"""Booking, and what becomes of it."""
+"""Booking a stay, and what its guest and its host do with the order."""
 
 from handlers.api.handler import ApiHandler
-from handlers.orders import forms as order_forms
-from handlers.orders import views as order_views
+from handlers.api.routing import refuses
+from handlers.orders import rendering
+from handlers.orders.forms import (
+    BookingForm,
+    CommentForm,
+    OrderActionForm,
+    OrderIdForm,
+    OrdersForm,
+    PageForm,
+    RatedCommentForm,
+    RejectionForm,
+    ReplyForm,
+    VersionedOrderForm,
+)
+from handlers.orders.views import (
+    BookedOrderView,
+    ChangedOrderView,
+    NoticesView,
+    OrderPageView,
+    OrdersView,
+    PayUrlView,
+    QuoteView,
+)
+from services.errors import (
+    Conflict,
+    DataExists,
+    HouseBusy,
+    NoSuchUser,
+    QuotaExceeded,
+    RealNameRequired,
+    TooOften,
+    WrongRole,
+)
 from services.houses import calendar_sync
+from services.houses.access import NoSuchHouse
 from services.orders import actions, booking, orders
+from services.orders.booking import DatesTaken
+from services.orders.transitions import NoSuchOrder, StaleOrder
 
-_MAX_OLD_ORDERS = 100
-
-
-async def quote(api: ApiHandler, form: order_forms.Booking) -> None:
-    api.reply(order_views.offer(await booking.quote(api.deps, form.request)))
+_OF_PARTIES = (NoSuchOrder, WrongRole, StaleOrder)
 
 
-async def book(api: ApiHandler, form: order_forms.Booking) -> None:
-    """Order a stay. The guest needs a real name on file, or else gets USERERR (4104, HTTP 403)."""
-    await _book(api, form)
-    api.set_status(201)
+@refuses(NoSuchHouse, DatesTaken)
+async def quote(api: ApiHandler, form: BookingForm) -> QuoteView:
+    """Show what a stay would cost."""
+    return rendering.quote(await booking.quote(api.deps, form.request))
 
 
-async def book_as_before(api: ApiHandler, form: order_forms.Booking) -> None:
-    """Order a stay. The guest needs a real name on file, or else gets USERERR (4104)."""
-    await _book(api, form)
+@refuses(NoSuchHouse, WrongRole, RealNameRequired, NoSuchUser, DatesTaken, QuotaExceeded, Conflict, HouseBusy, TooOften)
+async def book(api: ApiHandler, form: BookingForm) -> BookedOrderView:
+    """Book a stay.
+
+    The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's answer.
+    """
+    return rendering.booked(await booking.book(api.deps, api.context, form.request, api.idempotency_key))
 
 
-async def _book(api: ApiHandler, form: order_forms.Booking) -> None:
-    booked = await booking.book(api.deps, api.context, form.request, api.idempotency_key)
-    api.reply(order_views.booked(booked))
-
-
-async def mine(api: ApiHandler, form: order_forms.RolePage) -> None:
+async def list_orders(api: ApiHandler, form: OrdersForm) -> OrdersView:
+    """List one's orders as guest or as host."""
     page = await orders.list_orders(api.deps, api.signed_in, form.role, after=form.after, size=form.size)
-    api.reply(order_views.orders(page.orders, page.next_after, api.url))
+    return rendering.orders(page, api.url)
 
 
-async def mine_as_before(api: ApiHandler, form: order_forms.OldPage) -> None:
-    number, size = (form.p, form.size) if form.p else (1, _MAX_OLD_ORDERS)
-    page = await orders.list_orders_by_number(api.deps, api.signed_in, form.role, page=number, size=size)
-    after = number * size // form.size + 1 if number * size < page.total else None
-    api.reply(order_views.old_orders(page.orders, number, -(-page.total // form.size), after, api.url))
+@refuses(NoSuchOrder)
+async def show(api: ApiHandler, form: OrderIdForm) -> OrderPageView:
+    """Show an order.
+
+    Only its guest and its host see it.
+    """
+    found = await orders.show(api.deps, api.signed_in, form.order_id)
+    return OrderPageView(rendering.details(found, api.url))
 
 
-async def show(api: ApiHandler, form: order_forms.OrderId) -> None:
-    api.reply(order_views.details(await orders.show(api.deps, api.signed_in, form.order_id), api.url))
+@refuses(*_OF_PARTIES, Conflict)
+async def act(api: ApiHandler, form: OrderActionForm) -> ChangedOrderView | PayUrlView:
+    """Change the state of an order, or begin to pay it.
 
-
-async def act(api: ApiHandler, form: order_forms.OrderAction) -> None:
+    The order's `actions` say what the viewer may do now. `pay` answers where to pay, the others answer the order.
+    """
     if form.action == "pay":
-        url = await actions.pay(api.deps, api.context, form.order_id, phone=form.phone, version=form.version)
-        api.reply(order_views.pay_url(url))
-    else:
-        reason = form.reason or ""
-        seen = await actions.act(api.deps, api.context, form.order_id, form.action, reason=reason, version=form.version)
-        api.reply(order_views.order(seen, api.url))
+        return PayUrlView(
+            await actions.pay(api.deps, api.context, form.order_id, phone=form.phone, version=form.version)
+        )
+    reason = form.reason or ""
+    seen = await actions.act(api.deps, api.context, form.order_id, form.action, reason=reason, version=form.version)
+    return ChangedOrderView(rendering.order(seen, api.url))
 
 
-async def accept(api: ApiHandler, form: order_forms.SeenOrder) -> None:
+@refuses(*_OF_PARTIES)
+async def accept(api: ApiHandler, form: VersionedOrderForm) -> None:
+    """Accept an order as its host."""
     await actions.act(api.deps, api.context, form.order_id, "accept", version=form.version)
-    api.reply()
 
 
-async def reject(api: ApiHandler, form: order_forms.Rejection) -> None:
+@refuses(*_OF_PARTIES)
+async def reject(api: ApiHandler, form: RejectionForm) -> None:
+    """Reject an order as its host.
+
+    The guest reads the reason.
+    """
     await actions.act(api.deps, api.context, form.order_id, "reject", reason=form.reason, version=form.version)
-    api.reply()
 
 
-async def comment(api: ApiHandler, form: order_forms.RatedComment) -> None:
+@refuses(*_OF_PARTIES)
+async def comment(api: ApiHandler, form: RatedCommentForm) -> None:
+    """Comment on a stay as its guest.
+
+    Once, after the stay. Everybody reads it.
+    """
     await actions.comment(api.deps, api.context, form.order_id, form.comment, form.rating, version=form.version)
-    api.reply()
 
 
-async def comment_without_rating(api: ApiHandler, form: order_forms.Comment) -> None:
+@refuses(*_OF_PARTIES)
+async def comment_without_rating(api: ApiHandler, form: CommentForm) -> None:
+    """Comment on a stay as its guest.
+
+    Once, after the stay. Everybody reads it.
+    """
     await actions.comment(api.deps, api.context, form.order_id, form.comment, None, version=form.version)
-    api.reply()
 
 
-async def reply(api: ApiHandler, form: order_forms.Reply) -> None:
+@refuses(*_OF_PARTIES, DataExists)
+async def reply(api: ApiHandler, form: ReplyForm) -> None:
+    """Reply to a comment as the host.
+
+    Once. Everybody reads it.
+    """
     await actions.reply(api.deps, api.context, form.order_id, form.reply, version=form.version)
-    api.reply()
 
 
-async def notices(api: ApiHandler, form: order_forms.Page) -> None:
-    """What happened to one's orders; the first page has one's failing and recovered calendars beside it."""
+async def list_notices(api: ApiHandler, form: PageForm) -> NoticesView:
+    """List what one is notified of.
+
+    The first page has one's imported calendars beside it that fail or have recovered.
+    """
     page = await orders.list_notices(api.deps, api.signed_in, after=form.after, size=form.size)
     calendars = [] if form.after else await calendar_sync.feed_health(api.deps, api.signed_in)
-    api.reply(order_views.notices(page.notices, page.next_after, calendars, api.locale.translate))
+    return rendering.notices(page, calendars, api.locale.translate)

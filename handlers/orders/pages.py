@@ -21,7 +21,7 @@ async def book(api: ApiHandler) -> Page | Redirect:
     A malformed stay leads to the house's page, which says what is wrong.
     """
     try:
-        form = await api.read(forms.Booking)
+        form = await api.read(forms.BookingForm)
     except BadParameters:
         house = await api.read(house_forms.HouseIdForm)
         return Redirect(f"/houses/{house.house_id}?{api.request.query}")
@@ -29,7 +29,7 @@ async def book(api: ApiHandler) -> Page | Redirect:
         return await _confirm(api, form)
 
 
-async def _confirm(api: ApiHandler, form: forms.Booking) -> Page:
+async def _confirm(api: ApiHandler, form: forms.BookingForm) -> Page:
     house = await page_as_json(api, form.house_id, api.signed_in)
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None
@@ -55,10 +55,10 @@ async def host_orders(api: ApiHandler) -> Page:
     return await render(api, "orders.html", role="landlord")
 
 
-async def order(api: ApiHandler, form: forms.OrderId) -> Page:
+async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
     """An order. Raises NoSuchOrder for everybody but its guest and its host."""
     found = (await order_service.show(api.deps, api.signed_in, form.order_id)).order.order
-    sent = (forms.Rejection, forms.RatedComment, forms.Reply)
+    sent = (forms.RejectionForm, forms.RatedCommentForm, forms.ReplyForm)
     limits = {name: limit for each in sent for name, limit in page_limits.of_form(each).items()}
     house = {"house_id": found.house_id, "title": found.title}
     return await render(api, "order.html", order_id=form.order_id, house=house, limits=limits)

@@ -1,18 +1,34 @@
-"""The payment service's notices, and development's own pay page."""
+"""The payment service's notices, and the payment page of development."""
 
+from handlers.api.answers import Document, Page
 from handlers.api.handler import ApiHandler
-from handlers.orders import forms as order_forms
+from handlers.api.routing import refuses
+from handlers.orders.forms import PaymentNoticeForm, TradeNumberForm
+from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import payments
+from services.orders.transitions import NoSuchOrder
 
 
-async def notice(api: ApiHandler, form: order_forms.Notice) -> None:
+@refuses(DataError, NoSuchOrder)
+async def notice(api: ApiHandler, form: PaymentNoticeForm) -> Document:
+    """Take a notice of the payment service.
+
+    It is signed, and may come more than once. The answer is the text `success`.
+    """
     await payments.notice(api.deps, form.fields, api.request_id)
-    api.reply_bytes(b"success")
+    return Document(b"success")
 
 
-async def page(api: ApiHandler, form: order_forms.TradeNumber) -> None:
-    api.reply_page("pay.html", trade=await payments.local_trade(api.deps, form.number))
+@refuses(NoSuchPath)
+async def page(api: ApiHandler, form: TradeNumberForm) -> Page:
+    """Show the payment page of development."""
+    return Page("pay.html", {"trade": await payments.local_trade(api.deps, form.number)})
 
 
-async def pay(api: ApiHandler, form: order_forms.TradeNumber) -> None:
-    api.reply_page("pay.html", trade=await payments.pay_locally(api.deps, form.number))
+@refuses(NoSuchPath, OutboundServiceError)
+async def pay(api: ApiHandler, form: TradeNumberForm) -> Page:
+    """Pay on the payment page of development.
+
+    No money changes hands.
+    """
+    return Page("pay.html", {"trade": await payments.pay_locally(api.deps, form.number)})

@@ -1,160 +1,245 @@
-"""Orders as what clients read. Money is in fen."""
+"""Orders, quotes and notices, as clients read them. Money is in fen."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Annotated
 
-from handlers.api.fields import ANONYMOUS, UrlOf, legacy_time, local_time
-from handlers.api.legacy import Payload
-from handlers.houses.calendar_views import Translate, feed_health
-from handlers.houses.rendering import cover_url
-from models.houses.calendar_sync import FeedHealth
-from models.orders.bill import BillItem
-from models.orders.events import Notice, OrderEvent
-from models.orders.orders import Order
-from services.orders import pricing
-from services.orders.booking import BookedOrder, Quote
-from services.orders.orders import OrderDetails, OrderForParty
-from services.orders.pricing import Refund
-from services.orders.states import OrderStatus
+from pydantic import Field
+from typing_extensions import TypedDict
 
-_NUMBERS = {
-    OrderStatus.WAIT_ACCEPT: 0,
-    OrderStatus.WAIT_PAYMENT: 1,
-    OrderStatus.PAID: 2,
-    OrderStatus.IN_STAY: 2,
-    OrderStatus.WAIT_COMMENT: 3,
-    OrderStatus.COMPLETE: 4,
-    OrderStatus.CANCELED: 5,
-    OrderStatus.EXPIRED: 5,
-    OrderStatus.REJECTED: 6,
-}
-"""Status numbers on the AJAX surface (docs/api-contract.md); states that it does not know get the nearest number."""
+from handlers.api.answers import view
+from handlers.api.fields import Amount, Count, LocalDate, LocalTime, MobileNumber, Number, Text, Url
+from handlers.houses.calendar_views import FeedHealthView
+from models.houses.prices import CancellationPolicy
+from models.orders.bill import ItemKind
+from models.orders.orders import Role
+from services.orders.states import Actor, OrderStatus
+
+Version = Annotated[int, Field(examples=[1], ge=1)]
+Percent = Annotated[int, Field(examples=[50], ge=0, le=100)]
+Rating = Annotated[int, Field(examples=[5], ge=1, le=5)]
+Action = Annotated[str, Field(examples=["accept"])]
+PayUrl = Annotated[str, Field(examples=["https://openapi.alipay.com/gateway.do?app_id=2021000000000001"])]
 
 
-def booked(order: BookedOrder) -> Payload:
-    return Payload(vars(order) | {"items": [_item(item) for item in order.items]}, flat={"order_id": order.order_id})
+@view
+class BillItemView:
+    """A line of a bill."""
+
+    item: ItemKind
+    """What the line is for."""
+    amount: Amount
+    """The sum of the line, in fen; a discount is negative."""
+    price: Amount | None
+    """One night, in fen; null for fees and discounts."""
+    count: Count | None
+    """How many nights; null for fees and discounts."""
 
 
-def offer(offer: Quote) -> Payload:
-    return Payload({
-        "days": offer.days,
-        "nights": [{"date": night.isoformat(), "price": price} for night, price in offer.quote.prices.items()],
-        "items": [_item(item) for item in offer.quote.items],
-        "deposit": offer.deposit,
-        "total": offer.quote.amount,
-        "cancellation": offer.cancellation,
-        "refunds": _refunds(offer.refunds),
-    })  # fmt: skip
+@view
+class NightView:
+    """A night of a stay."""
+
+    date: LocalDate
+    """The evening on which it begins."""
+    price: Amount
+    """Its price, in fen."""
 
 
-def order(seen: OrderForParty, url: UrlOf) -> Payload:
-    return Payload({"order": _order(seen, url)})
+@view
+class RefundView:
+    """What a cancellation by the guest refunds."""
+
+    until: LocalDate
+    """The last day on which it applies."""
+    percent: Percent
+    """The share of the amount."""
+    amount: Amount
+    """The refund, in fen."""
 
 
-def details(details: OrderDetails, url: UrlOf) -> Payload:
-    shown = _order(details.order, url) | {
-        "refund_today": details.refund_today,
-        "events": [_event(event) for event in details.events],
-    }
-    return Payload({"order": shown})
+@view
+class QuoteView:
+    """What a stay would cost today."""
+
+    days: Count
+    """The number of nights."""
+    nights: list[NightView]
+    """Each night with its price, in order."""
+    items: list[BillItemView]
+    """The lines of the bill."""
+    deposit: Amount
+    """To be settled with the host at the house, in fen; not part of the total."""
+    total: Amount
+    """What the guest would pay, in fen."""
+    cancellation: CancellationPolicy
+    """The name of the cancellation policy."""
+    refunds: list[RefundView]
+    """What a cancellation would still refund, the earliest day first; nothing after the last day."""
 
 
-def orders(found: Iterable[OrderForParty], after: int | None, url: UrlOf) -> Payload:
-    return Payload({"orders": [_order(seen, url) for seen in found], "next": after})
+@view
+class BookedOrderView:
+    """A new order. A repeated request with the same Idempotency-Key gets the same answer."""
+
+    order_id: Number
+    """The order's id."""
+    days: Count
+    """The number of nights."""
+    amount: Amount
+    """What the guest pays, in fen."""
+    deposit: Amount
+    """To be settled with the host at the house, in fen; not part of the amount."""
+    items: list[BillItemView]
+    """The lines of the bill."""
 
 
-def old_orders(found: Iterable[OrderForParty], page: int, pages: int, after: int | None, url: UrlOf) -> Payload:
-    """As the older pages read them; `next` is the page to go on with."""
-    shown = [_old_order(seen.order, url) for seen in found]
-    data = {"orders": shown, "current_page": page, "total_page": pages, "next": after}
-    return Payload(data, flat={"orders": shown})
+@view
+class OrderView:
+    """An order as one of its two parties sees it."""
+
+    order_id: Number
+    """The order's id."""
+    version: Version
+    """Counts the order's changes; a request may name it, and is then refused if the order has changed since."""
+    role: Role
+    """Whether the viewer is the guest (`custom`) or the host (`landlord`)."""
+    status: OrderStatus
+    """The state of the order."""
+    actions: Annotated[list[Action], Field(examples=[["cancel", "pay"]])]
+    """What the viewer may do now."""
+    house_id: Number
+    """The house's id."""
+    title: Text
+    """The house's title."""
+    area_name: Text | None
+    """The district; null until the order is paid."""
+    address: Text | None
+    """Street and number; null until the order is paid."""
+    guest_name: Text
+    """The guest's name."""
+    host_name: Text
+    """The host's name."""
+    contact: MobileNumber | None
+    """The other party's mobile number, from the payment to the end of the stay; otherwise null."""
+    image_url: Url | None
+    """The cover of the house, 800 pixels wide; null without pictures."""
+    start_date: LocalDate
+    """The check-in date."""
+    end_date: LocalDate
+    """The check-out date, whose night is not booked."""
+    days: Count
+    """The number of nights."""
+    guests: Count
+    """The number of guests."""
+    amount: Amount
+    """What the guest pays, in fen."""
+    deposit: Amount
+    """To be settled with the host at the house, in fen; not part of the amount."""
+    items: list[BillItemView]
+    """The lines of the bill, as of booking."""
+    cancellation: CancellationPolicy
+    """The name of the cancellation policy, as of booking."""
+    refunds: list[RefundView]
+    """What a cancellation by the guest refunds, the earliest day first; nothing after the last day."""
+    refund: Amount | None
+    """The refund that is scheduled or made, in fen; null without one."""
+    due: LocalTime | None
+    """When the order expires, or its stay ends, if nobody acts before; null where nothing is due."""
+    reject_reason: Text | None
+    """Why the host rejected the order; otherwise null."""
+    comment: Text | None
+    """The guest's comment; null before there is one."""
+    rating: Rating | None
+    """The guest's rating, 1 to 5; null without one."""
+    reply: Text | None
+    """The host's reply to the comment; null before there is one."""
+    create_time: LocalTime
+    """When the guest booked."""
 
 
-def notices(found: Iterable[Notice], after: int | None, calendars: Iterable[FeedHealth], say: Translate) -> Payload:
-    shown = [feed_health(feed, say) for feed in calendars]
-    return Payload({"notices": [_notice(notice) for notice in found], "next": after, "calendars": shown})
+EventView = TypedDict(
+    "EventView",
+    {
+        "action": Annotated[Action, Field(description="What happened.")],
+        "actor": Annotated[Actor, Field(description="Who did it; `clock` is a deadline.")],
+        "from": Annotated[OrderStatus | None, Field(description="The state before; null for the booking.")],
+        "to": Annotated[OrderStatus, Field(description="The state afterwards.")],
+        "time": Annotated[LocalTime, Field(description="When it happened.")],
+    },
+)
+"""Something that happened to an order."""
 
 
-def pay_url(url: str) -> Payload:
-    return Payload({"pay_url": url})
+@view
+class OrderDetailsView(OrderView):
+    """An order with its history."""
+
+    refund_today: Amount | None
+    """What the guest would get back by cancelling today, in fen; null unless the order is paid."""
+    events: list[EventView]
+    """What happened to the order, the oldest first."""
 
 
-def _item(item: BillItem) -> dict[str, Any]:
-    return vars(item)
+@view
+class ChangedOrderView:
+    """The order after a change."""
+
+    order: OrderView
+    """The order as it is now."""
 
 
-def _refunds(refunds: Iterable[Refund]) -> list[dict[str, Any]]:
-    return [{"until": each.until.isoformat(), "percent": each.percent, "amount": each.amount} for each in refunds]
+@view
+class OrderPageView:
+    """One order."""
+
+    order: OrderDetailsView
+    """The order with its history."""
 
 
-def _order(seen: OrderForParty, url: UrlOf) -> dict[str, Any]:
-    order = seen.order
-    area_name, address = seen.arrival
-    return {
-        "order_id": order.id,
-        "version": order.version,
-        "role": seen.role,
-        "status": order.status,
-        "actions": seen.actions,
-        "house_id": order.house_id,
-        "title": order.title,
-        "area_name": area_name,
-        "address": address,
-        "guest_name": order.guest_name or ANONYMOUS,
-        "host_name": order.host_name or ANONYMOUS,
-        "contact": seen.contact,
-        "image_url": cover_url(order.cover, url),
-        "start_date": order.stay.start.isoformat(),
-        "end_date": order.stay.end.isoformat(),
-        "days": order.stay.days,
-        "guests": order.guests,
-        "amount": order.amount,
-        "deposit": order.deposit,
-        "items": [_item(item) for item in order.items],
-        "cancellation": order.cancellation,
-        "refunds": _refunds(pricing.refunds(order.refund_tiers, order.amount, order.stay.start)),
-        "refund": order.refund,
-        "due": local_time(order.due_at) if order.due_at else None,
-        "reject_reason": order.reject_reason,
-        "comment": order.comment,
-        "rating": order.rating,
-        "reply": order.reply,
-        "create_time": local_time(order.created_at),
-    }
+@view
+class PayUrlView:
+    """Where to pay."""
+
+    pay_url: PayUrl
+    """The payment service's page for this order."""
 
 
-def _old_order(order: Order, url: UrlOf) -> dict[str, Any]:
-    return {
-        "order_id": order.id,
-        "title": order.title,
-        "img_url": cover_url(order.cover, url),
-        "start_date": order.stay.start.isoformat(),
-        "end_date": order.stay.end.isoformat(),
-        "ctime": legacy_time(order.created_at),
-        "days": order.stay.days,
-        "amount": order.amount,
-        "status": _NUMBERS[OrderStatus(order.status)],
-        "comment": order.comment or order.reject_reason,
-    }
+@view
+class OrdersView:
+    """A page of orders."""
+
+    orders: list[OrderView]
+    """The newest first."""
+    next: Number | None
+    """The `after` of the next page; null on the last one."""
 
 
-def _event(event: OrderEvent) -> dict[str, Any]:
-    return {
-        "action": event.action,
-        "actor": event.actor,
-        "from": event.source,
-        "to": event.target,
-        "time": local_time(event.created_at),
-    }
+@view
+class NoticeView:
+    """An event of an order that the user is notified of."""
+
+    notice_id: Number
+    """The notice's id."""
+    order_id: Number
+    """The order's id."""
+    title: Text
+    """The title of the order's house."""
+    action: Action
+    """What happened."""
+    actor: Actor
+    """Who did it; `clock` is a deadline."""
+    status: OrderStatus
+    """The state of the order afterwards."""
+    time: LocalTime
+    """When it happened."""
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
-    return {
-        "notice_id": notice.id,
-        "order_id": notice.order_id,
-        "title": notice.title,
-        "action": notice.action,
-        "actor": notice.actor,
-        "status": notice.target,
-        "time": local_time(notice.created_at),
-    }
+@view
+class NoticesView:
+    """A page of notices."""
+
+    notices: list[NoticeView]
+    """The newest first."""
+    next: Number | None
+    """The `after` of the next page; null on the last one."""
+    calendars: list[FeedHealthView]
+    """On the first page: the user's imported calendars that fail or have recovered. Otherwise empty."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import orjson
 
 from models.types import Fen
+
+ItemKind = Literal["nights", "weekend_nights", "dated_nights", "cleaning_fee", "weekly_discount", "monthly_discount"]
+"""What a line of a bill is for."""
 
 
 @dataclass(frozen=True)
 class BillItem:
     """A line of a bill. `amount` is `price` × `count` where these are given; a discount is negative."""
 
-    item: str
+    item: ItemKind
     amount: Fen
     price: Fen | None = None
     count: int | None = None

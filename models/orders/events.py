@@ -65,7 +65,7 @@ async def add(queries: Queries, event: NewEvent) -> int:
     return result.last_id
 
 
-async def of_order(queries: Queries, order_id: int) -> list[OrderEvent]:
+async def of_order(queries: Queries, order_id: OrderId) -> list[OrderEvent]:
     """The oldest first."""
     sql = "SELECT action, actor, source, target, created_at FROM order_events WHERE order_id = %s ORDER BY id"
     return [OrderEvent(**row) for row in await queries.all(sql, order_id)]

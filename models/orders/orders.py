@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from models.houses.prices import CancellationPolicy
 from models.orders import bill
 from models.orders.bill import BillItem, RefundTiers
 from models.stay import Stay
@@ -26,7 +27,7 @@ class NewOrder:
     guests: int
     items: tuple[BillItem, ...]
     deposit: Fen
-    cancellation: str
+    cancellation: CancellationPolicy
     refund_tiers: RefundTiers
     status: str
     due_at: datetime | None
@@ -55,7 +56,7 @@ class Order:
     amount: Fen
     deposit: Fen
     items: tuple[BillItem, ...]
-    cancellation: str
+    cancellation: CancellationPolicy
     refund_tiers: RefundTiers
     status: str
     version: int
@@ -139,7 +140,7 @@ async def create(queries: Queries, order: NewOrder) -> OrderId:
     return OrderId(result.last_id)
 
 
-async def get(queries: Queries, order_id: int) -> Order:
+async def get(queries: Queries, order_id: OrderId) -> Order:
     """Read an order. Raises OrderNotFound."""
     row = await queries.one(_SELECT + " WHERE orders.id = %s", order_id)
     if row is None:
@@ -187,18 +188,18 @@ async def change_status(queries: Queries, order: Order, target: str, *, now: dat
     return (await queries.run(sql, target, now, due_at, order.id, order.status, order.version)).affected == 1
 
 
-async def set_reject_reason(queries: Queries, order_id: int, reason: str) -> None:
+async def set_reject_reason(queries: Queries, order_id: OrderId, reason: str) -> None:
     """Store why the host rejects the order."""
     await queries.run("UPDATE orders SET reject_reason = %s WHERE id = %s", reason, order_id)
 
 
-async def set_comment(queries: Queries, order_id: int, comment: str, rating: int | None, now: datetime) -> None:
+async def set_comment(queries: Queries, order_id: OrderId, comment: str, rating: int | None, now: datetime) -> None:
     """Store the guest's comment; `rating` is 1 to 5, or None from clients that send none."""
     sql = "UPDATE orders SET comment = %s, rating = %s, commented_at = %s WHERE id = %s"
     await queries.run(sql, comment, rating, now, order_id)
 
 
-async def set_reply(queries: Queries, order_id: int, reply: str, now: datetime) -> bool:
+async def set_reply(queries: Queries, order_id: OrderId, reply: str, now: datetime) -> bool:
     """Store the host's reply; False where there is no comment yet, or a reply already."""
     sql = """UPDATE orders SET reply = %s, replied_at = %s
              WHERE id = %s AND commented_at IS NOT NULL AND reply IS NULL"""

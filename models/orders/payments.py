@@ -54,7 +54,7 @@ async def create(queries: Queries, payment: NewPayment) -> None:
     await queries.run(sql, payment.order_id, payment.out_trade_no, payment.amount, payment.created_at, payment.next_at)
 
 
-async def of_order(queries: Queries, order_id: int) -> Payment | None:
+async def of_order(queries: Queries, order_id: OrderId) -> Payment | None:
     """None where its guest has not begun to pay."""
     return _payment(await queries.one(_SELECT + " WHERE order_id = %s", order_id))
 

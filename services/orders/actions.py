@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from models.orders import orders
 from models.orders.orders import Order
+from models.types import OrderId
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
@@ -20,7 +21,7 @@ Work = Callable[[Queries, Order, Actor], Awaitable[T]]
 
 
 async def act(
-    deps: Deps, context: RequestContext, order_id: int, action: str, *, reason: str = "", version: int | None = None
+    deps: Deps, context: RequestContext, order_id: OrderId, action: str, *, reason: str = "", version: int | None = None
 ) -> OrderForParty:
     """Make a transition of an order; `reason` is for "reject", `version` is that of the order as the user has seen it.
 
@@ -45,7 +46,7 @@ async def act(
 
 
 async def comment(
-    deps: Deps, context: RequestContext, order_id: int, text: str, rating: int | None, *, version: int | None = None
+    deps: Deps, context: RequestContext, order_id: OrderId, text: str, rating: int | None, *, version: int | None = None
 ) -> None:
     """Write the guest's comment on the stay, once; `rating` is 1 to 5, or None from clients that send none.
 
@@ -59,7 +60,9 @@ async def comment(
     await _change(deps, context, order_id, version, work)
 
 
-async def reply(deps: Deps, context: RequestContext, order_id: int, text: str, *, version: int | None = None) -> None:
+async def reply(
+    deps: Deps, context: RequestContext, order_id: OrderId, text: str, *, version: int | None = None
+) -> None:
     """Write the host's reply to the comment, once.
 
     Raises NoSuchOrder, WrongRole for the guest, StaleOrder before there is a comment or where the order has changed,
@@ -77,7 +80,9 @@ async def reply(deps: Deps, context: RequestContext, order_id: int, text: str, *
     await _change(deps, context, order_id, version, work)
 
 
-async def pay(deps: Deps, context: RequestContext, order_id: int, *, phone: bool, version: int | None = None) -> str:
+async def pay(
+    deps: Deps, context: RequestContext, order_id: OrderId, *, phone: bool, version: int | None = None
+) -> str:
     """The URL of the payment service's page for the order; `phone` asks for the page for phones.
 
     Raises NoSuchOrder, WrongRole for the host, and StaleOrder where the order awaits no payment or has changed.
@@ -92,7 +97,7 @@ async def pay(deps: Deps, context: RequestContext, order_id: int, *, phone: bool
     return await payments.begin(deps, order, phone=phone)
 
 
-async def _change(deps: Deps, context: RequestContext, order_id: int, version: int | None, work: Work[T]) -> T:
+async def _change(deps: Deps, context: RequestContext, order_id: OrderId, version: int | None, work: Work[T]) -> T:
     """Run `work` on an order of this user. Raises NoSuchOrder and StaleOrder.
 
     Without a `version`, the order must not change while this waits for its lock: of racing requests, one wins.

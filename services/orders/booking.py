@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from models.accounts.users import User
 from models.houses import listings, nights, prices
-from models.houses.prices import Terms
+from models.houses.prices import CancellationPolicy, Terms
 from models.orders import idempotency, orders
 from models.orders.bill import BillItem
 from models.orders.idempotency import IdempotencyKey
@@ -48,7 +48,7 @@ class Quote:
     days: int
     quote: Bill
     deposit: Fen
-    cancellation: str
+    cancellation: CancellationPolicy
     refunds: list[Refund]
 
 

@@ -92,7 +92,7 @@ async def list_orders_by_number(deps: Deps, session: Session, role: Role, *, pag
     return NumberedOrderPage([for_party(deps, order, Actor(role)) for order in found], total)
 
 
-async def show(deps: Deps, session: Session, order_id: int) -> OrderDetails:
+async def show(deps: Deps, session: Session, order_id: OrderId) -> OrderDetails:
     """An order with its history. Raises NoSuchOrder for everybody but its guest and its host."""
     async with deps.db.connection() as queries:
         order = await transitions.require_order(queries, order_id)

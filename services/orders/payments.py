@@ -11,7 +11,7 @@ import structlog
 from models.orders import orders, payments
 from models.orders.orders import Order
 from models.orders.payments import NewPayment, Payment
-from models.types import Fen
+from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import states, transitions
@@ -130,7 +130,7 @@ def _max_polled(deps: Deps) -> timedelta:
     return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _POLLED_AFTER_EXPIRY
 
 
-async def check_before_expiry(deps: Deps, order_id: int, request_id: str) -> None:
+async def check_before_expiry(deps: Deps, order_id: OrderId, request_id: str) -> None:
     """Ask the payment service whether an order that is about to expire was paid: the notice may be late.
 
     Where the payment service does not answer, the order expires; money that comes later is refunded.

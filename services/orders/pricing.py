@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from models.houses.prices import PriceRange, Terms
-from models.orders.bill import BillItem, RefundTier, RefundTiers
+from models.houses.prices import CancellationPolicy, PriceRange, Terms
+from models.orders.bill import BillItem, ItemKind, RefundTier, RefundTiers
 from models.stay import Stay
 from models.types import Fen
 
@@ -14,7 +14,7 @@ WEEK, MONTH = 7, 28
 """The weekly and the monthly discount apply from so many nights on."""
 
 _FRIDAY, _SATURDAY = 4, 5
-POLICIES: dict[str, RefundTiers] = {
+POLICIES: dict[CancellationPolicy, RefundTiers] = {
     "flexible": (RefundTier(1, 100), RefundTier(0, 50)),
     "moderate": (RefundTier(5, 100), RefundTier(1, 50)),
     "strict": (RefundTier(14, 100), RefundTier(7, 50)),
@@ -63,7 +63,7 @@ def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
     return Bill({night: price for night, _, price in priced}, tuple(items))
 
 
-def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str, Fen]:
+def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[ItemKind, Fen]:
     """The kind of the night, as the bill names it, and its price."""
     for dated in ranges:
         if dated.first_night <= night <= dated.last_night:
@@ -75,12 +75,10 @@ def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[str
 
 def _discount(terms: Terms, amount: Fen, days: int) -> BillItem | None:
     """The monthly discount if it applies, else the weekly one; `amount` is the price of all nights."""
-    for name, min_days, percent in (
-        ("monthly_discount", MONTH, terms.monthly_discount),
-        ("weekly_discount", WEEK, terms.weekly_discount),
-    ):
-        if days >= min_days and percent:
-            return BillItem(name, Fen(-(amount * percent // 100)))
+    if days >= MONTH and terms.monthly_discount:
+        return BillItem("monthly_discount", Fen(-(amount * terms.monthly_discount // 100)))
+    if days >= WEEK and terms.weekly_discount:
+        return BillItem("weekly_discount", Fen(-(amount * terms.weekly_discount // 100)))
     return None
 
 

@@ -56,7 +56,7 @@ class TransitionBy:
         return NewEvent(order_id, action, self.actor, self.user_id, source, target, self.request_id, now)
 
 
-async def require_order(queries: Queries, order_id: int) -> Order:
+async def require_order(queries: Queries, order_id: OrderId) -> Order:
     """Read an order within a transaction. Raises NoSuchOrder."""
     try:
         return await orders.get(queries, order_id)
@@ -64,7 +64,7 @@ async def require_order(queries: Queries, order_id: int) -> Order:
         raise NoSuchOrder from None
 
 
-async def load_order(deps: Deps, order_id: int) -> Order:
+async def load_order(deps: Deps, order_id: OrderId) -> Order:
     """Read an order on a connection of its own. Raises NoSuchOrder."""
     async with deps.db.connection() as queries:
         return await require_order(queries, order_id)
@@ -112,7 +112,7 @@ async def record_event(queries: Queries, event: NewEvent, notified: Sequence[Use
     await events.notify(queries, await events.add(queries, event), notified)
 
 
-async def expire_due(deps: Deps, order_id: int, by: TransitionBy) -> bool:
+async def expire_due(deps: Deps, order_id: OrderId, by: TransitionBy) -> bool:
     """Expire an order, or complete its stay, once it is due. Raises NoSuchOrder.
 
     Returns False where nothing is due, or where another transaction holds the house: the next run of the job then sees

@@ -1,0 +1,130 @@
+"""Orders, quotes and notices as the views of handlers/orders/views.py."""
+
+from collections.abc import Iterable
+
+from handlers.api.fields import ANONYMOUS, UrlOf, local_time
+from handlers.houses.calendar_views import Translate, feed_health
+from handlers.houses.rendering import cover_url
+from handlers.orders.views import (
+    BillItemView,
+    BookedOrderView,
+    EventView,
+    NightView,
+    NoticesView,
+    NoticeView,
+    OrderDetailsView,
+    OrdersView,
+    OrderView,
+    QuoteView,
+    RefundView,
+)
+from models.houses.calendar_sync import FeedHealth
+from models.orders.bill import BillItem
+from models.orders.events import Notice, OrderEvent
+from services.orders import pricing
+from services.orders.booking import BookedOrder, Quote
+from services.orders.orders import NoticePage, OrderDetails, OrderForParty, OrderPage
+from services.orders.pricing import Refund
+from services.orders.states import Actor, OrderStatus
+
+
+def quote(offer: Quote) -> QuoteView:
+    """A quote with the price of each night."""
+    return QuoteView(
+        days=offer.days,
+        nights=[NightView(night.isoformat(), price) for night, price in offer.quote.prices.items()],
+        items=_items(offer.quote.items),
+        deposit=offer.deposit,
+        total=offer.quote.amount,
+        cancellation=offer.cancellation,
+        refunds=_refunds(offer.refunds),
+    )
+
+
+def booked(order: BookedOrder) -> BookedOrderView:
+    """A new order."""
+    return BookedOrderView(order.order_id, order.days, order.amount, order.deposit, _items(order.items))
+
+
+def orders(page: OrderPage, url: UrlOf) -> OrdersView:
+    """A page of orders."""
+    return OrdersView([order(seen, url) for seen in page.orders], page.next_after)
+
+
+def details(found: OrderDetails, url: UrlOf) -> OrderDetailsView:
+    """An order with its history."""
+    events = [_event(event) for event in found.events]
+    return OrderDetailsView(**vars(order(found.order, url)), refund_today=found.refund_today, events=events)
+
+
+def order(seen: OrderForParty, url: UrlOf) -> OrderView:
+    """An order as one of its parties sees it."""
+    order = seen.order
+    area_name, address = seen.arrival
+    return OrderView(
+        order_id=order.id,
+        version=order.version,
+        role="custom" if seen.role is Actor.CUSTOM else "landlord",
+        status=OrderStatus(order.status),
+        actions=seen.actions,
+        house_id=order.house_id,
+        title=order.title,
+        area_name=area_name,
+        address=address,
+        guest_name=order.guest_name or ANONYMOUS,
+        host_name=order.host_name or ANONYMOUS,
+        contact=seen.contact,
+        image_url=cover_url(order.cover, url),
+        start_date=order.stay.start.isoformat(),
+        end_date=order.stay.end.isoformat(),
+        days=order.stay.days,
+        guests=order.guests,
+        amount=order.amount,
+        deposit=order.deposit,
+        items=_items(order.items),
+        cancellation=order.cancellation,
+        refunds=_refunds(pricing.refunds(order.refund_tiers, order.amount, order.stay.start)),
+        refund=order.refund,
+        due=local_time(order.due_at) if order.due_at else None,
+        reject_reason=order.reject_reason,
+        comment=order.comment,
+        rating=order.rating,
+        reply=order.reply,
+        create_time=local_time(order.created_at),
+    )
+
+
+def notices(page: NoticePage, calendars: Iterable[FeedHealth], translate: Translate) -> NoticesView:
+    """A page of notices, with the calendars that fail or have recovered."""
+    shown = [feed_health(feed, translate) for feed in calendars]
+    return NoticesView([_notice(notice) for notice in page.notices], page.next_after, shown)
+
+
+def _items(items: Iterable[BillItem]) -> list[BillItemView]:
+    return [BillItemView(item.item, item.amount, item.price, item.count) for item in items]
+
+
+def _refunds(refunds: Iterable[Refund]) -> list[RefundView]:
+    return [RefundView(each.until.isoformat(), each.percent, each.amount) for each in refunds]
+
+
+def _event(event: OrderEvent) -> EventView:
+    return {
+        "action": event.action,
+        "actor": Actor(event.actor),
+        "from": OrderStatus(event.source) if event.source else None,
+        "to": OrderStatus(event.target),
+        "time": local_time(event.created_at),
+    }
+
+
+def _notice(notice: Notice) -> NoticeView:
+    return NoticeView(
+        notice_id=notice.id,
+        order_id=notice.order_id,
+        title=notice.title,
+        action=notice.action,
+        actor=Actor(notice.actor),
+        status=OrderStatus(notice.target),
+        time=local_time(notice.created_at),
+    )

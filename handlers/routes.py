@@ -97,7 +97,7 @@ ROUTES = (
         Route("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED, name="show_house"),
         Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.show_calendar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED, name="show_prices"),
-        Route("GET", "/api/v1.0/houses/<house_id>/quote", orders.quote, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/houses/<house_id>/quote", orders.quote, REST, PUBLIC | SHARED, name="quote_stay"),
     ),
     *_section(
         "Favourites",
@@ -108,13 +108,13 @@ ROUTES = (
     ),
     *_section(
         "Orders",
-        Route("POST", "/api/v1.0/orders", orders.book, REST, ONCE, status=201),
+        Route("POST", "/api/v1.0/orders", orders.book, REST, ONCE, status=201, name="book_stay"),
         Route("GET", "/api/v1.0/user/orders", orders.list_orders, REST),
         Route("GET", "/api/v1.0/user/notices", orders.list_notices, REST),
-        Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST),
-        Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST),
-        Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST),
-        Route("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST),
+        Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST, name="show_order"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST, name="comment_on_stay"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST, name="reply_to_comment"),
     ),
     *_section(
         "Hosting",
@@ -181,10 +181,16 @@ ROUTES = (
     *_section(
         "Payments",
         Route(
-            "POST", "/api/v1.0/payments/notice", payments.notice, REST, PUBLIC, content_type="text/plain; charset=UTF-8"
+            "POST",
+            "/api/v1.0/payments/notice",
+            payments.notice,
+            REST,
+            PUBLIC,
+            content_type="text/plain; charset=UTF-8",
+            name="take_payment_notice",
         ),
-        Route("GET", "/pay/<number>", payments.page, REST, PUBLIC, content_type=HTML),
-        Route("POST", "/pay/<number>", payments.pay, REST, PUBLIC, content_type=HTML),
+        Route("GET", "/pay/<number>", payments.page, REST, PUBLIC, content_type=HTML, name="show_payment_page"),
+        Route("POST", "/pay/<number>", payments.pay, REST, PUBLIC, content_type=HTML, name="pay_locally"),
     ),
     *_section(
         "Moderation",

@@ -25,13 +25,14 @@ def bare(pem: str) -> str:
 class AlipayGateway(LocalService):
     """`mode` is ok, hang, reset, lie, trickle or forge. `length` is how long answers are made with spaces.
 
-    `paid` has the amounts of paid trades, `refunds` what was given back.
+    `paid` has the amounts of paid trades, `refunds` what was given back, `changes` are fields of its next answers.
     """
 
     def __init__(self) -> None:
         self.mode = "ok"
         self.paid: dict[str, str] = {}
         self.refunds: dict[str, str] = {}
+        self.changes: dict[str, str] = {}
         self.asked = self.length = 0
         self.bank = AliPay(
             appid=APP_ID, app_private_key_string=BANK_KEYS[0], alipay_public_key_string=APP_KEYS[1], sign_type="RSA2"
@@ -104,7 +105,7 @@ class _Handler(RequestHandler):
         else:
             self.gateway.refunds.setdefault(asked["out_request_no"], asked["refund_amount"])
             answer = {"code": "10000", "out_trade_no": number, "refund_fee": asked["refund_amount"]}
-        plain = json.dumps(answer)
+        plain = json.dumps(answer | self.gateway.changes)
         sign = "AAAA" if self.gateway.mode == "forge" else self.gateway.bank._sign(plain)
         text = f'{{"{method.replace(".", "_")}_response":{plain},"sign":"{sign}"}}'
         self.finish(text.ljust(self.gateway.length))

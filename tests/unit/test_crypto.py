@@ -1,9 +1,13 @@
 """Encryption at rest."""
 
+import hmac
+
 import pytest
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from utils.crypto import Vault, derive
+from utils.crypto import Pseudonyms, Vault, derive, rsa_key_pair
 
 OLD, NEW = b"o" * 32, b"n" * 32
 
@@ -15,7 +19,7 @@ def test_what_is_sealed_opens_and_shows_nothing() -> None:
     assert b"110105" not in sealed
     assert vault.open(sealed, "user:1") == "11010519491231002X"
     assert vault.seal("11010519491231002X", "user:1") != sealed
-    assert len(sealed) <= 128
+    assert len(sealed) == len("k1.") + 12 + len("11010519491231002X") + 16  # key, nonce, text, tag
 
 
 def test_a_rotated_key_still_opens_and_the_new_one_seals() -> None:
@@ -44,3 +48,25 @@ def test_the_blind_index_is_stable_and_keyed() -> None:
 def test_one_secret_gives_a_key_for_each_purpose() -> None:
     assert derive("s" * 32, "a") != derive("s" * 32, "b")
     assert len(derive("s" * 32, "a")) == 32
+
+
+def test_a_pseudonym_is_a_keyed_hash_of_32_digits() -> None:
+    assert Pseudonyms(b"key").of("13900000000") == hmac.new(b"key", b"13900000000", "sha256").hexdigest()[:32]
+
+
+def test_the_blind_index_has_256_bits() -> None:
+    assert Vault({"k1": OLD}, b"index").index("x") == hmac.new(b"index", b"x", "sha256").digest()
+
+
+def test_an_rsa_key_has_2048_bits_and_the_usual_exponent() -> None:
+    private, public = rsa_key_pair()
+    key = load_pem_private_key(private.encode(), None)
+    assert isinstance(key, rsa.RSAPrivateKey)
+    assert (key.key_size, key.public_key().public_numbers().e) == (2048, 65537)
+    assert private.startswith("-----BEGIN PRIVATE KEY-----")
+    assert load_pem_public_key(public.encode()) == key.public_key()
+
+
+def test_a_derived_key_is_that_of_rfc_5869() -> None:
+    prk = hmac.new(bytes(32), b"s" * 32, "sha256").digest()
+    assert derive("s" * 32, "a") == hmac.new(prk, b"a\x01", "sha256").digest()

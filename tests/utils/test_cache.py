@@ -1,6 +1,7 @@
 """A cached value is computed once, and is never older than the last change."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 from redis.asyncio import Redis
@@ -49,9 +50,11 @@ def cache(store: Redis) -> Cache:
 async def test_a_value_is_computed_once_and_lives_for_a_while(cache: Cache, source: Source, store: Redis) -> None:
     assert [await cache.get("a", source.make) for _ in range(3)] == ["old"] * 3
     assert source.read == 1
-    assert 0 < await store.ttl("cache:a") <= 60
+    assert await store.ttl("cache:a") == 60
     await cache.get("b", source.make, seconds=5)
-    assert 0 < await store.ttl("cache:b") <= 5
+    assert await store.ttl("cache:b") == 5
+    await cache.get_all(["c"], source.make_all)
+    assert await store.ttl("cache:c") == 60
 
 
 async def test_a_hundred_readers_in_two_processes_compute_it_once(store: Redis, source: Source) -> None:
@@ -91,6 +94,54 @@ async def test_missing_values_of_several_are_computed_together(cache: Cache, sou
     source.goes_on.set()
     await asking
     assert await cache.get_all(["d"], source.make_all) == ["d newest"]
+
+
+async def test_a_lease_of_a_process_that_has_died_is_waited_for_and_left_to_expire(
+    cache: Cache, source: Source, store: Redis
+) -> None:
+    await store.set("cache:a", "lease:of-the-dead", ex=60)
+    started = asyncio.get_running_loop().time()
+    assert await cache.get("a", source.make) == "old"
+    assert 0.29 < asyncio.get_running_loop().time() - started < 5
+    assert await store.get("cache:a") == "lease:of-the-dead"
+
+
+async def test_a_lease_expires_within_seconds(cache: Cache, source: Source, store: Redis) -> None:
+    source.goes_on.clear()
+    asking = asyncio.create_task(cache.get("a", source.make))
+    await source.reading.wait()
+    assert (await store.get("cache:a")).startswith("lease:")
+    assert await store.ttl("cache:a") == 3
+    source.goes_on.set()
+    assert await asking == "old"
+
+
+async def test_a_value_that_another_process_stores_meanwhile_is_taken(
+    cache: Cache, source: Source, store: Redis
+) -> None:
+    await store.set("cache:a", "lease:of-another", ex=60)
+    asking = asyncio.create_task(cache.get("a", source.make))
+    await asyncio.sleep(0.05)
+    await store.set("cache:a", "v1:theirs", ex=60)
+    assert await asking == "theirs"
+    assert source.read == 0
+
+
+async def test_several_readers_compute_what_another_process_computes_without_waiting(
+    cache: Cache, source: Source, store: Redis
+) -> None:
+    await store.set("cache:a", "lease:of-another", ex=60)
+    assert await cache.get_all(["a", "b"], source.make_all) == ["a old", "b old"]
+    assert [await store.get(key) for key in ("cache:a", "cache:b")] == ["lease:of-another", "v1:b old"]
+
+
+async def test_no_names_have_no_values(cache: Cache, store: Redis) -> None:
+    async def nothing(names: Sequence[str]) -> dict[str, str]:
+        return dict.fromkeys(names, "")
+
+    assert await cache.get_all([], nothing) == []
+    await cache.drop()
+    assert await store.keys() == []
 
 
 async def test_a_failure_reaches_every_reader_and_is_not_cached(cache: Cache, source: Source) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from redis.asyncio import Redis
 
-from utils.limits import Limiter, LimitReached, windows
+from utils.limits import Limiter, LimitGrant, LimitReached, Window, windows
 
 
 @pytest.fixture
@@ -49,10 +49,105 @@ async def test_a_window_slides(limiter: Limiter, store: Redis) -> None:
 async def test_every_key_ends_by_itself(limiter: Limiter, store: Redis) -> None:
     await limiter.acquire(("narrow", "me"), ("wide", "me"))
     assert len(await store.keys()) == 3
-    assert all([await store.ttl(key) > 0 for key in await store.keys()])
+    lives = {key: await store.ttl(key) for key in await store.keys()}
+    assert lives == {"limit:narrow:60:me": 60, "limit:narrow:3600:me": 3600, "limit:wide:3600:me": 3600}
 
 
-@pytest.mark.parametrize("text", ["", "5", "5/", "0/1m", "5/0m", "5/1d", "-1/1m", "5/1m,6/1h", "1/m"])
+async def aged(store: Redis, key: str, *seconds: float) -> None:
+    """Let the marks of a window, from the oldest on, have been counted so many seconds ago."""
+    now, microseconds = await store.time()
+    marks = await store.zrange(key, 0, -1)
+    moments = [(now - before) * 1_000_000 + microseconds for before in seconds]
+    await store.zadd(key, dict(zip(marks, moments, strict=True)))
+
+
+async def test_the_wait_is_until_the_first_place_is_free(limiter: Limiter, store: Redis) -> None:
+    for _ in range(2):
+        await limiter.acquire(("narrow", "me"))
+    await aged(store, "limit:narrow:60:me", 40, 15)
+    with pytest.raises(LimitReached) as refused:
+        await limiter.acquire(("narrow", "me"))
+    assert refused.value.retry_after == 20
+
+
+async def test_of_two_full_windows_the_longer_wait_is_told_with_its_name(limiter: Limiter, store: Redis) -> None:
+    for claim in [("narrow", "me")] * 3:
+        await limiter.acquire(claim)
+        await aged(store, "limit:narrow:60:me", *[50.0] * await store.zcard("limit:narrow:60:me"))
+        await store.zremrangebyrank("limit:narrow:60:me", 0, 0)
+    await limiter.acquire(("quick", "me"))
+    await aged(store, "limit:narrow:3600:me", 3000, 2000, 1000)
+    for claims in ([("quick", "me"), ("narrow", "me")], [("narrow", "me"), ("quick", "me")]):
+        with pytest.raises(LimitReached) as refused:
+            await limiter.acquire(*claims)
+        assert (refused.value.name, refused.value.retry_after) == ("narrow", 600)
+
+
+async def test_a_wait_is_a_second_at_least(limiter: Limiter, store: Redis) -> None:
+    await limiter.acquire(("quick", "me"))
+    await aged(store, "limit:quick:1:me", 0.9)
+    with pytest.raises(LimitReached) as refused:
+        await limiter.acquire(("quick", "me"))
+    assert refused.value.retry_after == 1
+
+
+async def test_what_has_a_mark_that_was_counted_counts_no_more(limiter: Limiter, store: Redis) -> None:
+    for mark in ("a", "b", "a", "b"):
+        assert (await limiter.acquire(("narrow", "me"), mark=mark)).mark == mark
+    assert await store.zcard("limit:narrow:60:me") == 2
+    with pytest.raises(LimitReached):
+        await limiter.acquire(("narrow", "me"), mark="c")
+
+
+async def test_a_repeated_mark_keeps_its_first_moment(limiter: Limiter, store: Redis) -> None:
+    await limiter.acquire(("narrow", "me"), mark="a")
+    await aged(store, "limit:narrow:60:me", 30)
+    before = await store.zscore("limit:narrow:60:me", "a")
+    await limiter.acquire(("narrow", "me"), mark="a")
+    assert await store.zscore("limit:narrow:60:me", "a") == before
+
+
+async def test_a_clock_that_was_set_back_keeps_nobody_out_for_longer_than_a_window(
+    limiter: Limiter, store: Redis
+) -> None:
+    for _ in range(2):
+        await limiter.acquire(("narrow", "me"))
+    await aged(store, "limit:narrow:60:me", -1000, -2000)
+    with pytest.raises(LimitReached) as refused:
+        await limiter.acquire(("narrow", "me"))
+    assert refused.value.retry_after == 60
+
+
+async def test_clearing_forgets_one_limit_of_one_visitor(limiter: Limiter, store: Redis) -> None:
+    for whom in ("me", "you"):
+        await limiter.acquire(("narrow", whom), ("wide", whom))
+    await limiter.clear("narrow", "me")
+    left = {"limit:narrow:60:you", "limit:narrow:3600:you", "limit:wide:3600:you", "limit:wide:3600:me"}
+    assert set(await store.keys()) == left
+
+
+async def test_giving_back_takes_away_one_count_of_each_window(limiter: Limiter, store: Redis) -> None:
+    await limiter.acquire(("narrow", "me"))
+    taken = await limiter.acquire(("narrow", "me"), ("wide", "me"))
+    assert taken.keys == ("limit:narrow:60:me", "limit:narrow:3600:me", "limit:wide:3600:me")
+    await limiter.release(taken)
+    counts = {key: await store.zcard(key) for key in taken.keys}
+    assert counts == {"limit:narrow:60:me": 1, "limit:narrow:3600:me": 1, "limit:wide:3600:me": 0}
+    await limiter.release(LimitGrant("a", ()))
+
+
+def test_windows_are_read_in_order() -> None:
+    assert windows("1/60s 5/1h") == (Window(1, 60), Window(5, 3600))
+    assert windows("999999999/1m") == (Window(999_999_999, 60),)
+
+
+def test_a_limit_says_its_windows(limiter: Limiter) -> None:
+    assert limiter.windows("narrow") == (Window(2, 60), Window(3, 3600))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5", "5/", "0/1m", "5/0m", "5/1d", "-1/1m", "5/1m,6/1h", "1/m", "1000000000/1m", "5/1m x"]
+)
 def test_what_is_no_limit_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="5/1h"):
         windows(text)

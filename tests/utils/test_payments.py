@@ -1,5 +1,6 @@
 """Alipay over its own protocol, and the pay page of development."""
 
+import json
 import os
 import resource
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from utils.payments import (
     PaymentServiceUnavailable,
     ReceivedPayment,
     Trade,
+    wire_amount,
 )
 
 MAX_BYTES = 20_000
@@ -119,6 +121,68 @@ async def test_asking_for_a_payment_and_giving_back(alipay: AlipayPayments, gate
     assert list(gateway.refunds.values()) == ["199.50"]
     with pytest.raises(PaymentServiceUnavailable):
         await alipay.refund("8-none", 1)
+
+
+async def test_the_pay_page_says_what_is_paid_and_where_the_payer_returns(alipay: AlipayPayments) -> None:
+    fields = dict(parse_qsl(urlsplit(await alipay.page(TRADE, phone=True)).query))
+    assert fields["return_url"] == "https://ihome.example/"
+    assert fields["app_id"] == APP_ID
+    content = json.loads(fields["biz_content"])
+    assert (content["subject"], content["out_trade_no"]) == ("鼓楼边的小院", "7-abc")
+
+
+@pytest.mark.parametrize(("fen", "yuan"), [(0, "0.00"), (5, "0.05"), (99, "0.99"), (100, "1.00"), (39905, "399.05")])
+async def test_fen_are_yuan_with_two_digits_on_the_wire(alipay: AlipayPayments, fen: int, yuan: str) -> None:
+    assert wire_amount(fen) == yuan
+    page = await alipay.page(Trade("7-abc", fen, "x", 900), phone=False)
+    assert f'"total_amount":"{yuan}"' in dict(parse_qsl(urlsplit(page).query))["biz_content"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"code": "20000", "sub_code": "isp.unknown-error"}, "isp.unknown-error"),
+        ({"total_amount": ""}, "an answer without its amount"),
+        ({"total_amount": "399"}, "an answer without its amount"),
+        ({"trade_no": ""}, "an answer without its number"),
+    ],
+    ids=str,
+)
+async def test_an_answer_that_says_nothing_of_a_payment_is_none(
+    alipay: AlipayPayments, gateway: AlipayGateway, changes: dict[str, str], reason: str
+) -> None:
+    gateway.paid["7-abc"] = "399.00"
+    gateway.changes = changes
+    with pytest.raises(PaymentServiceUnavailable) as refused:
+        await alipay.find("7-abc")
+    assert str(refused.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("status", "paid"),
+    [("TRADE_SUCCESS", True), ("TRADE_FINISHED", True), ("WAIT_BUYER_PAY", False), ("TRADE_CLOSED", False)],
+)
+async def test_only_a_trade_that_was_paid_is_a_payment(
+    alipay: AlipayPayments, gateway: AlipayGateway, status: str, paid: bool
+) -> None:
+    gateway.paid["7-abc"] = "399.00"
+    gateway.changes = {"trade_status": status}
+    assert await alipay.find("7-abc") == (ReceivedPayment("7-abc", "bank-7-abc", 39900) if paid else None)
+
+
+async def test_a_refund_that_alipay_refuses_says_why(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
+    gateway.paid["7-abc"] = "399.00"
+    gateway.changes = {"code": "40004", "sub_code": "ACQ.SELLER_BALANCE_NOT_ENOUGH"}
+    with pytest.raises(PaymentServiceUnavailable) as refused:
+        await alipay.refund("7-abc", 1)
+    assert str(refused.value) == "ACQ.SELLER_BALANCE_NOT_ENOUGH"
+
+
+async def test_one_trade_has_one_refund(alipay: AlipayPayments, gateway: AlipayGateway) -> None:
+    gateway.paid |= {"7-abc": "399.00", "8-abc": "10.05"}
+    for number, fen in (("7-abc", 39900), ("8-abc", 1005)):
+        await alipay.refund(number, fen)
+    assert gateway.refunds == {"7-abc-refund": "399.00", "8-abc-refund": "10.05"}
 
 
 @pytest.mark.parametrize("mode", ["hang", "reset", "lie", "forge", "trickle"])

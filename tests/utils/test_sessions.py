@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from utils.sessions import Kind, Lifetime, Session, SessionStore
+from utils import epoch
+from utils.sessions import Kind, Lifetime, Session, SessionStore, public_id
 
 IDLE, ABSOLUTE = 24 * 3600, 7 * 24 * 3600
 
@@ -89,6 +90,64 @@ async def test_a_user_ends_only_their_own(sessions: SessionStore) -> None:
     await sessions.end_all(1)
     assert await sessions.find(mine) is None
     assert await sessions.find(theirs)
+
+
+async def test_ending_one_leaves_the_others(sessions: SessionStore, store: Redis) -> None:
+    secrets = [await sessions.open(1, address="a", device="d") for _ in range(3)]
+    ids = [public_id(secret) for secret in secrets]
+    assert await sessions.end(1, ids[0]) is True
+    assert await sessions.end(1, ids[0]) is False
+    assert [await sessions.find(secret) is None for secret in secrets] == [True, False, False]
+    assert set(await store.zrange("sessions:1", 0, -1)) == set(ids[1:])
+    await sessions.end_all(1, but=ids[2])
+    assert [await sessions.find(secret) is None for secret in secrets] == [True, True, False]
+    assert await store.zrange("sessions:1", 0, -1) == [ids[2]]
+
+
+async def test_the_session_that_was_seen_last_is_listed_first(sessions: SessionStore, clock: Clock) -> None:
+    secrets = []
+    for device in ("first", "second", "third"):
+        secrets.append(await sessions.open(1, address="a", device=device))
+        clock.now += 60
+    await sessions.find(secrets[1])
+    assert [session.device for session in await sessions.of_user(1)] == ["second", "third", "first"]
+
+
+async def test_opening_a_session_forgets_those_that_have_ended(
+    sessions: SessionStore, clock: Clock, store: Redis
+) -> None:
+    await sessions.open(1, address="a", device="d")
+    clock.now += ABSOLUTE - 1
+    await sessions.open(1, address="a", device="d")
+    assert await store.zcard("sessions:1") == 2
+    clock.now += 1
+    await sessions.open(1, address="a", device="d")
+    assert await store.zcard("sessions:1") == 2
+
+
+async def test_the_list_of_a_users_sessions_ends_with_the_last_of_them(
+    sessions: SessionStore, clock: Clock, store: Redis
+) -> None:
+    secret = await sessions.open(1, address="a", device="d")
+    assert await store.ttl("sessions:1") == ABSOLUTE
+    assert await store.zscore("sessions:1", public_id(secret)) == clock.now + ABSOLUTE
+
+
+async def test_a_sign_in_prolongs_the_life_of_the_epoch(sessions: SessionStore, store: Redis) -> None:
+    await store.set(epoch.KEY, "7", ex=100)
+    secret = await sessions.open(1, address="a", device="d")
+    assert await store.ttl(epoch.KEY) == epoch.SECONDS
+    found = await sessions.find(secret)
+    assert found
+    assert found.epoch == "7"
+
+
+async def test_a_session_of_a_browser_is_none_of_an_app(sessions: SessionStore) -> None:
+    secret = await sessions.open(1, address="a", device="d")
+    found = await sessions.load(public_id(secret), "browser")
+    assert found
+    assert (found.user_id, found.address, found.device, found.kind) == (1, "a", "d", "browser")
+    assert await sessions.load(public_id(secret), "app") is None
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 42, "A" * 44, "*" * 43, "A" * 42 + "\n", "图" * 43])

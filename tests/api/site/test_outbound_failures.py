@@ -85,7 +85,7 @@ async def test_a_picture_that_is_not_stored_is_told_and_changes_nothing(
 async def test_the_sweeper_tries_again_what_the_storage_refused_to_delete(
     deps: Deps, make: Makers, bucket: BucketService
 ) -> None:
-    await pictures.keep(deps, {"avatars/lost.jpg": (b"x", "image/jpeg")})
+    await pictures.store(deps, {"avatars/lost.jpg": (b"x", "image/jpeg")})
     await make.change("UPDATE objects SET created_at = NOW(6) - INTERVAL 2 HOUR")
     bucket.mode = "refuse"
     assert await pictures.sweep(deps) == 0

@@ -52,13 +52,13 @@ class Payments(Protocol):
         """Where the payer goes to pay."""
 
     def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
-        """What a notice says; None where it tells of no payment. Raises utils.payments.NotGenuine."""
+        """The payment that a notice reports; None where it reports none. Raises utils.payments.InvalidNotice."""
 
     async def find(self, number: str) -> ReceivedPayment | None:
-        """Whether a trade was paid. Raises utils.payments.NotAnswered."""
+        """The payment of a trade; None where there is none. Raises utils.payments.PaymentServiceUnavailable."""
 
     async def refund(self, number: str, amount: int) -> None:
-        """Give back, once however often this is asked. Raises utils.payments.NotAnswered."""
+        """Refund a trade; repeated calls refund once. Raises utils.payments.PaymentServiceUnavailable."""
 
 
 AnswerTimes = tuple[tuple[int, int], ...]

@@ -32,10 +32,10 @@ def quote(offer: Quote) -> QuoteView:
     """A quote with the price of each night."""
     return QuoteView(
         days=offer.days,
-        nights=[NightView(night.isoformat(), price) for night, price in offer.quote.prices.items()],
-        items=_items(offer.quote.items),
+        nights=[NightView(night.isoformat(), price) for night, price in offer.bill.prices.items()],
+        items=_items(offer.bill.items),
         deposit=offer.deposit,
-        total=offer.quote.amount,
+        total=offer.bill.amount,
         cancellation=offer.cancellation,
         refunds=_refunds(offer.refunds),
     )

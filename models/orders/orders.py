@@ -169,7 +169,7 @@ async def pending(queries: Queries, guest_id: int) -> int:
     return int((await queries.one(sql, guest_id) or {})["n"])
 
 
-async def live(queries: Queries, house_id: int, statuses: Sequence[str]) -> bool:
+async def house_has_any(queries: Queries, house_id: int, statuses: Sequence[str]) -> bool:
     """Whether the house has an order in one of these states."""
     sql = "SELECT 1 FROM orders WHERE house_id = %s AND status IN %s LIMIT 1"
     return await queries.one(sql, house_id, tuple(statuses)) is not None

@@ -82,7 +82,7 @@ async def delete(deps: Deps, session: Session, house_id: HouseId) -> None:
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
-        if await orders.live(queries, house_id, ACTIVE):
+        if await orders.house_has_any(queries, house_id, ACTIVE):
             raise Conflict("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
 

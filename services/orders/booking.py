@@ -46,7 +46,7 @@ class Quote:
     """What a stay would cost, and which refunds a cancellation could still get."""
 
     days: int
-    quote: Bill
+    bill: Bill
     deposit: Fen
     cancellation: CancellationPolicy
     refunds: list[Refund]

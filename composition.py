@@ -154,8 +154,8 @@ def _password_hasher(config: Config) -> PasswordHasher:
         cost=config.bcrypt_cost,
         threads=config.bcrypt_threads or os.cpu_count() or 1,
         queue=config.bcrypt_queue,
-        patience=config.bcrypt_wait_seconds,
-        deadline=config.request_seconds * _HASHED_BY,
+        max_wait=config.bcrypt_wait_seconds,
+        max_reserved_wait=config.request_seconds * _HASHED_BY,
     )
 
 
@@ -204,7 +204,7 @@ def _sms_sender(config: Config) -> SmsSender:
             "login": config.aliyun_sms_template_login,
             "reset": config.aliyun_sms_template_reset,
         },
-        patience=config.patience,
+        limits=config.outbound_limits,
     )
 
 
@@ -217,7 +217,7 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
                 endpoint=config.oss_endpoint,
                 bucket=config.oss_bucket,
                 base_url=config.media_url,
-                patience=config.patience,
+                limits=config.outbound_limits,
             )
         case "qiniu":
             return QiniuStorage(
@@ -227,7 +227,7 @@ def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:
                 base_url=config.media_url,
                 up_host=config.qiniu_up_host,
                 rs_host=config.qiniu_rs_host,
-                patience=config.patience,
+                limits=config.outbound_limits,
             )
     return LocalStorage(config.media or HERE / "media", config.media_url)
 
@@ -267,8 +267,8 @@ def _payments(config: Config) -> AlipayPayments | LocalPayments:
             config.outbox / "payments",
             page_url=f"{config.address}/pay",
             notify_url=notify_url,
-            patience=config.patience,
+            limits=config.outbound_limits,
         )
     keys = AlipayKeys(config.alipay_app_id, config.alipay_private_key.get_secret_value(), config.alipay_public_key)
     urls = AlipayUrls(config.alipay_gateway, notify=notify_url, return_=f"{config.address}/orders")
-    return AlipayPayments(keys, config.alipay_seller_id, urls, config.patience)
+    return AlipayPayments(keys, config.alipay_seller_id, urls, config.outbound_limits)

@@ -329,7 +329,7 @@ class Config(RequestSettings):
         return self.house_review or ("manual" if self.production else "auto")
 
     @property
-    def patience(self) -> OutboundLimits:
+    def outbound_limits(self) -> OutboundLimits:
         return OutboundLimits(
             connect=self.outbound_connect_timeout,
             total=self.outbound_timeout,

@@ -37,11 +37,11 @@ class AlipayAnswer(BaseModel):
 class AlipayClient:
     """A blocking client. Its calls raise whatever the SDK, urllib and pydantic raise."""
 
-    def __init__(self, keys: AlipayKeys, gateway: str, patience: OutboundLimits) -> None:
+    def __init__(self, keys: AlipayKeys, gateway: str, limits: OutboundLimits) -> None:
         from alipay import AliPay  # noqa: PLC0415  half a second to import: only where it is used
 
         self._gateway = gateway
-        self._patience = patience
+        self._limits = limits
         self._sdk: Any = AliPay(
             appid=keys.app_id,
             app_private_key_string=_pem(keys.private_key, "PRIVATE KEY"),
@@ -79,8 +79,8 @@ class AlipayClient:
         from utils.bounded_responses import read_bounded  # noqa: PLC0415  it imports requests
 
         query = self._sdk.sign_data(self._sdk.build_body(method, content))
-        with urlopen(f"{self._gateway}?{query}", timeout=self._patience.total) as answer:  # noqa: S310  ours
-            text = read_bounded(answer.read1, self._patience).decode()
+        with urlopen(f"{self._gateway}?{query}", timeout=self._limits.total) as answer:  # noqa: S310  ours
+            text = read_bounded(answer.read1, self._limits).decode()
         response_type = f"{method.replace('.', '_')}_response"
         return AlipayAnswer.model_validate(self._sdk._verify_and_return_sync_response(text, response_type))
 

@@ -1,4 +1,4 @@
-"""Files that are written beside their place, then moved there: what is read is whole, and a full disk keeps no half."""
+"""Atomic files: written under a temporary name beside their place, then moved. Readers never see half a file."""
 
 import secrets
 import time
@@ -10,21 +10,21 @@ _SUFFIX = ".part"
 
 
 @contextmanager
-def half_written(path: Path) -> Iterator[Path]:
-    """A new name beside `path`, to be written and then moved there; nothing is left under it in any case."""
-    half = path.with_suffix(f".{secrets.token_hex(4)}{_SUFFIX}")
+def temporary_path(path: Path) -> Iterator[Path]:
+    """A new path beside `path`, which the block writes and moves to `path`. The file is removed if it was not moved."""
+    temporary = path.with_suffix(f".{secrets.token_hex(4)}{_SUFFIX}")
     try:
-        yield half
+        yield temporary
     finally:
-        half.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
-def remove_halves(root: Path, seconds: float) -> int:
-    """Remove the halves under `root` that are older than that, of processes that were killed; returns how many."""
+def remove_leftovers(root: Path, seconds: float) -> int:
+    """Remove the temporary files of killed processes under `root` that are older than `seconds`; returns how many."""
     before, removed = time.time() - seconds, 0
-    for half in root.rglob(f"*{_SUFFIX}"):
-        with suppress(FileNotFoundError):  # moved to its place meanwhile
-            if half.stat().st_mtime < before:
-                half.unlink()
+    for leftover in root.rglob(f"*{_SUFFIX}"):
+        with suppress(FileNotFoundError):  # its process has moved or removed it meanwhile
+            if leftover.stat().st_mtime < before:
+                leftover.unlink()
                 removed += 1
     return removed

@@ -113,7 +113,7 @@ class BearerTokens:
         # tokens without a session are void; a session without tokens would be listed and could not be used
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.hset(key, items=list(stored))
-            pipe.expire(key, self._sessions.lifetime("app").idle + self._access)
+            pipe.expire(key, self._sessions.lifetimes["app"].idle + self._access)
             await pipe.execute()
         session = await self._sessions.open_with(handle, "app", user_id, address=address, device=device)
         return self._pair(access, ends - now, refresh, session)

@@ -1,4 +1,4 @@
-"""Answers of outbound services, through clients that would read them whole, however long or slow they are."""
+"""Bounds for the answers of outbound services, in clients that otherwise read a whole body, however long or slow."""
 
 import io
 import time
@@ -10,35 +10,35 @@ from requests.adapters import HTTPAdapter
 
 from utils.outbound import OutboundLimits
 
-_PIECE = 16 * 1024
+_CHUNK_BYTES = 16 * 1024
 
 
 class ResponseTooLarge(RequestException):
-    """The answer's body has more bytes than are read, or takes longer to come."""
+    """The body is longer than the limit, or took longer than the limit to arrive."""
 
 
-def read_bounded(read: Callable[[int], bytes], patience: OutboundLimits) -> bytes:
-    """What `read`, which returns what there is, gives until its end. Raises ResponseTooLarge."""
-    content, ends = b"", time.monotonic() + patience.total
-    while piece := read(_PIECE):
-        content += piece
-        if len(content) > patience.max_bytes or time.monotonic() > ends:
+def read_bounded(read: Callable[[int], bytes], limits: OutboundLimits) -> bytes:
+    """The whole body. `read` returns the bytes that have arrived, at most its argument. Raises ResponseTooLarge."""
+    content, ends = b"", time.monotonic() + limits.total
+    while chunk := read(_CHUNK_BYTES):
+        content += chunk
+        if len(content) > limits.max_bytes or time.monotonic() > ends:
             raise ResponseTooLarge
     return content
 
 
 class BoundedAdapter(HTTPAdapter):
-    """For clients that are built on requests."""
+    """An adapter of requests, for clients that are built on it. Its `send` raises ResponseTooLarge."""
 
-    def __init__(self, patience: OutboundLimits) -> None:
-        self._patience = patience
+    def __init__(self, limits: OutboundLimits) -> None:
+        self._limits = limits
         super().__init__()
 
     def send(self, request: PreparedRequest, *args: Any, **options: Any) -> Response:
         response = super().send(request, *args, **options)
         raw = response.raw
         try:
-            body = read_bounded(lambda size: bytes(raw.read1(size, decode_content=True)), self._patience)
+            body = read_bounded(lambda size: bytes(raw.read1(size, decode_content=True)), self._limits)
         except BaseException:
             raw.close()
             raise

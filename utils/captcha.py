@@ -1,4 +1,4 @@
-"""Pictures of a short text for a person to read, drawn ahead in a thread: one takes some 4 ms of a core."""
+"""Pictures of a short text that a person can read. They are drawn ahead in a thread, since one takes 4 ms of a core."""
 
 import asyncio
 import secrets
@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from captcha.image import ImageCaptcha
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without the look-alikes i, l, 1, o and 0."""
+"""Letters and digits that do not look alike: i, l, 1, o and 0 are missing."""
 
 LENGTH = 4
 
 
 @dataclass(frozen=True)
 class CaptchaImage:
+    """A picture and the text in it."""
+
     text: str
     jpeg: bytes
 
 
 class CaptchaImages:
-    """Keeps up to `ahead` drawn pictures at hand, and draws on demand when they run out."""
+    """Has up to `ahead` pictures ready, and draws more on demand."""
 
     def __init__(self, ahead: int) -> None:
         self._ahead = ahead
@@ -31,7 +33,7 @@ class CaptchaImages:
         self._refilling: asyncio.Task[None] | None = None
 
     async def take(self) -> CaptchaImage:
-        """A picture that nobody else gets."""
+        """A picture for one caller."""
         if self._refilling is None or self._refilling.done():
             self._refilling = asyncio.create_task(self._refill())
         return self._ready.popleft() if self._ready else await self._draw()

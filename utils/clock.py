@@ -1,13 +1,13 @@
-"""UTC as MariaDB has it, whatever the clock of this machine says, so that all servers and workers agree."""
+"""The time by MariaDB's clock: all servers and workers agree on it, whatever their own clocks say."""
 
 import time
 from datetime import UTC, datetime
 
 
 class DatabaseClock:
-    """Follows the clock of a database: shows the time of this machine until `follow` is called for the first time.
+    """UTC by a database's clock; by this machine's clock until the first call of `follow`.
 
-    Between two measurements it runs on the monotonic clock, which nobody can set.
+    Between two measurements it runs on the monotonic clock, which no operator can set.
     """
 
     def __init__(self) -> None:
@@ -17,5 +17,6 @@ class DatabaseClock:
         return datetime.fromtimestamp(time.monotonic() + self._offset, UTC)
 
     def follow(self, utc: datetime, sent: float, received: float) -> None:
-        """The database said `utc` (without a zone) halfway between `sent` and `received`, by time.monotonic."""
+        """Take over a measurement: the database answered `utc` (naive) halfway between `sent` and `received`, both by
+        time.monotonic."""
         self._offset = utc.replace(tzinfo=UTC).timestamp() - (sent + received) / 2

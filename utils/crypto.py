@@ -1,4 +1,4 @@
-"""Keys and what is done with them: derivation, encryption at rest, blind indexes."""
+"""Key derivation, encryption at rest, and blind indexes."""
 
 import hashlib
 import hmac
@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 _NONCE = 12
 UNREADABLE = (KeyError, InvalidTag)
-"""What `Vault.open` raises."""
+"""The errors of `Vault.open`."""
 
 
 def derive(secret: str, purpose: str) -> bytes:
@@ -30,21 +30,24 @@ def rsa_key_pair() -> tuple[str, str]:
 
 
 class Pseudonyms:
-    """Stands in for personal data in names of keys: the same for the same text, and telling nothing without `key`."""
+    """Replaces personal data in the names of Redis keys.
+
+    Equal texts have equal pseudonyms. Without `key`, a pseudonym reveals nothing about its text.
+    """
 
     def __init__(self, key: bytes) -> None:
         self._key = key
 
     def of(self, text: str) -> str:
-        """32 hexadecimal digits."""
+        """The pseudonym of a text: 32 hexadecimal digits."""
         return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 class Vault:
-    """Keeps short texts secret at rest, and lets equal ones be found without being read.
+    """Encrypts short texts, and finds equal texts without decrypting them.
 
-    What `seal` returns is `key id . nonce ciphertext` (AES-256-GCM, NIST SP 800-38D). The first of `keys` seals, all
-    of them open, so that keys can be rotated. `context` is bound in: a sealed text moved to another row opens no more.
+    A sealed text is `key id . nonce ciphertext` (AES-256-GCM, NIST SP 800-38D). The first of `keys` encrypts and all of
+    them decrypt, so keys can be rotated. A text is bound to its `context`: in another row it cannot be decrypted.
     """
 
     def __init__(self, keys: Mapping[str, bytes], index_key: bytes) -> None:
@@ -53,15 +56,16 @@ class Vault:
         self._index_key = index_key
 
     def seal(self, text: str, context: str) -> bytes:
+        """Encrypt a text."""
         nonce = secrets.token_bytes(_NONCE)
         sealed = AESGCM(self._keys[self._current]).encrypt(nonce, text.encode(), context.encode())
         return self._current.encode() + b"." + nonce + sealed
 
     def open(self, sealed: bytes, context: str) -> str:
-        """Raises KeyError for a key that is not held, cryptography's InvalidTag for a changed text."""
+        """Decrypt a text. Raises KeyError for an unknown key id, cryptography's InvalidTag for a changed text."""
         key_id, _, rest = sealed.partition(b".")
         return AESGCM(self._keys[key_id.decode()]).decrypt(rest[:_NONCE], rest[_NONCE:], context.encode()).decode()
 
     def index(self, text: str) -> bytes:
-        """A keyed hash of 32 bytes: the same for the same text, and telling nothing without the key."""
+        """A keyed hash of 32 bytes, the same for equal texts. Without the key it reveals nothing about the text."""
         return hmac.new(self._index_key, text.encode(), hashlib.sha256).digest()

@@ -1,7 +1,7 @@
 """Device cookies: proof that a device has signed in as an account before (OWASP, "Slow Down Online Guessing Attacks").
 
-Such a device keeps a bucket of its own in the limits of signing in, so that a stranger who uses up the limits of an
-account or of a network cannot shut its owner out. A device cookie signs nobody in.
+Such a device has limits of its own for signing in. A stranger who uses up the limits of an account or of a network then
+cannot shut the account's owner out. A device cookie signs nobody in.
 """
 
 import hashlib
@@ -10,13 +10,13 @@ import secrets
 from datetime import datetime, timedelta
 
 _NONCE_BYTES = 16
-_MAX_PACKET = 128
+_MAX_COOKIE = 128
 
 
 class Devices:
-    """Makes and checks device cookies with `key`; they are valid for `seconds`.
+    """Issues and checks device cookies, which are valid for `seconds`.
 
-    Nothing is stored: a cookie is a random number, the day on which it was made, and the HMAC of both.
+    The server stores none: a cookie is a random number, the day of its issue, and the HMAC of both under `key`.
     """
 
     def __init__(self, key: bytes, seconds: int) -> None:
@@ -24,7 +24,7 @@ class Devices:
         self._life = timedelta(seconds=seconds)
 
     def issue(self, account: str, cookie: str, now: datetime) -> str:
-        """The cookie of a device that has just signed in; one that is valid already keeps its number."""
+        """The cookie for a device that has just signed in at `now`. A device with a valid cookie keeps its number."""
         nonce = self.recognise(account, cookie, now) or secrets.token_urlsafe(_NONCE_BYTES)
         stamped = f"{nonce}.{now.toordinal()}"
         return f"{stamped}.{self._mac(account, stamped)}"
@@ -32,7 +32,7 @@ class Devices:
     def recognise(self, account: str, cookie: str, now: datetime) -> str | None:
         """The device's number if it has signed in as `account` within the life of a cookie, else None."""
         stamped, _, mac = cookie.rpartition(".")
-        if len(cookie) > _MAX_PACKET or not hmac.compare_digest(mac.encode(), self._mac(account, stamped).encode()):
+        if len(cookie) > _MAX_COOKIE or not hmac.compare_digest(mac.encode(), self._mac(account, stamped).encode()):
             return None
         nonce, _, day = stamped.partition(".")
         return nonce if (now - self._life).toordinal() <= int(day) else None

@@ -1,4 +1,4 @@
-"""Lengths of time in settings: `30s`, `10m`, `24h`."""
+"""Durations in settings: `30s`, `10m`, `24h`."""
 
 import re
 

@@ -1,8 +1,8 @@
-"""Calendars in iCalendar form (RFC 5545): the ones of other platforms, fetched with care, and our own, written.
+"""iCalendar (RFC 5545): calendars of other platforms, which are fetched and parsed, and our own, which are written.
 
-A stranger's calendar is parsed in a sandbox (utils/sandbox.py). Only the lines of its events that say which nights are
-taken reach the parser: definitions of time zones do not, since their rules may recur without end and stay in memory
-under a name that another calendar may use.
+Calendars of others are parsed in a sandbox (utils/sandbox.py). Only the properties of events that say which nights are
+taken reach the parser. Definitions of time zones do not: their rules may recur endlessly, and icalendar stores them
+under names that another calendar may use.
 """
 
 import asyncio
@@ -27,21 +27,21 @@ from utils.sandbox import Sandbox, SandboxLimitExceeded
 
 _NOT_MODIFIED = 304
 _MAX_NIGHTS = 1000
-"""How many days ahead an event is followed: some platforms block until the year 2100."""
+"""Nights further ahead are ignored: some platforms block until the year 2100."""
 
 _PORTS = frozenset({80, 443, 8080, 8443})
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".home.arpa")
 _BRACKETS = frozenset({"BEGIN", "END"})
-_KEPT_AT = {
+_READ_PROPERTIES = {
     ("VCALENDAR",): _BRACKETS,
     ("VCALENDAR", "VEVENT"): _BRACKETS | {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "STATUS", "TRANSP"},
 }
-"""The properties that are read, by the components around them."""
+"""The properties that reach the parser, by the components that contain them."""
 
 
 class BadCalendar(Exception):
-    """A calendar that cannot be read. `kind` is unreachable, no_calendar, repeating, unknown_zone or too_costly."""
+    """A calendar that cannot be used. `kind` is unreachable, no_calendar, repeating, unknown_zone or too_costly."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
@@ -49,7 +49,7 @@ class BadCalendar(Exception):
 
 
 class NotPublicAddress(Exception):
-    """An address that no public web server has."""
+    """The address cannot be that of a public web server."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class FetchedCalendar:
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """Something to be exported: nights from `start` to `end`, half-open, under an id that stays the same."""
+    """An event to export: the nights from `start` to `end`, half-open. `uid` is permanent."""
 
     uid: str
     start: date
@@ -70,10 +70,11 @@ class CalendarEvent:
 
 
 class CalendarClient:
-    """Fetches calendars. `seconds`, `max_bytes` and `max_header_bytes` bound one fetch, redirects included.
+    """Fetches and parses calendars.
 
-    `zone` is where the houses are. Addresses that are not public are refused after resolving, for every redirect as
-    well, unless `allow_private`.
+    `seconds`, `max_bytes` and `max_header_bytes` bound one fetch with its redirects, `connect` each connection in
+    seconds. `zone` is the time zone of the houses. Addresses that are not public are refused after name resolution,
+    also those of redirects, unless `allow_private`.
     """
 
     def __init__(
@@ -96,12 +97,12 @@ class CalendarClient:
         self._allow_private = allow_private
 
     def check(self, url: str) -> None:
-        """Without asking anybody: whether a calendar may be fetched from there. Raises NotPublicAddress."""
+        """Check a URL without resolving its name. Raises NotPublicAddress."""
         if not self._allow_private:
             _check_public(_as_https(url))
 
     async def fetch(self, url: str, etag: str | None, today: date) -> FetchedCalendar | None:
-        """The nights from `today` on; None where nothing changed since `etag`. Raises BadCalendar."""
+        """The nights from `today` on; None if the calendar has not changed since `etag`. Raises BadCalendar."""
         answer = await self._get(_as_https(url), etag)
         if answer.code == _NOT_MODIFIED:
             return None
@@ -122,7 +123,7 @@ class CalendarClient:
             max_header_size=self._max_header_bytes,
         )
         try:
-            async with asyncio.timeout(self._seconds):  # the client's own time-out begins anew with each redirect
+            async with asyncio.timeout(self._seconds):  # the client's own time-out starts again with each redirect
                 return await client.fetch(
                     url,
                     headers={"If-None-Match": etag} if etag else None,
@@ -136,16 +137,17 @@ class CalendarClient:
             if error.code == _NOT_MODIFIED and error.response is not None:
                 return error.response
             raise BadCalendar("unreachable") from None
-        except Exception:  # whatever a stranger's address and server bring about
+        except Exception:  # the client raises many kinds of errors
             raise BadCalendar("unreachable") from None
         finally:
             client.close()
 
 
 class _PublicResolver(Resolver):
-    """Refuses addresses of this machine and of private networks, by whatever name they go.
+    """Refuses names that resolve to addresses of this machine or of private networks.
 
-    The client connects to the addresses that this returns, so a name that is resolved anew gains nothing.
+    The client connects to the addresses that this resolver returns, so a name cannot change its address in between (DNS
+    rebinding).
     """
 
     def initialize(self) -> None:
@@ -168,7 +170,7 @@ def _as_https(url: str) -> str:
 
 
 def _check_public(url: str) -> None:
-    """Raises NotPublicAddress. A name is resolved when the calendar is fetched, and checked again then."""
+    """Raises NotPublicAddress. `_PublicResolver` checks the addresses of a name when the calendar is fetched."""
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").removesuffix("."), parts.port
@@ -189,11 +191,11 @@ def nights_of(content: bytes, today: date, zone: ZoneInfo) -> frozenset[date]:
     """The nights from `today` on that a calendar's events take: DTEND is exclusive. Raises BadCalendar."""
     try:
         with warnings.catch_warnings(action="ignore", category=GloballyUniqueTZIDGuessed):
-            events = Calendar.from_ical("\r\n".join(_kept_lines(content))).walk("VEVENT")
-        spans = sorted(_span(event, zone) for event in events if _counts(event))
+            events = Calendar.from_ical("\r\n".join(_relevant_lines(content))).walk("VEVENT")
+        spans = sorted(_span(event, zone) for event in events if _takes_nights(event))
     except (BadCalendar, MemoryError):
         raise
-    except Exception:  # a parser that meets anything
+    except Exception:  # the parser raises many kinds of errors
         raise BadCalendar("no_calendar") from None
     nights: list[date] = []
     free, last = today, today + timedelta(days=_MAX_NIGHTS)
@@ -205,15 +207,15 @@ def nights_of(content: bytes, today: date, zone: ZoneInfo) -> frozenset[date]:
     return frozenset(nights)
 
 
-def _kept_lines(content: bytes) -> Iterator[str]:
-    """Of a calendar and its events, and of nothing within these, the lines that say which nights are taken."""
+def _relevant_lines(content: bytes) -> Iterator[str]:
+    """The lines of _READ_PROPERTIES. Raises BadCalendar for components that do not nest."""
     inside: list[str] = []
     for line in Contentlines.from_ical(content):  # type: ignore[no-untyped-call]
         name = re.split("[:;]", line, maxsplit=1)[0].strip().upper()
         value = line.partition(":")[2].strip().upper()
         if name == "BEGIN":
             inside.append(value)
-        if name in _KEPT_AT.get(tuple(inside[:3]), ()):
+        if name in _READ_PROPERTIES.get(tuple(inside[:3]), ()):
             yield line
         if name == "END" and (not inside or inside.pop() != value):
             raise BadCalendar("no_calendar")
@@ -221,14 +223,15 @@ def _kept_lines(content: bytes) -> Iterator[str]:
         raise BadCalendar("no_calendar")
 
 
-def _counts(event: Any) -> bool:
+def _takes_nights(event: Any) -> bool:
+    """Whether an event takes nights. Raises BadCalendar for a repeating event."""
     if "RRULE" in event or "RDATE" in event:
         raise BadCalendar("repeating")
     return str(event.get("STATUS", "")).upper() != "CANCELLED" and str(event.get("TRANSP", "")).upper() != "TRANSPARENT"
 
 
 def _span(event: Any, zone: ZoneInfo) -> tuple[date, date]:
-    """First night, and the day after the last one. A day without an end takes one night (RFC 5545, 3.6.1)."""
+    """The first night, and the day after the last night. A date without an end takes one night (RFC 5545, 3.6.1)."""
     start = _moment(event, "DTSTART")
     if "DTEND" in event:
         end = _moment(event, "DTEND")
@@ -240,7 +243,7 @@ def _span(event: Any, zone: ZoneInfo) -> tuple[date, date]:
 
 
 def _moment(event: Any, name: str) -> date:
-    """Raises BadCalendar, also where its time zone is unknown: a guess would sell a night twice."""
+    """A date or time of an event. Raises BadCalendar, also for an unknown zone: a guess could sell a night twice."""
     found = event[name].dt
     if not isinstance(found, date):
         raise BadCalendar("no_calendar")
@@ -250,7 +253,7 @@ def _moment(event: Any, name: str) -> date:
 
 
 def _later(moment: date, duration: timedelta) -> date:
-    """At most the last day that there is, in the year 9999."""
+    """The sum, limited to the years 1 to 9999."""
     try:
         return moment + duration
     except OverflowError:
@@ -258,16 +261,17 @@ def _later(moment: date, duration: timedelta) -> date:
 
 
 def _local(moment: date, zone: ZoneInfo) -> date:
+    """The date in `zone`."""
     if not isinstance(moment, datetime):
         return moment
     try:
         return (moment.astimezone(zone) if moment.tzinfo else moment).date()
-    except OverflowError:  # in the first or the last hours of the years 1 and 9999
+    except OverflowError:  # at the limits of the years 1 and 9999
         return moment.date()
 
 
 def write(name: str, stays: Iterable[CalendarEvent], now: datetime) -> bytes:
-    """A calendar of whole days, which says nothing of who comes. `now` has a zone."""
+    """A calendar of whole days without personal data. `now` has a time zone."""
     calendar = Calendar()
     calendar.add("prodid", "-//ihome//calendar//ZH")
     calendar.add("version", "2.0")

@@ -8,13 +8,13 @@ from stdnum.exceptions import ValidationError
 
 
 class InvalidIdentityNumber(ValueError):
-    """The text is no 18-digit resident identity number."""
+    """The text is not a valid resident identity number of 18 characters."""
 
 
 def parse(text: str, today: date) -> str:
-    """The number with a capital X. Checks form, check digit and birth date; an unknown county is no error.
+    """The number, with a capital X. Raises InvalidIdentityNumber for a wrong form, check digit or birth date.
 
-    Counties come and go faster than any list of them. Raises InvalidIdentityNumber.
+    County codes are not checked: they change faster than published lists of them.
     """
     number = text.upper()
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number) or ric.calc_check_digit(number) != number[-1]:
@@ -29,5 +29,5 @@ def parse(text: str, today: date) -> str:
 
 
 def mask(number: str) -> str:
-    """What its owner is shown: the first three and the last four characters."""
+    """The number as its owner sees it: its first three and last four characters, and asterisks between them."""
     return number[:3] + "*" * (len(number) - 7) + number[-4:]

@@ -1,7 +1,7 @@
-"""Pictures that people send, made harmless: decoded and encoded again in a process of their own, without metadata.
+"""Uploaded pictures: decoded and encoded again, which removes metadata and embedded data.
 
-A small file can hold a huge picture, and decoders have holes. So the number of pixels is read before anything is
-decoded, in a process with bounds on memory and time (utils/sandbox.py).
+A small file can contain a huge picture, and decoders have security bugs. So pictures are decoded in a sandbox with
+limits on memory and time (utils/sandbox.py), after a check of their number of pixels.
 """
 
 import io
@@ -18,19 +18,19 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 MAX_TEXT_BYTES, MAX_TEXTS_BYTES = 1024**2, 16 * 1024**2
-"""How much a compressed text of a PNG may hold, and all of them together."""
+"""The largest compressed text of a PNG, and the largest sum of all of them, in bytes after decompression."""
 
 _BLUR_SIDE = 32
 _WHITE = (255, 255, 255)
 T = TypeVar("T")
 
-Image.MAX_IMAGE_PIXELS = None  # counted by _decode
+Image.MAX_IMAGE_PIXELS = None  # _decode checks it
 PngImagePlugin.MAX_TEXT_CHUNK = MAX_TEXT_BYTES
 PngImagePlugin.MAX_TEXT_MEMORY = MAX_TEXTS_BYTES
 
 
 class InvalidImage(Exception):
-    """The bytes are no JPEG, PNG or WebP picture, or a broken one."""
+    """The bytes are not a valid JPEG, PNG or WebP picture."""
 
 
 class TooManyPixels(Exception):
@@ -39,7 +39,7 @@ class TooManyPixels(Exception):
 
 @dataclass(frozen=True)
 class Rendition:
-    """One size of a picture, in both formats."""
+    """A picture in one size, in both formats; width and height in pixels."""
 
     width: int
     height: int
@@ -49,7 +49,7 @@ class Rendition:
 
 @dataclass(frozen=True)
 class ResizedImage:
-    """The sizes of a picture, the widest first, and its BlurHash for the time before any of them is loaded."""
+    """A picture in several sizes, the widest first, and its BlurHash, a placeholder until one is loaded."""
 
     renditions: tuple[Rendition, ...]
     blurhash: str
@@ -62,11 +62,14 @@ class ImageWorkers:
         self._sandbox = sandbox
 
     async def square(self, content: bytes, side: int) -> bytes:
-        """The middle of a picture as a JPEG. Raises InvalidImage, TooManyPixels and sandbox.Busy."""
+        """The middle of a picture as a JPEG of `side` pixels. Raises InvalidImage, TooManyPixels and SandboxBusy."""
         return await self._run(square, content, side)
 
     async def sized(self, content: bytes, widths: tuple[int, ...]) -> ResizedImage:
-        """A picture in several widths, the widest first. Raises InvalidImage, TooManyPixels and sandbox.Busy."""
+        """A picture in these widths in pixels, the widest first, or in its own width where that is smaller.
+
+        Raises InvalidImage, TooManyPixels and SandboxBusy.
+        """
         return await self._run(sized, content, widths)
 
     async def close(self) -> None:
@@ -80,13 +83,13 @@ class ImageWorkers:
 
 
 def square(content: bytes, side: int) -> bytes:
-    """What Workshop.square does, in its process."""
+    """`ImageWorkers.square`, in the sandbox. Raises InvalidImage and TooManyPixels."""
     picture = _decode(content, side)
     return _jpeg(ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS))
 
 
 def sized(content: bytes, widths: tuple[int, ...]) -> ResizedImage:
-    """What Workshop.sized does; no size is wider than the picture itself."""
+    """`ImageWorkers.sized`, in the sandbox. Raises InvalidImage and TooManyPixels."""
     picture = _decode(content, widths[0])
     renditions = tuple(_renditions(picture, widths))
     picture.thumbnail((_BLUR_SIDE, _BLUR_SIDE))
@@ -105,7 +108,7 @@ def _renditions(picture: Image.Image, widths: tuple[int, ...]) -> Iterator[Rendi
 
 
 def _decode(content: bytes, side: int) -> Image.Image:
-    """The first frame, upright, on white; at least `side` pixels a side where the picture itself is."""
+    """The first frame, upright, on white. It may be smaller than the original, but not below `side` pixels a side."""
     try:
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
         if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE:
@@ -121,7 +124,7 @@ def _decode(content: bytes, side: int) -> Image.Image:
         return upright.convert("RGB")
     except TooManyPixels:
         raise
-    except Exception:  # decoders raise whatever they like
+    except Exception:  # decoders raise many kinds of errors
         raise InvalidImage from None
 
 
@@ -131,7 +134,7 @@ def _jpeg(picture: Image.Image) -> bytes:
 
 def _encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
     clean = Image.new("RGB", picture.size)
-    clean.paste(picture)  # pixels only: whatever else the picture carries stays behind
+    clean.paste(picture)  # copies the pixels only
     out = io.BytesIO()
     clean.save(out, kind, **options)
     return out.getvalue()

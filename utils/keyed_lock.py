@@ -1,4 +1,4 @@
-"""Taking turns: whoever wants the same thing waits for the others here, and holds nothing meanwhile."""
+"""A lock for each key. Those who wait for one hold no other resource, such as a database connection."""
 
 import asyncio
 from collections.abc import AsyncIterator, Hashable
@@ -7,22 +7,22 @@ from weakref import WeakValueDictionary
 
 
 class KeyedLock:
-    """One at a time for each key, within this process, in the order of arrival."""
+    """Serialises work on the same key within this process, in the order of arrival."""
 
     def __init__(self) -> None:
-        # a lock lives for as long as somebody holds it or waits for it
+        # a lock lives while somebody holds it or waits for it
         self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
     async def hold(self, key: Hashable) -> AsyncIterator[bool]:
-        """Yields whether somebody else was there before."""
+        """Hold the lock of `key` for the block. Yields whether the caller had to wait."""
         lock = self._locks.get(key)
         if lock is None:
             lock = self._locks[key] = asyncio.Lock()
-        waits = lock.locked()
+        had_to_wait = lock.locked()
         async with lock:
-            yield waits
+            yield had_to_wait
 
     def __len__(self) -> int:
-        """How many keys somebody holds or waits for."""
+        """The number of keys whose lock is held or waited for."""
         return len(self._locks)

@@ -1,7 +1,7 @@
-"""How often something may happen: sliding windows in Redis, judged and counted in one atomic step.
+"""Rate limits: sliding windows in Redis, checked and counted in one atomic step.
 
-A claim is a limit's name and whom it is counted for. Either all windows of all claims have room and each is
-counted, or none is.
+A claim is the name of a limit and the subject that it is counted for, such as an address. If all windows of all claims
+have room, each of them counts the event; otherwise none does.
 """
 
 import re
@@ -13,18 +13,19 @@ from redis.asyncio import Redis
 
 from utils.durations import seconds
 
-# Each window is a sorted set of the moments (in microseconds) of what it counted. Time is Redis's own, so that
-# processes agree. Answers the 1-based place of the fullest window and its wait, or 0.
-_TAKE = """
+# Each window is a sorted set of event ids by time in microseconds. The clock is Redis' own, so all processes agree.
+# ARGV: the event's id, then count and seconds of each window. Answers the place, from 1, of the window with the longest
+# wait and this wait in seconds, or 0 where all have room.
+_ACQUIRE = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 local refused, wait = 0, 0
 for i, key in ipairs(KEYS) do
   local count, span = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now - span * 1000000)
-  -- where Redis' clock was set back, what lies ahead of it counts as of now, and not until it has caught up
-  for _, mark in ipairs(redis.call('ZRANGEBYSCORE', key, string.format('(%.0f', now), '+inf')) do
-    redis.call('ZADD', key, now, mark)
+  -- after Redis' clock was set back, events in the future count as events of now
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', key, string.format('(%.0f', now), '+inf')) do
+    redis.call('ZADD', key, now, id)
   end
   if redis.call('ZCARD', key) >= count and not redis.call('ZSCORE', key, ARGV[1]) then
     local oldest = redis.call('ZRANGE', key, -count, -count, 'WITHSCORES')
@@ -52,7 +53,7 @@ class Window:
 
 
 class LimitReached(Exception):
-    """The limit `name` has no room for another `retry_after` seconds."""
+    """The limit `name` has room again in `retry_after` seconds."""
 
     def __init__(self, name: str, retry_after: int) -> None:
         super().__init__(name)
@@ -62,7 +63,7 @@ class LimitReached(Exception):
 
 @dataclass(frozen=True)
 class LimitGrant:
-    """What `acquire` counted, so that it can be given back; no keys where nothing was counted."""
+    """An event that `acquire` counted; `release` uncounts it. Without keys it was counted nowhere."""
 
     mark: str
     keys: tuple[str, ...]
@@ -83,39 +84,46 @@ def windows(text: str) -> tuple[Window, ...]:
 
 
 class Limiter:
+    """Counts events in the windows of `rates`, by the name of a limit. All methods raise RedisUnavailable."""
+
     def __init__(self, redis: Redis, rates: Mapping[str, tuple[Window, ...]]) -> None:
         self._redis = redis
         self._rates = rates
-        self._take = redis.register_script(_TAKE)
+        self._acquire = redis.register_script(_ACQUIRE)
 
     def windows(self, name: str) -> tuple[Window, ...]:
         """What the limit `name` allows."""
         return self._rates[name]
 
     async def acquire(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
-        """Count every claim, or raise LimitReached and count none. What has a mark that was counted counts no more."""
+        """Count an event in every claim, or raise LimitReached and count it in none.
+
+        `mark` is the event's id, random by default; an event that is already counted is not counted again.
+        """
         mark = mark or secrets.token_hex(8)
-        rows = [(name, self._key(name, window, whom), window) for name, whom in claims for window in self._rates[name]]
+        rows = [
+            (name, self._key(name, window, subject), window) for name, subject in claims for window in self._rates[name]
+        ]
         numbers = [number for _, _, window in rows for number in (window.count, window.seconds)]
         keys = tuple(key for _, key, _ in rows)
-        refused, wait = await self._take(keys=keys, args=[mark, *numbers])
+        refused, wait = await self._acquire(keys=keys, args=[mark, *numbers])
         if refused:
             raise LimitReached(rows[refused - 1][0], max(1, wait))
         return LimitGrant(mark, keys)
 
-    async def release(self, taken: LimitGrant) -> None:
-        """Uncount what `acquire` counted."""
-        if not taken.keys:
+    async def release(self, grant: LimitGrant) -> None:
+        """Uncount an event."""
+        if not grant.keys:
             return
         async with self._redis.pipeline(transaction=False) as pipe:
-            for key in taken.keys:
-                pipe.zrem(key, taken.mark)
+            for key in grant.keys:
+                pipe.zrem(key, grant.mark)
             await pipe.execute()
 
-    async def clear(self, name: str, whom: str) -> None:
-        """Forget all that `name` counted for `whom`."""
-        await self._redis.delete(*(self._key(name, window, whom) for window in self._rates[name]))
+    async def clear(self, name: str, subject: str) -> None:
+        """Uncount all events of the limit `name` for `subject`."""
+        await self._redis.delete(*(self._key(name, window, subject) for window in self._rates[name]))
 
     @staticmethod
-    def _key(name: str, window: Window, whom: str) -> str:
-        return f"limit:{name}:{window.seconds}:{whom}"
+    def _key(name: str, window: Window, subject: str) -> str:
+        return f"limit:{name}:{window.seconds}:{subject}"

@@ -15,7 +15,7 @@ import structlog
 from tornado.httpclient import AsyncHTTPClient
 
 from utils.alipay_client import AlipayClient, AlipayKeys
-from utils.atomic_file import half_written
+from utils.atomic_file import temporary_path
 from utils.crypto import rsa_key_pair
 from utils.outbound import OutboundFailed, OutboundLimits, OutboundService
 from utils.payments import PaymentServiceUnavailable, ReceivedPayment, Trade, read_notice, wire_amount
@@ -41,19 +41,19 @@ class LocalPayments:
 
     app_id, seller_id = "local-app", "local-seller"
 
-    def __init__(self, root: Path, *, page_url: str, notify_url: str, patience: OutboundLimits) -> None:
+    def __init__(self, root: Path, *, page_url: str, notify_url: str, limits: OutboundLimits) -> None:
         self._root = root
         self._page_url = page_url
         self._notify_url = notify_url
-        self._service = OutboundService(patience)
-        self._patience = patience
+        self._service = OutboundService(limits)
+        self._limits = limits
         root.mkdir(parents=True, exist_ok=True)
 
     @cached_property
     def _client(self) -> AlipayClient:
         """Signs and verifies with one key pair, as both sides are ihome."""
         private_key, public_key = _load_key_pair(self._root / "_key.json")
-        return AlipayClient(AlipayKeys(self.app_id, private_key, public_key), "", self._patience)
+        return AlipayClient(AlipayKeys(self.app_id, private_key, public_key), "", self._limits)
 
     async def page(self, trade: Trade, *, phone: bool) -> str:  # noqa: ARG002  one page fits both
         """The address of the page where the payer pays."""
@@ -131,17 +131,17 @@ class LocalPayments:
         path = self._path(number)
         if path is not None:
             known = {name: value for name, value in asdict(trade).items() if value is not None}
-            with half_written(path) as half:
-                half.write_text(json.dumps(known, ensure_ascii=False))
-                half.replace(path)
+            with temporary_path(path) as temporary:
+                temporary.write_text(json.dumps(known, ensure_ascii=False))
+                temporary.replace(path)
 
 
 def _load_key_pair(path: Path) -> tuple[str, str]:
     """The private and the public key of every process that shares the directory; created where there are none."""
     if not path.exists():
-        with half_written(path) as half, suppress(FileExistsError):
-            half.write_text(json.dumps(rsa_key_pair()))
-            half.chmod(0o600)
-            path.hardlink_to(half)  # unlike a rename, this never replaces what another process has put there
+        with temporary_path(path) as temporary, suppress(FileExistsError):
+            temporary.write_text(json.dumps(rsa_key_pair()))
+            temporary.chmod(0o600)
+            path.hardlink_to(temporary)  # unlike a rename, this never replaces what another process has put there
     private_key, public_key = json.loads(path.read_text())
     return private_key, public_key

@@ -1,4 +1,4 @@
-"""One structured line an event on standard output: JSON in production, columns at a developer's terminal."""
+"""Structured log lines on standard output: JSON in production, columns in a developer's terminal."""
 
 import asyncio
 import logging
@@ -12,12 +12,12 @@ import structlog
 from structlog.tracebacks import ExceptionDictTransformer
 
 REQUEST_ID: ContextVar[str] = ContextVar("request_id")
-"""The request that is being answered: every line that is logged meanwhile says so."""
+"""The id of the request that is being answered; every log line of it has this id."""
 
 _FLUSH_SECONDS = 0.2
 _FLUSH_LINES = 500
 
-# local variables hold what people sent
+# local variables contain personal data
 _WITHOUT_LOCALS = ExceptionDictTransformer(show_locals=False)
 
 
@@ -55,7 +55,7 @@ def configure(*, json: bool, level: str) -> None:
 
 
 def access(**fields: Any) -> None:
-    """A line for a request that was answered. As JSON it is written soon, together with others, and not at once."""
+    """Log an answered request. JSON lines are buffered for up to 0.2 s and written together."""
     if not _access.wanted:
         return
     if _access.json:
@@ -65,30 +65,30 @@ def access(**fields: Any) -> None:
 
 
 def flush() -> None:
-    """Write what waits."""
+    """Write the buffered lines."""
     _access.flush()
 
 
 class _Access:
-    """What `logging` would spend on each of these lines is more than answering some of the requests takes."""
+    """The buffer of access lines. It bypasses `logging`, whose time for a line exceeds that of some whole requests."""
 
     def __init__(self) -> None:
         self.wanted = True
         self.json = False
         self._lines: list[bytes] = []
-        self._flushing: asyncio.TimerHandle | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     def add(self, line: dict[str, Any]) -> None:
         self._lines.append(orjson.dumps(line, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE))
         if len(self._lines) >= _FLUSH_LINES:
             self.flush()
-        elif self._flushing is None:
-            self._flushing = asyncio.get_running_loop().call_later(_FLUSH_SECONDS, self.flush)
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(_FLUSH_SECONDS, self.flush)
 
     def flush(self) -> None:
-        if self._flushing is not None:
-            self._flushing.cancel()
-            self._flushing = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         lines, self._lines = self._lines, []
         sys.stdout.buffer.write(b"".join(lines))
         sys.stdout.buffer.flush()

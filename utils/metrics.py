@@ -1,4 +1,4 @@
-"""What operators watch, in Prometheus' words."""
+"""Prometheus metrics for operators (docs/operating.md)."""
 
 import asyncio
 from functools import cache
@@ -28,7 +28,7 @@ LOOP_LAG = Gauge("ihome_event_loop_lag_seconds", "how late the event loop was at
 
 
 async def watch_loop(every: float = 1.0) -> None:
-    """Measure for ever how late the event loop wakes a sleeper, every `every` seconds."""
+    """Measure every `every` seconds, until cancelled, how late the event loop runs a timer."""
     loop = asyncio.get_running_loop()
     while True:
         due = loop.time() + every

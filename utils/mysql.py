@@ -1,8 +1,8 @@
-"""MariaDB through an aiomysql pool that cannot hang.
+"""MariaDB through aiomysql's pool, with deadlines.
 
-aiomysql has no read timeout, its connect timeout stops before the handshake, and its pool wakes no waiter when a
-connection comes back closed. So nobody ever waits inside its pool: a semaphore of the pool's size stands in front,
-and everything happens inside a deadline.
+aiomysql has no read time-out, its connect time-out does not include the handshake, and its pool wakes no waiting task
+when a connection is returned closed. So no task waits in its pool: a semaphore of the pool's size comes before it, and
+every use has a deadline.
 """
 
 import asyncio
@@ -29,10 +29,10 @@ C = TypeVar("C")
 D = TypeVar("D")
 E = TypeVar("E")
 Work = Coroutine[Any, Any, T]
-"""A coroutine that waits for nothing but queries."""
+"""A coroutine that awaits only the methods of Queries."""
 
-# Not BEGIN: a deadlock ends the transaction, and statements that were sent together with the one that met it would then
-# each stand alone. With autocommit off they begin another one, which is rolled back.
+# Not BEGIN: a deadlock ends the transaction, and later statements of the same write would then be committed one by one.
+# With autocommit off, they begin another transaction, which is rolled back.
 _MODES = {True: [b"SET autocommit = 0"], False: [b"SET autocommit = 1"]}
 
 _RETRIED = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
@@ -42,11 +42,11 @@ _REFUSED_BY_SERVER = (ER.CON_COUNT_ERROR, ER.SERVER_SHUTDOWN, 1927, 1203)  # 192
 
 
 class DatabaseUnavailable(Exception):
-    """MariaDB did not answer in time, or not at all."""
+    """MariaDB is down, or did not answer in time."""
 
 
 class StatementFailed(Exception):
-    """MariaDB refused a statement. Says its error number only: its texts quote what people wrote."""
+    """MariaDB refused a statement. The text has the error number only: MariaDB's own text quotes personal data."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"MariaDB error {number}")
@@ -54,7 +54,7 @@ class StatementFailed(Exception):
 
 
 class DuplicateKey(StatementFailed):
-    """A unique key has that value already; `key` is the key's name."""
+    """A row with this value of a unique key exists; `key` is the key's name."""
 
     def __init__(self, text: str) -> None:
         super().__init__(ER.DUP_ENTRY)
@@ -63,13 +63,13 @@ class DuplicateKey(StatementFailed):
 
 
 Replies = list[Reply | errors.MySQLError]
-_Going = tuple[Coroutine[Any, Any, Any], Replies | None]
-_Asking = tuple[Coroutine[Any, Any, Any], list[bytes]]
+_Running = tuple[Coroutine[Any, Any, Any], Replies | None]
+_Waiting = tuple[Coroutine[Any, Any, Any], list[bytes]]
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a statement did. `affected` is 0 where an UPDATE found the values already there."""
+    """The effect of a statement. `affected` does not count rows that an UPDATE left as they were."""
 
     affected: int
     last_id: int
@@ -80,23 +80,23 @@ class Queries:
 
     def __init__(self, connection: PipelinedConnection, *, transaction: bool = False) -> None:
         self._connection = connection
-        self._first = _MODES[transaction] if connection.get_autocommit() is transaction else []
-        """What goes before the next statement, in the same write."""
+        self._prefix = _MODES[transaction] if connection.get_autocommit() is transaction else []
+        """Statements that the next write sends first."""
         self._collecting = False
 
     async def one(self, sql: str, *args: object) -> Row | None:
         """The first row, as column → value."""
-        rows = (await self._ask(sql, args)).rows
+        rows = (await self._execute(sql, args)).rows
         return rows[0] if rows else None
 
     async def all(self, sql: str, *args: object) -> list[Row]:
         """Every row, as column → value."""
-        return (await self._ask(sql, args)).rows
+        return (await self._execute(sql, args)).rows
 
     async def run(self, sql: str, *args: object) -> Result:
-        """Run a statement that changes something."""
-        answer = await self._ask(sql, args)
-        return Result(answer.affected, answer.last_id)
+        """Run a statement other than a query."""
+        reply = await self._execute(sql, args)
+        return Result(reply.affected, reply.last_id)
 
     @overload
     async def gather(self, a: Work[A], b: Work[B], /) -> tuple[A, B]: ...
@@ -108,10 +108,10 @@ class Queries:
     async def gather(self, a: Work[A], b: Work[B], c: Work[C], d: Work[D], e: Work[E], /) -> tuple[A, B, C, D, E]: ...
 
     async def gather(self, *work: Work[Any]) -> tuple[Any, ...]:
-        """Run coroutines that do not need each other's answers, and return their results in this order.
+        """Run independent coroutines together, and return their results in this order.
 
-        The first statements of all of them travel in one write, in this order, then the second ones. An error of one is
-        raised once all statements were answered.
+        The first statements of all coroutines travel in one write, in this order, then the second statements. The error
+        of a coroutine is raised after the replies to all statements of its write.
         """
         return tuple(await self.gather_all(work))
 
@@ -119,54 +119,54 @@ class Queries:
         """As `gather`, for any number of coroutines of one type."""
         coroutines = list(work)
         done: dict[int, Any] = {}
-        going: dict[int, _Going] = {place: (each, None) for place, each in enumerate(coroutines)}
-        while going:
-            asked = self._collect(going, done)
-            answers = iter(await self._send([text for _, texts in asked.values() for text in texts]))
-            going = {place: (each, [next(answers) for _ in texts]) for place, (each, texts) in asked.items()}
-        return [done[place] for place in range(len(coroutines))]
+        running: dict[int, _Running] = {number: (each, None) for number, each in enumerate(coroutines)}
+        while running:
+            waiting = self._advance(running, done)
+            replies = iter(await self._send([text for _, texts in waiting.values() for text in texts]))
+            running = {number: (each, [next(replies) for _ in texts]) for number, (each, texts) in waiting.items()}
+        return [done[number] for number in range(len(coroutines))]
 
-    def _collect(self, going: Mapping[int, _Going], done: dict[int, Any]) -> dict[int, _Asking]:
-        """Run each as far as its next statements; those that end are `done`."""
-        asked: dict[int, _Asking] = {}
-        failed: Exception | None = None
-        within, self._collecting = self._collecting, True
-        for place, (each, answers) in going.items():
+    def _advance(self, running: Mapping[int, _Running], done: dict[int, Any]) -> dict[int, _Waiting]:
+        """Run each coroutine up to its next statements; store the results of those that end in `done`."""
+        waiting: dict[int, _Waiting] = {}
+        first_error: Exception | None = None
+        was_collecting, self._collecting = self._collecting, True
+        for number, (each, replies) in running.items():
             try:
-                asked[place] = each, _go_on(each, answers)
+                waiting[number] = each, _resume(each, replies)
             except StopIteration as end:
-                done[place] = end.value
+                done[number] = end.value
             except Exception as error:
-                failed = failed or error
-        self._collecting = within
-        if failed:
-            for each, _ in asked.values():
+                first_error = first_error or error
+        self._collecting = was_collecting
+        if first_error:
+            for each, _ in waiting.values():
                 each.close()
-            raise failed
-        return asked
+            raise first_error
+        return waiting
 
-    async def _ask(self, sql: str, args: tuple[object, ...]) -> Reply:
-        answer = (await self._send([self._connection.text(sql, args)]))[0]
-        if isinstance(answer, errors.MySQLError):
-            _translate(answer)
-        return answer
+    async def _execute(self, sql: str, args: tuple[object, ...]) -> Reply:
+        reply = (await self._send([self._connection.text(sql, args)]))[0]
+        if isinstance(reply, errors.MySQLError):
+            _translate(reply)
+        return reply
 
     async def _send(self, texts: list[bytes]) -> Replies:
         if self._collecting:
             return cast(Replies, await _Statements(texts))
-        first, self._first = self._first, []
+        prefix, self._prefix = self._prefix, []
         try:
-            answers = await self._connection.ask([*first, *texts])
+            replies = await self._connection.execute([*prefix, *texts])
         except errors.MySQLError as error:
             _translate(error)
-        if first and isinstance(answers[0], errors.MySQLError):
-            _translate(answers[0])
-        return answers[len(first) :]
+        if prefix and isinstance(replies[0], errors.MySQLError):
+            _translate(replies[0])
+        return replies[len(prefix) :]
 
 
 @dataclass(frozen=True)
 class _Statements:
-    """What a function of `gather` waits with: whoever runs it sends the texts, and goes on with the answers."""
+    """Awaited by a coroutine inside `gather`, which sends these texts and resumes the coroutine with the replies."""
 
     texts: list[bytes]
 
@@ -174,16 +174,16 @@ class _Statements:
         return (yield self)
 
 
-def _go_on(work: Coroutine[Any, Any, Any], answers: Replies | None) -> list[bytes]:
-    """Run as far as the next statements. Raises StopIteration at the end."""
-    waiting = work.send(answers)
-    if not isinstance(waiting, _Statements):
-        raise TypeError("what runs together may only wait for the database")
-    return waiting.texts
+def _resume(work: Coroutine[Any, Any, Any], replies: Replies | None) -> list[bytes]:
+    """Run a coroutine up to its next statements. Raises StopIteration at its end."""
+    awaited = work.send(replies)
+    if not isinstance(awaited, _Statements):
+        raise TypeError("a coroutine inside gather may only await the database")
+    return awaited.texts
 
 
 class ConnectionPool:
-    """Lends connections, one to each use. All times are in seconds.
+    """Lends connections, each to one use at a time. All times are in seconds.
 
     `isolation` is READ COMMITTED or REPEATABLE READ.
     """
@@ -207,22 +207,22 @@ class ConnectionPool:
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
         self._idle: list[PipelinedConnection] = []
-        """Taken out of the pool and used by nobody: its own lending costs a task each time."""
+        """Connections that aiomysql's pool has lent to this one: a loan costs it a task each time."""
 
     @property
     def in_use(self) -> int:
-        """Connections that are lent out now."""
+        """The number of connections in use."""
         return int(self._pool.size - self._pool.freesize) - len(self._idle)
 
     async def open(self) -> None:
-        """Make the pool; it connects when first used, so MariaDB may be away."""
+        """Create the pool. It connects at its first use, so MariaDB may be down at the start."""
         self._pool = await aiomysql.create_pool(
             minsize=0,
             maxsize=self._size,
-            autocommit=True,  # without it a pooled connection goes on reading an old snapshot
+            autocommit=True,  # otherwise an idle connection would keep an old snapshot
             charset="utf8mb4",
             connect_timeout=self._connect_timeout,
-            # a cancelled query goes on in the server, so the server must stop it
+            # the server goes on with a cancelled query, so it has limits of its own
             init_command=(
                 f"SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL', "
                 f"innodb_lock_wait_timeout = {max(1, round(self._query_timeout))}, "
@@ -232,7 +232,7 @@ class ConnectionPool:
         )
 
     async def close(self) -> None:
-        """Close every connection, at the latest after the time that one query may take."""
+        """Close every connection; wait for running queries up to the time-out of one query."""
         while self._idle:
             self._pool.release(self._idle.pop())
         self._pool.close()
@@ -243,7 +243,7 @@ class ConnectionPool:
 
     @asynccontextmanager
     async def lend(self) -> AsyncIterator[PipelinedConnection]:
-        """A connection for the block. Raises DatabaseUnavailable where none is free, or none can be had, in time."""
+        """A connection for the block. Raises DatabaseUnavailable if none is free, or none can be opened, in time."""
         await self._wait_for_slot()
         try:
             connection = await self._connect()
@@ -262,7 +262,7 @@ class ConnectionPool:
             async with asyncio.timeout(self._acquire_timeout):
                 await self._slots.acquire()
         except TimeoutError:
-            raise DatabaseUnavailable("every connection is busy") from None
+            raise DatabaseUnavailable("every connection is in use") from None
 
     async def _connect(self) -> PipelinedConnection:
         while self._idle:
@@ -280,14 +280,14 @@ class ConnectionPool:
             raise DatabaseUnavailable(f"no connection: {error.args[0]}") from None
 
     async def _take_back(self, connection: PipelinedConnection) -> None:
-        """Back without a transaction, or closed if that cannot be had."""
+        """End an open transaction, then keep the connection; close it where that fails."""
         try:
-            # a statement that failed does not say whether it has begun a transaction
+            # after an error it is unknown whether the statement has begun a transaction
             if not (connection.closed or connection.get_autocommit() or connection.committed):
                 async with asyncio.timeout(self._acquire_timeout):
                     await connection.rollback()
         except (errors.MySQLError, TimeoutError):
-            connection.close()  # which undoes as well; what the work itself came to stands
+            connection.close()  # the server then rolls back; the outcome of the work is not affected
         except BaseException:
             connection.close()
             raise
@@ -299,10 +299,7 @@ class ConnectionPool:
 
 
 class Database:
-    """Queries and transactions on lent connections.
-
-    `deadline` bounds one use as a whole, in seconds, waits and retries included.
-    """
+    """Queries and transactions. `deadline` bounds one use in seconds, with all its waits and retries."""
 
     def __init__(self, pool: ConnectionPool, *, deadline: float) -> None:
         self._pool = pool
@@ -310,12 +307,11 @@ class Database:
 
     @property
     def in_use(self) -> int:
-        """Connections that are lent out now."""
+        """The number of connections in use."""
         return self._pool.in_use
 
     async def writable(self) -> bool | None:
-        """Whether MariaDB takes writes: not while it is a replica, or its operator has set read_only. None where it
-        does not answer."""
+        """Whether MariaDB accepts writes: not while read_only is set. None if it does not answer."""
         try:
             async with self.connection() as queries:
                 row = await queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine")
@@ -325,7 +321,7 @@ class Database:
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Queries]:
-        """A connection where each statement stands alone. Raises DatabaseUnavailable past the deadline."""
+        """A connection where each statement is its own transaction. Raises DatabaseUnavailable after the deadline."""
         try:
             async with asyncio.timeout_at(store_wait.deadline(self._deadline)), self._pool.lend() as connection:
                 yield Queries(connection)
@@ -333,18 +329,19 @@ class Database:
             raise DatabaseUnavailable("deadline passed") from None
 
     async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
-        """Run `work` in a transaction: all of it is kept, or nothing.
+        """Run `work` in a transaction and return its result.
 
-        A transaction that met another one, at COMMIT perhaps, is tried again until the deadline, so `work` must do
-        nothing but query. Raises DatabaseUnavailable past the deadline; whether the work was kept is then unknown.
+        A transaction that conflicts with another, even at COMMIT, is repeated until the deadline, so `work` must have
+        no effects outside the database. Raises DatabaseUnavailable after the deadline; whether the transaction was
+        committed is then unknown. Raises DuplicateKey and StatementFailed for a refused statement.
         """
         try:
             async with asyncio.timeout_at(store_wait.deadline(self._deadline)):
-                return await self._until_done(work)
+                return await self._with_retries(work)
         except TimeoutError:
             raise DatabaseUnavailable("deadline passed") from None
 
-    async def _until_done(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+    async def _with_retries(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         pause = 0.02
         while True:
             try:
@@ -358,10 +355,10 @@ class Database:
     async def _once(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         async with self._pool.lend() as connection:
             queries = Queries(connection, transaction=True)
-            done = await work(queries)
+            result = await work(queries)
             await queries.run("COMMIT")
             connection.committed = True
-            return done
+            return result
 
 
 def connection_options(url: str) -> dict[str, Any]:

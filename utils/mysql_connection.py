@@ -1,10 +1,11 @@
-"""aiomysql's connection, asked several statements at once, and with less work for each packet of an answer.
+"""aiomysql's connection with pipelining: several statements in one write, and less work for each packet of a reply.
 
-aiomysql waits for one answer before it sends the next statement, awaits twice for a packet that has long arrived, and
-parses the description of every column of every answer, which is half of what a query costs. MariaDB answers
-statements in their order, so those that do not need each other's answers may travel in one write. Connecting, signing
-in, escaping and the pool are aiomysql's. Reaches into aiomysql 0.3.2, to which requirements.txt is pinned; whatever is
-out of the ordinary is left to it.
+aiomysql waits for a reply before it sends the next statement, awaits twice for each packet even if the packet has
+arrived, and parses the description of every column of every reply, which is half of the cost of a query. MariaDB
+answers statements in their order, so statements that do not need each other's replies may travel in one write. The
+pool, connecting, authenticating and escaping are aiomysql's.
+
+Uses private parts of aiomysql and PyMySQL: tests/unit/test_private_parts.py names the versions.
 """
 
 import struct
@@ -24,7 +25,7 @@ _Read = Callable[[bytes], Any]
 
 _HEADER, _MAX_PACKET = 4, 0xFFFFFF
 _OK, _EOF, _ERROR, _NULL = 0x00, 0xFE, 0xFF, 0xFB
-_BINARY = 63  # the character set of what is no text
+_BINARY = 63  # the character set of binary columns
 _WHOLE = (FIELD_TYPE.TINY, FIELD_TYPE.SHORT, FIELD_TYPE.INT24, FIELD_TYPE.LONG, FIELD_TYPE.LONGLONG, FIELD_TYPE.YEAR)
 _TEXT = (
     FIELD_TYPE.VARCHAR,
@@ -39,7 +40,7 @@ _TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Rows where the statement asked for some; else what it changed."""
+    """The rows of a query, or what another statement changed."""
 
     rows: list[Row]
     affected: int = 0
@@ -48,28 +49,28 @@ class Reply:
 
 class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no types
     committed = False
-    """Whether the last that was done is a COMMIT."""
+    """Whether the last statement was a COMMIT."""
 
     @property
     def is_open(self) -> bool:
-        """Whether the server has not hung up."""
+        """Whether neither side has closed the connection."""
         return not (self.closed or self._reader.at_eof() or self._reader.exception())
 
     def text(self, sql: str, args: Sequence[object]) -> bytes:
-        """A statement with its values in it."""
+        """A statement with its escaped values."""
         written = sql % tuple([self._literal(value) for value in args]) if args else sql
         return written.encode()
 
-    async def ask(self, texts: Sequence[bytes]) -> list[Reply | MySQLError]:
-        """Send these statements in one write. An answer or an error for each: one that fails does not stop the others.
+    async def execute(self, texts: Sequence[bytes]) -> list[Reply | MySQLError]:
+        """Send statements in one write. Returns a reply or an error for each: an error does not stop the others.
 
-        Raises MySQLError where the connection cannot be used.
+        Raises MySQLError if the connection is closed.
         """
         self._ensure_alive()
         self._result = None
         self.committed = False
         self._write_bytes(b"".join([struct.pack("<iB", len(text) + 1, COMMAND.COM_QUERY) + text for text in texts]))
-        return [await self._answer() for _ in texts]
+        return [await self._read_reply() for _ in texts]
 
     def _literal(self, value: object) -> str:
         kind = type(value)
@@ -81,8 +82,8 @@ class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no 
             return f"x'{value.hex()}'"
         return str(self.escape(value))
 
-    async def _answer(self) -> Reply | MySQLError:
-        if self.closed:  # by an answer before this one that did not come
+    async def _read_reply(self) -> Reply | MySQLError:
+        if self.closed:  # while a reply before this one was read
             return OperationalError(CR.CR_SERVER_LOST, "connection lost")
         self._next_seq_id = 1
         try:
@@ -106,7 +107,7 @@ class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no 
         return Reply([], affected, last_id)
 
     async def _raw(self) -> bytes:
-        """The next packet. Raises MySQLError where it is one."""
+        """The next packet. Raises MySQLError if it is an error packet."""
         buffer = self._reader._buffer
         if len(buffer) >= _HEADER:
             length = buffer[0] | buffer[1] << 8 | buffer[2] << 16
@@ -124,10 +125,10 @@ class PipelinedConnection(Connection):  # type: ignore[misc]  # aiomysql has no 
 
 
 def pipelined(connection: Connection) -> PipelinedConnection:
-    """The same connection, as this one. A pool of aiomysql makes connections of its own class only."""
+    """The same object, as a PipelinedConnection. aiomysql's pool creates connections of its own class only."""
     connection.__class__ = PipelinedConnection
-    quick: PipelinedConnection = connection
-    return quick
+    pipelined_connection: PipelinedConnection = connection
+    return pipelined_connection
 
 
 def _is_end(packet: bytes) -> bool:
@@ -135,7 +136,7 @@ def _is_end(packet: bytes) -> bool:
 
 
 def _length(packet: bytes, place: int) -> tuple[int, int]:
-    """A length-encoded integer, and the place behind it."""
+    """A length-encoded integer of MariaDB's protocol, and the position after it."""
     first = packet[place]
     if first < _NULL:
         return first, place + 1
@@ -164,7 +165,7 @@ def _row(packet: bytes, columns: Sequence[tuple[str, _Read | None]]) -> Row:
 
 @lru_cache(4096)
 def _column(description: bytes) -> tuple[str, _Read | None]:
-    """A column's name, and how its values are read; None where they are bytes."""
+    """A column's name, and the function that reads its values; None for bytes."""
     field = FieldDescriptorPacket(description, "utf8")
     if field.type_code in _WHOLE:
         return field.name, int

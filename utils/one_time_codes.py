@@ -1,7 +1,7 @@
-"""One-time codes in Redis: stored only as an HMAC, counted before they are compared, spent by the first right use.
+"""One-time codes in Redis: stored as an HMAC, spent by the first correct guess.
 
-A code remembers where it was asked for (`origin`, an address). Tries from there, from a known device, and from anywhere
-else are counted apart, so that a stranger's wrong guesses cannot use up the tries of the code's owner.
+A guess is counted before it is compared. Guesses from the address that requested the code (`origin`), from known
+devices, and from everywhere else are counted separately: a stranger's wrong guesses cannot use up those of the owner.
 """
 
 import hashlib
@@ -13,7 +13,8 @@ from redis.asyncio import Redis
 from utils import epoch
 from utils.dev_outbox import DevOutbox
 
-# Check and spend in one atomic step: GET, compare, DELETE would let parallel requests all win.
+# Compares and spends in one atomic step: with separate commands, parallel requests could all succeed.
+# KEYS: the code, the epoch. ARGV: the guess's digest, the allowed guesses, its origin, 1 for a known device, VERSION.
 _SPEND = """
 local code = redis.call('HMGET', KEYS[1], 'digest', 'origin', 'epoch', 'v')
 if not code[1] or (code[3] or '') ~= (redis.call('GET', KEYS[2]) or '') then return 'gone' end
@@ -25,7 +26,8 @@ redis.call('DEL', KEYS[1])
 return 'right'
 """
 
-# KEYS: the code, the epoch, and the code to forget. HSET comes first: a full Redis refuses a script at its first write.
+# KEYS: the code, the epoch, and a code to delete. ARGV: the digest, the origin, the life in seconds, VERSION.
+# HSET comes first: a full Redis refuses a script at its first write, and the earlier code then stays valid.
 _PUT = """
 local epoch = redis.call('GET', KEYS[2]) or ''
 redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'origin', ARGV[2], 'epoch', epoch, 'v', ARGV[4])
@@ -40,15 +42,20 @@ VERSION = 1
 
 
 class Verdict(Enum):
+    """The outcome of a guess."""
+
     RIGHT = "right"
     WRONG = "wrong"
     GONE = "gone"
-    """Never given, replaced, expired, spent, or tried too often."""
+    """There is no code: it was never issued, replaced, expired, spent, or guessed too often."""
 
 
 class OneTimeCodes:
-    """Codes of one `kind`, each for a subject: they live `ttl` seconds and allow `tries` guesses from where they were
-    asked for, as many from known devices, and as many from everywhere else together."""
+    """Codes of one `kind`, at most one for each subject.
+
+    A code lives `ttl` seconds and allows `tries` guesses from its origin, as many from known devices together, and as
+    many from everywhere else together. `key` is the key of the HMAC. All methods raise RedisUnavailable.
+    """
 
     def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int) -> None:
         self._redis = redis
@@ -60,16 +67,16 @@ class OneTimeCodes:
         self._spend = redis.register_script(_SPEND)
 
     async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
-        """Store `code` for `subject` in place of any earlier one; `forget` drops another subject's code too."""
+        """Store the code of `subject`, in place of any earlier one, and delete the code of the subject `forget`."""
         keys = [self._key(subject), epoch.KEY, self._key(forget or subject)]
         await self._put(keys=keys, args=[self._digest(subject, code), origin, self._ttl, VERSION])
 
-    async def is_out(self, subject: str) -> bool:
-        """Whether there is a code for `subject` that can be guessed."""
+    async def exists(self, subject: str) -> bool:
+        """Whether `subject` has a code."""
         return bool(await self._redis.exists(self._key(subject)))
 
     async def spend(self, subject: str, code: str, *, origin: str = "", known: bool = False) -> Verdict:
-        """Judge one guess, from `origin` or from a device that is `known`. A right one spends the code."""
+        """Count and compare a guess from `origin`; `known` says whether it comes from a known device."""
         args: list[str | int] = [self._digest(subject, code), self._tries, origin, int(known), VERSION]
         return Verdict(await self._spend(keys=[self._key(subject), epoch.KEY], args=args))
 
@@ -81,7 +88,7 @@ class OneTimeCodes:
 
 
 class DevCodes(OneTimeCodes):
-    """Codes that are also written to a file, for development: a person at a terminal cannot see a picture."""
+    """Codes that are also written to a file: in development, tests and scripts cannot read a picture."""
 
     def __init__(self, redis: Redis, kind: str, key: bytes, *, ttl: int, tries: int, outbox: DevOutbox) -> None:
         super().__init__(redis, kind, key, ttl=ttl, tries=tries)

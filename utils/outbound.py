@@ -1,4 +1,4 @@
-"""Outbound services: each call has a deadline, and one that keeps failing is left alone for a while."""
+"""Calls to outbound services, each with a deadline. A circuit breaker pauses the calls to a failing service."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,14 +12,15 @@ T = TypeVar("T")
 
 
 class OutboundFailed(Exception):
-    """The service failed, was silent for too long, or is being left alone. Says the kind of error only."""
+    """The service failed, did not answer in time, or is paused. The text is the kind of error only."""
 
 
 @dataclass(frozen=True)
 class OutboundLimits:
-    """How long to wait for an outbound service, in seconds: to connect, in all; after how many failures to pause.
+    """Limits of the calls to one service. Times are in seconds.
 
-    `max_bytes` is how long the body of an answer may be.
+    `connect` bounds connecting, `total` a whole call, `max_bytes` the body of an answer. After `failures` failures in a
+    row, calls are refused for `pause`.
     """
 
     connect: float
@@ -30,33 +31,36 @@ class OutboundLimits:
 
 
 class OutboundService:
-    """One outbound service."""
+    """One outbound service whose client is asynchronous."""
 
-    def __init__(self, patience: OutboundLimits) -> None:
-        self._total = patience.total
-        self._breaker = CircuitBreaker(patience.failures, patience.pause)
+    def __init__(self, limits: OutboundLimits) -> None:
+        self._total = limits.total
+        self._breaker = CircuitBreaker(limits.failures, limits.pause)
 
     async def call(self, work: Callable[[], Awaitable[T]]) -> T:
-        """Raises OutboundFailed."""
+        """Run `work`, which calls the service. Raises OutboundFailed."""
         if self._breaker.opened:
             raise OutboundFailed("refusing after repeated failures")
         try:
             with self._breaker:
                 async with asyncio.timeout(self._total):
                     return await work()
-        except Exception as error:  # clients of outbound services raise whatever they like
+        except Exception as error:  # clients of outbound services raise many kinds of errors
             raise OutboundFailed(type(error).__name__) from None
 
 
 class BlockingOutboundService(OutboundService):
-    """One whose client blocks: it gets four threads of its own, so that only it waits when it hangs."""
+    """One outbound service whose client blocks. It has four threads of its own, so a slow service delays no other."""
 
-    def __init__(self, patience: OutboundLimits, name: str) -> None:
-        super().__init__(patience)
+    def __init__(self, limits: OutboundLimits, name: str) -> None:
+        super().__init__(limits)
         self._threads = ThreadPoolExecutor(4, thread_name_prefix=name)
 
     async def run(self, work: Callable[[], T]) -> T:
-        """Raises OutboundFailed. Work that has begun goes on after its deadline, so it needs time-outs of its own."""
+        """Run `work` in a thread. Raises OutboundFailed.
+
+        The deadline does not stop work that has begun, so the client needs time-outs of its own.
+        """
         return await self.call(lambda: asyncio.get_running_loop().run_in_executor(self._threads, work))
 
     def close(self) -> None:

@@ -67,11 +67,11 @@ def _fen(wire_amount: str) -> int:
 class AlipayPayments:
     """Alipay's payments on web pages, for computers and for phones. `seller_id` is the account that is paid."""
 
-    def __init__(self, keys: AlipayKeys, seller_id: str, urls: AlipayUrls, patience: OutboundLimits) -> None:
-        self._client = AlipayClient(keys, urls.gateway, patience)
+    def __init__(self, keys: AlipayKeys, seller_id: str, urls: AlipayUrls, limits: OutboundLimits) -> None:
+        self._client = AlipayClient(keys, urls.gateway, limits)
         self._seller_id = seller_id
         self._urls = {"notify_url": urls.notify, "return_url": urls.return_}
-        self._service = BlockingOutboundService(patience, "alipay")
+        self._service = BlockingOutboundService(limits, "alipay")
 
     async def page(self, trade: Trade, *, phone: bool) -> str:
         """The address of the page where the payer pays, in whole minutes."""

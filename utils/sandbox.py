@@ -1,6 +1,6 @@
-"""Work on what strangers sent, in processes with little time and memory.
+"""Processing of untrusted data in separate processes with limits on time and memory.
 
-A process that takes too much, or dies, is replaced, and the next piece of work is done meanwhile.
+A process that exceeds a limit or dies is replaced; other processes go on meanwhile.
 """
 
 import asyncio
@@ -14,22 +14,22 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-_PIECES_PER_PROCESS = 200
+_CALLS_PER_PROCESS = 200
 T = TypeVar("T")
 
 
 class SandboxLimitExceeded(Exception):
-    """The work took too much time or memory, or killed its process."""
+    """The call took too much time or memory, or killed its process."""
 
 
 class SandboxBusy(Exception):
-    """More pieces of work wait than the queue allows."""
+    """The queue of waiting calls is full."""
 
 
 class Sandbox:
-    """Runs functions in `processes` processes, which start with the first piece of work; at most `queue` pieces wait.
+    """Runs functions in `processes` processes, which start at the first call; at most `queue` more calls wait.
 
-    One piece has `seconds`, by the clock and of the processor, and a process has `memory` bytes of address space.
+    A call has `seconds` of time and as many of processor time; a process has `memory` bytes of address space.
     """
 
     def __init__(self, *, processes: int, queue: int, seconds: float, memory: int) -> None:
@@ -40,14 +40,17 @@ class Sandbox:
         self._pool = self._new_pool()
 
     async def run(self, work: Callable[..., T], *args: object) -> T:
-        """What `work` returns or raises; it must be importable. Raises SandboxLimitExceeded and SandboxBusy."""
+        """Call `work`, a function of a module, and return its result or raise its exception.
+
+        Raises SandboxLimitExceeded and SandboxBusy.
+        """
         if self._room <= 0:
             raise SandboxBusy
         self._room -= 1
         try:
             try:
                 return await self._schedule(work, args)
-            except BrokenProcessPool:  # a process died while it had nothing to do, and pebble gives up the others
+            except BrokenProcessPool:  # a process died while it was idle, and pebble then stops the others
                 return await self._schedule(work, args)
         except (ProcessExpired, TimeoutError, BrokenProcessPool, MemoryError):
             raise SandboxLimitExceeded from None
@@ -68,7 +71,7 @@ class Sandbox:
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
             max_workers=self._processes,
-            max_tasks=_PIECES_PER_PROCESS,
+            max_tasks=_CALLS_PER_PROCESS,
             initializer=_confine,
             initargs=[self._memory],
             context=multiprocessing.get_context("forkserver"),
@@ -76,15 +79,15 @@ class Sandbox:
 
 
 def limited(seconds: float, work: Callable[..., T], *args: object) -> T:
-    """In the process: the kernel ends it when the work takes more processor time than that."""
+    """In the process: call `work`. The kernel kills the process after `seconds` of processor time."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    limit = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
     return work(*args)
 
 
 def _confine(memory: int) -> None:
-    """In a new process: bound its memory, write no core file, and let the web server go first."""
+    """In a new process: limit its memory, write no core file, and give the web server priority."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(10)

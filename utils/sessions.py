@@ -64,7 +64,7 @@ class SessionStore:
         self, redis: Redis, *, browser: Lifetime, app: Lifetime, touch: int, clock: Callable[[], float]
     ) -> None:
         self._redis = redis
-        self._lifetimes: dict[Kind, Lifetime] = {"browser": browser, "app": app}
+        self.lifetimes: dict[Kind, Lifetime] = {"browser": browser, "app": app}
         self._touch = touch
         self._clock = clock
 
@@ -79,7 +79,7 @@ class SessionStore:
         now = self._clock()
         current = await self._redis.get(epoch.KEY) or ""
         session = Session(public_id(secret), user_id, now, now, address, device, str(current), kind)
-        index, absolute = _index(user_id, kind), self._lifetimes[kind].absolute
+        index, absolute = _index(user_id, kind), self.lifetimes[kind].absolute
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.expire(epoch.KEY, epoch.SECONDS)
             pipe.set(session_key(session.id), _stored(session), ex=self.ttl(session))
@@ -87,7 +87,7 @@ class SessionStore:
             pipe.zadd(index, {session.id: now + absolute})
             pipe.expire(index, absolute)
             if kind == "app":
-                _index_for_release_0_1(pipe, session, self._lifetimes["browser"].absolute)
+                _index_for_release_0_1(pipe, session, self.lifetimes["browser"].absolute)
             await pipe.execute()
         return session
 
@@ -141,15 +141,12 @@ class SessionStore:
 
     def ttl(self, session: Session) -> int:
         """Seconds until a session ends by itself; 0 or less for one that has ended."""
-        lifetime = self._lifetimes[session.kind]
+        lifetime = self.lifetimes[session.kind]
         return int(min(session.seen + lifetime.idle, session.opened + lifetime.absolute) - self._clock())
-
-    def lifetime(self, kind: Kind) -> Lifetime:
-        return self._lifetimes[kind]
 
     async def _ids(self, user_id: int) -> list[str]:
         async with self._redis.pipeline(transaction=False) as pipe:
-            for kind in self._lifetimes:
+            for kind in self.lifetimes:
                 pipe.zrange(_index(user_id, kind), 0, -1)
             browsers, apps = await pipe.execute()
         return list(dict.fromkeys([*map(str, browsers), *map(str, apps)]))
@@ -158,7 +155,7 @@ class SessionStore:
         # no transaction: a full Redis refuses to queue commands, but it executes these
         async with self._redis.pipeline(transaction=False) as pipe:
             pipe.delete(*map(session_key, session_ids), *map(tokens_key, session_ids))
-            for kind in self._lifetimes:
+            for kind in self.lifetimes:
                 pipe.zrem(_index(user_id, kind), *session_ids)
             await pipe.execute()
 

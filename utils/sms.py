@@ -1,4 +1,4 @@
-"""Senders of SMS codes: Aliyun's service, and a file for development."""
+"""Senders of SMS codes: Aliyun's service, and a file in development."""
 
 import json
 from collections.abc import Mapping
@@ -13,16 +13,17 @@ log = structlog.get_logger()
 
 
 class NotSent(Exception):
-    """The outbound service refused, failed, or did not answer in time; the message may have left all the same."""
+    """The service refused, failed, or did not answer in time; the message may have been sent nevertheless."""
 
 
 class LocalSms:
-    """Shows codes to the developer: logs them and appends them to a file. Production refuses it."""
+    """Writes codes to the log and to a file for the developer. Production refuses this sender."""
 
     def __init__(self, outbox: DevOutbox) -> None:
         self._outbox = outbox
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:
+        """Write a code."""
         self._outbox.append({"mobile": mobile, "code": code, "purpose": purpose})
         log.info("sms", code=code, purpose=purpose, mobile=mobile[:3] + "****" + mobile[-4:])
 
@@ -41,7 +42,7 @@ class AliyunSms:
         endpoint: str,
         sign_name: str,
         templates: Mapping[str, str],
-        patience: OutboundLimits,
+        limits: OutboundLimits,
     ) -> None:
         # the SDK takes a third of a second and 35 MB to import: only where it is used
         from alibabacloud_dysmsapi20170525.client import Client  # noqa: PLC0415
@@ -54,16 +55,16 @@ class AliyunSms:
                 access_key_secret=key_secret,
                 endpoint=address.netloc,
                 protocol=address.scheme,
-                connect_timeout=round(patience.connect * 1000),
-                read_timeout=round(patience.total * 1000),
+                connect_timeout=round(limits.connect * 1000),
+                read_timeout=round(limits.total * 1000),
             )
         )
         self._sign_name = sign_name
         self._templates = templates
-        self._service = OutboundService(patience)
+        self._service = OutboundService(limits)
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:
-        """Raises NotSent."""
+        """Send a code. Raises NotSent."""
         from alibabacloud_dysmsapi20170525.models import SendSmsRequest  # noqa: PLC0415  see above
 
         request = SendSmsRequest(

@@ -1,4 +1,4 @@
-"""Where pictures are kept: Aliyun OSS, Qiniu, or a local directory. Keys are made here, never by a client."""
+"""Object storage for pictures: Aliyun OSS, Qiniu, or a local directory. The server chooses all keys."""
 
 import asyncio
 import secrets
@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar
 
-from utils.atomic_file import half_written, remove_halves
+from utils.atomic_file import remove_leftovers, temporary_path
 from utils.outbound import BlockingOutboundService, OutboundFailed, OutboundLimits
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -17,11 +17,11 @@ T = TypeVar("T")
 
 
 class NotStored(Exception):
-    """The storage refused, failed, or did not answer in time; the object may be there all the same."""
+    """The storage refused, failed, or did not answer in time; the object may be stored nevertheless."""
 
 
 def new_stem(folder: str) -> str:
-    """A beginning of keys that nobody can guess and nobody else has: `houses/3f…9c`."""
+    """A unique prefix of keys that nobody can guess: `houses/3f…9c`."""
     return f"{folder}/{secrets.token_hex(16)}"
 
 
@@ -31,33 +31,36 @@ def new_key(folder: str, suffix: str) -> str:
 
 
 class DiskFailed(NotStored):
-    """The local disk is full, or may not be written to."""
+    """The local disk is full or not writable."""
 
 
 class LocalStorage:
-    """Files under one directory, which the server itself serves."""
+    """Files in a directory, which the server itself serves under `base_url`."""
 
     def __init__(self, root: Path, base_url: str) -> None:
         self._root = root
         self._base_url = base_url.rstrip("/")
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:  # noqa: ARG002  its suffix tells it
-        """Raises DiskFailed."""
+        """Store an object. Raises DiskFailed."""
         await self._run(lambda: self._write(key, content))
 
     async def delete(self, key: str) -> None:
-        """Raises DiskFailed; nothing happens where there is none."""
+        """Delete an object, if it exists. Raises DiskFailed."""
         await self._run(lambda: (self._root / key).unlink(missing_ok=True))
 
     def url(self, key: str) -> str:
         return f"{self._base_url}/{key}"
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Does nothing: there is nothing to close."""
 
     async def tidy(self, seconds: float) -> int:
-        """Remove what killed processes left half-written so long ago; returns how many. Raises DiskFailed."""
-        return await self._run(lambda: remove_halves(self._root, seconds))
+        """Remove the unfinished files of killed processes that are older than `seconds`; returns how many.
+
+        Raises DiskFailed.
+        """
+        return await self._run(lambda: remove_leftovers(self._root, seconds))
 
     async def _run(self, work: Callable[[], T]) -> T:
         try:
@@ -68,22 +71,22 @@ class LocalStorage:
     def _write(self, key: str, content: bytes) -> None:
         path = self._root / key
         path.parent.mkdir(parents=True, exist_ok=True)
-        with half_written(path) as half:
-            half.write_bytes(content)
-            half.replace(path)
+        with temporary_path(path) as temporary:
+            temporary.write_bytes(content)
+            temporary.replace(path)
 
 
 class _Bucket:
-    """What buckets of outbound services share."""
+    """The common part of both buckets."""
 
-    def __init__(self, base_url: str, patience: OutboundLimits, name: str) -> None:
+    def __init__(self, base_url: str, limits: OutboundLimits, name: str) -> None:
         self._base_url = base_url.rstrip("/")
-        self._service = BlockingOutboundService(patience, name)
+        self._service = BlockingOutboundService(limits, name)
 
     def url(self, key: str) -> str:
         return f"{self._base_url}/{key}"
 
-    async def tidy(self, seconds: float) -> int:  # noqa: ARG002  a bucket keeps nothing half-written
+    async def tidy(self, seconds: float) -> int:  # noqa: ARG002  a bucket has no unfinished objects
         return 0
 
     def close(self) -> None:
@@ -97,12 +100,12 @@ class _Bucket:
 
 
 class OssStorage(_Bucket):
-    """A bucket of Aliyun OSS, through the official oss2."""
+    """A bucket of Aliyun OSS, through the official SDK."""
 
     def __init__(
-        self, *, key_id: str, key_secret: str, endpoint: str, bucket: str, base_url: str, patience: OutboundLimits
+        self, *, key_id: str, key_secret: str, endpoint: str, bucket: str, base_url: str, limits: OutboundLimits
     ) -> None:
-        super().__init__(base_url, patience, "oss")
+        super().__init__(base_url, limits, "oss")
         import oss2  # noqa: PLC0415  a third of a second to import: only where it is used
 
         from utils.bounded_responses import BoundedAdapter  # noqa: PLC0415
@@ -111,24 +114,25 @@ class OssStorage(_Bucket):
             oss2.Auth(key_id, key_secret),
             endpoint,
             bucket,
-            connect_timeout=(patience.connect, patience.total),
-            session=oss2.Session(adapter=BoundedAdapter(patience)),
+            connect_timeout=(limits.connect, limits.total),
+            session=oss2.Session(adapter=BoundedAdapter(limits)),
         )
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:
-        """Raises NotStored."""
+        """Store an object. Raises NotStored."""
         headers = {"Content-Type": content_type, "Cache-Control": FOREVER}
         await self._run(lambda: self._bucket.put_object(key, content, headers=headers))
 
     async def delete(self, key: str) -> None:
-        """Raises NotStored; nothing happens where there is none."""
+        """Delete an object, if it exists. Raises NotStored."""
         await self._run(lambda: self._bucket.delete_object(key))
 
 
 class QiniuStorage(_Bucket):
     """A bucket of Qiniu Kodo, through the official SDK.
 
-    `up_host` and `rs_host` name the hosts for uploading and managing; where they are empty, Qiniu is asked for them.
+    `up_host` and `rs_host` are the hosts for uploading and managing objects; the SDK asks Qiniu for
+    empty ones.
     """
 
     def __init__(
@@ -140,28 +144,28 @@ class QiniuStorage(_Bucket):
         base_url: str,
         up_host: str,
         rs_host: str,
-        patience: OutboundLimits,
+        limits: OutboundLimits,
     ) -> None:
-        super().__init__(base_url, patience, "qiniu")
+        super().__init__(base_url, limits, "qiniu")
         import qiniu  # noqa: PLC0415  only where it is used
 
         from utils.bounded_responses import BoundedAdapter  # noqa: PLC0415
 
         qiniu.config.set_default(
-            connection_timeout=(patience.connect, patience.total),
+            connection_timeout=(limits.connect, limits.total),
             connection_retries=1,
             default_rs_host=rs_host or None,
             default_zone=qiniu.Zone(up_host=up_host, rs_host=rs_host or None) if up_host else None,
         )
-        adapter = BoundedAdapter(patience)
-        qiniu.http.qn_http_client.session.get_adapter = lambda url: adapter  # noqa: ARG005  it mounts its own before each request
+        adapter = BoundedAdapter(limits)
+        qiniu.http.qn_http_client.session.get_adapter = lambda url: adapter  # noqa: ARG005  the SDK mounts its own before each request
         self._qiniu = qiniu
         self._auth = qiniu.Auth(access_key, secret_key)
         self._manager = qiniu.BucketManager(self._auth)
         self._bucket = bucket
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:
-        """Raises NotStored."""
+        """Store an object. Raises NotStored."""
 
         def work() -> None:
             token = self._auth.upload_token(self._bucket, key, _TOKEN_SECONDS)
@@ -172,7 +176,7 @@ class QiniuStorage(_Bucket):
         await self._run(work)
 
     async def delete(self, key: str) -> None:
-        """Raises NotStored; nothing happens where there is none."""
+        """Delete an object, if it exists. Raises NotStored."""
 
         def work() -> None:
             _, info = self._manager.delete(self._bucket, key)

@@ -1,4 +1,4 @@
-"""Which characters a text may hold, and whose name a name looks like (RFC 8265 and 8266, UTS #39)."""
+"""Allowed characters of texts and names, and names that look like other names (RFC 8265, RFC 8266, UTS #39)."""
 
 import json
 import unicodedata
@@ -9,7 +9,7 @@ import precis_i18n
 import regex
 
 _HIDDEN = regex.compile(r"[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{Mn}{5}")
-"""Control and format characters, blank ones, and more than four marks on one character."""
+"""Control, format and blank characters, and more than four combining marks on one character."""
 _EMOJI_JOINERS = regex.compile(
     r"(?<=\p{Emoji})[\ufe0e\ufe0f]|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})"
 )
@@ -20,18 +20,18 @@ _SPACE = regex.compile(r"\p{Zs}")
 _MIXED = regex.compile(
     r"\p{Latin}\p{M}*[\p{Cyrillic}\p{Greek}\p{Cherokee}]|[\p{Cyrillic}\p{Greek}\p{Cherokee}]\p{M}*\p{Latin}"
 )
-"""Scripts that UTS #39 does not let stand beside Latin letters, within one word."""
+"""Scripts that UTS #39 does not allow beside Latin letters within a word."""
 _NICKNAME = precis_i18n.get_profile("Nickname")
 
 
 class InvisibleText(ValueError):
-    """The text holds invisible characters, or no visible one."""
+    """The text contains invisible characters, or no visible character."""
 
 
 def clean(text: str) -> str:
-    """The text without white space around it, every other space a plain one and every line end a line feed.
+    """The text without surrounding white space, with plain spaces and line feeds in place of all other kinds.
 
-    Emoji and their sequences stay. Raises InvisibleText. Linear in the length of the text.
+    Emoji sequences are allowed. Raises InvisibleText. The time is linear in the length of the text.
     """
     text = _SPACE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if _HIDDEN.search(_EMOJI_JOINERS.sub("", text).replace("\n", " ")) or not _SHOWN.search(text):
@@ -40,9 +40,9 @@ def clean(text: str) -> str:
 
 
 def nickname(text: str) -> str:
-    """A name as `clean` leaves it, if PRECIS' profile Nickname and UTS #39's mixing of scripts allow it.
+    """A name on one line, cleaned by `clean`. A middle dot may stand anywhere, as in transliterated names.
 
-    Raises InvisibleText. A middle dot is allowed between any characters: transliterated names have it.
+    Raises InvisibleText where the PRECIS profile Nickname or UTS #39's rule for mixed scripts does not allow the name.
     """
     text = clean(text)
     try:
@@ -55,9 +55,9 @@ def nickname(text: str) -> str:
 
 
 class LookAlikes:
-    """Tells names that look like one of `words`, or hold it, whatever characters and separators they are written in.
+    """Finds names that contain one of `words`, or something that looks like it, in any characters and separators.
 
-    A word of Latin letters counts only where no other letter stands before it.
+    A word of Latin letters must not follow another letter.
     """
 
     def __init__(self, words: Collection[str]) -> None:
@@ -68,12 +68,16 @@ class LookAlikes:
         self._unspaced = regex.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{other}")
 
     def match(self, name: str) -> bool:
+        """Whether a name contains one of the words."""
         forms = {_fold(name), _fold(name, digits=True)}
         return any(self._within.search(form) or self._unspaced.search(_unspaced(form)) for form in forms)
 
 
 def _fold(text: str, *, digits: bool = False) -> str:
-    """One form for texts that look alike: UTS #39's skeleton without case and marks, i as l, `digits` as letters."""
+    """One text for all texts that look alike: UTS #39's skeleton without case and marks, and with l for i.
+
+    `digits` also replaces digits by the letters that they look like.
+    """
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     folded = plain.translate(_PROTOTYPES).casefold().translate(_PROTOTYPES).replace("i", "l").replace("rn", "m")
     return folded.translate(_DIGITS) if digits else folded
@@ -84,7 +88,7 @@ def _unspaced(text: str) -> str:
 
 
 def _prototypes() -> dict[int, str]:
-    """For each character that looks like a Latin letter, that letter."""
+    """The Latin letter that a character looks like, by the character's code point."""
     data = json.loads(resources.files("homoglyphs_fork").joinpath("confusables.json").read_text("utf-8"))
     letters = {chr(code): chr(code) for start in "aA" for code in range(ord(start), ord(start) + 26)} | {"rn": "m"}
     alike = {other.strip("\u200e"): letter for shape, letter in letters.items() for other in data.get(shape, ())}

@@ -1,8 +1,9 @@
-"""Words of Chinese and English text for a full-text index that knows neither.
+"""Tokens of Chinese and English text for MariaDB's full-text index.
 
-MariaDB's parser splits at spaces, wants three characters and drops English stop words. So every word is written as a
-token of its own: English and digits behind `ww`, Chinese as overlapping pairs of code points in hexadecimal, and each
-run's last character alone, so that a search for a single character finds it by prefix.
+MariaDB's parser splits text at spaces, ignores words of fewer than three characters, and drops English stop words. So
+words are indexed as tokens: English words and numbers with the prefix `ww`, Chinese as overlapping pairs of code points
+in hexadecimal. The last character of a run is a token of its own, so a search for a single character finds it by its
+prefix.
 """
 
 import re
@@ -13,18 +14,18 @@ _RUNS = re.compile(r"(?P<latin>[a-z0-9]+)|(?P<other>\w+?(?=[a-z0-9\W_]|$))")
 
 
 def tokens(text: str) -> list[str]:
-    """What is indexed of a text."""
+    """The tokens by which a text is indexed."""
     return list(dict.fromkeys(token for run in _runs(text) for token in _indexed(run)))
 
 
-def query(text: str, most: int = 20) -> str:
-    """A boolean full-text query for all of the words of `text`; empty where it has none."""
+def query(text: str, limit: int = 20) -> str:
+    """A boolean full-text query for all words of `text`, up to `limit` tokens; empty for a text without words."""
     wanted = dict.fromkeys(token for run in _runs(text) for token in _searched(run))
-    return " ".join(f"+{token}" for token in list(wanted)[:most])
+    return " ".join(f"+{token}" for token in list(wanted)[:limit])
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Unbroken runs of English letters and digits, or of other letters."""
+    """Runs of English letters and digits, and runs of other letters, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return (match[0] for match in _RUNS.finditer(folded))
 

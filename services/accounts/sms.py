@@ -69,7 +69,7 @@ async def count_guess(deps: Deps, proof: SmsProof, purpose: Purpose, visitor: Vi
     ExpiredCaptcha beyond a limit.
     """
     all_claims: list[Claim] = [("code_per_ip", visitor.address), *claims]
-    if await deps.sms_codes.is_out(subject(deps, proof.mobile, purpose)):
+    if await deps.sms_codes.exists(subject(deps, proof.mobile, purpose)):
         all_claims.append(("code_per_mobile", deps.pseudonyms.of(proof.mobile)))
     return await captcha.count_or_ask(deps, proof.picture, *all_claims)
 

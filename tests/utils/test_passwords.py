@@ -72,7 +72,7 @@ async def test_the_cancelled_leave_their_place_when_their_work_is_done_and_no_so
 
 async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_time_told() -> None:
     password_hasher = PasswordHasher(
-        PEPPER, cost=10, threads=1, queue=1000, patience=0.5, deadline=1000, per_address=1000
+        PEPPER, cost=10, threads=1, queue=1000, max_wait=0.5, max_reserved_wait=1000, per_address=1000
     )
 
     async def sign_in() -> int:
@@ -94,7 +94,7 @@ async def test_whoever_would_wait_too_long_is_told_at_once_and_served_at_the_tim
 
 
 async def test_those_who_never_come_again_keep_nobody_out() -> None:
-    password_hasher = PasswordHasher(PEPPER, cost=10, threads=1, queue=20, patience=0.5)
+    password_hasher = PasswordHasher(PEPPER, cost=10, threads=1, queue=20, max_wait=0.5)
     for _ in range(5):
         await asyncio.gather(*(password_hasher.hash("x") for _ in range(500)), return_exceptions=True)
     assert await password_hasher.hash("x")
@@ -117,7 +117,7 @@ def test_one_address_cannot_reserve_all_the_time_there_is() -> None:
 
 
 def test_a_reservation_is_used_by_its_own_address_and_only_with_room() -> None:
-    password_hasher = PasswordHasher(PEPPER, cost=4, threads=1, queue=1, patience=0.000_1)
+    password_hasher = PasswordHasher(PEPPER, cost=4, threads=1, queue=1, max_wait=0.000_1)
 
     def come_again() -> HashingSlot:
         end = time.monotonic() + 30
@@ -145,13 +145,13 @@ async def test_a_turn_that_was_not_used_is_free_again(password_hasher: PasswordH
 
 
 async def test_however_slow_a_hash_is_an_idle_thread_takes_it() -> None:
-    password_hasher = PasswordHasher(PEPPER, cost=8, threads=1, queue=1, patience=0.000_1)
+    password_hasher = PasswordHasher(PEPPER, cost=8, threads=1, queue=1, max_wait=0.000_1)
     assert await password_hasher.hash("x")
     password_hasher.close()
 
 
 async def test_work_that_nobody_waits_for_is_not_begun() -> None:
-    password_hasher = PasswordHasher(PEPPER, cost=12, threads=1, queue=50, patience=100)
+    password_hasher = PasswordHasher(PEPPER, cost=12, threads=1, queue=50, max_wait=100)
     begun = BCRYPT_CALLS._value.get()
     first = asyncio.create_task(password_hasher.hash("x"))
     tasks = [asyncio.create_task(password_hasher.hash("x")) for _ in range(20)]

@@ -25,7 +25,7 @@ from utils.payments import (
 )
 
 MAX_BYTES = 20_000
-PATIENCE = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
+LIMITS = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 
@@ -39,7 +39,7 @@ def gateway(io_loop: IOLoop) -> Iterator[AlipayGateway]:
 @pytest.fixture
 def alipay(gateway: AlipayGateway) -> Iterator[AlipayPayments]:
     urls = AlipayUrls(gateway.url, "https://ihome.example/api/v1.0/payments/notice", "https://ihome.example/")
-    payments = AlipayPayments(AlipayKeys(APP_ID, bare(APP_KEYS[0]), BANK_KEYS[1]), SELLER_ID, urls, PATIENCE)
+    payments = AlipayPayments(AlipayKeys(APP_ID, bare(APP_KEYS[0]), BANK_KEYS[1]), SELLER_ID, urls, LIMITS)
     yield payments
     payments.close()
 
@@ -233,7 +233,7 @@ async def test_a_full_disk_keeps_no_half_of_the_ledger(tmp_path: Path) -> None:
 
 
 def local(root: Path) -> LocalPayments:
-    return LocalPayments(root, page_url="http://ihome/pay", notify_url="http://127.0.0.1:1/", patience=PATIENCE)
+    return LocalPayments(root, page_url="http://ihome/pay", notify_url="http://127.0.0.1:1/", limits=LIMITS)
 
 
 async def test_two_processes_share_one_ledger_and_one_key(tmp_path: Path) -> None:

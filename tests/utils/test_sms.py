@@ -27,7 +27,7 @@ def sender(service: AliyunService, **changes: object) -> AliyunSms:
         "endpoint": service.endpoint,
         "sign_name": "爱家",
         "templates": {"register": "SMS_1", "login": "SMS_2", "reset": "SMS_3"},
-        "patience": OutboundLimits(connect=0.5, total=0.5, failures=3, pause=0.3),
+        "limits": OutboundLimits(connect=0.5, total=0.5, failures=3, pause=0.3),
     }
     return AliyunSms(**settings | changes)
 

@@ -34,7 +34,7 @@ def service(io_loop: IOLoop, kind: str) -> Iterator[BucketService]:
 
 
 def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures: int = 3) -> Storage:
-    patience = OutboundLimits(connect=0.5, total=0.5, failures=failures, pause=0.3, max_bytes=MAX_BYTES)
+    limits = OutboundLimits(connect=0.5, total=0.5, failures=failures, pause=0.3, max_bytes=MAX_BYTES)
     if kind == "oss":
         return OssStorage(
             key_id=ACCESS_KEY,
@@ -42,7 +42,7 @@ def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures
             endpoint=service.endpoint,
             bucket=BUCKET,
             base_url=BASE,
-            patience=patience,
+            limits=limits,
         )
     return QiniuStorage(
         access_key=ACCESS_KEY,
@@ -51,7 +51,7 @@ def opened(kind: str, service: BucketService, secret: str = SECRET_KEY, failures
         base_url=BASE,
         up_host=service.endpoint,
         rs_host=service.endpoint,
-        patience=patience,
+        limits=limits,
     )
 
 

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from tornado.web import RequestHandler
 
 from handlers.api import bodies
-from handlers.api.legacy import LegacyReplies
+from handlers.api.refusing import Refusing
 from handlers.api.routing import Route
 from services.errors import Overloaded
 from utils import log as logs
 from utils import metrics
 
 
-class ApiHandler(LegacyReplies):
+class ApiHandler(Refusing):
     """One request. Its route says who may make it, and which endpoint answers."""
 
     def initialize(self, route: Route, path_fields: bodies.Fields) -> None:
@@ -52,8 +52,7 @@ class ApiHandler(LegacyReplies):
                 answer = await (endpoint(self) if form is None else endpoint(self, await self.read(form)))
         except TimeoutError:
             raise Overloaded from None
-        if not self.replied:
-            self.write_answer(answer)
+        self.write_answer(answer)
 
     # -- measuring
 

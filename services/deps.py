@@ -1,4 +1,4 @@
-"""What a use case may reach for."""
+"""The resources of the use cases: stores, outbound services, rules, the clock."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,31 +25,36 @@ from utils.text_rules import LookAlikes
 
 
 class SmsSender(Protocol):
+    """A service that sends SMS."""
+
     async def send(self, mobile: str, code: str, purpose: str) -> None:
         """Send a code. Raises utils.sms.NotSent."""
 
 
 class Storage(Protocol):
-    """Keeps objects, under names that ihome makes."""
+    """Object storage. The server chooses all keys."""
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:
-        """Raises utils.storage.NotStored."""
+        """Store an object. Raises utils.storage.NotStored."""
 
     async def delete(self, key: str) -> None:
-        """Raises utils.storage.NotStored; nothing happens where there is none."""
+        """Delete an object, if it exists. Raises utils.storage.NotStored."""
 
     async def tidy(self, seconds: float) -> int:
-        """Remove what was left half-written so long ago; returns how many. Raises utils.storage.NotStored."""
+        """Remove the unfinished objects that are older than `seconds`; returns how many.
+
+        Raises utils.storage.NotStored.
+        """
 
     def url(self, key: str) -> str:
-        """Where everybody finds it."""
+        """The public URL of an object."""
 
 
 class Payments(Protocol):
-    """A payment service. Its numbers for trades are ours, amounts are in fen."""
+    """A payment service. ihome numbers the trades; amounts are in fen."""
 
     async def page(self, trade: Trade, *, phone: bool) -> str:
-        """Where the payer goes to pay."""
+        """The URL of the page where the guest pays."""
 
     def read(self, notice: Mapping[str, str]) -> ReceivedPayment | None:
         """The payment that a notice reports; None where it reports none. Raises utils.payments.InvalidNotice."""
@@ -62,12 +67,15 @@ class Payments(Protocol):
 
 
 AnswerTimes = tuple[tuple[int, int], ...]
-"""(At least so many days before a stay, seconds to answer), the most days first, 0 days last."""
+"""Pairs (days, seconds): an order whose stay begins in at least `days` has `seconds` to be answered.
+
+The largest number of days comes first, 0 days last.
+"""
 
 
 @dataclass(frozen=True)
 class OrderRules:
-    """Times are in seconds."""
+    """The deadlines and quotas of orders. Times are in seconds."""
 
     accept: AnswerTimes
     """How long a host may take to answer."""
@@ -76,15 +84,17 @@ class OrderRules:
     pending: int
     """How many orders of one guest may wait for an answer."""
     key: int
-    """How long an Idempotency-Key is kept."""
+    """The life of an Idempotency-Key."""
     booking: float
-    """How long a booking may take, its turn included."""
+    """The deadline of a booking, with its wait for other bookings of the house."""
     feed: int
-    """How long after a fetch another platform's calendar is fetched again."""
+    """The interval at which a calendar of another platform is fetched."""
 
 
 @dataclass(frozen=True)
 class Deps:
+    """The resources of one process."""
+
     db: Database
     sessions: SessionStore
     tokens: BearerTokens
@@ -98,39 +108,41 @@ class Deps:
     password_hasher: PasswordHasher
     vault: Vault
     pseudonyms: Pseudonyms
-    """Names of Redis keys that would otherwise hold a mobile."""
+    """Replace mobiles in the names of Redis keys."""
     devices: Devices
     reserved_names: LookAlikes
-    """Names that nobody may take, since they look like the platform's staff."""
+    """Names that users may not choose, since they look like those of the platform's staff."""
     house_review: Literal["auto", "manual"]
-    """Whether a new house is approved by itself, or by an admin."""
+    """Whether a new house is approved automatically or by an admin."""
     house_pictures_bytes: int
-    """How much one user's pictures of houses may take, all sizes together."""
+    """The quota in bytes of all pictures of one user's houses, in all sizes."""
     payments: Payments
     pay_page: LocalPayments | None
-    """Development's payment service, whose page ihome serves itself."""
+    """The payment service of development, whose pay page ihome serves itself; None in production."""
     calendars: CalendarClient
     order_rules: OrderRules
     cache: Cache
-    """Pages and lists of houses, and who somebody is."""
+    """Pages and lists of houses, and the account data of signed-in users."""
     booking_locks: KeyedLock
-    """Bookings of one house, so that a house that many want does not take every connection."""
+    """Serialise the bookings of a house: a popular house must not occupy every database connection."""
     site_url: str
-    """Where everybody finds ihome: https://ihome.example"""
+    """The public URL of this installation: https://ihome.example"""
     clock: Callable[[], datetime]
-    """The one clock: as MariaDB has it."""
+    """The current time, with a time zone, by MariaDB's clock."""
     epoch: Epoch
 
     def now(self) -> datetime:
-        """As the database keeps times: in UTC, without saying so."""
+        """The current time as the database stores times: naive UTC."""
         return self.clock().astimezone(UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """The other end of a request: its network address as limits count it, the device's own description, and the
-    cookie that says where this device has signed in before (utils/devices.py)."""
+    """The sender of a request, signed in or not."""
 
     address: str
+    """The network address as limits count it (utils/client_ip.py)."""
     device: str
+    """The device's description of itself, its User-Agent."""
     device_cookie: str = ""
+    """The proof that the device has signed in before (utils/devices.py)."""

@@ -1,4 +1,4 @@
-"""The clock of this process, and the heartbeat that tells when Redis was set back to an older state."""
+"""The clock of this process, and the heartbeat that shows when Redis was restored to an older state."""
 
 import asyncio
 import time
@@ -16,7 +16,10 @@ log = structlog.get_logger()
 
 
 async def measure(database: Database, clock: DatabaseClock, epoch: Epoch) -> None:
-    """Let `clock` follow MariaDB's, and tell `epoch` of MariaDB's heartbeat. Raises Unavailable and Failed."""
+    """Set `clock` by MariaDB's clock, and tell `epoch` MariaDB's heartbeat.
+
+    Raises DatabaseUnavailable and StatementFailed.
+    """
     async with database.connection() as queries:
         sent = time.monotonic()
         now, last = await heartbeats.now_and_last(queries)
@@ -25,7 +28,7 @@ async def measure(database: Database, clock: DatabaseClock, epoch: Epoch) -> Non
 
 
 async def watch(database: Database, clock: DatabaseClock, epoch: Epoch, seconds: float) -> None:
-    """Measure, and compare the heartbeats, every so many seconds and for ever."""
+    """Measure, and compare the heartbeats, every `seconds`, until cancelled."""
     while True:
         await asyncio.sleep(seconds)
         try:
@@ -33,12 +36,12 @@ async def watch(database: Database, clock: DatabaseClock, epoch: Epoch, seconds:
             await epoch.compare()
         except (mysql.DatabaseUnavailable, mysql.StatementFailed, redis.RedisUnavailable) as error:
             log.warning("heartbeat_not_compared", error=type(error).__name__)
-        except Exception:  # without this task the clock would be followed no more
+        except Exception:  # this task must go on: without it the clock drifts
             log.exception("heartbeat_broken")
 
 
 async def beat(deps: Deps) -> int:
-    """Write a heartbeat to Redis, and only then to MariaDB. Returns 0, as what needs no line in the log."""
+    """Write a heartbeat to Redis, then to MariaDB. Returns 0: this job's work is not logged."""
     async with deps.db.connection() as queries:
         _, last = await heartbeats.now_and_last(queries)
     deps.epoch.expect(last)

@@ -1,4 +1,4 @@
-"""Limits, said in the words of the code table. docs/abuse.md says who can use up each one, and who then suffers."""
+"""Rate limits as refusals. docs/abuse.md says for each limit who can use it up, and who then suffers."""
 
 from contextlib import suppress
 
@@ -10,15 +10,15 @@ from utils.metrics import LIMITS_HIT
 
 
 async def acquire_if_possible(deps: Deps, *claims: Claim) -> None:
-    """As `acquire`, for what only browses: that goes on without Redis."""
+    """As `acquire`, for browsing: without Redis nothing is counted and nothing refused."""
     with suppress(redis.RedisUnavailable):
         await acquire(deps, *claims)
 
 
 async def acquire(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
-    """Count every claim or none. Raises TooOften, or TooOftenFromAddress where the address is what is limited.
+    """Count an event in every claim or in none. Raises TooOften; TooOftenFromAddress for a limit per address.
 
-    A retry of what was counted under the same `mark` is not counted again.
+    `mark` is the event's id: an event that is already counted is not counted again.
     """
     try:
         return await count(deps, *claims, mark=mark)
@@ -28,7 +28,7 @@ async def acquire(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitG
 
 
 async def count(deps: Deps, *claims: Claim, mark: str | None = None) -> LimitGrant:
-    """Count every claim or none, for callers that have another way out. Raises LimitReached."""
+    """As `acquire`, for callers that do not refuse beyond the limit. Raises LimitReached."""
     try:
         return await deps.limiter.acquire(*claims, mark=mark)
     except LimitReached as limit:

@@ -10,7 +10,7 @@ _SELECT = "SELECT id, mobile, name, password_hash, avatar, real_name, id_card, i
 
 @dataclass(frozen=True)
 class User:
-    """A person with an account. `avatar` names an object, `created_at` is in UTC, `id_card` is sealed."""
+    """A user. `avatar` is the name of a stored object, `created_at` is naive UTC, `id_card` is sealed."""
 
     id: int
     mobile: str
@@ -24,17 +24,17 @@ class User:
 
 
 class UserNotFound(Exception):
-    """There is no user of that id."""
+    """There is no user with this id."""
 
 
 async def create(queries: Queries, mobile: str, password_hash: str) -> int:
-    """A new user, named by their mobile until they choose. Raises Duplicate; returns the id."""
+    """Insert a user, whose name is the mobile until they choose one; returns the id. Raises DuplicateKey."""
     sql = "INSERT INTO users (mobile, name, password_hash) VALUES (%s, %s, %s)"
     return (await queries.run(sql, mobile, mobile, password_hash)).last_id
 
 
 async def get(queries: Queries, user_id: int) -> User:
-    """Raises UserNotFound."""
+    """The user with this id. Raises UserNotFound."""
     user = _user(await queries.one(_SELECT + " WHERE id = %s", user_id))
     if user is None:
         raise UserNotFound
@@ -42,12 +42,12 @@ async def get(queries: Queries, user_id: int) -> User:
 
 
 async def lock(queries: Queries, user_id: int) -> User:
-    """As `get`, and nobody else changes the row until the transaction ends. Raises UserNotFound.
+    """As `get`, and lock the row until the transaction ends. Raises UserNotFound.
 
-    The row is written, not only locked: a lock says nothing to another database server, a write makes one of two
-    transactions fail at COMMIT.
+    The row is also written: another database server does not see the lock, but of two transactions that write the row
+    one fails at COMMIT.
     """
-    # FOR UPDATE: a plain read would fix what the transaction sees from then on, before it holds its other locks
+    # FOR UPDATE: a plain read would fix the transaction's snapshot before it holds its other locks
     _, row = await queries.gather(
         queries.run("UPDATE users SET guard = guard + 1 WHERE id = %s", user_id),
         queries.one(_SELECT + " WHERE id = %s FOR UPDATE", user_id),
@@ -59,6 +59,7 @@ async def lock(queries: Queries, user_id: int) -> User:
 
 
 async def by_mobile(queries: Queries, mobile: str) -> User | None:
+    """The user with this mobile; None if it is not registered."""
     return _user(await queries.one(_SELECT + " WHERE mobile = %s", mobile))
 
 
@@ -67,7 +68,7 @@ async def set_name(queries: Queries, user_id: int, name: str) -> None:
 
 
 async def set_avatar(queries: Queries, user_id: int, avatar: str) -> None:
-    """`avatar` is the name of an object."""
+    """`avatar` is the name of a stored object."""
     await queries.run("UPDATE users SET avatar = %s WHERE id = %s", avatar, user_id)
 
 
@@ -82,7 +83,10 @@ async def set_password(queries: Queries, user_id: int, password_hash: str) -> No
 async def set_real_name(
     queries: Queries, user_id: int, real_name: str, id_card: bytes, index: bytes, now: datetime
 ) -> bool:
-    """False where the user has a real name already. Raises Duplicate where another user has that number."""
+    """Store a real name with the sealed identity number and its blind index; `now` is naive UTC.
+
+    False if the user already has a real name. Raises DuplicateKey if another user has the number.
+    """
     sql = """UPDATE users SET real_name = %s, id_card = %s, id_card_index = %s, real_name_at = %s
              WHERE id = %s AND id_card_index IS NULL"""
     return (await queries.run(sql, real_name, id_card, index, now, user_id)).affected == 1

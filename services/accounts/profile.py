@@ -1,4 +1,6 @@
-"""What a user shows of themselves, and their real name."""
+"""A user's name and picture, and the real-name check."""
+
+from typing import NamedTuple
 
 from models.accounts import users
 from models.accounts.users import User
@@ -14,8 +16,15 @@ from utils.sessions import Session
 from utils.storage import new_key
 
 
+class RealName(NamedTuple):
+    """A real name with its masked identity number; both are None before the real-name check."""
+
+    name: str | None
+    id_card: str | None
+
+
 async def rename(deps: Deps, session: Session, name: str) -> None:
-    """Raises BadParameters for a name that looks like the platform's staff."""
+    """Change the user's name. Raises BadParameters for a name that looks like the platform's staff, and TooOften."""
     if deps.reserved_names.match(name):
         raise BadParameters(fields={"name": "请换一个名字，它容易被误认为平台工作人员"})
     await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
@@ -23,7 +32,10 @@ async def rename(deps: Deps, session: Session, name: str) -> None:
 
 
 async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
-    """Show a picture; the one before is removed once this one stands. Raises what services.pictures raises."""
+    """Replace the user's picture; the earlier object is deleted after the commit.
+
+    Raises TooOften, BadParameters for a bad picture, Overloaded, FileError, and OutboundServiceError.
+    """
     await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
     picture = await pictures.render("avatar", deps.image_workers.square(content, pictures.AVATAR_SIDE))
     name = new_key("avatars", "jpg")
@@ -41,10 +53,10 @@ async def set_avatar(deps: Deps, session: Session, content: bytes) -> User:
 
 
 async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: str) -> None:
-    """Put a real name and identity number on file, once and for ever.
+    """Store a real name and identity number, which cannot be changed later.
 
-    Raises BadParameters for a birth date to come, DataExists where the user has one already or the number belongs to
-    another user.
+    Raises BadParameters for a birth date in the future, TooOften, and DataExists if the user has a real name or the
+    number belongs to another user.
     """
     try:
         identity_number.parse(id_card, today(deps))
@@ -54,20 +66,23 @@ async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: s
     sealed = deps.vault.seal(id_card, _context(session.user_id))
     index, now = deps.vault.index(id_card), deps.now()
     try:
-        given = await deps.db.transact(lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now))
+        stored = await deps.db.transact(
+            lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now)
+        )
     except DuplicateKey:
         raise DataExists("该身份证号已被其他账号使用") from None
-    if not given:
+    if not stored:
         raise DataExists("已实名认证，不能修改")
 
 
-async def real_name(deps: Deps, session: Session) -> tuple[str | None, str | None]:
-    """The real name and the masked identity number; None for both while not yet given."""
-    user: User = await current_user(deps, session)
+async def real_name(deps: Deps, session: Session) -> RealName:
+    """The user's real name. Raises NoSuchUser where the account is gone."""
+    user = await current_user(deps, session)
     if user.id_card is None:
-        return None, None
-    return user.real_name, identity_number.mask(deps.vault.open(user.id_card, _context(user.id)))
+        return RealName(None, None)
+    return RealName(user.real_name, identity_number.mask(deps.vault.open(user.id_card, _context(user.id))))
 
 
 def _context(user_id: int) -> str:
+    """Binds a sealed identity number to its user (utils/crypto.py)."""
     return f"user:{user_id}"

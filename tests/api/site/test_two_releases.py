@@ -14,16 +14,14 @@ from redis.asyncio import Redis
 from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop
 
-from config import Config
 from tests.client import Client
+from tests.conftest import Stores
 from tests.live import ROOT, LiveServer
 from tests.makers import HOUSE, PASSWORD, day, identity_number, mobile
 from tests.waiting import until
 
 LAST_RELEASE = "cd1aa98"
 """Release 0.1.0. Each release names the one before it here."""
-
-pytestmark = pytest.mark.settings(cache_seconds=2, lame_duck_seconds=0.1)
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +39,13 @@ def last_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Browser(Client):
     """Keeps its cookies while the proxy sends its requests to one server or the other."""
 
+    def __init__(self, releases: "Releases") -> None:
+        super().__init__(AsyncHTTPClient(), releases.new.base_url)
+        self._releases = releases
+
     def at(self, server: LiveServer) -> "Browser":
         self._base_url = server.base_url
+        self.documented = server is self._releases.new
         return self
 
 
@@ -56,7 +59,7 @@ class Releases:
         self._numbers = itertools.count()
 
     def browser(self) -> Browser:
-        return Browser(AsyncHTTPClient(), self.new.base_url)
+        return Browser(self)
 
     async def register(self, here: LiveServer, there: LiveServer) -> tuple[Browser, str]:
         """Draw a picture here, request an SMS code there, and register here with a real name: the browser, signed in,
@@ -76,21 +79,37 @@ class Releases:
         return record
 
 
-@pytest.fixture
-def releases(config: Config, outbox: Path, last_release: Path, tmp_path: Path, io_loop: IOLoop) -> Iterator[Releases]:
-    settings = config.model_dump(include=config.model_fields_set)
-    old_settings = {name: value for name, value in settings.items() if name != "cache_seconds"}
-    old_settings["kept_seconds"] = settings["cache_seconds"]  # the setting's name in the last release
+@pytest.fixture(scope="module")
+def both(worker_stores: Stores, last_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Releases]:
+    """Both servers, once for all tests of this file."""
+    outbox = tmp_path_factory.mktemp("outbox")
+    settings = {
+        "env": "development",
+        "database_url": worker_stores.database_url,
+        "redis_url": worker_stores.redis_url,
+        "outbox": outbox,
+        "media": outbox / "media",
+        "bcrypt_cost": 4,
+        "pictures_ahead": 2,
+        "lame_duck_seconds": 0.1,
+    }
     with ThreadPoolExecutor() as threads:
         starting = [
-            threads.submit(LiveServer, old_settings, tmp_path / "old.log", root=last_release),
-            threads.submit(LiveServer, settings, tmp_path / "new.log"),
+            # the last release calls this setting IHOME_KEPT_SECONDS
+            threads.submit(LiveServer, settings | {"kept_seconds": 2}, outbox / "old.log", root=last_release),
+            threads.submit(LiveServer, settings | {"cache_seconds": 2}, outbox / "new.log"),
         ]
     old, new = (start.result() for start in starting)
     yield Releases(old, new, outbox)
     for server in (old, new):
         server.stop()
         assert "Traceback" not in server.log.read_text()
+
+
+@pytest.fixture
+def releases(both: Releases, stores: Stores, io_loop: IOLoop) -> Releases:
+    """Both servers, on empty stores."""
+    return both
 
 
 async def test_codes_sessions_and_orders_pass_between_two_releases(releases: Releases) -> None:
@@ -124,6 +143,29 @@ async def walk(releases: Releases, here: LiveServer, there: LiveServer) -> None:
     assert (await host.at(there).put("/api/v1.0/user/password", change)).errno == 0
     assert (await phone.at(here).get("/api/v1.0/session")).status == 401
     assert (await host.at(here).get("/api/v1.0/session")).errno == 0
+
+
+async def test_the_last_release_lists_and_ends_the_sessions_of_apps(releases: Releases) -> None:
+    browser, number = await releases.register(releases.new, releases.old)
+    app, credentials = releases.browser(), {"mobile": number, "password": PASSWORD}
+    for end in ("device", "password"):
+        tokens = (await app.at(releases.new).post("/api/v1.0/tokens", credentials)).data
+        assert (await app.at(releases.old).post("/api/v1.0/sessions", credentials)).errno == 0
+        bearer = {"Authorization": f"Bearer {tokens['access_token']}"}
+        assert (await app.at(releases.new).get("/api/v1.0/session", headers=bearer)).data["mobile"] == number
+        listed = (await app.at(releases.new).get("/api/v1.0/user/sessions", headers=bearer)).data["sessions"]
+        [own] = [session["id"] for session in listed if session["current"]]
+        assert own in [
+            each["id"] for each in (await browser.at(releases.old).get("/api/v1.0/user/sessions")).data["sessions"]
+        ]
+        if end == "device":
+            assert (await browser.at(releases.old).delete(f"/api/v1.0/user/sessions/{own}")).errno == 0
+        else:
+            change = {"old_password": PASSWORD, "password": "another long password"}
+            assert (await browser.at(releases.old).put("/api/v1.0/user/password", change)).errno == 0
+        assert (await app.at(releases.new).get("/api/v1.0/session", headers=bearer)).status == 401
+        refused = await app.post("/api/v1.0/tokens/refresh", {"refresh_token": tokens["refresh_token"]})
+        assert refused.status == 401
 
 
 async def test_two_releases_share_their_limits(releases: Releases) -> None:

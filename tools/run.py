@@ -1,4 +1,4 @@
-"""What `make run` does: MariaDB, Redis, migrations, demo data, server and worker, and all of it stopped at the end."""
+"""`make run`: starts MariaDB and Redis, migrates, loads demo data, runs server and worker; stops them at the end."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ from tools import child_processes, command, demo
 from tools.dev_services import ServicesUnavailable, create_database, dev_services
 from tools.migrate import migrate
 
-HERE = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 
 
 def main() -> int:
@@ -36,7 +36,7 @@ def main() -> int:
             for name in migrate(servers.database_url):
                 say(f"applied migration {name}")
             say("loading demo data")
-            asyncio.run(_demo(settings))
+            asyncio.run(_load_demo(settings))
             _write_env(var / "env", settings)
             say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
             say(f"the tools take this copy's settings from {_short(var / 'env')}")
@@ -48,7 +48,10 @@ def main() -> int:
 
 
 def _check_free(port: int) -> None:
-    """Raises ServicesUnavailable. The server itself would share the port, as its processes do among themselves."""
+    """Raises ServicesUnavailable for a port in use.
+
+    The server would not notice: it binds with SO_REUSEPORT, which lets its processes share the port.
+    """
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -58,26 +61,26 @@ def _check_free(port: int) -> None:
 
 
 def _write_env(path: Path, settings: dict[str, Any]) -> None:
-    """For a shell: `. var/env`, and the tools work on what `make run` has started."""
+    """Write the settings for a shell: after `. var/env`, the tools use the servers that `make run` has started."""
     path.touch(mode=0o600)
     lines = [f"export IHOME_{name.upper()}={shlex.quote(str(value))}\n" for name, value in settings.items()]
     path.write_text("".join(lines))
 
 
-async def _demo(settings: dict[str, Any]) -> None:
+async def _load_demo(settings: dict[str, Any]) -> None:
     async with open_deps(Config.model_validate(settings)) as deps:
         for line in await demo.load(deps):
             say(line)
 
 
 def _serve(settings: dict[str, Any]) -> int:
-    own = environment(**settings)
-    worker = subprocess.Popen(child_processes.bound([sys.executable, "-m", "tools.worker"]), cwd=HERE, env=own)
-    server = subprocess.Popen(child_processes.bound([sys.executable, "server.py"]), cwd=HERE, env=own)
+    env = environment(**settings)
+    worker = subprocess.Popen(child_processes.bound([sys.executable, "-m", "tools.worker"]), cwd=ROOT, env=env)
+    server = subprocess.Popen(child_processes.bound([sys.executable, "server.py"]), cwd=ROOT, env=env)
     try:
         return server.wait()
     except (KeyboardInterrupt, SystemExit):
-        server.terminate()  # at a terminal, Ctrl-C has reached it already
+        server.terminate()  # needed for SIGTERM: Ctrl-C at a terminal also reaches the child
         return server.wait()
     finally:
         worker.terminate()

@@ -1,7 +1,7 @@
 """Sessions, for an operator: `python -m tools.sessions end-all` ends all of them, and every one-time code.
 
-Run it after Redis was restored from a back-up, before the servers start: what was ended since then would live again.
-Everybody has to sign in again; limits are not forgotten.
+Run it after Redis was restored from a back-up, before the servers start: sessions ended since the back-up would be
+valid again. Everybody has to sign in again; the counts of rate limits stay.
 """
 
 import argparse
@@ -22,7 +22,7 @@ def arguments() -> argparse.Namespace:
 
 async def end_all(config: configuration.Config) -> None:
     async with open_deps(config) as deps:
-        await deps.epoch.begin()
+        await deps.epoch.begin()  # sessions and codes of an earlier epoch are no longer valid
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
-"""Alipay: where to pay, its signed notices, queries and refunds (https://opendocs.alipay.com/open/270/105898).
+"""Alipay: payment pages, signed notices, queries and refunds (https://opendocs.alipay.com/open/270/105898).
 
-Amounts are in fen here and in yuan on the wire. What a browser brings back is never believed. Development has its own
-payment service, utils/local_payments.py.
+Amounts are in fen here and in yuan on the wire. Parameters that a browser brings back from Alipay are never trusted.
+Development has its own payment service, utils/local_payments.py.
 """
 
 import re
@@ -17,7 +17,7 @@ _DONE, _NO_SUCH_TRADE = "10000", "ACQ.TRADE_NOT_EXIST"
 
 
 class InvalidNotice(Exception):
-    """A notice that the payment service did not sign, or that is meant for somebody else."""
+    """A notice that the payment service did not sign, or that is meant for another application or seller."""
 
 
 class PaymentServiceUnavailable(Exception):
@@ -26,7 +26,7 @@ class PaymentServiceUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Trade:
-    """Something to be paid: our number for it, fen, a text for the payer, and for how many seconds it may be paid."""
+    """A payment to be made: ihome's number for it, fen, a text for the payer, and how many seconds the payer has."""
 
     number: str
     amount: int
@@ -36,7 +36,7 @@ class Trade:
 
 @dataclass(frozen=True)
 class ReceivedPayment:
-    """A trade that was paid, by the word of the payment service; `trade_no` is its number for it, `amount` is fen."""
+    """A trade that the payment service reports as paid; `trade_no` is the service's number for it, `amount` is fen."""
 
     number: str
     trade_no: str
@@ -58,9 +58,9 @@ def wire_amount(fen: int) -> str:
 
 
 def _fen(wire_amount: str) -> int:
-    """The fen of an amount that Alipay has written. Raises InvalidNotice for any other text."""
+    """An amount that Alipay has written, in fen. Raises InvalidNotice for any other text."""
     if not re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", wire_amount):
-        raise InvalidNotice("an amount that is none")
+        raise InvalidNotice("malformed amount")
     return int(Decimal(wire_amount) * 100)
 
 
@@ -74,7 +74,7 @@ class AlipayPayments:
         self._service = BlockingOutboundService(limits, "alipay")
 
     async def page(self, trade: Trade, *, phone: bool) -> str:
-        """The address of the page where the payer pays, in whole minutes."""
+        """The address of the page where the payer pays. Its time limit is in minutes, rounded up."""
         minutes = max(1, -(-trade.seconds // 60))
         settings = {"timeout_express": f"{minutes}m", **self._urls}
         return self._client.page_url(trade.subject, trade.number, wire_amount(trade.amount), phone=phone, **settings)
@@ -84,7 +84,7 @@ class AlipayPayments:
         return read_notice(self._client, self._seller_id, notice)
 
     async def find(self, number: str) -> ReceivedPayment | None:
-        """The payment of a trade, None where there is none. Raises PaymentServiceUnavailable."""
+        """The payment of a trade, None while it is not paid. Raises PaymentServiceUnavailable."""
         answer = await self._ask(lambda: self._client.query(number))
         if answer.code != _DONE:
             if answer.sub_code == _NO_SUCH_TRADE:

@@ -1,4 +1,4 @@
-"""The names that the AJAX documents 000 and 003 have for accounts."""
+"""Answers about accounts with the field names of the AJAX documents 000 and 003."""
 
 from handlers.accounts import profile, views
 from handlers.api.answers import Ajax, view
@@ -16,11 +16,11 @@ class IdentityFields:
     name: Text
     """The name that others see."""
     mobile: MobileNumber
-    """The mobile number that signs in."""
+    """The mobile number to sign in with."""
     avatar: Url | None
-    """Where the picture is; null without one."""
+    """The URL of the picture; null without one."""
     username: Text
-    """As `name`."""
+    """The same as `name`."""
 
 
 @view
@@ -30,15 +30,15 @@ class ProfileFields:
     username: Text
     """The name that others see."""
     mobile: MobileNumber
-    """The mobile number that signs in."""
+    """The mobile number to sign in with."""
     avatar: Url | None
-    """Where the picture is; null without one."""
+    """The URL of the picture; null without one."""
     up_name: Text
-    """As `username`."""
+    """The same as `username`."""
     up_mobile: MobileNumber
-    """As `mobile`."""
+    """The same as `mobile`."""
     up_avatar: Url | None
-    """As `avatar`."""
+    """The same as `avatar`."""
 
 
 @view
@@ -46,11 +46,11 @@ class AvatarFields:
     """A user's new picture."""
 
     url: Url | None
-    """Where the picture is."""
+    """The URL of the picture."""
     up_name: Text
     """The name that others see."""
     up_mobile: MobileNumber
-    """The mobile number that signs in."""
+    """The mobile number to sign in with."""
 
 
 @view
@@ -58,7 +58,7 @@ class UrlField:
     """The new picture, beside `errno`."""
 
     url: Url | None
-    """Where the picture is."""
+    """The URL of the picture."""
 
 
 @view
@@ -68,7 +68,7 @@ class NameFields:
     name: Text
     """The name that others see."""
     up_name: Text
-    """As `name`."""
+    """The same as `name`."""
 
 
 @view
@@ -80,9 +80,9 @@ class RealNameFields:
     id_card: Text | None
     """The identity number, masked."""
     up_real_name: Text | None
-    """As `real_name`."""
+    """The same as `real_name`."""
     up_id_card: Text | None
-    """As `id_card`."""
+    """The same as `id_card`."""
 
 
 @view

@@ -27,11 +27,12 @@ async def reset(api: ApiHandler) -> Page:
 
 
 def _resend_seconds(api: ApiHandler) -> int:
+    """How long the page waits before it offers to send another SMS code."""
     return page_limits.wait_seconds(api.deps.limiter.windows("sms_per_mobile"))
 
 
 async def me(api: ApiHandler) -> Page:
-    """One's account."""
+    """The page of one's account."""
     user = await auth.current_user(api.deps, api.signed_in)
     return await render(api, "me.html", user=user, avatar=api.url(user.avatar))
 
@@ -52,5 +53,5 @@ async def identity(api: ApiHandler) -> Page:
 
 
 async def devices(api: ApiHandler) -> Page:
-    """The devices that are signed in."""
+    """The page that lists the devices that are signed in."""
     return await render(api, "devices.html")

@@ -24,11 +24,11 @@ class UserView:
     name: Text
     """The name that others see; the mobile number until the user chooses one."""
     mobile: MobileNumber
-    """The mobile number that signs in."""
+    """The mobile number to sign in with."""
     avatar: Url | None
-    """Where the picture is; null without one."""
+    """The URL of the picture; null without one."""
     create_time: LocalTime
-    """When the account was made."""
+    """When the account was created."""
 
 
 @view
@@ -48,9 +48,9 @@ class IdentityView:
     name: Text
     """The name that others see."""
     mobile: MobileNumber
-    """The mobile number that signs in."""
+    """The mobile number to sign in with."""
     avatar: Url | None
-    """Where the picture is; null without one."""
+    """The URL of the picture; null without one."""
 
 
 @view
@@ -66,7 +66,7 @@ class AvatarView:
     """A user's new picture."""
 
     avatar_url: Url | None
-    """Where the picture is."""
+    """The URL of the picture."""
 
 
 @view
@@ -90,9 +90,9 @@ class TokensView:
     expires_in: Seconds
     """The remaining life of the access token in seconds."""
     refresh_token: Text
-    """Is exchanged, once, for the next pair of tokens."""
+    """Can be exchanged once for the next pair of tokens."""
     refresh_expires_in: Seconds
-    """In how many seconds the app has to sign in again if it is not used."""
+    """The remaining life of the refresh token in seconds; if it expires unused, the app has to sign in again."""
     user_id: Number
     """The user's id."""
 
@@ -102,7 +102,7 @@ class SessionView:
     """A device that is signed in."""
 
     id: Text
-    """Names the session where it is ended; it cannot be used to sign in."""
+    """Identifies the session for ending it; it is no credential."""
     device: Text
     """What the device calls itself (User-Agent)."""
     address: Text
@@ -112,7 +112,7 @@ class SessionView:
     opened: LocalTime
     """When the device signed in."""
     current: bool
-    """Whether it is the session that asks."""
+    """Whether it is the session of this request."""
     kind: Annotated[Literal["browser", "app"], Field(examples=["browser"])]
     """A browser holds a cookie, an app holds tokens."""
 

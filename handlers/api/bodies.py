@@ -20,13 +20,13 @@ from services.errors import BadParameters, UnsupportedMediaType
 Fields = dict[str, Any]
 _MAX_FIELDS = 100
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]")
-"""RFC 2046, section 5.1.1. The search for a longer boundary costs its length times the body's."""
+"""RFC 2046, section 5.1.1. A longer boundary is refused: searching for it is slow (its length times the body's)."""
 _BRACKETS = re.compile(r"([^\[\]]+)\[([0-9]{0,3})\]")
 """jQuery's names for the items of a list: `facility[]`, or `facility[0]` and so on."""
 
 
 class Repeated(ValueError):
-    """A JSON object has names more than once; `args` holds them."""
+    """A JSON object has the same name more than once; `args` holds such names."""
 
 
 def query(text: str, separator: str = "&", lists: Collection[str] = ()) -> Fields:
@@ -47,11 +47,11 @@ def body(content: bytes, content_type: str, parts: ParseMultipartConfig, lists: 
     """
     kind, _, parameters = content_type.partition(";")
     charset = re.search(r"""charset="?([^\s";]*)""", parameters.lower())
-    readable = charset is None or charset[1] == "utf-8"
+    is_utf8 = charset is None or charset[1] == "utf-8"
     match kind.strip().lower():
-        case "application/json" | "" if readable:
+        case "application/json" | "" if is_utf8:
             return _json(content)
-        case "application/x-www-form-urlencoded" if readable:  # Alipay puts `text/html` among the parameters
+        case "application/x-www-form-urlencoded" if is_utf8:  # Alipay adds `; text/html`
             return query(_utf8(content), lists=lists)
         case "multipart/form-data":
             return _multipart(content, content_type, parts, lists)
@@ -75,11 +75,11 @@ def _json(content: bytes) -> Fields:
 
 
 def parse(content: bytes | str) -> Any:
-    """A JSON value. Raises ValueError, and Repeated where an object has a name twice."""
+    """Parse JSON. Raises ValueError for malformed JSON, Repeated for an object with the same name twice."""
     value = orjson.loads(content)
-    # orjson silently takes the last of two equal names
+    # of two equal names, orjson silently takes the last
     try:
-        _NAMES.decode(content if isinstance(content, str) else content.decode())
+        _NAME_CHECKER.decode(content if isinstance(content, str) else content.decode())
     except RecursionError:
         raise ValueError from None
     return value
@@ -90,12 +90,12 @@ def _check_names(pairs: list[tuple[str, Any]]) -> None:
         raise Repeated(*_repeated(pairs))
 
 
-_NAMES = json.JSONDecoder(object_pairs_hook=_check_names, parse_int=bool, parse_float=bool)
-"""Reads only the names of objects: parsing a long number would cost more than linear time."""
+_NAME_CHECKER = json.JSONDecoder(object_pairs_hook=_check_names, parse_int=bool, parse_float=bool)
+"""Checks only the names of objects. It does not convert numbers: a long one would take more than linear time."""
 
 
 def files(content: bytes, content_type: str, parts: ParseMultipartConfig) -> list[tuple[str, bytes]]:
-    """The files of a multipart form, with the names of their fields. Raises BadParameters, UnsupportedMediaType."""
+    """Field name and content of each file of a multipart form. Raises BadParameters, UnsupportedMediaType."""
     if content_type.partition(";")[0].strip().lower() != "multipart/form-data":
         raise UnsupportedMediaType
     _, found = _parts(content, content_type, parts)
@@ -114,10 +114,10 @@ def _parts(
     files: dict[str, list[HTTPFile]] = {}
     boundary = _boundary(content_type)
     if not content[-len(boundary) - 6 :].rstrip(b"\r\n").endswith(b"--%b--" % boundary):
-        raise BadParameters("表单无法解析，或字段过多")  # or Tornado would search the whole body for its end
+        raise BadParameters("表单无法解析，或字段过多")  # Tornado would search the whole body
     try:
         parse_multipart_form_data(boundary, content, arguments, files, config=parts)
-    except (HTTPInputError, ValueError):  # Tornado does not catch errors of codecs and int()
+    except (HTTPInputError, ValueError):  # Tornado lets errors of codecs and int() through
         raise BadParameters("表单无法解析，或字段过多") from None
     return arguments, files
 
@@ -133,7 +133,7 @@ def _boundary(content_type: str) -> bytes:
 def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
     """The fields of a form: fields in `lists` become lists, other fields must not repeat."""
     single: list[tuple[str, str]] = []
-    found: dict[str, list[str]] = {}
+    items_of: dict[str, list[str]] = {}
     bracketed = set()
     for name, value in pairs:
         match = _BRACKETS.fullmatch(name)
@@ -141,7 +141,7 @@ def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
         if plain not in lists:
             single.append((name, value))
             continue
-        items = found.setdefault(plain, [])
+        items = items_of.setdefault(plain, [])
         if match:
             bracketed.add(plain)
             if match[2] and int(match[2]) != len(items):
@@ -149,13 +149,15 @@ def _fields(pairs: list[tuple[str, str]], lists: Collection[str]) -> Fields:
         items.append(value)
     if repeated := _repeated(single):
         raise BadParameters(fields=dict.fromkeys(repeated, "字段重复"))
-    several = {name: _items(texts, alone=name not in bracketed) for name, texts in found.items()}
-    return dict(single) | several
+    return dict(single) | {name: _items(texts, bracketed=name in bracketed) for name, texts in items_of.items()}
 
 
-def _items(texts: list[str], *, alone: bool) -> Any:
-    """The items of a list: a single text may be a JSON array or have commas, and each item may be a JSON object."""
-    if alone and len(texts) == 1:
+def _items(texts: list[str], *, bracketed: bool) -> Any:
+    """The items of a list. Without brackets, a single text may be a JSON array or separated by commas.
+
+    Each item may be a JSON object.
+    """
+    if not bracketed and len(texts) == 1:
         text = texts[0].strip()
         if text.startswith("["):
             return _value(text)
@@ -164,7 +166,7 @@ def _items(texts: list[str], *, alone: bool) -> Any:
 
 
 def _value(text: str) -> Any:
-    """The JSON value, or the text itself, which the form then refuses by name."""
+    """The JSON value; malformed JSON stays text, so that the form refuses it under the name of its field."""
     try:
         return parse(text)
     except ValueError:

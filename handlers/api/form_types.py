@@ -15,16 +15,18 @@ from utils import text_rules
 
 
 def field(*names: str, **options: Any) -> Any:
+    """A field of a form that may be sent under any of these names."""
     return Field(validation_alias=AliasChoices(*names), **options)
 
 
-def wrong(said: str) -> PydanticCustomError:
-    return PydanticCustomError("wrong", said)
+def wrong(message: str) -> PydanticCustomError:
+    """An error with a message for users."""
+    return PydanticCustomError("wrong", message)
 
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """In an annotation: how a value is checked before all else, and how the API's document describes it."""
+    """In an annotation: how a value is checked before pydantic validates it, and how the API's document shows it."""
 
     check: Callable[[Any], Any]
     schema: Mapping[str, Any]
@@ -37,20 +39,20 @@ class Checked:
 
 
 def as_text(value: object, numbers: type | UnionType = int) -> str | None:
-    """Text, or a number of these types (a bool is none) as text; None for anything else."""
+    """Text as it is, a number of these types (but no bool) as text; None for anything else."""
     if isinstance(value, numbers) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) else None
 
 
-def matching(pattern: str, said: str) -> Checked:
-    """Text, or an integer written as text, that matches as a whole."""
+def matching(pattern: str, message: str) -> Checked:
+    """Text, or an integer read as text, all of which matches `pattern`."""
     compiled = re.compile(pattern)
 
     def check(value: object) -> str:
         written = as_text(value)
         if written is None or not compiled.fullmatch(written):
-            raise wrong(said)
+            raise wrong(message)
         return written
 
     return Checked(check, {"type": ["string", "integer"], "pattern": f"^{pattern}$"})
@@ -61,7 +63,7 @@ def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Chec
 
     def check(value: object) -> str:
         with suppress(text_rules.InvisibleText):
-            # cleaning costs more than looking, so what no cleaning can shorten enough is not cleaned
+            # cleaning is slow: text far too long is refused without it
             written = read(value) if isinstance(value, str) and len(value) <= 8 * max_length else ""
             if 1 <= len(written) <= max_length and "\n" not in written:
                 return written
@@ -71,7 +73,11 @@ def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Chec
 
 
 def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:
-    """A whole number, or one written as text. `malformed` and `outside` say in plain words what is right."""
+    """A whole number, also one written as text.
+
+    `malformed` and `outside` are messages for other text and for numbers out of range; without them, the message names
+    the range.
+    """
     limits = {"min": lowest, "max": highest}
 
     def check(value: object) -> int:
@@ -90,4 +96,4 @@ def _empty_as_none(value: object) -> object:
 
 
 EMPTY_IS_NONE = BeforeValidator(_empty_as_none)
-"""How a form, which has no null, sends that there is none."""
+"""An empty field stands for None: forms have no null."""

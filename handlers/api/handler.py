@@ -1,7 +1,7 @@
 """ApiHandler: the life of every request, from its route to its log line.
 
-Its parts have one duty each: context.py (who asks), admission.py (who is let in), reading.py (forms and files),
-answering.py (envelopes and pages), refusing.py (errors).
+Its parts have one duty each: context.py (the client and its session), admission.py (checks before the endpoint runs),
+reading.py (forms and files), answering.py (envelopes and pages), refusing.py (errors).
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from utils import metrics
 
 
 class ApiHandler(Refusing):
-    """One request. Its route says who may make it, and which endpoint answers."""
+    """One request. Its route tells who may make it, and which endpoint answers."""
 
     def initialize(self, route: Route, path_fields: bodies.Fields) -> None:
         self.route = route
@@ -33,7 +33,7 @@ class ApiHandler(Refusing):
         self._is_active = True
 
     async def answer(self, *_: object) -> None:
-        """Every verb of every route: run the endpoint before the deadline, and write what it returns."""
+        """Handle any verb of any route: run the endpoint within its time limit, and write what it returns."""
         if self.refusal is not None:
             raise self.refusal
         if self.request.method == "OPTIONS" and self.route.allowed and self.from_cors_origin:
@@ -75,7 +75,7 @@ class ApiHandler(Refusing):
 
 
 def log_request(handler: RequestHandler) -> None:
-    """One line for a request, with nothing that was sent: a path may hold a mobile number, a query a code."""
+    """Log one line, without any text that the client has sent: a path may hold a mobile number, a query a code."""
     if not isinstance(handler, ApiHandler):
         return
     logs.access(

@@ -1,4 +1,4 @@
-"""What the handlers know of the configuration."""
+"""The part of the configuration that handlers use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from utils.client_ip import Network
 
 @dataclass(frozen=True)
 class ApiInfo:
-    """What the API's document says of this installation."""
+    """Facts about this installation for the API's OpenAPI document."""
 
     url: str
     version: str
@@ -28,12 +28,12 @@ class HttpSettings:
     deps: Deps
     api_info: ApiInfo
     asset_url: Callable[[str], str]
-    """Maps the name of a page's file to its URL."""
+    """Maps the name of a static file to its URL."""
     media_origin: str
-    """Where pictures come from, for the Content-Security-Policy; empty where that is ihome itself."""
+    """The origin of pictures, for the Content-Security-Policy; empty if ihome serves them itself."""
     trusted_proxies: tuple[Network, ...]
     trusted_origins: tuple[str, ...]
-    """Other origins whose pages may change something here."""
+    """Other origins whose pages may send requests that change data."""
     cors_origins: tuple[str, ...]
     """Other origins whose scripts may read answers."""
     https: bool
@@ -41,7 +41,7 @@ class HttpSettings:
     """The header Strict-Transport-Security; empty for none."""
     secure_cookies: bool
     old_cookies: bool
-    """Whether session cookies from the time before `__Host-` are read."""
+    """Whether session cookies are also read under their old name, without `__Host-`."""
     session_seconds: int
     device_seconds: int
     request_seconds: float
@@ -53,4 +53,4 @@ class HttpSettings:
     multipart: ParseMultipartConfig
     cookie_bytes: int
     drained_bytes: int
-    """Bodies up to this size are read to their end before a refusal is sent."""
+    """Refused bodies up to this size are still read to their end."""

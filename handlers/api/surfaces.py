@@ -1,4 +1,4 @@
-"""What the surfaces disagree on: AJAX and REST (docs/api-contract.md), and pages for browsers."""
+"""How the three surfaces differ: AJAX and REST (docs/api-contract.md), and pages for browsers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ _EMPTY = Empty()
 
 @dataclass(frozen=True)
 class Surface:
-    """`envelope` writes an answer with its number and text; `status` is the HTTP status of a refusal.
+    """`envelope` writes errno, errmsg and an answer; `status` is the HTTP status of a refusal.
 
-    `sign_in` is the page to which a visitor is sent who has to sign in first; empty where that is an ordinary refusal.
+    `sign_in` is the page to which visitors are redirected when they have to sign in; empty where they get a refusal.
     """
 
     name: str

@@ -23,9 +23,9 @@ class CalendarView:
     """The nights of the coming year that cannot be booked."""
 
     taken: list[LocalDate]
-    """Every one of them, in order."""
+    """All of these nights, in order."""
     blocked: list[LocalDate]
-    """Those of them that the host has blocked."""
+    """The nights among them that the host has blocked."""
 
 
 @view
@@ -37,15 +37,15 @@ class FeedView:
     url: FeedUrl
     """Where it is fetched."""
     nights: Count
-    """How many nights it takes."""
+    """How many nights it blocks."""
     conflicts: Count
     """How many of these nights are also sold here."""
     error: Text | None
-    """Why the last attempt failed; null where it succeeded."""
+    """Why the last attempt failed; null if it succeeded."""
     failures: Count
     """How many attempts have failed in a row."""
     failing_since: LocalTime | None
-    """When the first of these was made; null where the last attempt succeeded."""
+    """When the first of these attempts was made; null if the last attempt succeeded."""
     fetched: LocalTime | None
     """When it was last read; null before the first time."""
 
@@ -65,7 +65,7 @@ class ExportUrlView:
     """The house's own calendar."""
 
     export_url: ExportUrl
-    """Its new address; the one before has ended."""
+    """Its new address; the old one no longer works."""
 
 
 @view
@@ -78,7 +78,7 @@ class FeedIdView:
 
 @view
 class FeedHealthView:
-    """A calendar that fails, or has recovered."""
+    """An imported calendar that keeps failing, or works again."""
 
     feed_id: Number
     """The calendar's id."""
@@ -87,17 +87,17 @@ class FeedHealthView:
     title: Text
     """The house's title."""
     state: Literal["failing", "recovered"]
-    """Whether it still fails."""
+    """Whether it still fails, or works again."""
     error: Text | None
-    """Why the last attempt failed; null where it succeeded."""
+    """Why the last attempt failed; null if it succeeded."""
     failures: Count
     """How many attempts have failed in a row."""
     time: LocalTime | None
-    """Since when it fails, or has recovered."""
+    """When it began to fail, or worked again."""
 
 
 def calendar(nights: Iterable[Night]) -> CalendarView:
-    """The calendar of taken nights, which are in order."""
+    """The calendar of a house, from its taken nights in order."""
     taken = list(nights)
     blocked = [night for night in taken if night.order_id is None and night.feed_id is None]
     return CalendarView([each.night.isoformat() for each in taken], [each.night.isoformat() for each in blocked])
@@ -109,7 +109,7 @@ def house_calendars(calendars: HouseCalendars, translate: Translate) -> HouseCal
 
 
 def feed_health(feed: FeedHealth, translate: Translate) -> FeedHealthView:
-    """The notice about a calendar that fails, or has recovered."""
+    """The notice about a calendar that keeps failing, or works again."""
     failing = feed.failures >= FAILURES_REPORTED
     time = feed.failed_since if failing else feed.recovered_at
     return FeedHealthView(

@@ -1,4 +1,4 @@
-"""Finding and showing houses."""
+"""Endpoints that anybody may use: searching and showing houses."""
 
 import orjson
 
@@ -45,7 +45,7 @@ async def search(api: ApiHandler, form: SearchForm) -> SearchPageView:
 
 
 async def find(api: ApiHandler, form: SearchForm) -> SearchPage:
-    """The houses that a form asks for. Raises TooOftenFromAddress."""
+    """The houses that match a search. Raises TooOftenFromAddress."""
     return await search_service.search(api.deps, form.request, rendering.card_as_json(api.url), api.visitor)
 
 

@@ -1,4 +1,4 @@
-"""What a host does with their houses."""
+"""Endpoints for hosts: publishing and changing their houses, pictures and blocked nights."""
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
@@ -30,6 +30,7 @@ from services.houses import hosting, house_images
 from services.houses.access import NoSuchHouse
 
 _NOT_OWN = (NoSuchHouse, WrongRole)
+"""The refusals of a house that does not exist, or belongs to another host."""
 
 
 async def list_houses(api: ApiHandler) -> OwnHousesView:
@@ -61,7 +62,7 @@ async def _publish(api: ApiHandler, form: HouseForm) -> HouseIdView:
 
 @refuses(*_NOT_OWN, TooOften)
 async def change(api: ApiHandler, form: HouseChangeForm) -> None:
-    """Replace everything that the host says of a house.
+    """Replace the content of a house.
 
     A field that is left out becomes empty.
     """
@@ -78,7 +79,7 @@ async def set_online(api: ApiHandler, form: HouseStatusForm) -> None:
 async def delete(api: ApiHandler, form: HouseIdForm) -> None:
     """Delete a house.
 
-    Not while one of its orders is active.
+    Refused while one of its orders is active.
     """
     await hosting.delete(api.deps, api.signed_in, form.house_id)
 
@@ -87,7 +88,7 @@ async def delete(api: ApiHandler, form: HouseIdForm) -> None:
 async def add_image(api: ApiHandler, form: HouseIdForm) -> ImageView:
     """Upload a picture of a house.
 
-    JPEG, PNG or WebP. It becomes the last one.
+    JPEG, PNG or WebP. It is added after the other pictures.
     """
     return rendering.image(await house_images.add(api.deps, api.signed_in, form.house_id, api.read_file()), api.url)
 
@@ -111,6 +112,6 @@ async def remove_image(api: ApiHandler, form: ImageIdForm) -> None:
 async def block_nights(api: ApiHandler, form: BlockedNightsForm) -> None:
     """Block nights of a house.
 
-    Every other night that the host had blocked becomes free.
+    These nights replace all nights that the host had blocked before.
     """
     await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked)

@@ -15,19 +15,19 @@ from models.houses.houses import ReviewedTexts
 from services.houses.moderation import Candidate
 
 ReviewedTextsBefore = dict[str, str | float | None]
-"""Texts and coordinates by the name of their field."""
+"""Earlier texts and coordinates by the name of their field."""
 
 
 @view
 class ContentChangesView:
-    """What differs from the content that was approved last."""
+    """The differences from the content that was approved last."""
 
     before: Annotated[ReviewedTextsBefore, Field(examples=[{"title": "小院"}])]
-    """The fields of the house that have changed, as they were."""
+    """The earlier values of the fields that have changed."""
     images_added: list[Number]
     """The ids of new pictures."""
     images_removed: Count
-    """How many pictures are gone."""
+    """How many pictures were removed."""
 
 
 @view
@@ -37,9 +37,9 @@ class CandidateView(HouseStateView, HouseDetailsView):
     prices: RatesView
     """What it costs."""
     revision: Count
-    """Names the content: sent with the decision, it refuses one about content that has changed since."""
+    """The version of the content. A decision sends it back, and is refused if the content has changed since."""
     changes: ContentChangesView | None
-    """What differs from the content that was approved last; null where none was."""
+    """The differences from the content that was approved last; null if none ever was."""
 
 
 @view
@@ -77,6 +77,6 @@ def _changes(candidate: Candidate) -> ContentChangesView | None:
 
 
 def _differences(before: ReviewedTexts, now: ReviewedTexts) -> ReviewedTextsBefore:
-    """The texts before, where they are others now."""
+    """The earlier values of the fields that have changed."""
     earlier, current = asdict(before), asdict(now)
     return {name: earlier[name] for name in earlier if earlier[name] != current[name]}

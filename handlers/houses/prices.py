@@ -1,4 +1,4 @@
-"""What a host asks for a house."""
+"""Endpoints for the prices of a house."""
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses

@@ -1,4 +1,4 @@
-"""From houses to what clients read of them, as views and as JSON for the cache."""
+"""Houses as clients read them: as views, and as JSON for the cache."""
 
 from collections.abc import Iterable
 
@@ -41,12 +41,12 @@ _COVER_WIDTH: Width = "800"
 
 
 def card_as_json(url: UrlOf) -> RenderCard:
-    """Writes a house's card as JSON."""
+    """A function that writes a house's card as JSON."""
     return lambda house: orjson.dumps(card(house, url)).decode()
 
 
 def page_as_json(url: UrlOf) -> RenderPage:
-    """Writes a house's page as JSON."""
+    """A function that writes a house's page as JSON."""
     return lambda found: orjson.dumps(page(found, url)).decode()
 
 
@@ -61,7 +61,7 @@ def facilities(found: Iterable[NamedId]) -> FacilitiesView:
 
 
 def popular(cards: Iterable[str]) -> PopularHousesView:
-    """The houses of the first page, from their cards as JSON."""
+    """The most booked houses, from their cards as JSON."""
     return PopularHousesView([orjson.Fragment(each) for each in cards])
 
 
@@ -104,12 +104,12 @@ def card(house: House, url: UrlOf) -> HouseCardView:
 
 
 def state(house: House) -> HouseStateView:
-    """What only the host and admins read."""
+    """The state of a house's review, which only its host and admins read."""
     return HouseStateView(house.review, house.review_reason, bool(house.online))
 
 
 def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf) -> HouseDetailsView:
-    """A house with everything that its host says of it."""
+    """A house with its full content."""
     return HouseDetailsView(
         **vars(card(house, url)),
         user_id=house.user_id,
@@ -127,7 +127,7 @@ def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId]
 
 
 def page(found: HousePage, url: UrlOf) -> HousePageView:
-    """A house's page; only its owner reads the state of its review."""
+    """A house's page, with the state of its review only for the owner."""
     house = HouseView(
         **vars(details(found.house, found.images, found.facilities, url)),
         rating=found.rating,
@@ -145,7 +145,7 @@ def image(image: Image, url: UrlOf) -> ImageView:
 
 
 def cover_url(stem: str | None, url: UrlOf) -> str | None:
-    """The URL of the picture that stands for a house; None without one."""
+    """The URL of a house's cover; None without one."""
     return None if stem is None else url(f"{_name(stem, _COVER_WIDTH)}.jpg")
 
 

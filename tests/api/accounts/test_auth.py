@@ -34,7 +34,7 @@ def bcrypt_calls() -> float:
     ],
     ids=str,
 )
-async def test_a_bad_password_is_named_and_spends_no_code(
+async def test_a_refused_password_is_explained_and_spends_no_sms_code(
     client: Client, make: Makers, password: object, text: str
 ) -> None:
     number = mobile()
@@ -55,7 +55,7 @@ async def test_any_unicode_is_a_password_and_every_character_counts(
     assert (await client.post("/api/v1.0/sessions", {"mobile": number, "password": password[:-1]})).errno == 4004
 
 
-async def test_an_endless_password_is_refused_before_any_work(client: Client, make: Makers) -> None:
+async def test_a_very_long_password_is_refused_before_it_is_hashed(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     marks = "\u0301\u0316" * 1_500
     before = bcrypt_calls()
@@ -71,20 +71,20 @@ async def test_an_endless_password_is_refused_before_any_work(client: Client, ma
     assert bcrypt_calls() == before
 
 
-async def test_the_same_letters_are_the_same_password_however_they_are_composed(client: Client, make: Makers) -> None:
+async def test_composed_and_decomposed_letters_are_the_same_password(client: Client, make: Makers) -> None:
     user = await make.user(password="cafe\u0301 au lait")
     body = {"mobile": user.mobile, "password": "caf\u00e9 au lait"}
     assert (await client.post("/api/v1.0/sessions", body)).errno == 0
 
 
-async def test_only_a_right_code_learns_that_a_mobile_is_registered(client: Client, make: Makers) -> None:
+async def test_only_a_right_sms_code_reveals_that_a_mobile_is_registered(client: Client, make: Makers) -> None:
     user = await make.user()
     body = {"mobile": user.mobile, "password": PASSWORD}
     assert (await client.post("/api/v1.0/users", body | {"sms_code": "000000"})).errno == 4002
     await make.sms_code(user.mobile, code="111111")
     assert (await client.post("/api/v1.0/users", body | {"sms_code": "000000"})).errno == 4004
-    told = await client.post("/api/v1.0/users", body | {"sms_code": "111111"})
-    assert (told.status, told.errno, told.errmsg) == (409, 4003, "该手机号已注册")
+    answer = await client.post("/api/v1.0/users", body | {"sms_code": "111111"})
+    assert (answer.status, answer.errno, answer.errmsg) == (409, 4003, "该手机号已注册")
 
 
 @pytest.mark.settings(limit_register_per_ip="2/1m")
@@ -111,7 +111,7 @@ async def test_unknown_mobile_and_wrong_password_cannot_be_told_apart(client: Cl
     assert calls == [1, 1]
 
 
-async def test_five_failures_ask_for_a_picture_code_for_that_mobile_only(client: Client, make: Makers) -> None:
+async def test_after_five_failures_only_that_mobile_needs_a_picture_code(client: Client, make: Makers) -> None:
     user, other = await make.user(), await make.user()
     wrong = {"mobile": user.mobile, "password": "wrong"}
     assert [(await client.post("/api/v1.0/sessions", wrong)).status for _ in range(6)] == [401] * 5 + [429]
@@ -124,7 +124,7 @@ async def test_five_failures_ask_for_a_picture_code_for_that_mobile_only(client:
     assert (await client.post("/api/v1.0/sessions", right | {"id": "p", "text": await make.picture("p")})).errno == 0
 
 
-async def test_a_right_answer_clears_the_count(client: Client, make: Makers) -> None:
+async def test_a_right_password_resets_the_count_of_failures(client: Client, make: Makers) -> None:
     user = await make.user()
     body = {"mobile": user.mobile}
     for _ in range(2):
@@ -133,13 +133,13 @@ async def test_a_right_answer_clears_the_count(client: Client, make: Makers) -> 
         assert (await client.post("/api/v1.0/sessions", body | {"password": PASSWORD})).errno == 0
 
 
-async def test_ten_failures_a_minute_ask_an_address_for_a_picture_code(client: Client) -> None:
+async def test_after_ten_failures_a_minute_an_address_needs_a_picture_code(client: Client) -> None:
     body = {"password": "wrong"}
     answers = [(await client.post("/api/v1.0/sessions", body | {"mobile": mobile()})).errno for _ in range(11)]
     assert answers == [4004] * 10 + [4201]
 
 
-async def test_a_forged_forwarded_address_escapes_no_limit(client: Client) -> None:
+async def test_a_forged_forwarded_address_does_not_evade_the_limit(client: Client) -> None:
     errnos = []
     for number in range(11):
         headers = {"X-Forwarded-For": f"203.0.113.{number}", "X-Real-Ip": f"203.0.113.{number}"}
@@ -149,7 +149,7 @@ async def test_a_forged_forwarded_address_escapes_no_limit(client: Client) -> No
 
 
 @pytest.mark.settings(trusted_proxies="127.0.0.0/8")
-async def test_behind_a_trusted_proxy_the_client_is_counted(client: Client, make: Makers) -> None:
+async def test_behind_a_trusted_proxy_the_session_has_the_address_of_the_client(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     user = await make.user()
     headers = {"X-Forwarded-For": "198.51.100.1, 203.0.113.7"}
@@ -158,7 +158,7 @@ async def test_behind_a_trusted_proxy_the_client_is_counted(client: Client, make
     assert session["address"] == "203.0.113.7"
 
 
-async def test_an_sms_code_signs_in_in_place_of_a_password(client: Client, make: Makers) -> None:
+async def test_signing_in_by_sms_code_needs_no_password(client: Client, make: Makers) -> None:
     user = await make.user()
     code = await make.sms_code(user.mobile, "login")
     answer = await client.post("/api/v1.0/sessions", {"mobile": user.mobile, "sms_code": code})
@@ -166,7 +166,7 @@ async def test_an_sms_code_signs_in_in_place_of_a_password(client: Client, make:
     assert (await client.get("/api/v1.0/session")).data["user_id"] == user.id
 
 
-async def test_an_sms_code_for_an_unknown_mobile_signs_nobody_in(client: Client, make: Makers) -> None:
+async def test_an_sms_code_does_not_sign_in_an_unknown_mobile(client: Client, make: Makers) -> None:
     number = mobile()
     code = await make.sms_code(number, "login")
     answer = await client.post("/api/v1.0/sessions", {"mobile": number, "sms_code": code})
@@ -174,7 +174,7 @@ async def test_an_sms_code_for_an_unknown_mobile_signs_nobody_in(client: Client,
     assert client.session is None
 
 
-async def test_neither_password_nor_code_is_a_parameter_error(client: Client) -> None:
+async def test_signing_in_without_password_and_code_is_a_parameter_error(client: Client) -> None:
     answer = await client.post("/api/v1.0/sessions", {"mobile": mobile()})
     assert (answer.status, answer.fields) == (400, {"password": "密码与短信验证码请填其一"})
 
@@ -182,7 +182,7 @@ async def test_neither_password_nor_code_is_a_parameter_error(client: Client) ->
 # -- the session
 
 
-async def test_the_cookie_is_http_only_lax_and_long(client: Client, make: Makers) -> None:
+async def test_cookies_are_http_only_and_lax_and_the_session_id_has_256_bits(client: Client, make: Makers) -> None:
     user = await make.user()
     answer = await client.post("/api/login", {"mobile": user.mobile, "password": PASSWORD})
     session, device = answer.headers.get_list("Set-Cookie")
@@ -203,7 +203,7 @@ async def test_in_production_the_cookie_is_secure(client: Client, make: Makers) 
     assert all("Secure" in cookie for cookie in answer.headers.get_list("Set-Cookie"))
 
 
-async def test_a_planted_session_id_is_never_adopted(client: Client, make: Makers, store: Redis) -> None:
+async def test_signing_in_never_adopts_a_session_id_from_the_client(client: Client, make: Makers, store: Redis) -> None:
     user = await make.user()
     for planted in ("A" * 43, "x"):
         client.session = planted
@@ -233,7 +233,7 @@ async def test_redis_knows_only_the_hash_of_a_session_id(client: Client, make: M
         assert await store.ttl(key) > 0
 
 
-async def test_the_session_of_a_user_who_is_gone_answers_no_one(client: Client, deps: Deps) -> None:
+async def test_the_session_of_a_user_who_does_not_exist_is_refused(client: Client, deps: Deps) -> None:
     client.session = await deps.sessions.open(999_999, address="127.0.0.1", device="test")
     answer = await client.get("/api/v1.0/session")
     assert (answer.status, answer.errno) == (403, 4104)
@@ -259,7 +259,7 @@ async def test_devices_are_listed_and_ended(new_client: Callable[[], Client], ma
     assert (await laptop.delete(f"/api/v1.0/user/sessions/{other}")).status == 404
 
 
-async def test_nobody_ends_another_users_session(new_client: Callable[[], Client], make: Makers) -> None:
+async def test_a_user_cannot_end_the_session_of_another_user(new_client: Callable[[], Client], make: Makers) -> None:
     victim, attacker = new_client(), new_client()
     await make.sign_in(victim)
     await make.sign_in(attacker)
@@ -269,7 +269,7 @@ async def test_nobody_ends_another_users_session(new_client: Callable[[], Client
     assert (await victim.get("/api/v1.0/session")).status == 200
 
 
-async def test_a_listed_id_signs_nobody_in(client: Client, make: Makers) -> None:
+async def test_the_listed_id_of_a_session_is_no_valid_cookie(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     [session] = (await client.get("/api/v1.0/user/sessions")).data["sessions"]
     client.session = session["id"]
@@ -314,7 +314,7 @@ async def test_a_reset_password_ends_every_session(new_client: Callable[[], Clie
     assert (await stranger.post("/api/v1.0/password/reset", reset)).errno == 4002
 
 
-async def test_resetting_an_unknown_mobile_needs_a_right_code_to_learn_so(client: Client, make: Makers) -> None:
+async def test_only_a_right_sms_code_reveals_that_a_mobile_to_reset_is_unknown(client: Client, make: Makers) -> None:
     number = mobile()
     body = {"mobile": number, "password": NEW}
     assert (await client.post("/api/v1.0/password/reset", body | {"sms_code": "000000"})).errno == 4002

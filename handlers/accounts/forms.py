@@ -55,7 +55,7 @@ PictureId = Annotated[
     matching(r"[A-Za-z0-9_-]{1,64}", "图片验证码编号应为 1 到 64 个字母、数字、_ 或 -"),
     Field(examples=["0b1d2c3e"]),
 ]
-PictureText = Annotated[str, Checked(_picture_text, {"type": ["string", "integer"]}), Field(examples=["k7pq"])]
+PictureText = Annotated[str, Checked(_picture_text, {"type": "string"}), Field(examples=["k7pq"])]
 SmsCode = Annotated[str, matching(r"[0-9]{6}", "短信验证码应为 6 位数字"), Field(examples=["271828"])]
 _PASSWORD_EXAMPLE = Field(examples=["correct-horse-battery"])
 Password = Annotated[str, Checked(_password, {"type": "string", "format": "password"}), _PASSWORD_EXAMPLE]

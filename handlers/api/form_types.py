@@ -55,7 +55,7 @@ def matching(pattern: str, message: str) -> Checked:
             raise wrong(message)
         return written
 
-    return Checked(check, {"type": ["string", "integer"], "pattern": f"^{pattern}$"})
+    return Checked(check, {"type": "string", "pattern": f"^{pattern}$"})
 
 
 def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Checked:

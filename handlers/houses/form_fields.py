@@ -71,7 +71,7 @@ def _degrees(limit: int, said: str) -> Checked:
             raise wrong(said)
         return round(Decimal(written), 6)
 
-    return Checked(check, {"type": ["number", "string"], "minimum": -limit, "maximum": limit})
+    return Checked(check, {"type": "number", "minimum": -limit, "maximum": limit})
 
 
 def _box(value: object) -> tuple[Decimal, ...]:
@@ -121,9 +121,9 @@ def check_stay(end: date, start: date | None) -> date:
 
 
 _ID = whole(1, 10**18 - 1, "编号格式错误", "编号格式错误")
-_IDS = Checked(_ids, {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100})
-_FACILITIES = Checked(_facilities, {"type": ["array", "string"], "items": {"type": "integer"}, "maxItems": 100})
-_YUAN = {"type": ["string", "number"], "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
+_IDS = Checked(_ids, {"type": "array", "items": {"type": "integer"}, "maxItems": 100})
+_FACILITIES = Checked(_facilities, {"type": "array", "items": {"type": "integer"}, "maxItems": 100})
+_YUAN = {"type": "string", "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
 _CURSOR = {"type": "string", "pattern": "^[0-9]{1,18}-[0-9]{1,18}$"}
 
 Id = Annotated[int, _ID, Field(examples=[7])]

@@ -50,7 +50,8 @@ right. `Accept-Language: en` asks for English.
 Money is in fen: 39900 is 399.00 yuan. Dates are local dates at the house, and a stay is half-open: the check-out date
 is not booked. Times are RFC 3339 with China's offset.
 
-A body in JSON may as well be sent as `application/x-www-form-urlencoded`, with the same names.
+A body in JSON may as well be sent as `application/x-www-form-urlencoded`, with the same names; so numbers may be
+written as text there and everywhere, and ids in a list between commas.
 
 HEAD is answered wherever GET is, and has no effect. Public GETs carry an ETag. The operations under /api (without a
 version) are for pages and apps that know older documents: they answer refusals with HTTP 200.
@@ -179,9 +180,8 @@ class _Schemas:
         """The schema of a type, whose classes become components."""
         schema = _schema_of(type_)
         self.components |= schema.pop("$defs", {})
-        name = getattr(type_, "__name__", "")
-        if schema.get("type") == "object" and schema.get("title") == name:
-            return self._named(name, schema)
+        if schema.get("type") == "object" and "properties" in schema:
+            return self._named(schema["title"], schema)
         return schema
 
     def of_form(self, route: Route) -> JsonObject:
@@ -214,6 +214,8 @@ class _Schemas:
         name = _answer_name(route)
         if name not in self.components:
             data, beside = self._parts(route.answer)
+            if "$ref" not in data:
+                data = {"description": "The result of the operation."} | data
             properties = {"errno": _ERRNO, "errmsg": _ERRMSG, "data": data}
             if route.surface is AJAX:
                 properties["errcode"] = _ERRNO | {"description": "As `errno`."}
@@ -266,7 +268,7 @@ def _answer_name(route: Route) -> str:
         if answer in (None, NoneType):
             return "EmptyAnswer"
         if inspect.isclass(answer) and get_origin(answer) is None:
-            return f"{answer.__name__.removesuffix('View')}Answer"
+            return f"{answer.__name__.removesuffix('View').removesuffix('Answer')}Answer"
     return _camel(route, "Answer")
 
 
@@ -320,11 +322,10 @@ class _Operation:
             schema |= {"description": "Requests with the same key have one effect.", "examples": ["7f1c9a52"]}
             yield self._parameter("Idempotency-Key", "header", schema, required=False)
 
-    def _parameter(self, name: str, place: str, schema: Mapping[str, Any], *, required: bool) -> JsonObject:
-        parameter = {"name": name, "in": place, "required": required, "schema": schema}
-        if "description" in schema:
-            parameter["description"] = schema["description"]
-        return parameter
+    def _parameter(self, name: str, place: str, schema: JsonObject, *, required: bool) -> JsonObject:
+        schema = _never_null(schema)
+        description = schema.pop("description", "")
+        return {"name": name, "in": place, "required": required, "description": description, "schema": schema}
 
     def _body(self) -> JsonObject | None:
         """None where there is nothing to send."""
@@ -381,6 +382,13 @@ class _Operation:
             "description": "Done.",
             "content": {_JSON: {"schema": schema, "example": self._schemas.example(schema)}},
         }
+
+
+def _never_null(schema: JsonObject) -> JsonObject:
+    """A copy of the schema without its null: URLs and headers have none."""
+    choices = [choice for choice in schema.get("anyOf", [{}]) if choice != {"type": "null"}]
+    rest = {name: part for name, part in schema.items() if name != "anyOf"}
+    return choices[0] | rest if len(choices) == 1 else dict(schema)
 
 
 def _required_part(schema: JsonObject) -> JsonObject:

@@ -9,7 +9,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots fmt lock clean
+.PHONY: help run test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -52,6 +52,9 @@ lighthouse: .venv/installed-dev node_modules/.installed-dev ## what Lighthouse s
 
 screenshots: .venv/installed-dev node_modules/.installed-dev ## every page at 390 and 1280 pixels, to docs/screenshots
 	@$(BIN)/python -m pytest -n 0 -m screenshots tests/e2e/test_screenshots.py
+
+clients: .venv/installed-dev node_modules/.installed-dev ## write clients/typescript and clients/python from the OpenAPI document
+	@$(BIN)/python -m tools.clients
 
 fmt: .venv/installed-dev node_modules/.installed-dev ## format the code and mend what the linters can mend
 	$(BIN)/ruff format .

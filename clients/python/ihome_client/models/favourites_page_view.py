@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.house_card_view import HouseCardView
+
+
+T = TypeVar("T", bound="FavouritesPageView")
+
+
+@_attrs_define
+class FavouritesPageView:
+    """One page of a user's favourites."""
+
+    houses: list[HouseCardView]
+    """ The one saved last comes first; houses that are not listed are left out. """
+    next_: int | None
+    """ Sent as `after`, gets the next page; null on the last one. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        houses = []
+        for houses_item_data in self.houses:
+            houses_item = houses_item_data.to_dict()
+            houses.append(houses_item)
+
+        next_: int | None
+        next_ = self.next_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "houses": houses,
+                "next": next_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.house_card_view import HouseCardView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        houses = []
+        _houses = d.pop("houses")
+        for houses_item_data in _houses:
+            houses_item = HouseCardView.from_dict(houses_item_data)
+
+            houses.append(houses_item)
+
+        def _parse_next_(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        next_ = _parse_next_(d.pop("next"))
+
+        favourites_page_view = cls(
+            houses=houses,
+            next_=next_,
+        )
+
+        favourites_page_view.additional_properties = d
+        return favourites_page_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,350 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.facility_view import FacilityView
+    from ..models.guest_review_view import GuestReviewView
+    from ..models.image_view import ImageView
+
+
+T = TypeVar("T", bound="HouseView")
+
+
+@_attrs_define
+class HouseView:
+    """A house with its reviews."""
+
+    house_id: int
+    """ The house's id. """
+    title: str
+    """ What the host calls it. """
+    price: int
+    """ One night, in fen, unless a weekend or dated price applies. """
+    area_id: int
+    """ The id of its district. """
+    area_name: str
+    """ The name of its district. """
+    address: str
+    """ Street and number. """
+    room_count: int
+    """ How many rooms it has. """
+    acreage: int
+    """ Its size in square metres. """
+    capacity: int
+    """ How many guests it takes. """
+    lat: float | None
+    """ GCJ-02 latitude in degrees; null where the host gave none. """
+    lng: float | None
+    """ GCJ-02 longitude in degrees; null where the host gave none. """
+    order_count: int
+    """ How many stays have taken place. """
+    image_url: None | str
+    """ The cover, 800 pixels wide; null without pictures. """
+    user_avatar: None | str
+    """ The host's picture; null without one. """
+    create_time: datetime.datetime
+    """ When it was published. """
+    user_id: int
+    """ The host's id. """
+    user_name: str
+    """ The host's name. """
+    beds: str
+    """ Which beds there are. """
+    unit: str
+    """ How it is divided into rooms. """
+    deposit: int
+    """ The deposit, in fen. """
+    min_days: int
+    """ The shortest stay, in nights. """
+    max_days: int
+    """ The longest stay, in nights; 0 is no limit. """
+    description: str
+    """ What the host writes about it; may be empty. """
+    datum: Literal["gcj02"]
+    """ The datum of `lat` and `lng`, which are answered as they were sent. """
+    images: list[ImageView]
+    """ In the host's order; the first is the cover. """
+    facilities: list[FacilityView]
+    """ By id. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are in all. """
+    reviews: list[GuestReviewView]
+    """ The newest 20. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        house_id = self.house_id
+
+        title = self.title
+
+        price = self.price
+
+        area_id = self.area_id
+
+        area_name = self.area_name
+
+        address = self.address
+
+        room_count = self.room_count
+
+        acreage = self.acreage
+
+        capacity = self.capacity
+
+        lat: float | None
+        lat = self.lat
+
+        lng: float | None
+        lng = self.lng
+
+        order_count = self.order_count
+
+        image_url: None | str
+        image_url = self.image_url
+
+        user_avatar: None | str
+        user_avatar = self.user_avatar
+
+        create_time = self.create_time.isoformat()
+
+        user_id = self.user_id
+
+        user_name = self.user_name
+
+        beds = self.beds
+
+        unit = self.unit
+
+        deposit = self.deposit
+
+        min_days = self.min_days
+
+        max_days = self.max_days
+
+        description = self.description
+
+        datum = self.datum
+
+        images = []
+        for images_item_data in self.images:
+            images_item = images_item_data.to_dict()
+            images.append(images_item)
+
+        facilities = []
+        for facilities_item_data in self.facilities:
+            facilities_item = facilities_item_data.to_dict()
+            facilities.append(facilities_item)
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
+
+        reviews = []
+        for reviews_item_data in self.reviews:
+            reviews_item = reviews_item_data.to_dict()
+            reviews.append(reviews_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "house_id": house_id,
+                "title": title,
+                "price": price,
+                "area_id": area_id,
+                "area_name": area_name,
+                "address": address,
+                "room_count": room_count,
+                "acreage": acreage,
+                "capacity": capacity,
+                "lat": lat,
+                "lng": lng,
+                "order_count": order_count,
+                "image_url": image_url,
+                "user_avatar": user_avatar,
+                "create_time": create_time,
+                "user_id": user_id,
+                "user_name": user_name,
+                "beds": beds,
+                "unit": unit,
+                "deposit": deposit,
+                "min_days": min_days,
+                "max_days": max_days,
+                "description": description,
+                "datum": datum,
+                "images": images,
+                "facilities": facilities,
+                "rating": rating,
+                "review_count": review_count,
+                "reviews": reviews,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.facility_view import FacilityView  # noqa: PLC0415
+        from ..models.guest_review_view import GuestReviewView  # noqa: PLC0415
+        from ..models.image_view import ImageView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        house_id = d.pop("house_id")
+
+        title = d.pop("title")
+
+        price = d.pop("price")
+
+        area_id = d.pop("area_id")
+
+        area_name = d.pop("area_name")
+
+        address = d.pop("address")
+
+        room_count = d.pop("room_count")
+
+        acreage = d.pop("acreage")
+
+        capacity = d.pop("capacity")
+
+        def _parse_lat(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        lat = _parse_lat(d.pop("lat"))
+
+        def _parse_lng(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        lng = _parse_lng(d.pop("lng"))
+
+        order_count = d.pop("order_count")
+
+        def _parse_image_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        image_url = _parse_image_url(d.pop("image_url"))
+
+        def _parse_user_avatar(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        user_avatar = _parse_user_avatar(d.pop("user_avatar"))
+
+        create_time = datetime.datetime.fromisoformat(d.pop("create_time"))
+
+        user_id = d.pop("user_id")
+
+        user_name = d.pop("user_name")
+
+        beds = d.pop("beds")
+
+        unit = d.pop("unit")
+
+        deposit = d.pop("deposit")
+
+        min_days = d.pop("min_days")
+
+        max_days = d.pop("max_days")
+
+        description = d.pop("description")
+
+        datum = cast(Literal["gcj02"], d.pop("datum"))
+        if datum != "gcj02":
+            raise ValueError(f"datum must match const 'gcj02', got '{datum}'")
+
+        images = []
+        _images = d.pop("images")
+        for images_item_data in _images:
+            images_item = ImageView.from_dict(images_item_data)
+
+            images.append(images_item)
+
+        facilities = []
+        _facilities = d.pop("facilities")
+        for facilities_item_data in _facilities:
+            facilities_item = FacilityView.from_dict(facilities_item_data)
+
+            facilities.append(facilities_item)
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
+
+        reviews = []
+        _reviews = d.pop("reviews")
+        for reviews_item_data in _reviews:
+            reviews_item = GuestReviewView.from_dict(reviews_item_data)
+
+            reviews.append(reviews_item)
+
+        house_view = cls(
+            house_id=house_id,
+            title=title,
+            price=price,
+            area_id=area_id,
+            area_name=area_name,
+            address=address,
+            room_count=room_count,
+            acreage=acreage,
+            capacity=capacity,
+            lat=lat,
+            lng=lng,
+            order_count=order_count,
+            image_url=image_url,
+            user_avatar=user_avatar,
+            create_time=create_time,
+            user_id=user_id,
+            user_name=user_name,
+            beds=beds,
+            unit=unit,
+            deposit=deposit,
+            min_days=min_days,
+            max_days=max_days,
+            description=description,
+            datum=datum,
+            images=images,
+            facilities=facilities,
+            rating=rating,
+            review_count=review_count,
+            reviews=reviews,
+        )
+
+        house_view.additional_properties = d
+        return house_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,383 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.order_status import OrderStatus, check_order_status
+from ..models.order_view_cancellation import OrderViewCancellation, check_order_view_cancellation
+from ..models.order_view_role import OrderViewRole, check_order_view_role
+
+if TYPE_CHECKING:
+    from ..models.bill_item_view import BillItemView
+    from ..models.refund_view import RefundView
+
+
+T = TypeVar("T", bound="OrderView")
+
+
+@_attrs_define
+class OrderView:
+    """An order as one of its two parties sees it."""
+
+    order_id: int
+    """ The order's id. """
+    version: int
+    """ Counts the order's changes; a request may name it, and is then refused if the order has changed since. """
+    role: OrderViewRole
+    """ Whether the viewer is the guest (`custom`) or the host (`landlord`). """
+    status: OrderStatus
+    """ The states, under the names of the REST surface (docs/api-contract.md). """
+    actions: list[str]
+    """ What the viewer may do now. """
+    house_id: int
+    """ The house's id. """
+    title: str
+    """ The house's title. """
+    area_name: None | str
+    """ The district; null until the order is paid. """
+    address: None | str
+    """ Street and number; null until the order is paid. """
+    guest_name: str
+    """ The guest's name. """
+    host_name: str
+    """ The host's name. """
+    contact: None | str
+    """ The other party's mobile number, from the payment to the end of the stay; otherwise null. """
+    image_url: None | str
+    """ The cover of the house, 800 pixels wide; null without pictures. """
+    start_date: datetime.date
+    """ The check-in date. """
+    end_date: datetime.date
+    """ The check-out date, whose night is not booked. """
+    days: int
+    """ The number of nights. """
+    guests: int
+    """ The number of guests. """
+    amount: int
+    """ What the guest pays, in fen. """
+    deposit: int
+    """ To be settled with the host at the house, in fen; not part of the amount. """
+    items: list[BillItemView]
+    """ The lines of the bill, as of booking. """
+    cancellation: OrderViewCancellation
+    """ The name of the cancellation policy, as of booking. """
+    refunds: list[RefundView]
+    """ What a cancellation by the guest refunds, the earliest day first; nothing after the last day. """
+    refund: int | None
+    """ The refund that is scheduled or made, in fen; null without one. """
+    due: datetime.datetime | None
+    """ When the order expires, or its stay ends, if nobody acts before; null where nothing is due. """
+    reject_reason: None | str
+    """ Why the host rejected the order; otherwise null. """
+    comment: None | str
+    """ The guest's comment; null before there is one. """
+    rating: int | None
+    """ The guest's rating, 1 to 5; null without one. """
+    reply: None | str
+    """ The host's reply to the comment; null before there is one. """
+    create_time: datetime.datetime
+    """ When the guest booked. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        order_id = self.order_id
+
+        version = self.version
+
+        role: str = self.role
+
+        status: str = self.status
+
+        actions = self.actions
+
+        house_id = self.house_id
+
+        title = self.title
+
+        area_name: None | str
+        area_name = self.area_name
+
+        address: None | str
+        address = self.address
+
+        guest_name = self.guest_name
+
+        host_name = self.host_name
+
+        contact: None | str
+        contact = self.contact
+
+        image_url: None | str
+        image_url = self.image_url
+
+        start_date = self.start_date.isoformat()
+
+        end_date = self.end_date.isoformat()
+
+        days = self.days
+
+        guests = self.guests
+
+        amount = self.amount
+
+        deposit = self.deposit
+
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        cancellation: str = self.cancellation
+
+        refunds = []
+        for refunds_item_data in self.refunds:
+            refunds_item = refunds_item_data.to_dict()
+            refunds.append(refunds_item)
+
+        refund: int | None
+        refund = self.refund
+
+        due: None | str
+        if isinstance(self.due, datetime.datetime):
+            due = self.due.isoformat()
+        else:
+            due = self.due
+
+        reject_reason: None | str
+        reject_reason = self.reject_reason
+
+        comment: None | str
+        comment = self.comment
+
+        rating: int | None
+        rating = self.rating
+
+        reply: None | str
+        reply = self.reply
+
+        create_time = self.create_time.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "order_id": order_id,
+                "version": version,
+                "role": role,
+                "status": status,
+                "actions": actions,
+                "house_id": house_id,
+                "title": title,
+                "area_name": area_name,
+                "address": address,
+                "guest_name": guest_name,
+                "host_name": host_name,
+                "contact": contact,
+                "image_url": image_url,
+                "start_date": start_date,
+                "end_date": end_date,
+                "days": days,
+                "guests": guests,
+                "amount": amount,
+                "deposit": deposit,
+                "items": items,
+                "cancellation": cancellation,
+                "refunds": refunds,
+                "refund": refund,
+                "due": due,
+                "reject_reason": reject_reason,
+                "comment": comment,
+                "rating": rating,
+                "reply": reply,
+                "create_time": create_time,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bill_item_view import BillItemView  # noqa: PLC0415
+        from ..models.refund_view import RefundView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        order_id = d.pop("order_id")
+
+        version = d.pop("version")
+
+        role = check_order_view_role(d.pop("role"))
+
+        status = check_order_status(d.pop("status"))
+
+        actions = cast(list[str], d.pop("actions"))
+
+        house_id = d.pop("house_id")
+
+        title = d.pop("title")
+
+        def _parse_area_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        area_name = _parse_area_name(d.pop("area_name"))
+
+        def _parse_address(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        address = _parse_address(d.pop("address"))
+
+        guest_name = d.pop("guest_name")
+
+        host_name = d.pop("host_name")
+
+        def _parse_contact(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contact = _parse_contact(d.pop("contact"))
+
+        def _parse_image_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        image_url = _parse_image_url(d.pop("image_url"))
+
+        start_date = datetime.date.fromisoformat(d.pop("start_date"))
+
+        end_date = datetime.date.fromisoformat(d.pop("end_date"))
+
+        days = d.pop("days")
+
+        guests = d.pop("guests")
+
+        amount = d.pop("amount")
+
+        deposit = d.pop("deposit")
+
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = BillItemView.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        cancellation = check_order_view_cancellation(d.pop("cancellation"))
+
+        refunds = []
+        _refunds = d.pop("refunds")
+        for refunds_item_data in _refunds:
+            refunds_item = RefundView.from_dict(refunds_item_data)
+
+            refunds.append(refunds_item)
+
+        def _parse_refund(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        refund = _parse_refund(d.pop("refund"))
+
+        def _parse_due(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_type_0 = datetime.datetime.fromisoformat(data)
+
+                return due_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        due = _parse_due(d.pop("due"))
+
+        def _parse_reject_reason(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reject_reason = _parse_reject_reason(d.pop("reject_reason"))
+
+        def _parse_comment(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        comment = _parse_comment(d.pop("comment"))
+
+        def _parse_rating(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        def _parse_reply(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reply = _parse_reply(d.pop("reply"))
+
+        create_time = datetime.datetime.fromisoformat(d.pop("create_time"))
+
+        order_view = cls(
+            order_id=order_id,
+            version=version,
+            role=role,
+            status=status,
+            actions=actions,
+            house_id=house_id,
+            title=title,
+            area_name=area_name,
+            address=address,
+            guest_name=guest_name,
+            host_name=host_name,
+            contact=contact,
+            image_url=image_url,
+            start_date=start_date,
+            end_date=end_date,
+            days=days,
+            guests=guests,
+            amount=amount,
+            deposit=deposit,
+            items=items,
+            cancellation=cancellation,
+            refunds=refunds,
+            refund=refund,
+            due=due,
+            reject_reason=reject_reason,
+            comment=comment,
+            rating=rating,
+            reply=reply,
+            create_time=create_time,
+        )
+
+        order_view.additional_properties = d
+        return order_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="PasswordChangeForm")
+
+
+@_attrs_define
+class PasswordChangeForm:
+    old_password: str
+    """ The password until now. """
+    password: str
+    """ The new password. """
+    piccode_id: None | str | Unset = UNSET
+    """ The id of a picture code, where an answer has asked for one. """
+    piccode: None | str | Unset = UNSET
+    """ The text in that picture. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        old_password = self.old_password
+
+        password = self.password
+
+        piccode_id: None | str | Unset
+        if isinstance(self.piccode_id, Unset):
+            piccode_id = UNSET
+        else:
+            piccode_id = self.piccode_id
+
+        piccode: None | str | Unset
+        if isinstance(self.piccode, Unset):
+            piccode = UNSET
+        else:
+            piccode = self.piccode
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "old_password": old_password,
+                "password": password,
+            }
+        )
+        if piccode_id is not UNSET:
+            field_dict["piccode_id"] = piccode_id
+        if piccode is not UNSET:
+            field_dict["piccode"] = piccode
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        old_password = d.pop("old_password")
+
+        password = d.pop("password")
+
+        def _parse_piccode_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        piccode_id = _parse_piccode_id(d.pop("piccode_id", UNSET))
+
+        def _parse_piccode(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        piccode = _parse_piccode(d.pop("piccode", UNSET))
+
+        password_change_form = cls(
+            old_password=old_password,
+            password=password,
+            piccode_id=piccode_id,
+            piccode=piccode,
+        )
+
+        password_change_form.additional_properties = d
+        return password_change_form
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

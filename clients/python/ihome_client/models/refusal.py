@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.refusal_data import RefusalData
+
+
+T = TypeVar("T", bound="Refusal")
+
+
+@_attrs_define
+class Refusal:
+    """Why a request was not carried out."""
+
+    errno: int
+    """ The number of the refusal. """
+    errmsg: str
+    """ The outcome in the reader's language. """
+    data: RefusalData
+    """ What would help to do it right. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        errno = self.errno
+
+        errmsg = self.errmsg
+
+        data = self.data.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "errno": errno,
+                "errmsg": errmsg,
+                "data": data,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.refusal_data import RefusalData  # noqa: PLC0415
+
+        d = dict(src_dict)
+        errno = d.pop("errno")
+
+        errmsg = d.pop("errmsg")
+
+        data = RefusalData.from_dict(d.pop("data"))
+
+        refusal = cls(
+            errno=errno,
+            errmsg=errmsg,
+            data=data,
+        )
+
+        refusal.additional_properties = d
+        return refusal
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

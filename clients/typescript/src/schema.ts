@@ -1,0 +1,9757 @@
+// Generated from the OpenAPI document of ihome by `make clients`; do not edit.
+export interface paths {
+  "/api/v1.0/imagecode/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Draw a picture code
+     * @description The client makes up the id, and sends it with the text that a person reads in the picture. A new picture under the same id, or the id of a previous picture, makes the old one void.
+     */
+    get: operations["draw_picture_code"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/smscode/{mobile}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Send an SMS code for registering
+     * @description The picture code is spent, right or wrong.
+     */
+    get: operations["send_registration_code"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/smscode": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an SMS code for registering, signing in, or a new password
+     * @description The picture code is spent, right or wrong.
+     */
+    post: operations["send_sms_code"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/users": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register with a mobile number
+     * @description The SMS code of purpose `register` proves the number. The answer signs the new user in.
+     */
+    post: operations["register"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with a password or an SMS code
+     * @description The SMS code has the purpose `login`.
+     */
+    post: operations["login"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign an app in with a password or an SMS code
+     * @description The SMS code has the purpose `login`. The answer sets no cookie. The app sends the access token with its requests, as `Authorization: Bearer …`, and stores the refresh token for the time when the access token has expired.
+     */
+    post: operations["issue_tokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/tokens/refresh": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange a refresh token for the next pair of tokens
+     * @description The refresh token is spent: a later use of it signs the app out. For 30 seconds an app that did not receive the answer may repeat the request; it gets the same tokens.
+     */
+    post: operations["refresh_tokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/session": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show who is signed in */
+    get: operations["check_login"];
+    put?: never;
+    post?: never;
+    /** Sign out */
+    delete: operations["logout"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/password/reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a new password with an SMS code
+     * @description The code has the purpose `reset`. All sessions of the user end.
+     */
+    post: operations["reset_password"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a new password with the old one
+     * @description All other sessions of the user end.
+     */
+    put: operations["change_password"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the devices that are signed in */
+    get: operations["list_sessions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/sessions/{session_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign a device out */
+    delete: operations["end_session"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show one's profile */
+    get: operations["show_profile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/avatar": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload a picture of oneself
+     * @description JPEG, PNG or WebP; it is cut to a square.
+     */
+    post: operations["set_avatar"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/name": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change one's name */
+    put: operations["set_name"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/auth": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one's real name
+     * @description The identity number is masked. Both are null until the real-name check is passed.
+     */
+    get: operations["show_real_name"];
+    put?: never;
+    /**
+     * Pass the real-name check
+     * @description It can be passed once, and not changed afterwards.
+     */
+    post: operations["set_real_name"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/areas": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List all districts */
+    get: operations["list_areas"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/facilities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List all facilities that a house may offer */
+    get: operations["list_facilities"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Search houses
+     * @description With `sd` or `ed`, only houses that are free on every night. Page by `p`, or faster by `after`.
+     */
+    get: operations["search_houses"];
+    put?: never;
+    /**
+     * Publish a house
+     * @description The host needs a real name on file. Where the platform reviews houses, an admin has to approve it first.
+     */
+    post: operations["publish_house"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/index": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the houses that are booked most
+     * @description Up to five of them, all with pictures.
+     */
+    get: operations["list_popular_houses"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a house
+     * @description Only its host sees a house that is not listed.
+     */
+    get: operations["show_house"];
+    /**
+     * Replace everything that the host says of a house
+     * @description A field that is left out becomes empty.
+     */
+    put: operations["replace_house"];
+    post?: never;
+    /**
+     * Delete a house
+     * @description Not while one of its orders is active.
+     */
+    delete: operations["delete_house"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/calendar": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show which nights of a house cannot be booked */
+    get: operations["show_calendar"];
+    /**
+     * Block nights of a house
+     * @description Every other night that the host had blocked becomes free.
+     */
+    put: operations["block_nights"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/prices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the prices of a house */
+    get: operations["show_prices"];
+    /**
+     * Change the prices of a house
+     * @description Fields that are left out stay as they are, and orders keep the prices at which they were booked.
+     */
+    put: operations["set_prices"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/quote": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show what a stay would cost */
+    get: operations["quote_stay"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/favourites": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the houses that one has saved */
+    get: operations["list_favourites"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/favourites/{house_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show whether one has saved a house */
+    get: operations["show_favourite"];
+    /** Save a house */
+    put: operations["add_favourite"];
+    post?: never;
+    /** Remove a house from the saved ones */
+    delete: operations["remove_favourite"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Book a stay
+     * @description The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's answer.
+     */
+    post: operations["book_stay"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/orders": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List one's orders as guest or as host */
+    get: operations["list_orders"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/notices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what one is notified of
+     * @description The first page has one's imported calendars beside it that fail or have recovered.
+     */
+    get: operations["list_notices"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show an order
+     * @description Only its guest and its host see it.
+     */
+    get: operations["show_order"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change the state of an order, or begin to pay it
+     * @description The order's `actions` say what the viewer may do now. `pay` answers where to pay, the others answer the order.
+     */
+    put: operations["change_order"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/comment": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Comment on a stay as its guest
+     * @description Once, after the stay. Everybody reads it.
+     */
+    put: operations["comment_on_stay"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/reply": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Reply to a comment as the host
+     * @description Once. Everybody reads it.
+     */
+    put: operations["reply_to_comment"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/houses": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List one's own houses */
+    get: operations["list_own_houses"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Show a house to the public, or hide it */
+    put: operations["set_house_online"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/images": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put the pictures of a house in order
+     * @description The first one becomes the cover.
+     */
+    put: operations["sort_house_images"];
+    /**
+     * Upload a picture of a house
+     * @description JPEG, PNG or WebP. It becomes the last one.
+     */
+    post: operations["add_house_image"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/images/{image_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a picture of a house */
+    delete: operations["remove_house_image"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/feeds": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the calendars of a house */
+    get: operations["show_calendar_feeds"];
+    put?: never;
+    /**
+     * Import another platform's calendar
+     * @description It is fetched within seconds, and then every 15 minutes. Its nights cannot be booked here.
+     */
+    post: operations["connect_calendar_feed"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/feeds/{feed_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End the import of a calendar
+     * @description Its nights become free.
+     */
+    delete: operations["disconnect_calendar_feed"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/calendar/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give the house's own calendar a new address
+     * @description The one before ends at once.
+     */
+    post: operations["renew_calendar_export"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/ical/{token}.ics": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the calendar of a house
+     * @description An iCalendar file (RFC 5545) with the nights that are sold or blocked here, and without any guest's name.
+     */
+    get: operations["export_calendar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/payments/notice": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a notice of the payment service
+     * @description It is signed, and may come more than once. The answer is the text `success`.
+     */
+    post: operations["take_payment_notice"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pay/{number}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the payment page of development */
+    get: operations["show_payment_page"];
+    put?: never;
+    /**
+     * Pay on the payment page of development
+     * @description No money changes hands.
+     */
+    post: operations["pay_locally"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/admin/houses": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List houses by the state of their review */
+    get: operations["list_houses_in_review"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/admin/houses/{house_id}/review": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Approve or reject a house
+     * @description A rejection needs a reason, which the host reads.
+     */
+    put: operations["review_house"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/openapi.json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show this document */
+    get: operations["show_openapi"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/docs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show this document as a page */
+    get: operations["show_docs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/livez": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Say that the process is alive */
+    get: operations["check_liveness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/readyz": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Say whether the process may be given requests
+     * @description 503 while it drains, while MariaDB or Redis is away, and while MariaDB refuses writes; the answer says which.
+     */
+    get: operations["check_readiness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * Actor
+     * @description Who changes an order. The first two are the roles of the API.
+     * @enum {string}
+     */
+    Actor: "custom" | "landlord" | "clock" | "payments";
+    /**
+     * AreaView
+     * @description A district.
+     */
+    AreaView: {
+      /**
+       * @description The area's id.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description Its name.
+       * @example 小院
+       */
+      name: string;
+    };
+    AreasAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["AreasView"];
+    };
+    /**
+     * AreasView
+     * @description Every district.
+     */
+    AreasView: {
+      /** @description By id. */
+      areas: components["schemas"]["AreaView"][];
+    };
+    AvatarAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["AvatarView"];
+    };
+    /**
+     * AvatarView
+     * @description A user's new picture.
+     */
+    AvatarView: {
+      /** @description Where the picture is. */
+      avatar_url: string | null;
+    };
+    /**
+     * BillItemView
+     * @description A line of a bill.
+     */
+    BillItemView: {
+      /**
+       * @description What the line is for.
+       * @enum {string}
+       */
+      item: "nights" | "weekend_nights" | "dated_nights" | "cleaning_fee" | "weekly_discount" | "monthly_discount";
+      /**
+       * @description The sum of the line, in fen; a discount is negative.
+       * @example 39900
+       */
+      amount: number;
+      /** @description One night, in fen; null for fees and discounts. */
+      price: number | null;
+      /** @description How many nights; null for fees and discounts. */
+      count: number | null;
+    };
+    /**
+     * BlockedNightsForm
+     * @description Every night that the host blocks.
+     */
+    BlockedNightsForm: {
+      /** @description These nights, and no others. */
+      blocked: string[];
+    };
+    BookedOrderAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["BookedOrderView"];
+    };
+    /**
+     * BookedOrderView
+     * @description A new order. A repeated request with the same Idempotency-Key gets the same answer.
+     */
+    BookedOrderView: {
+      /**
+       * @description The order's id.
+       * @example 7
+       */
+      order_id: number;
+      /**
+       * @description The number of nights.
+       * @example 3
+       */
+      days: number;
+      /**
+       * @description What the guest pays, in fen.
+       * @example 39900
+       */
+      amount: number;
+      /**
+       * @description To be settled with the host at the house, in fen; not part of the amount.
+       * @example 39900
+       */
+      deposit: number;
+      /** @description The lines of the bill. */
+      items: components["schemas"]["BillItemView"][];
+    };
+    /**
+     * BookingForm
+     * @description A stay from one date to the other; the night of the check-out date is not booked.
+     */
+    BookingForm: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * Format: date
+       * @description The check-in date.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date, at most 90 nights later.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description How many guests there are.
+       * @default 1
+       * @example 4
+       */
+      guests?: number;
+    };
+    CalendarAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["CalendarView"];
+    };
+    /**
+     * CalendarView
+     * @description The nights of the coming year that cannot be booked.
+     */
+    CalendarView: {
+      /** @description Every one of them, in order. */
+      taken: string[];
+      /** @description Those of them that the host has blocked. */
+      blocked: string[];
+    };
+    /**
+     * CandidateView
+     * @description A house as an admin reviews it.
+     */
+    CandidateView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description The name of its district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description Street and number.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 3
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 3
+       */
+      acreage: number;
+      /**
+       * @description How many guests it takes.
+       * @example 3
+       */
+      capacity: number;
+      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      lat: number | null;
+      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      lng: number | null;
+      /**
+       * @description How many stays have taken place.
+       * @example 3
+       */
+      order_count: number;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The host's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When it was published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+      /**
+       * @description The host's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The host's name.
+       * @example 小院
+       */
+      user_name: string;
+      /**
+       * @description Which beds there are.
+       * @example 小院
+       */
+      beds: string;
+      /**
+       * @description How it is divided into rooms.
+       * @example 小院
+       */
+      unit: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 39900
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 3
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 3
+       */
+      max_days: number;
+      /**
+       * @description What the host writes about it; may be empty.
+       * @example 小院
+       */
+      description: string;
+      /**
+       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @constant
+       */
+      datum: "gcj02";
+      /** @description In the host's order; the first is the cover. */
+      images: components["schemas"]["ImageView"][];
+      /** @description By id. */
+      facilities: components["schemas"]["FacilityView"][];
+      /**
+       * @description The public sees approved houses only.
+       * @enum {string}
+       */
+      review: "pending" | "approved" | "rejected";
+      /**
+       * @description Why an admin rejected it; empty otherwise.
+       * @example 小院
+       */
+      review_reason: string;
+      /** @description Whether the host shows it. */
+      online: boolean;
+      /** @description What it costs. */
+      prices: components["schemas"]["RatesView"];
+      /**
+       * @description Names the content: sent with the decision, it refuses one about content that has changed since.
+       * @example 3
+       */
+      revision: number;
+      /** @description What differs from the content that was approved last; null where none was. */
+      changes: components["schemas"]["ContentChangesView"] | null;
+    };
+    CandidatesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["CandidatesView"];
+    };
+    /**
+     * CandidatesView
+     * @description Houses in one state of review.
+     */
+    CandidatesView: {
+      /** @description The oldest first, up to 100. */
+      houses: components["schemas"]["CandidateView"][];
+    };
+    ChangeOrderAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      /** @description The result of the operation. */
+      data: components["schemas"]["ChangedOrderView"] | components["schemas"]["PayUrlView"];
+    };
+    /**
+     * ChangedOrderView
+     * @description The order after a change.
+     */
+    ChangedOrderView: {
+      /** @description The order as it is now. */
+      order: components["schemas"]["OrderView"];
+    };
+    /**
+     * ContentChangesView
+     * @description What differs from the content that was approved last.
+     */
+    ContentChangesView: {
+      /**
+       * @description The fields of the house that have changed, as they were.
+       * @example {
+       *       "title": "小院"
+       *     }
+       */
+      before: {
+        [key: string]: string | number | null;
+      };
+      /** @description The ids of new pictures. */
+      images_added: number[];
+      /**
+       * @description How many pictures are gone.
+       * @example 3
+       */
+      images_removed: number;
+    };
+    /**
+     * Empty
+     * @description Nothing beside the envelope.
+     */
+    Empty: Record<string, never>;
+    EmptyAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["Empty"];
+    };
+    /** EventView */
+    EventView: {
+      /**
+       * @description What happened.
+       * @example accept
+       */
+      action: string;
+      /** @description Who did it; `clock` is a deadline. */
+      actor: components["schemas"]["Actor"];
+      /** @description The state before; null for the booking. */
+      from: components["schemas"]["OrderStatus"] | null;
+      /** @description The state afterwards. */
+      to: components["schemas"]["OrderStatus"];
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+    };
+    ExportUrlAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ExportUrlView"];
+    };
+    /**
+     * ExportUrlView
+     * @description The house's own calendar.
+     */
+    ExportUrlView: {
+      /**
+       * @description Its new address; the one before has ended.
+       * @example https://ihome.example/ical/0000000000000000000000000000000000000000000000000000000000000000.ics
+       */
+      export_url: string;
+    };
+    FacilitiesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FacilitiesView"];
+    };
+    /**
+     * FacilitiesView
+     * @description Every facility.
+     */
+    FacilitiesView: {
+      /** @description By id. */
+      facilities: components["schemas"]["FacilityView"][];
+    };
+    /**
+     * FacilityView
+     * @description Something that a house may offer.
+     */
+    FacilityView: {
+      /**
+       * @description The facility's id.
+       * @example 7
+       */
+      facility_id: number;
+      /**
+       * @description Its name.
+       * @example 小院
+       */
+      name: string;
+    };
+    FavouriteAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FavouriteView"];
+    };
+    /**
+     * FavouriteView
+     * @description Whether a house is saved.
+     */
+    FavouriteView: {
+      /** @description Whether the user has saved it. */
+      favourite: boolean;
+    };
+    FavouritesPageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FavouritesPageView"];
+    };
+    /**
+     * FavouritesPageView
+     * @description One page of a user's favourites.
+     */
+    FavouritesPageView: {
+      /** @description The one saved last comes first; houses that are not listed are left out. */
+      houses: components["schemas"]["HouseCardView"][];
+      /** @description Sent as `after`, gets the next page; null on the last one. */
+      next: number | null;
+    };
+    /**
+     * FeedHealthView
+     * @description A calendar that fails, or has recovered.
+     */
+    FeedHealthView: {
+      /**
+       * @description The calendar's id.
+       * @example 7
+       */
+      feed_id: number;
+      /**
+       * @description The house that imports it.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description Whether it still fails.
+       * @enum {string}
+       */
+      state: "failing" | "recovered";
+      /** @description Why the last attempt failed; null where it succeeded. */
+      error: string | null;
+      /**
+       * @description How many attempts have failed in a row.
+       * @example 3
+       */
+      failures: number;
+      /** @description Since when it fails, or has recovered. */
+      time: string | null;
+    };
+    FeedIdAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FeedIdView"];
+    };
+    /**
+     * FeedIdView
+     * @description Which calendar is now imported.
+     */
+    FeedIdView: {
+      /**
+       * @description The calendar's id.
+       * @example 7
+       */
+      feed_id: number;
+    };
+    /**
+     * FeedUrlForm
+     * @description The address of another platform's calendar.
+     */
+    FeedUrlForm: {
+      /**
+       * @description A public address of an iCalendar file (RFC 5545).
+       * @example https://calendar.example/house.ics
+       */
+      url: string;
+    };
+    /**
+     * FeedView
+     * @description Another platform's calendar that is imported.
+     */
+    FeedView: {
+      /**
+       * @description The calendar's id.
+       * @example 7
+       */
+      feed_id: number;
+      /**
+       * @description Where it is fetched.
+       * @example https://calendar.example/house.ics
+       */
+      url: string;
+      /**
+       * @description How many nights it takes.
+       * @example 3
+       */
+      nights: number;
+      /**
+       * @description How many of these nights are also sold here.
+       * @example 3
+       */
+      conflicts: number;
+      /** @description Why the last attempt failed; null where it succeeded. */
+      error: string | null;
+      /**
+       * @description How many attempts have failed in a row.
+       * @example 3
+       */
+      failures: number;
+      /** @description When the first of these was made; null where the last attempt succeeded. */
+      failing_since: string | null;
+      /** @description When it was last read; null before the first time. */
+      fetched: string | null;
+    };
+    /**
+     * GuestReviewView
+     * @description What a guest wrote after a stay.
+     */
+    GuestReviewView: {
+      /**
+       * @description The guest's name.
+       * @example 小院
+       */
+      user_name: string;
+      /** @description Of 5; null where the guest gave none. */
+      rating: number | null;
+      /**
+       * @description The guest's text.
+       * @example 小院
+       */
+      content: string;
+      /** @description The host's answer; null without one. */
+      reply: string | null;
+      /**
+       * Format: date-time
+       * @description When it was written.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+    };
+    HouseCalendarsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["HouseCalendarsView"];
+    };
+    /**
+     * HouseCalendarsView
+     * @description The calendars of a house.
+     */
+    HouseCalendarsView: {
+      /**
+       * @description The house's own calendar, for other platforms: whoever knows the address can read it.
+       * @example https://ihome.example/ical/0000000000000000000000000000000000000000000000000000000000000000.ics
+       */
+      export_url: string;
+      /** @description The calendars that it imports, the oldest first. */
+      feeds: components["schemas"]["FeedView"][];
+    };
+    /**
+     * HouseCardView
+     * @description A house as lists show it.
+     */
+    HouseCardView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description The name of its district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description Street and number.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 3
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 3
+       */
+      acreage: number;
+      /**
+       * @description How many guests it takes.
+       * @example 3
+       */
+      capacity: number;
+      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      lat: number | null;
+      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      lng: number | null;
+      /**
+       * @description How many stays have taken place.
+       * @example 3
+       */
+      order_count: number;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The host's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When it was published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+    };
+    /**
+     * HouseChangeForm
+     * @description Replaces everything that the host has written.
+     */
+    HouseChangeForm: {
+      /**
+       * @description What the host calls it, at most 64 characters.
+       * @example 南锣鼓巷四合院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 1
+       */
+      area_id: number;
+      /**
+       * @description Street and number, at most 128 characters.
+       * @example 南锣鼓巷 15 号
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 2
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 60
+       */
+      acreage: number;
+      /**
+       * @description How it is divided into rooms, at most 32 characters.
+       * @example 两室一厅
+       */
+      unit: string;
+      /**
+       * @description How many guests it takes.
+       * @example 4
+       */
+      capacity: number;
+      /**
+       * @description Which beds there are, at most 64 characters.
+       * @example 双人床 1.8 米 2 张
+       */
+      beds: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 20000
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 1
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 0
+       */
+      max_days: number;
+      /**
+       * @description The ids of its facilities.
+       * @example [
+       *       1,
+       *       3
+       *     ]
+       */
+      facility?: number[];
+      /**
+       * @description What the host writes about it, at most 2000 characters.
+       * @default
+       * @example 步行五分钟到地铁。
+       */
+      description?: string;
+      /** @description GCJ-02 latitude in degrees. */
+      lat?: number | null;
+      /** @description GCJ-02 longitude in degrees. */
+      lng?: number | null;
+    };
+    /**
+     * HouseForm
+     * @description What a host writes about a house.
+     */
+    HouseForm: {
+      /**
+       * @description What the host calls it, at most 64 characters.
+       * @example 南锣鼓巷四合院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 1
+       */
+      area_id: number;
+      /**
+       * @description Street and number, at most 128 characters.
+       * @example 南锣鼓巷 15 号
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 2
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 60
+       */
+      acreage: number;
+      /**
+       * @description How it is divided into rooms, at most 32 characters.
+       * @example 两室一厅
+       */
+      unit: string;
+      /**
+       * @description How many guests it takes.
+       * @example 4
+       */
+      capacity: number;
+      /**
+       * @description Which beds there are, at most 64 characters.
+       * @example 双人床 1.8 米 2 张
+       */
+      beds: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 20000
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 1
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 0
+       */
+      max_days: number;
+      /**
+       * @description The ids of its facilities.
+       * @example [
+       *       1,
+       *       3
+       *     ]
+       */
+      facility?: number[];
+      /**
+       * @description What the host writes about it, at most 2000 characters.
+       * @default
+       * @example 步行五分钟到地铁。
+       */
+      description?: string;
+      /** @description GCJ-02 latitude in degrees. */
+      lat?: number | null;
+      /** @description GCJ-02 longitude in degrees. */
+      lng?: number | null;
+    };
+    HouseIdAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["HouseIdView"];
+    };
+    /**
+     * HouseIdView
+     * @description Which house was published.
+     */
+    HouseIdView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+    };
+    HousePageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["HousePageView"];
+    };
+    /**
+     * HousePageView
+     * @description A house's page.
+     */
+    HousePageView: {
+      /** @description The house; its host also reads the state of its review. */
+      house: components["schemas"]["HouseView"] | components["schemas"]["OwnHouseView"];
+      /** @description Whether the house is the viewer's own. */
+      is_owner: boolean;
+    };
+    /**
+     * HouseReviewForm
+     * @description An admin's decision.
+     */
+    HouseReviewForm: {
+      /**
+       * @description Whether the public may see the house.
+       * @example true
+       */
+      approve: boolean;
+      /**
+       * @description The revision of the content that the admin has seen.
+       * @example 1
+       */
+      revision: number;
+      /** @description Why it is rejected; the host reads it. */
+      reason?: string | null;
+    };
+    /**
+     * HouseStatusForm
+     * @description Shows a house to the public, or hides it.
+     */
+    HouseStatusForm: {
+      /**
+       * @description Whether the public may see the house, once it is approved.
+       * @example true
+       */
+      online: boolean;
+    };
+    /**
+     * HouseView
+     * @description A house with its reviews.
+     */
+    HouseView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description The name of its district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description Street and number.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 3
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 3
+       */
+      acreage: number;
+      /**
+       * @description How many guests it takes.
+       * @example 3
+       */
+      capacity: number;
+      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      lat: number | null;
+      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      lng: number | null;
+      /**
+       * @description How many stays have taken place.
+       * @example 3
+       */
+      order_count: number;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The host's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When it was published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+      /**
+       * @description The host's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The host's name.
+       * @example 小院
+       */
+      user_name: string;
+      /**
+       * @description Which beds there are.
+       * @example 小院
+       */
+      beds: string;
+      /**
+       * @description How it is divided into rooms.
+       * @example 小院
+       */
+      unit: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 39900
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 3
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 3
+       */
+      max_days: number;
+      /**
+       * @description What the host writes about it; may be empty.
+       * @example 小院
+       */
+      description: string;
+      /**
+       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @constant
+       */
+      datum: "gcj02";
+      /** @description In the host's order; the first is the cover. */
+      images: components["schemas"]["ImageView"][];
+      /** @description By id. */
+      facilities: components["schemas"]["FacilityView"][];
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are in all.
+       * @example 3
+       */
+      review_count: number;
+      /** @description The newest 20. */
+      reviews: components["schemas"]["GuestReviewView"][];
+    };
+    IdentityAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["IdentityView"];
+    };
+    /**
+     * IdentityView
+     * @description The user of this session.
+     */
+    IdentityView: {
+      /**
+       * @description The user's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The name that others see.
+       * @example 小院
+       */
+      name: string;
+      /**
+       * @description The mobile number that signs in.
+       * @example 13800000000
+       */
+      mobile: string;
+      /** @description Where the picture is; null without one. */
+      avatar: string | null;
+    };
+    ImageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ImageView"];
+    };
+    /**
+     * ImageOrderForm
+     * @description Every picture of the house, the cover first.
+     */
+    ImageOrderForm: {
+      /**
+       * @description The ids of all its pictures, each once.
+       * @example [
+       *       9,
+       *       7
+       *     ]
+       */
+      images: number[];
+    };
+    /**
+     * ImageView
+     * @description A picture of a house.
+     */
+    ImageView: {
+      /**
+       * @description The picture's id.
+       * @example 7
+       */
+      image_id: number;
+      /** @description The JPEG file, 800 pixels wide. */
+      url: string | null;
+      /** @description The files of each width in pixels; none is wider than the picture that was sent. */
+      sizes: {
+        [key: string]: components["schemas"]["PictureUrlsView"];
+      };
+      /**
+       * @description The width of the widest file, in pixels.
+       * @example 3
+       */
+      width: number;
+      /**
+       * @description The height of the widest file, in pixels.
+       * @example 3
+       */
+      height: number;
+      /**
+       * @description A blurred preview (https://blurha.sh).
+       * @example LKO2?U%2Tw=w]~RBVZRi};RPxuwH
+       */
+      blurhash: string;
+    };
+    /**
+     * LoginEitherWayForm
+     * @description A password, or an SMS code in its place.
+     */
+    LoginEitherWayForm: {
+      /** @description The id of a picture code, where an answer has asked for one. */
+      piccode_id?: string | null;
+      /** @description The text in that picture. */
+      piccode?: string | null;
+      /**
+       * @description The mobile number of the account.
+       * @example 13800000000
+       */
+      mobile: string;
+      /** @description The code that was sent to this number for the purpose `login`. */
+      sms_code?: string | null;
+      /** @description The account's password. */
+      password?: string | null;
+    };
+    NameAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["NameView"];
+    };
+    /** NameForm */
+    NameForm: {
+      /**
+       * @description The name that others will see.
+       * @example 小明
+       */
+      name: string;
+    };
+    /**
+     * NameView
+     * @description A user's name.
+     */
+    NameView: {
+      /**
+       * @description The name that others see.
+       * @example 小院
+       */
+      name: string;
+    };
+    /**
+     * NightView
+     * @description A night of a stay.
+     */
+    NightView: {
+      /**
+       * Format: date
+       * @description The evening on which it begins.
+       * @example 2026-12-24
+       */
+      date: string;
+      /**
+       * @description Its price, in fen.
+       * @example 39900
+       */
+      price: number;
+    };
+    /**
+     * NoticeView
+     * @description An event of an order that the user is notified of.
+     */
+    NoticeView: {
+      /**
+       * @description The notice's id.
+       * @example 7
+       */
+      notice_id: number;
+      /**
+       * @description The order's id.
+       * @example 7
+       */
+      order_id: number;
+      /**
+       * @description The title of the order's house.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description What happened.
+       * @example accept
+       */
+      action: string;
+      /** @description Who did it; `clock` is a deadline. */
+      actor: components["schemas"]["Actor"];
+      /** @description The state of the order afterwards. */
+      status: components["schemas"]["OrderStatus"];
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+    };
+    NoticesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["NoticesView"];
+    };
+    /**
+     * NoticesView
+     * @description A page of notices.
+     */
+    NoticesView: {
+      /** @description The newest first. */
+      notices: components["schemas"]["NoticeView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+      /** @description On the first page: the user's imported calendars that fail or have recovered. Otherwise empty. */
+      calendars: components["schemas"]["FeedHealthView"][];
+    };
+    /**
+     * OrderActionForm
+     * @description What to do with an order.
+     */
+    OrderActionForm: {
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /**
+       * @description One of the order's `actions`.
+       * @enum {string}
+       */
+      action: "accept" | "reject" | "cancel" | "pay" | "check_in" | "complete";
+      /** @description Why the host rejects the order; required for `reject`. */
+      reason?: string | null;
+      /**
+       * @description Whether to answer the payment page for phones, for `pay`.
+       * @default false
+       * @example true
+       */
+      phone?: boolean;
+    };
+    /**
+     * OrderDetailsView
+     * @description An order with its history.
+     */
+    OrderDetailsView: {
+      /**
+       * @description The order's id.
+       * @example 7
+       */
+      order_id: number;
+      /**
+       * @description Counts the order's changes; a request may name it, and is then refused if the order has changed since.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description Whether the viewer is the guest (`custom`) or the host (`landlord`).
+       * @enum {string}
+       */
+      role: "custom" | "landlord";
+      /** @description The state of the order. */
+      status: components["schemas"]["OrderStatus"];
+      /**
+       * @description What the viewer may do now.
+       * @example [
+       *       "cancel",
+       *       "pay"
+       *     ]
+       */
+      actions: string[];
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+      /** @description The district; null until the order is paid. */
+      area_name: string | null;
+      /** @description Street and number; null until the order is paid. */
+      address: string | null;
+      /**
+       * @description The guest's name.
+       * @example 小院
+       */
+      guest_name: string;
+      /**
+       * @description The host's name.
+       * @example 小院
+       */
+      host_name: string;
+      /** @description The other party's mobile number, from the payment to the end of the stay; otherwise null. */
+      contact: string | null;
+      /** @description The cover of the house, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /**
+       * Format: date
+       * @description The check-in date.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date, whose night is not booked.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description The number of nights.
+       * @example 3
+       */
+      days: number;
+      /**
+       * @description The number of guests.
+       * @example 3
+       */
+      guests: number;
+      /**
+       * @description What the guest pays, in fen.
+       * @example 39900
+       */
+      amount: number;
+      /**
+       * @description To be settled with the host at the house, in fen; not part of the amount.
+       * @example 39900
+       */
+      deposit: number;
+      /** @description The lines of the bill, as of booking. */
+      items: components["schemas"]["BillItemView"][];
+      /**
+       * @description The name of the cancellation policy, as of booking.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /** @description What a cancellation by the guest refunds, the earliest day first; nothing after the last day. */
+      refunds: components["schemas"]["RefundView"][];
+      /** @description The refund that is scheduled or made, in fen; null without one. */
+      refund: number | null;
+      /** @description When the order expires, or its stay ends, if nobody acts before; null where nothing is due. */
+      due: string | null;
+      /** @description Why the host rejected the order; otherwise null. */
+      reject_reason: string | null;
+      /** @description The guest's comment; null before there is one. */
+      comment: string | null;
+      /** @description The guest's rating, 1 to 5; null without one. */
+      rating: number | null;
+      /** @description The host's reply to the comment; null before there is one. */
+      reply: string | null;
+      /**
+       * Format: date-time
+       * @description When the guest booked.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+      /** @description What the guest would get back by cancelling today, in fen; null unless the order is paid. */
+      refund_today: number | null;
+      /** @description What happened to the order, the oldest first. */
+      events: components["schemas"]["EventView"][];
+    };
+    OrderPageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["OrderPageView"];
+    };
+    /**
+     * OrderPageView
+     * @description One order.
+     */
+    OrderPageView: {
+      /** @description The order with its history. */
+      order: components["schemas"]["OrderDetailsView"];
+    };
+    /**
+     * OrderStatus
+     * @description The states, under the names of the REST surface (docs/api-contract.md).
+     * @enum {string}
+     */
+    OrderStatus:
+      | "WAIT_ACCEPT"
+      | "WAIT_PAYMENT"
+      | "PAID"
+      | "IN_STAY"
+      | "WAIT_COMMENT"
+      | "COMPLETE"
+      | "CANCELED"
+      | "REJECTED"
+      | "EXPIRED";
+    /**
+     * OrderView
+     * @description An order as one of its two parties sees it.
+     */
+    OrderView: {
+      /**
+       * @description The order's id.
+       * @example 7
+       */
+      order_id: number;
+      /**
+       * @description Counts the order's changes; a request may name it, and is then refused if the order has changed since.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description Whether the viewer is the guest (`custom`) or the host (`landlord`).
+       * @enum {string}
+       */
+      role: "custom" | "landlord";
+      /** @description The state of the order. */
+      status: components["schemas"]["OrderStatus"];
+      /**
+       * @description What the viewer may do now.
+       * @example [
+       *       "cancel",
+       *       "pay"
+       *     ]
+       */
+      actions: string[];
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+      /** @description The district; null until the order is paid. */
+      area_name: string | null;
+      /** @description Street and number; null until the order is paid. */
+      address: string | null;
+      /**
+       * @description The guest's name.
+       * @example 小院
+       */
+      guest_name: string;
+      /**
+       * @description The host's name.
+       * @example 小院
+       */
+      host_name: string;
+      /** @description The other party's mobile number, from the payment to the end of the stay; otherwise null. */
+      contact: string | null;
+      /** @description The cover of the house, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /**
+       * Format: date
+       * @description The check-in date.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date, whose night is not booked.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description The number of nights.
+       * @example 3
+       */
+      days: number;
+      /**
+       * @description The number of guests.
+       * @example 3
+       */
+      guests: number;
+      /**
+       * @description What the guest pays, in fen.
+       * @example 39900
+       */
+      amount: number;
+      /**
+       * @description To be settled with the host at the house, in fen; not part of the amount.
+       * @example 39900
+       */
+      deposit: number;
+      /** @description The lines of the bill, as of booking. */
+      items: components["schemas"]["BillItemView"][];
+      /**
+       * @description The name of the cancellation policy, as of booking.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /** @description What a cancellation by the guest refunds, the earliest day first; nothing after the last day. */
+      refunds: components["schemas"]["RefundView"][];
+      /** @description The refund that is scheduled or made, in fen; null without one. */
+      refund: number | null;
+      /** @description When the order expires, or its stay ends, if nobody acts before; null where nothing is due. */
+      due: string | null;
+      /** @description Why the host rejected the order; otherwise null. */
+      reject_reason: string | null;
+      /** @description The guest's comment; null before there is one. */
+      comment: string | null;
+      /** @description The guest's rating, 1 to 5; null without one. */
+      rating: number | null;
+      /** @description The host's reply to the comment; null before there is one. */
+      reply: string | null;
+      /**
+       * Format: date-time
+       * @description When the guest booked.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+    };
+    OrdersAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["OrdersView"];
+    };
+    /**
+     * OrdersView
+     * @description A page of orders.
+     */
+    OrdersView: {
+      /** @description The newest first. */
+      orders: components["schemas"]["OrderView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+    };
+    /**
+     * OwnHouseCardView
+     * @description A house in its host's list.
+     */
+    OwnHouseCardView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description The name of its district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description Street and number.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 3
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 3
+       */
+      acreage: number;
+      /**
+       * @description How many guests it takes.
+       * @example 3
+       */
+      capacity: number;
+      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      lat: number | null;
+      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      lng: number | null;
+      /**
+       * @description How many stays have taken place.
+       * @example 3
+       */
+      order_count: number;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The host's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When it was published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+      /**
+       * @description The public sees approved houses only.
+       * @enum {string}
+       */
+      review: "pending" | "approved" | "rejected";
+      /**
+       * @description Why an admin rejected it; empty otherwise.
+       * @example 小院
+       */
+      review_reason: string;
+      /** @description Whether the host shows it. */
+      online: boolean;
+    };
+    /**
+     * OwnHouseView
+     * @description A house as its host sees it.
+     */
+    OwnHouseView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 7
+       */
+      area_id: number;
+      /**
+       * @description The name of its district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description Street and number.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 3
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 3
+       */
+      acreage: number;
+      /**
+       * @description How many guests it takes.
+       * @example 3
+       */
+      capacity: number;
+      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      lat: number | null;
+      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      lng: number | null;
+      /**
+       * @description How many stays have taken place.
+       * @example 3
+       */
+      order_count: number;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The host's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When it was published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+      /**
+       * @description The host's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The host's name.
+       * @example 小院
+       */
+      user_name: string;
+      /**
+       * @description Which beds there are.
+       * @example 小院
+       */
+      beds: string;
+      /**
+       * @description How it is divided into rooms.
+       * @example 小院
+       */
+      unit: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 39900
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 3
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 3
+       */
+      max_days: number;
+      /**
+       * @description What the host writes about it; may be empty.
+       * @example 小院
+       */
+      description: string;
+      /**
+       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @constant
+       */
+      datum: "gcj02";
+      /** @description In the host's order; the first is the cover. */
+      images: components["schemas"]["ImageView"][];
+      /** @description By id. */
+      facilities: components["schemas"]["FacilityView"][];
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are in all.
+       * @example 3
+       */
+      review_count: number;
+      /** @description The newest 20. */
+      reviews: components["schemas"]["GuestReviewView"][];
+      /**
+       * @description The public sees approved houses only.
+       * @enum {string}
+       */
+      review: "pending" | "approved" | "rejected";
+      /**
+       * @description Why an admin rejected it; empty otherwise.
+       * @example 小院
+       */
+      review_reason: string;
+      /** @description Whether the host shows it. */
+      online: boolean;
+    };
+    OwnHousesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["OwnHousesView"];
+    };
+    /**
+     * OwnHousesView
+     * @description Every house of a host.
+     */
+    OwnHousesView: {
+      /** @description The newest first. */
+      houses: components["schemas"]["OwnHouseCardView"][];
+    };
+    /** PasswordChangeForm */
+    PasswordChangeForm: {
+      /** @description The id of a picture code, where an answer has asked for one. */
+      piccode_id?: string | null;
+      /** @description The text in that picture. */
+      piccode?: string | null;
+      /**
+       * Format: password
+       * @description The password until now.
+       * @example correct-horse-battery
+       */
+      old_password: string;
+      /**
+       * Format: password
+       * @description The new password.
+       * @example correct-horse-battery
+       */
+      password: string;
+    };
+    /** PasswordResetForm */
+    PasswordResetForm: {
+      /** @description The id of a picture code, where an answer has asked for one. */
+      piccode_id?: string | null;
+      /** @description The text in that picture. */
+      piccode?: string | null;
+      /**
+       * @description The mobile number of the account.
+       * @example 13800000000
+       */
+      mobile: string;
+      /**
+       * @description The code that was sent to this number for the purpose `reset`.
+       * @example 271828
+       */
+      sms_code: string;
+      /**
+       * Format: password
+       * @description The new password.
+       * @example correct-horse-battery
+       */
+      password: string;
+    };
+    /**
+     * PayUrlView
+     * @description Where to pay.
+     */
+    PayUrlView: {
+      /**
+       * @description The payment service's page for this order.
+       * @example https://openapi.alipay.com/gateway.do?app_id=2021000000000001
+       */
+      pay_url: string;
+    };
+    /**
+     * PaymentNoticeForm
+     * @description The fields that the payment service sends; the signature covers all of them.
+     */
+    PaymentNoticeForm: {
+      /**
+       * @description The payment service's signature, in base64.
+       * @example AAAA
+       */
+      sign: string;
+    } & {
+      [key: string]: string;
+    };
+    /**
+     * PictureUrlsView
+     * @description One size of a picture in both formats.
+     */
+    PictureUrlsView: {
+      /** @description The WebP file. */
+      webp: string | null;
+      /** @description The JPEG file. */
+      jpeg: string | null;
+    };
+    PopularHousesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PopularHousesView"];
+    };
+    /**
+     * PopularHousesView
+     * @description The houses of the first page.
+     */
+    PopularHousesView: {
+      /** @description The most booked first. */
+      houses: components["schemas"]["HouseCardView"][];
+    };
+    /**
+     * PriceRangeForm
+     * @description The price of each night from `start_date` on and before `end_date`.
+     */
+    PriceRangeForm: {
+      /**
+       * Format: date
+       * @description The first night.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The day after the last night.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description Each of these nights, in fen.
+       * @example 39900
+       */
+      price: number;
+    };
+    /**
+     * PriceRangeView
+     * @description Nights with a price of their own.
+     */
+    PriceRangeView: {
+      /**
+       * Format: date
+       * @description The first night.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The day after the last night.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description Each of these nights, in fen.
+       * @example 39900
+       */
+      price: number;
+    };
+    PricesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PricesView"];
+    };
+    /**
+     * PricesForm
+     * @description Prices to change; fields that are left out stay as they are.
+     */
+    PricesForm: {
+      /** @description The price of Friday and Saturday nights, in fen; null removes it. */
+      weekend_price?: number | null;
+      /** @description Added once to every stay, in fen. */
+      cleaning_fee?: number | null;
+      /** @description In per cent of the nights, from 7 nights on. */
+      weekly_discount?: number | null;
+      /** @description In per cent of the nights, from 28 nights on, in place of the weekly discount. */
+      monthly_discount?: number | null;
+      /** @description How much a guest gets back who cancels. */
+      cancellation?: ("flexible" | "moderate" | "strict") | null;
+      /** @description All dated prices, in place of those until now; no two may overlap. */
+      ranges?: components["schemas"]["PriceRangeForm"][] | null;
+    };
+    /**
+     * PricesView
+     * @description What a house costs.
+     */
+    PricesView: {
+      /**
+       * @description The base price of a night, in fen.
+       * @example 39900
+       */
+      price: number;
+      /** @description The price of Friday and Saturday nights, in fen; null where they cost the base price. */
+      weekend_price: number | null;
+      /**
+       * @description Added once to every stay, in fen.
+       * @example 39900
+       */
+      cleaning_fee: number;
+      /**
+       * @description In per cent of the nights, from 7 nights on.
+       * @example 10
+       */
+      weekly_discount: number;
+      /**
+       * @description In per cent of the nights, from 28 nights on, in place of the weekly discount.
+       * @example 10
+       */
+      monthly_discount: number;
+      /**
+       * @description How much a guest gets back who cancels.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /** @description Dated prices of the coming year, in order; no two overlap. */
+      ranges: components["schemas"]["PriceRangeView"][];
+    };
+    QuoteAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["QuoteView"];
+    };
+    /**
+     * QuoteView
+     * @description What a stay would cost today.
+     */
+    QuoteView: {
+      /**
+       * @description The number of nights.
+       * @example 3
+       */
+      days: number;
+      /** @description Each night with its price, in order. */
+      nights: components["schemas"]["NightView"][];
+      /** @description The lines of the bill. */
+      items: components["schemas"]["BillItemView"][];
+      /**
+       * @description To be settled with the host at the house, in fen; not part of the total.
+       * @example 39900
+       */
+      deposit: number;
+      /**
+       * @description What the guest would pay, in fen.
+       * @example 39900
+       */
+      total: number;
+      /**
+       * @description The name of the cancellation policy.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /** @description What a cancellation would still refund, the earliest day first; nothing after the last day. */
+      refunds: components["schemas"]["RefundView"][];
+    };
+    /**
+     * RatedCommentForm
+     * @description A guest's comment with a rating.
+     */
+    RatedCommentForm: {
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /**
+       * @description How the stay was.
+       * @example 房间干净，位置很好。
+       */
+      comment: string;
+      /**
+       * @description 1 to 5, where 5 is best.
+       * @example 5
+       */
+      rating: number;
+    };
+    /**
+     * RatesView
+     * @description What a house costs, without its dated prices.
+     */
+    RatesView: {
+      /**
+       * @description The base price of a night, in fen.
+       * @example 39900
+       */
+      price: number;
+      /** @description The price of Friday and Saturday nights, in fen; null where they cost the base price. */
+      weekend_price: number | null;
+      /**
+       * @description Added once to every stay, in fen.
+       * @example 39900
+       */
+      cleaning_fee: number;
+      /**
+       * @description In per cent of the nights, from 7 nights on.
+       * @example 10
+       */
+      weekly_discount: number;
+      /**
+       * @description In per cent of the nights, from 28 nights on, in place of the weekly discount.
+       * @example 10
+       */
+      monthly_discount: number;
+      /**
+       * @description How much a guest gets back who cancels.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+    };
+    /**
+     * Readiness
+     * @description What the process needs for answering, and whether it has it.
+     */
+    Readiness: {
+      /** @description Whether MariaDB answers. */
+      database: boolean;
+      /** @description Whether MariaDB takes writes. */
+      writable: boolean;
+      /** @description Whether Redis answers. */
+      redis: boolean;
+      /** @description Whether the process is about to stop. */
+      draining: boolean;
+    };
+    ReadinessAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["Readiness"];
+    };
+    RealNameAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["RealNameView"];
+    };
+    /** RealNameForm */
+    RealNameForm: {
+      /**
+       * @description The name on the identity card.
+       * @example 张三
+       */
+      real_name: string;
+      /**
+       * @description The resident identity number, GB 11643: 18 characters.
+       * @example 11010519491231002X
+       */
+      id_card: string;
+    };
+    /**
+     * RealNameView
+     * @description The real-name check: both are null until it is passed.
+     */
+    RealNameView: {
+      /** @description The name on the identity card. */
+      real_name: string | null;
+      /** @description The identity number, masked: three digits, eleven asterisks, four characters. */
+      id_card: string | null;
+    };
+    /** RefreshForm */
+    RefreshForm: {
+      /**
+       * @description The refresh token of the last answer.
+       * @example ihome_rt_AAAAAAAAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+       */
+      refresh_token: string;
+    };
+    /**
+     * RefundView
+     * @description What a cancellation by the guest refunds.
+     */
+    RefundView: {
+      /**
+       * Format: date
+       * @description The last day on which it applies.
+       * @example 2026-12-24
+       */
+      until: string;
+      /**
+       * @description The share of the amount.
+       * @example 50
+       */
+      percent: number;
+      /**
+       * @description The refund, in fen.
+       * @example 39900
+       */
+      amount: number;
+    };
+    /** @description Why a request was not carried out. */
+    Refusal: {
+      /** @description The number of the refusal. */
+      errno: number;
+      /**
+       * @description The outcome in the reader's language.
+       * @example 参数错误
+       */
+      errmsg: string;
+      /** @description What would help to do it right. */
+      data: {
+        /** @description What is wrong with each wrong field, by the name that was sent. */
+        fields?: {
+          [key: string]: string;
+        };
+        /**
+         * @description Tells refusals with the same errno apart.
+         * @enum {string}
+         */
+        reason?: "rate_limited" | "captcha_required" | "cross_site" | "wrong_verb" | "busy";
+        /** @description In how many seconds to try again. */
+        retry_after?: number;
+        /** @description Whether to send the request again with a picture code. */
+        captcha?: boolean;
+        /** @description Names the case in the server's log. */
+        request_id?: string;
+      };
+    };
+    /** RegistrationForm */
+    RegistrationForm: {
+      /** @description The id of a picture code, where an answer has asked for one. */
+      piccode_id?: string | null;
+      /** @description The text in that picture. */
+      piccode?: string | null;
+      /**
+       * @description The mobile number that will sign in.
+       * @example 13800000000
+       */
+      mobile: string;
+      /**
+       * @description The code that was sent to this number for the purpose `register`.
+       * @example 271828
+       */
+      sms_code: string;
+      /**
+       * Format: password
+       * @description 8 to 128 characters, none of the commonest passwords.
+       * @example correct-horse-battery
+       */
+      password: string;
+      /** @description The same password again, where a page asks for it. */
+      password2?: string | null;
+    };
+    /**
+     * ReplyForm
+     * @description A host's reply to a comment.
+     */
+    ReplyForm: {
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /**
+       * @description What the host says to the comment.
+       * @example 房间干净，位置很好。
+       */
+      reply: string;
+    };
+    SearchPageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["SearchPageView"];
+    };
+    /**
+     * SearchPageView
+     * @description One page of a search.
+     */
+    SearchPageView: {
+      /** @description In the order that was asked for. */
+      houses: components["schemas"]["HouseCardView"][];
+      /**
+       * @description The number of this page; 1 where `after` was sent.
+       * @example 3
+       */
+      current_page: number;
+      /**
+       * @description How many pages there are, as far as counting goes: 1000 houses.
+       * @example 3
+       */
+      total_page: number;
+      /** @description Sent as `after`, gets the next page; null on the last one. */
+      next: string | null;
+    };
+    /**
+     * SessionView
+     * @description A device that is signed in.
+     */
+    SessionView: {
+      /**
+       * @description Names the session where it is ended; it cannot be used to sign in.
+       * @example 小院
+       */
+      id: string;
+      /**
+       * @description What the device calls itself (User-Agent).
+       * @example 小院
+       */
+      device: string;
+      /**
+       * @description The network address from which the session was opened.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * Format: date-time
+       * @description When the device sent its last request, to the minute.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      last_seen: string;
+      /**
+       * Format: date-time
+       * @description When the device signed in.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      opened: string;
+      /** @description Whether it is the session that asks. */
+      current: boolean;
+      /**
+       * @description A browser holds a cookie, an app holds tokens.
+       * @example browser
+       * @enum {string}
+       */
+      kind: "browser" | "app";
+    };
+    SessionsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["SessionsView"];
+    };
+    /**
+     * SessionsView
+     * @description All devices of a user.
+     */
+    SessionsView: {
+      /** @description The device seen last comes first. */
+      sessions: components["schemas"]["SessionView"][];
+    };
+    /** SmsForPurposeForm */
+    SmsForPurposeForm: {
+      /**
+       * @description The mobile number that gets the SMS.
+       * @example 13800000000
+       */
+      mobile: string;
+      /**
+       * @description The id of a picture code.
+       * @example 0b1d2c3e
+       */
+      piccode_id: string;
+      /**
+       * @description The text in that picture; upper and lower case are the same.
+       * @example k7pq
+       */
+      piccode: string;
+      /**
+       * @description What the code is for.
+       * @default register
+       * @enum {string}
+       */
+      purpose?: "register" | "login" | "reset";
+    };
+    TokensAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["TokensView"];
+    };
+    /**
+     * TokensView
+     * @description The tokens of an app that has signed in (RFC 6750).
+     */
+    TokensView: {
+      /**
+       * @description How to send the access token: `Authorization: Bearer …`.
+       * @example Bearer
+       * @constant
+       */
+      token_type: "Bearer";
+      /**
+       * @description Authorizes requests until it expires.
+       * @example 小院
+       */
+      access_token: string;
+      /**
+       * @description The remaining life of the access token in seconds.
+       * @example 900
+       */
+      expires_in: number;
+      /**
+       * @description Is exchanged, once, for the next pair of tokens.
+       * @example 小院
+       */
+      refresh_token: string;
+      /**
+       * @description In how many seconds the app has to sign in again if it is not used.
+       * @example 900
+       */
+      refresh_expires_in: number;
+      /**
+       * @description The user's id.
+       * @example 7
+       */
+      user_id: number;
+    };
+    UserAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["UserView"];
+    };
+    UserIdAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["UserIdView"];
+    };
+    /**
+     * UserIdView
+     * @description Which user has signed in.
+     */
+    UserIdView: {
+      /**
+       * @description The user's id.
+       * @example 7
+       */
+      user_id: number;
+    };
+    /**
+     * UserView
+     * @description A user, as they see themselves.
+     */
+    UserView: {
+      /**
+       * @description The user's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The name that others see; the mobile number until the user chooses one.
+       * @example 小院
+       */
+      name: string;
+      /**
+       * @description The mobile number that signs in.
+       * @example 13800000000
+       */
+      mobile: string;
+      /** @description Where the picture is; null without one. */
+      avatar: string | null;
+      /**
+       * Format: date-time
+       * @description When the account was made.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  draw_picture_code: {
+    parameters: {
+      query?: {
+        /** @description The id of the picture that this one replaces. */
+        precodeid?: string;
+      };
+      header?: never;
+      path: {
+        /** @description The picture's id, made up by the client: a new one for every picture. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": Blob;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  send_registration_code: {
+    parameters: {
+      query: {
+        /** @description The id of a picture code. */
+        piccode_id: string;
+        /** @description The text in that picture; upper and lower case are the same. */
+        piccode: string;
+      };
+      header?: never;
+      path: {
+        /** @description The mobile number that gets the SMS. */
+        mobile: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4004 WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften; 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  send_sms_code: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mobile": "13800000000",
+         *       "piccode_id": "0b1d2c3e",
+         *       "piccode": "k7pq"
+         *     }
+         */
+        "application/json": components["schemas"]["SmsForPurposeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4004 WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften; 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mobile": "13800000000",
+         *       "sms_code": "271828",
+         *       "password": "correct-horse-battery"
+         *     }
+         */
+        "application/json": components["schemas"]["RegistrationForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "user_id": 7,
+           *         "name": "小院",
+           *         "mobile": "13800000000",
+           *         "avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *         "create_time": "2026-11-21T14:30:00+08:00"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["UserAnswer"];
+        };
+      };
+      /** @description 4004 DataError, WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData, ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4003 DataExists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CaptchaRequired */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  login: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mobile": "13800000000"
+         *     }
+         */
+        "application/json": components["schemas"]["LoginEitherWayForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "user_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["UserIdAnswer"];
+        };
+      };
+      /** @description 4004 DataError, WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 WrongCredentials */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData, ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CaptchaRequired */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  issue_tokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mobile": "13800000000"
+         *     }
+         */
+        "application/json": components["schemas"]["LoginEitherWayForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "token_type": "Bearer",
+           *         "access_token": "小院",
+           *         "expires_in": 900,
+           *         "refresh_token": "小院",
+           *         "refresh_expires_in": 900,
+           *         "user_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["TokensAnswer"];
+        };
+      };
+      /** @description 4004 DataError, WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 WrongCredentials */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData, ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CaptchaRequired */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  refresh_tokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "refresh_token": "ihome_rt_AAAAAAAAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"
+         *     }
+         */
+        "application/json": components["schemas"]["RefreshForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "token_type": "Bearer",
+           *         "access_token": "小院",
+           *         "expires_in": 900,
+           *         "refresh_token": "小院",
+           *         "refresh_expires_in": 900,
+           *         "user_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["TokensAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 InvalidToken */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  check_login: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "user_id": 7,
+           *         "name": "小院",
+           *         "mobile": "13800000000",
+           *         "avatar": "https://ihome.example/media/houses/0a1b-800.jpg"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["IdentityAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  logout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  reset_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mobile": "13800000000",
+         *       "sms_code": "271828",
+         *       "password": "correct-horse-battery"
+         *     }
+         */
+        "application/json": components["schemas"]["PasswordResetForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4004 DataError, WrongCaptcha; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData, ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CaptchaRequired */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  change_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "old_password": "correct-horse-battery",
+         *       "password": "correct-horse-battery"
+         *     }
+         */
+        "application/json": components["schemas"]["PasswordChangeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4004 WrongCaptcha; 4103 BadParameters; 4106 WrongPassword */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 ExpiredCaptcha */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CaptchaRequired */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "sessions": [
+           *           {
+           *             "id": "小院",
+           *             "device": "小院",
+           *             "address": "小院",
+           *             "last_seen": "2026-11-21T14:30:00+08:00",
+           *             "opened": "2026-11-21T14:30:00+08:00",
+           *             "current": true,
+           *             "kind": "browser"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["SessionsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  end_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The `id` of a device in the list. */
+        session_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_profile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "user_id": 7,
+           *         "name": "小院",
+           *         "mobile": "13800000000",
+           *         "avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *         "create_time": "2026-11-21T14:30:00+08:00"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["UserAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_avatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          /**
+           * Format: binary
+           * @description JPEG, PNG or WebP.
+           */
+          avatar: Blob;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "avatar_url": "https://ihome.example/media/houses/0a1b-800.jpg"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["AvatarAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4302 FileError */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "小明"
+         *     }
+         */
+        "application/json": components["schemas"]["NameForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "name": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NameAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_real_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "real_name": "小院",
+           *         "id_card": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["RealNameAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_real_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "real_name": "张三",
+         *       "id_card": "11010519491231002X"
+         *     }
+         */
+        "application/json": components["schemas"]["RealNameForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4003 DataExists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_areas: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "areas": [
+           *           {
+           *             "area_id": 7,
+           *             "name": "小院"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["AreasAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_facilities: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "facilities": [
+           *           {
+           *             "facility_id": 7,
+           *             "name": "小院"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FacilitiesAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  search_houses: {
+    parameters: {
+      query?: {
+        /** @description The id of a district. */
+        aid?: number;
+        /** @description The check-in date. */
+        sd?: string;
+        /** @description The check-out date, at most 90 nights later. */
+        ed?: string;
+        /** @description The newest first, the most booked, the cheapest, or the dearest. */
+        sk?: "new" | "booking" | "price-inc" | "price-des";
+        /** @description The number of the page. */
+        p?: number;
+        /** @description How many houses a page has. */
+        size?: number;
+        /** @description The `next` of the page before; replaces `p`. */
+        after?: string;
+        /** @description The lowest base price, in fen. */
+        min_price?: number;
+        /** @description The highest base price, in fen. */
+        max_price?: number;
+        /** @description How many guests there are. */
+        capacity?: number;
+        /** @description How many rooms it has at least. */
+        rooms?: number;
+        /** @description The ids of facilities that it has; the first ten count. */
+        facilities?: number[];
+        /** @description Words of its title or address. */
+        q?: string;
+        /** @description A box of GCJ-02 degrees: south,west,north,east. */
+        bounds?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "current_page": 3,
+           *         "total_page": 3,
+           *         "next": "39900-7"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["SearchPageAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  publish_house: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "南锣鼓巷四合院",
+         *       "price": 39900,
+         *       "area_id": 1,
+         *       "address": "南锣鼓巷 15 号",
+         *       "room_count": 2,
+         *       "acreage": 60,
+         *       "unit": "两室一厅",
+         *       "capacity": 4,
+         *       "beds": "双人床 1.8 米 2 张",
+         *       "deposit": 20000,
+         *       "min_days": 1,
+         *       "max_days": 0
+         *     }
+         */
+        "application/json": components["schemas"]["HouseForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HouseIdAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 RealNameRequired, NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_popular_houses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PopularHousesAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_house: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house": {
+           *           "house_id": 7,
+           *           "title": "小院",
+           *           "price": 39900,
+           *           "area_id": 7,
+           *           "area_name": "小院",
+           *           "address": "小院",
+           *           "room_count": 3,
+           *           "acreage": 3,
+           *           "capacity": 3,
+           *           "lat": 39.916527,
+           *           "lng": 116.397128,
+           *           "order_count": 3,
+           *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "create_time": "2026-11-21T14:30:00+08:00",
+           *           "user_id": 7,
+           *           "user_name": "小院",
+           *           "beds": "小院",
+           *           "unit": "小院",
+           *           "deposit": 39900,
+           *           "min_days": 3,
+           *           "max_days": 3,
+           *           "description": "小院",
+           *           "datum": "gcj02",
+           *           "images": [
+           *             {
+           *               "image_id": 7,
+           *               "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *               "sizes": {},
+           *               "width": 3,
+           *               "height": 3,
+           *               "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *             }
+           *           ],
+           *           "facilities": [
+           *             {
+           *               "facility_id": 7,
+           *               "name": "小院"
+           *             }
+           *           ],
+           *           "rating": 4.8,
+           *           "review_count": 3,
+           *           "reviews": [
+           *             {
+           *               "user_name": "小院",
+           *               "rating": 5,
+           *               "content": "小院",
+           *               "reply": "小院",
+           *               "time": "2026-11-21T14:30:00+08:00"
+           *             }
+           *           ]
+           *         },
+           *         "is_owner": true
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HousePageAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  replace_house: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "南锣鼓巷四合院",
+         *       "price": 39900,
+         *       "area_id": 1,
+         *       "address": "南锣鼓巷 15 号",
+         *       "room_count": 2,
+         *       "acreage": 60,
+         *       "unit": "两室一厅",
+         *       "capacity": 4,
+         *       "beds": "双人床 1.8 米 2 张",
+         *       "deposit": 20000,
+         *       "min_days": 1,
+         *       "max_days": 0
+         *     }
+         */
+        "application/json": components["schemas"]["HouseChangeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  delete_house: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_calendar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "taken": [
+           *           "2026-12-24"
+           *         ],
+           *         "blocked": [
+           *           "2026-12-24"
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["CalendarAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  block_nights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "blocked": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["BlockedNightsForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_prices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "price": 39900,
+           *         "weekend_price": 39900,
+           *         "cleaning_fee": 39900,
+           *         "weekly_discount": 10,
+           *         "monthly_discount": 10,
+           *         "cancellation": "flexible",
+           *         "ranges": [
+           *           {
+           *             "start_date": "2026-12-24",
+           *             "end_date": "2026-12-24",
+           *             "price": 39900
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PricesAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_prices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "weekend_price": 1,
+         *       "cleaning_fee": 1,
+         *       "weekly_discount": 1,
+         *       "monthly_discount": 1,
+         *       "cancellation": "flexible",
+         *       "ranges": [
+         *         {
+         *           "start_date": "2026-12-24",
+         *           "end_date": "2026-12-24",
+         *           "price": 39900
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["PricesForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  quote_stay: {
+    parameters: {
+      query: {
+        /** @description The check-in date. */
+        start_date: string;
+        /** @description The check-out date, at most 90 nights later. */
+        end_date: string;
+        /** @description How many guests there are. */
+        guests?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "days": 3,
+           *         "nights": [
+           *           {
+           *             "date": "2026-12-24",
+           *             "price": 39900
+           *           }
+           *         ],
+           *         "items": [
+           *           {
+           *             "item": "nights",
+           *             "amount": 39900,
+           *             "price": 39900,
+           *             "count": 3
+           *           }
+           *         ],
+           *         "deposit": 39900,
+           *         "total": 39900,
+           *         "cancellation": "flexible",
+           *         "refunds": [
+           *           {
+           *             "until": "2026-12-24",
+           *             "percent": 50,
+           *             "amount": 39900
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["QuoteAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 DatesTaken */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_favourites: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many houses a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "next": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FavouritesPageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_favourite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "favourite": true
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FavouriteAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_favourite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_favourite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  book_stay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Requests with the same key have one effect. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "house_id": 7,
+         *       "start_date": "2026-12-24",
+         *       "end_date": "2026-12-24"
+         *     }
+         */
+        "application/json": components["schemas"]["BookingForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "order_id": 7,
+           *         "days": 3,
+           *         "amount": 39900,
+           *         "deposit": 39900,
+           *         "items": [
+           *           {
+           *             "item": "nights",
+           *             "amount": 39900,
+           *             "price": 39900,
+           *             "count": 3
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["BookedOrderAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 RealNameRequired, NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 DatesTaken, QuotaExceeded, Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 HouseBusy, DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_orders: {
+    parameters: {
+      query?: {
+        /** @description As guest (`custom`) or as host (`landlord`). */
+        role?: "custom" | "landlord";
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many entries a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "orders": [
+           *           {
+           *             "order_id": 7,
+           *             "version": 1,
+           *             "role": "custom",
+           *             "status": "WAIT_ACCEPT",
+           *             "actions": [
+           *               "cancel",
+           *               "pay"
+           *             ],
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "guest_name": "小院",
+           *             "host_name": "小院",
+           *             "contact": "13800000000",
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "start_date": "2026-12-24",
+           *             "end_date": "2026-12-24",
+           *             "days": 3,
+           *             "guests": 3,
+           *             "amount": 39900,
+           *             "deposit": 39900,
+           *             "items": [
+           *               {
+           *                 "item": "nights",
+           *                 "amount": 39900,
+           *                 "price": 39900,
+           *                 "count": 3
+           *               }
+           *             ],
+           *             "cancellation": "flexible",
+           *             "refunds": [
+           *               {
+           *                 "until": "2026-12-24",
+           *                 "percent": 50,
+           *                 "amount": 39900
+           *               }
+           *             ],
+           *             "refund": 39900,
+           *             "due": "2026-11-21T14:30:00+08:00",
+           *             "reject_reason": "小院",
+           *             "comment": "小院",
+           *             "rating": 5,
+           *             "reply": "小院",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "next": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["OrdersAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_notices: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many entries a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "notices": [
+           *           {
+           *             "notice_id": 7,
+           *             "order_id": 7,
+           *             "title": "小院",
+           *             "action": "accept",
+           *             "actor": "custom",
+           *             "status": "WAIT_ACCEPT",
+           *             "time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "next": 7,
+           *         "calendars": [
+           *           {
+           *             "feed_id": 7,
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "state": "failing",
+           *             "error": "小院",
+           *             "failures": 3,
+           *             "time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NoticesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_order: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "order": {
+           *           "order_id": 7,
+           *           "version": 1,
+           *           "role": "custom",
+           *           "status": "WAIT_ACCEPT",
+           *           "actions": [
+           *             "cancel",
+           *             "pay"
+           *           ],
+           *           "house_id": 7,
+           *           "title": "小院",
+           *           "area_name": "小院",
+           *           "address": "小院",
+           *           "guest_name": "小院",
+           *           "host_name": "小院",
+           *           "contact": "13800000000",
+           *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "start_date": "2026-12-24",
+           *           "end_date": "2026-12-24",
+           *           "days": 3,
+           *           "guests": 3,
+           *           "amount": 39900,
+           *           "deposit": 39900,
+           *           "items": [
+           *             {
+           *               "item": "nights",
+           *               "amount": 39900,
+           *               "price": 39900,
+           *               "count": 3
+           *             }
+           *           ],
+           *           "cancellation": "flexible",
+           *           "refunds": [
+           *             {
+           *               "until": "2026-12-24",
+           *               "percent": 50,
+           *               "amount": 39900
+           *             }
+           *           ],
+           *           "refund": 39900,
+           *           "due": "2026-11-21T14:30:00+08:00",
+           *           "reject_reason": "小院",
+           *           "comment": "小院",
+           *           "rating": 5,
+           *           "reply": "小院",
+           *           "create_time": "2026-11-21T14:30:00+08:00",
+           *           "refund_today": 39900,
+           *           "events": [
+           *             {
+           *               "action": "accept",
+           *               "actor": "custom",
+           *               "from": "WAIT_ACCEPT",
+           *               "to": "WAIT_ACCEPT",
+           *               "time": "2026-11-21T14:30:00+08:00"
+           *             }
+           *           ]
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["OrderPageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  change_order: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "action": "accept"
+         *     }
+         */
+        "application/json": components["schemas"]["OrderActionForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "order": {
+           *           "order_id": 7,
+           *           "version": 1,
+           *           "role": "custom",
+           *           "status": "WAIT_ACCEPT",
+           *           "actions": [
+           *             "cancel",
+           *             "pay"
+           *           ],
+           *           "house_id": 7,
+           *           "title": "小院",
+           *           "area_name": "小院",
+           *           "address": "小院",
+           *           "guest_name": "小院",
+           *           "host_name": "小院",
+           *           "contact": "13800000000",
+           *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "start_date": "2026-12-24",
+           *           "end_date": "2026-12-24",
+           *           "days": 3,
+           *           "guests": 3,
+           *           "amount": 39900,
+           *           "deposit": 39900,
+           *           "items": [
+           *             {
+           *               "item": "nights",
+           *               "amount": 39900,
+           *               "price": 39900,
+           *               "count": 3
+           *             }
+           *           ],
+           *           "cancellation": "flexible",
+           *           "refunds": [
+           *             {
+           *               "until": "2026-12-24",
+           *               "percent": 50,
+           *               "amount": 39900
+           *             }
+           *           ],
+           *           "refund": 39900,
+           *           "due": "2026-11-21T14:30:00+08:00",
+           *           "reject_reason": "小院",
+           *           "comment": "小院",
+           *           "rating": 5,
+           *           "reply": "小院",
+           *           "create_time": "2026-11-21T14:30:00+08:00"
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ChangeOrderAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleOrder, Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  comment_on_stay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "comment": "房间干净，位置很好。",
+         *       "rating": 5
+         *     }
+         */
+        "application/json": components["schemas"]["RatedCommentForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleOrder */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  reply_to_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reply": "房间干净，位置很好。"
+         *     }
+         */
+        "application/json": components["schemas"]["ReplyForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4003 DataExists; 4004 StaleOrder */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_own_houses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00",
+           *             "review": "pending",
+           *             "review_reason": "小院",
+           *             "online": true
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["OwnHousesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_house_online: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "online": true
+         *     }
+         */
+        "application/json": components["schemas"]["HouseStatusForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  sort_house_images: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "images": [
+         *         9,
+         *         7
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["ImageOrderForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_house_image: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          /**
+           * Format: binary
+           * @description JPEG, PNG or WebP.
+           */
+          house_image: Blob;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "image_id": 7,
+           *         "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *         "sizes": {},
+           *         "width": 3,
+           *         "height": 3,
+           *         "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ImageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4302 FileError */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_house_image: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+        /** @description The picture's id. */
+        image_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse, NoData */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_calendar_feeds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "export_url": "https://ihome.example/ical/0000000000000000000000000000000000000000000000000000000000000000.ics",
+           *         "feeds": [
+           *           {
+           *             "feed_id": 7,
+           *             "url": "https://calendar.example/house.ics",
+           *             "nights": 3,
+           *             "conflicts": 3,
+           *             "error": "小院",
+           *             "failures": 3,
+           *             "failing_since": "2026-11-21T14:30:00+08:00",
+           *             "fetched": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HouseCalendarsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  connect_calendar_feed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://calendar.example/house.ics"
+         *     }
+         */
+        "application/json": components["schemas"]["FeedUrlForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "feed_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FeedIdAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  disconnect_calendar_feed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+        /** @description The calendar's id. */
+        feed_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse, NoSuchCalendar */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  renew_calendar_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "export_url": "https://ihome.example/ical/0000000000000000000000000000000000000000000000000000000000000000.ics"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ExportUrlAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  export_calendar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The secret. */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/calendar; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchCalendar */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  take_payment_notice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "sign": "AAAA"
+         *     }
+         */
+        "application/x-www-form-urlencoded": components["schemas"]["PaymentNoticeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain; charset=UTF-8": string;
+        };
+      };
+      /** @description 4004 DataError; 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_payment_page: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Our number for the payment. */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchPath */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  pay_locally: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Our number for the payment. */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchPath */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_houses_in_review: {
+    parameters: {
+      query?: {
+        /** @description The state of their review. */
+        status?: "pending" | "approved" | "rejected";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00",
+           *             "user_id": 7,
+           *             "user_name": "小院",
+           *             "beds": "小院",
+           *             "unit": "小院",
+           *             "deposit": 39900,
+           *             "min_days": 3,
+           *             "max_days": 3,
+           *             "description": "小院",
+           *             "datum": "gcj02",
+           *             "images": [
+           *               {
+           *                 "image_id": 7,
+           *                 "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                 "sizes": {},
+           *                 "width": 3,
+           *                 "height": 3,
+           *                 "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *               }
+           *             ],
+           *             "facilities": [
+           *               {
+           *                 "facility_id": 7,
+           *                 "name": "小院"
+           *               }
+           *             ],
+           *             "review": "pending",
+           *             "review_reason": "小院",
+           *             "online": true,
+           *             "prices": {
+           *               "price": 39900,
+           *               "weekend_price": 39900,
+           *               "cleaning_fee": 39900,
+           *               "weekly_discount": 10,
+           *               "monthly_discount": 10,
+           *               "cancellation": "flexible"
+           *             },
+           *             "revision": 3,
+           *             "changes": {
+           *               "before": {
+           *                 "title": "小院"
+           *               },
+           *               "images_added": [
+           *                 7
+           *               ],
+           *               "images_removed": 3
+           *             }
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["CandidatesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 WrongRole */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  review_house: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "approve": true,
+         *       "revision": 1
+         *     }
+         */
+        "application/json": components["schemas"]["HouseReviewForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleRevision */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_openapi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.oai.openapi+json;version=3.1": Record<string, never>;
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_docs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  check_liveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  check_readiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "database": true,
+           *         "writable": true,
+           *         "redis": true,
+           *         "draining": true
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ReadinessAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description Done. Or a refusal: 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "database": true,
+           *         "writable": true,
+           *         "redis": true,
+           *         "draining": true
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ReadinessAnswer"] | components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+}

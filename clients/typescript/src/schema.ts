@@ -401,14 +401,14 @@ export interface paths {
      */
     get: operations["show_house"];
     /**
-     * Replace everything that the host says of a house
+     * Replace the content of a house
      * @description A field that is left out becomes empty.
      */
     put: operations["replace_house"];
     post?: never;
     /**
      * Delete a house
-     * @description Not while one of its orders is active.
+     * @description Refused while one of its orders is active.
      */
     delete: operations["delete_house"];
     options?: never;
@@ -427,7 +427,7 @@ export interface paths {
     get: operations["show_calendar"];
     /**
      * Block nights of a house
-     * @description Every other night that the host had blocked becomes free.
+     * @description These nights replace all nights that the host had blocked before.
      */
     put: operations["block_nights"];
     post?: never;
@@ -697,7 +697,7 @@ export interface paths {
     put: operations["sort_house_images"];
     /**
      * Upload a picture of a house
-     * @description JPEG, PNG or WebP. It becomes the last one.
+     * @description JPEG, PNG or WebP. It is added after the other pictures.
      */
     post: operations["add_house_image"];
     delete?: never;
@@ -1018,7 +1018,7 @@ export interface components {
      * @description A user's new picture.
      */
     AvatarView: {
-      /** @description Where the picture is. */
+      /** @description The URL of the picture. */
       avatar_url: string | null;
     };
     /**
@@ -1137,9 +1137,9 @@ export interface components {
      * @description The nights of the coming year that cannot be booked.
      */
     CalendarView: {
-      /** @description Every one of them, in order. */
+      /** @description All of these nights, in order. */
       taken: string[];
-      /** @description Those of them that the host has blocked. */
+      /** @description The nights among them that the host has blocked. */
       blocked: string[];
     };
     /**
@@ -1275,11 +1275,11 @@ export interface components {
       /** @description What it costs. */
       prices: components["schemas"]["RatesView"];
       /**
-       * @description Names the content: sent with the decision, it refuses one about content that has changed since.
+       * @description The version of the content. A decision sends it back, and is refused if the content has changed since.
        * @example 3
        */
       revision: number;
-      /** @description What differs from the content that was approved last; null where none was. */
+      /** @description The differences from the content that was approved last; null if none ever was. */
       changes: components["schemas"]["ContentChangesView"] | null;
     };
     CandidatesAnswer: {
@@ -1327,11 +1327,11 @@ export interface components {
     };
     /**
      * ContentChangesView
-     * @description What differs from the content that was approved last.
+     * @description The differences from the content that was approved last.
      */
     ContentChangesView: {
       /**
-       * @description The fields of the house that have changed, as they were.
+       * @description The earlier values of the fields that have changed.
        * @example {
        *       "title": "小院"
        *     }
@@ -1342,7 +1342,7 @@ export interface components {
       /** @description The ids of new pictures. */
       images_added: number[];
       /**
-       * @description How many pictures are gone.
+       * @description How many pictures were removed.
        * @example 3
        */
       images_removed: number;
@@ -1404,7 +1404,7 @@ export interface components {
      */
     ExportUrlView: {
       /**
-       * @description Its new address; the one before has ended.
+       * @description Its new address; the old one no longer works.
        * @example https://ihome.example/ical/0000000000000000000000000000000000000000000000000000000000000000.ics
        */
       export_url: string;
@@ -1492,7 +1492,7 @@ export interface components {
     };
     /**
      * FeedHealthView
-     * @description A calendar that fails, or has recovered.
+     * @description An imported calendar that keeps failing, or works again.
      */
     FeedHealthView: {
       /**
@@ -1511,18 +1511,18 @@ export interface components {
        */
       title: string;
       /**
-       * @description Whether it still fails.
+       * @description Whether it still fails, or works again.
        * @enum {string}
        */
       state: "failing" | "recovered";
-      /** @description Why the last attempt failed; null where it succeeded. */
+      /** @description Why the last attempt failed; null if it succeeded. */
       error: string | null;
       /**
        * @description How many attempts have failed in a row.
        * @example 3
        */
       failures: number;
-      /** @description Since when it fails, or has recovered. */
+      /** @description When it began to fail, or worked again. */
       time: string | null;
     };
     FeedIdAnswer: {
@@ -1576,7 +1576,7 @@ export interface components {
        */
       url: string;
       /**
-       * @description How many nights it takes.
+       * @description How many nights it blocks.
        * @example 3
        */
       nights: number;
@@ -1585,14 +1585,14 @@ export interface components {
        * @example 3
        */
       conflicts: number;
-      /** @description Why the last attempt failed; null where it succeeded. */
+      /** @description Why the last attempt failed; null if it succeeded. */
       error: string | null;
       /**
        * @description How many attempts have failed in a row.
        * @example 3
        */
       failures: number;
-      /** @description When the first of these was made; null where the last attempt succeeded. */
+      /** @description When the first of these attempts was made; null if the last attempt succeeded. */
       failing_since: string | null;
       /** @description When it was last read; null before the first time. */
       fetched: string | null;
@@ -2120,11 +2120,11 @@ export interface components {
        */
       name: string;
       /**
-       * @description The mobile number that signs in.
+       * @description The mobile number to sign in with.
        * @example 13800000000
        */
       mobile: string;
-      /** @description Where the picture is; null without one. */
+      /** @description The URL of the picture; null without one. */
       avatar: string | null;
     };
     ImageAnswer: {
@@ -3381,7 +3381,7 @@ export interface components {
      */
     SessionView: {
       /**
-       * @description Names the session where it is ended; it cannot be used to sign in.
+       * @description Identifies the session for ending it; it is no credential.
        * @example 小院
        */
       id: string;
@@ -3407,7 +3407,7 @@ export interface components {
        * @example 2026-11-21T14:30:00+08:00
        */
       opened: string;
-      /** @description Whether it is the session that asks. */
+      /** @description Whether it is the session of this request. */
       current: boolean;
       /**
        * @description A browser holds a cookie, an app holds tokens.
@@ -3496,12 +3496,12 @@ export interface components {
        */
       expires_in: number;
       /**
-       * @description Is exchanged, once, for the next pair of tokens.
+       * @description Can be exchanged once for the next pair of tokens.
        * @example 小院
        */
       refresh_token: string;
       /**
-       * @description In how many seconds the app has to sign in again if it is not used.
+       * @description The remaining life of the refresh token in seconds; if it expires unused, the app has to sign in again.
        * @example 900
        */
       refresh_expires_in: number;
@@ -3564,15 +3564,15 @@ export interface components {
        */
       name: string;
       /**
-       * @description The mobile number that signs in.
+       * @description The mobile number to sign in with.
        * @example 13800000000
        */
       mobile: string;
-      /** @description Where the picture is; null without one. */
+      /** @description The URL of the picture; null without one. */
       avatar: string | null;
       /**
        * Format: date-time
-       * @description When the account was made.
+       * @description When the account was created.
        * @example 2026-11-21T14:30:00+08:00
        */
       create_time: string;

@@ -14,7 +14,7 @@ class AvatarView:
     """A user's new picture."""
 
     avatar_url: None | str
-    """ Where the picture is. """
+    """ The URL of the picture. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -15,9 +15,9 @@ class CalendarView:
     """The nights of the coming year that cannot be booked."""
 
     taken: list[datetime.date]
-    """ Every one of them, in order. """
+    """ All of these nights, in order. """
     blocked: list[datetime.date]
-    """ Those of them that the host has blocked. """
+    """ The nights among them that the host has blocked. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -84,9 +84,9 @@ class CandidateView:
     prices: RatesView
     """ What a house costs, without its dated prices. """
     revision: int
-    """ Names the content: sent with the decision, it refuses one about content that has changed since. """
+    """ The version of the content. A decision sends it back, and is refused if the content has changed since. """
     changes: ContentChangesView | None
-    """ What differs from the content that was approved last; null where none was. """
+    """ The differences from the content that was approved last; null if none ever was. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -15,14 +15,14 @@ T = TypeVar("T", bound="ContentChangesView")
 
 @_attrs_define
 class ContentChangesView:
-    """What differs from the content that was approved last."""
+    """The differences from the content that was approved last."""
 
     before: ContentChangesViewBefore
-    """ The fields of the house that have changed, as they were. """
+    """ The earlier values of the fields that have changed. """
     images_added: list[int]
     """ The ids of new pictures. """
     images_removed: int
-    """ How many pictures are gone. """
+    """ How many pictures were removed. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

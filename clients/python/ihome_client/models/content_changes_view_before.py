@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ContentChangesViewBefore")
 
 @_attrs_define
 class ContentChangesViewBefore:
-    """The fields of the house that have changed, as they were."""
+    """The earlier values of the fields that have changed."""
 
     additional_properties: dict[str, float | None | str] = _attrs_field(init=False, factory=dict)
 

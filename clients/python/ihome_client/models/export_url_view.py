@@ -14,7 +14,7 @@ class ExportUrlView:
     """The house's own calendar."""
 
     export_url: str
-    """ Its new address; the one before has ended. """
+    """ Its new address; the old one no longer works. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ T = TypeVar("T", bound="FeedHealthView")
 
 @_attrs_define
 class FeedHealthView:
-    """A calendar that fails, or has recovered."""
+    """An imported calendar that keeps failing, or works again."""
 
     feed_id: int
     """ The calendar's id. """
@@ -23,13 +23,13 @@ class FeedHealthView:
     title: str
     """ The house's title. """
     state: FeedHealthViewState
-    """ Whether it still fails. """
+    """ Whether it still fails, or works again. """
     error: None | str
-    """ Why the last attempt failed; null where it succeeded. """
+    """ Why the last attempt failed; null if it succeeded. """
     failures: int
     """ How many attempts have failed in a row. """
     time: datetime.datetime | None
-    """ Since when it fails, or has recovered. """
+    """ When it began to fail, or worked again. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -19,15 +19,15 @@ class FeedView:
     url: str
     """ Where it is fetched. """
     nights: int
-    """ How many nights it takes. """
+    """ How many nights it blocks. """
     conflicts: int
     """ How many of these nights are also sold here. """
     error: None | str
-    """ Why the last attempt failed; null where it succeeded. """
+    """ Why the last attempt failed; null if it succeeded. """
     failures: int
     """ How many attempts have failed in a row. """
     failing_since: datetime.datetime | None
-    """ When the first of these was made; null where the last attempt succeeded. """
+    """ When the first of these attempts was made; null if the last attempt succeeded. """
     fetched: datetime.datetime | None
     """ When it was last read; null before the first time. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -18,9 +18,9 @@ class IdentityView:
     name: str
     """ The name that others see. """
     mobile: str
-    """ The mobile number that signs in. """
+    """ The mobile number to sign in with. """
     avatar: None | str
-    """ Where the picture is; null without one. """
+    """ The URL of the picture; null without one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class SessionView:
     """A device that is signed in."""
 
     id: str
-    """ Names the session where it is ended; it cannot be used to sign in. """
+    """ Identifies the session for ending it; it is no credential. """
     device: str
     """ What the device calls itself (User-Agent). """
     address: str
@@ -27,7 +27,7 @@ class SessionView:
     opened: datetime.datetime
     """ When the device signed in. """
     current: bool
-    """ Whether it is the session that asks. """
+    """ Whether it is the session of this request. """
     kind: SessionViewKind
     """ A browser holds a cookie, an app holds tokens. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -20,9 +20,9 @@ class TokensView:
     expires_in: int
     """ The remaining life of the access token in seconds. """
     refresh_token: str
-    """ Is exchanged, once, for the next pair of tokens. """
+    """ Can be exchanged once for the next pair of tokens. """
     refresh_expires_in: int
-    """ In how many seconds the app has to sign in again if it is not used. """
+    """ The remaining life of the refresh token in seconds; if it expires unused, the app has to sign in again. """
     user_id: int
     """ The user's id. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -19,11 +19,11 @@ class UserView:
     name: str
     """ The name that others see; the mobile number until the user chooses one. """
     mobile: str
-    """ The mobile number that signs in. """
+    """ The mobile number to sign in with. """
     avatar: None | str
-    """ Where the picture is; null without one. """
+    """ The URL of the picture; null without one. """
     create_time: datetime.datetime
-    """ When the account was made. """
+    """ When the account was created. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def sync_detailed(
 ) -> Response[ImageAnswer | Refusal]:
     """Upload a picture of a house
 
-     JPEG, PNG or WebP. It becomes the last one.
+     JPEG, PNG or WebP. It is added after the other pictures.
 
     Args:
         house_id (int):
@@ -159,7 +159,7 @@ def sync(
 ) -> ImageAnswer | Refusal | None:
     """Upload a picture of a house
 
-     JPEG, PNG or WebP. It becomes the last one.
+     JPEG, PNG or WebP. It is added after the other pictures.
 
     Args:
         house_id (int):
@@ -188,7 +188,7 @@ async def asyncio_detailed(
 ) -> Response[ImageAnswer | Refusal]:
     """Upload a picture of a house
 
-     JPEG, PNG or WebP. It becomes the last one.
+     JPEG, PNG or WebP. It is added after the other pictures.
 
     Args:
         house_id (int):
@@ -220,7 +220,7 @@ async def asyncio(
 ) -> ImageAnswer | Refusal | None:
     """Upload a picture of a house
 
-     JPEG, PNG or WebP. It becomes the last one.
+     JPEG, PNG or WebP. It is added after the other pictures.
 
     Args:
         house_id (int):

@@ -110,7 +110,7 @@ def sync_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Block nights of a house
 
-     Every other night that the host had blocked becomes free.
+     These nights replace all nights that the host had blocked before.
 
     Args:
         house_id (int):
@@ -144,7 +144,7 @@ def sync(
 ) -> EmptyAnswer | Refusal | None:
     """Block nights of a house
 
-     Every other night that the host had blocked becomes free.
+     These nights replace all nights that the host had blocked before.
 
     Args:
         house_id (int):
@@ -173,7 +173,7 @@ async def asyncio_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Block nights of a house
 
-     Every other night that the host had blocked becomes free.
+     These nights replace all nights that the host had blocked before.
 
     Args:
         house_id (int):
@@ -205,7 +205,7 @@ async def asyncio(
 ) -> EmptyAnswer | Refusal | None:
     """Block nights of a house
 
-     Every other night that the host had blocked becomes free.
+     These nights replace all nights that the host had blocked before.
 
     Args:
         house_id (int):

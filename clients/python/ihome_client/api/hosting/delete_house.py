@@ -90,7 +90,7 @@ def sync_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Delete a house
 
-     Not while one of its orders is active.
+     Refused while one of its orders is active.
 
     Args:
         house_id (int):
@@ -121,7 +121,7 @@ def sync(
 ) -> EmptyAnswer | Refusal | None:
     """Delete a house
 
-     Not while one of its orders is active.
+     Refused while one of its orders is active.
 
     Args:
         house_id (int):
@@ -147,7 +147,7 @@ async def asyncio_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Delete a house
 
-     Not while one of its orders is active.
+     Refused while one of its orders is active.
 
     Args:
         house_id (int):
@@ -176,7 +176,7 @@ async def asyncio(
 ) -> EmptyAnswer | Refusal | None:
     """Delete a house
 
-     Not while one of its orders is active.
+     Refused while one of its orders is active.
 
     Args:
         house_id (int):

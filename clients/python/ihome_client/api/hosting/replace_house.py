@@ -108,7 +108,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: HouseChangeForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Replace everything that the host says of a house
+    """Replace the content of a house
 
      A field that is left out becomes empty.
 
@@ -142,7 +142,7 @@ def sync(
     client: AuthenticatedClient,
     body: HouseChangeForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Replace everything that the host says of a house
+    """Replace the content of a house
 
      A field that is left out becomes empty.
 
@@ -171,7 +171,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: HouseChangeForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Replace everything that the host says of a house
+    """Replace the content of a house
 
      A field that is left out becomes empty.
 
@@ -203,7 +203,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: HouseChangeForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Replace everything that the host says of a house
+    """Replace the content of a house
 
      A field that is left out becomes empty.
 

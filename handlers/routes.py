@@ -37,9 +37,9 @@ TAGS = (
     ("Payments", "Notices of the payment service; development's own pay page."),
     ("Moderation", "What admins decide about houses."),
     ("Operations", "For load balancers, monitors and developers."),
-    ("AJAX accounts", "The operations of documents 000 and 003 about accounts."),
-    ("AJAX houses", "The customary operations of older pages about houses."),
-    ("AJAX orders", "The customary operations of older pages about orders."),
+    ("AJAX accounts", "Accounts, under the names of documents 000 and 003."),
+    ("AJAX houses", "Compatibility routes for older pages: houses."),
+    ("AJAX orders", "Compatibility routes for older pages: orders."),
 )
 """The sections of the API's document, in the order in which a newcomer needs them."""
 

@@ -1,4 +1,4 @@
-"""Which requests are let in: their size, where they come from, and who sent them."""
+"""Checks before the endpoint runs: the size of the body, requests from other sites, the session; and CORS."""
 
 import re
 from http import HTTPStatus
@@ -13,7 +13,10 @@ _PREFLIGHT_SECONDS = "600"
 
 
 class Admission(RequestInfo):
-    """A refusal waits for the body: a connection closed with unread bytes is reset, and its client reads nothing."""
+    """Refuses requests, but only after their body was read, unless it is very large.
+
+    Closing a connection with unread bytes resets it, and the client would not get the answer.
+    """
 
     refusal: Exception | None = None
 
@@ -46,7 +49,7 @@ class Admission(RequestInfo):
                 raise NotSignedIn if self.bearer_token is None else InvalidToken
 
     async def _has_valid_token(self) -> bool:
-        """Whether a bearer token identifies the sender. Browsers add cookies to requests of other sites, not tokens."""
+        """Whether the request has a valid bearer token. To requests of other sites, browsers add cookies but no tokens."""
         if self.bearer_token is None:
             return False
         await self.load_session()
@@ -59,7 +62,7 @@ class Admission(RequestInfo):
         return origin in self.http.trusted_origins
 
     def _origin_matches_host(self, origin: str) -> bool:
-        """Tornado's rule, and the same scheme: a page that came without TLS may be anybody's work."""
+        """As Tornado, but with the same scheme: anybody on the way may have changed a page that came without TLS."""
         return origin.lower() == f"{self._scheme}://{self.request.host.lower()}"
 
     @property
@@ -75,7 +78,7 @@ class Admission(RequestInfo):
 
     @property
     def from_cors_origin(self) -> bool:
-        """Whether a script of a configured origin asks; no other origin is ever sent back."""
+        """Whether the request comes from a configured origin: CORS headers name no other."""
         return self.request.headers.get("Origin") in self.http.cors_origins
 
     def write_preflight(self) -> None:

@@ -1,4 +1,4 @@
-"""From what an endpoint returns to the answer: envelope, page, compression, headers."""
+"""Writes what an endpoint returned: envelope or page, headers, ETag, compression."""
 
 from http import HTTPStatus
 from typing import Any
@@ -70,17 +70,17 @@ class Answering(Reading):
         self.write(surface.envelope(errno, errmsg, data))
 
     def write_head_only(self) -> None:
-        """Answer HEAD where GET has an effect, which is left out; so the length is unknown (RFC 9110, section 8.6)."""
+        """Answer HEAD without running a GET that has an effect; so the length is unknown (RFC 9110, section 8.6)."""
         self.set_header("Content-Type", self.route.content_type)
         self.flush()
 
     # -- representations
 
     def complete(self) -> None:
-        """Give an answer that is SHARED its ETag and its compression.
+        """Add ETag and compression on a SHARED route.
 
-        A signed-in viewer's answer gets neither: a compressed answer with a secret and a stranger's text in it reveals
-        the secret by its length (BREACH).
+        An answer to a signed-in viewer gets neither: if it held a secret beside text that an attacker has chosen, its
+        length when compressed would reveal the secret (BREACH).
         """
         if SHARED not in self.route.rules or self.errno or self.get_status() != HTTPStatus.OK:
             return
@@ -113,12 +113,12 @@ class Answering(Reading):
         self.set_header("Content-Type", HTML)
 
     def get_template_namespace(self) -> dict[str, Any]:
-        """What every template may use."""
+        """The names that every template may use."""
         shared = {"asset": self.http.asset_url, "viewer": self.session, "yuan": yuan}
         return super().get_template_namespace() | shared | {"lang": self.locale.code.replace("_", "-")}
 
     def get_user_locale(self) -> Locale | None:
-        """The language that the reader chose at the foot of a page."""
+        """The language that the reader chose at the foot of a page; None before that."""
         self.vary("Cookie", "Accept-Language")
         chosen = self.get_cookie("lang")
         return tornado.locale.get(chosen) if chosen in ("zh_CN", "en") else None

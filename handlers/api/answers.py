@@ -1,4 +1,4 @@
-"""What an endpoint returns. Its return annotation is what the request answers and what the API's document describes.
+"""The types that endpoints return. The API's document describes an answer from its endpoint's return annotation.
 
 - a view (a frozen dataclass made by `view`): the `data` of the envelope
 - None: an empty `data`
@@ -27,7 +27,7 @@ def view(cls: type[T]) -> type[T]:
 
 
 def _describe(cls: type[Any], schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-    """The schema, where inherited fields have the descriptions of their own class too."""
+    """The schema of a view. Inherited fields have the descriptions of the class that declares them."""
     described = handler(schema)
     properties = handler.resolve_ref_schema(described)["properties"]
     for base in filter(is_dataclass, cls.__bases__):
@@ -49,7 +49,7 @@ class SchemaOf:
 
 @dataclass(frozen=True)
 class Ajax(Generic[D, T]):
-    """An answer under the names of the AJAX documents: `data`, and fields that stand beside `errno`."""
+    """An answer with the field names of the AJAX documents: `data`, and the fields that stand beside `errno`."""
 
     data: D
     beside: T
@@ -62,7 +62,7 @@ class Empty:
 
 @dataclass(frozen=True)
 class Document:
-    """Bytes of the route's content type."""
+    """The whole body of an answer, in the route's content type."""
 
     content: bytes
 
@@ -79,7 +79,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Redirect:
-    """The browser goes on to `url` with GET."""
+    """Sends the browser to `url` with GET."""
 
     url: str
 

@@ -1,4 +1,4 @@
-"""Who sends a request, and which request it is."""
+"""The client, the session and the ids of a request."""
 
 import hashlib
 from contextlib import suppress
@@ -21,7 +21,7 @@ _MAX_KEY = 255
 
 
 class RequestInfo(SessionMixin):
-    """What endpoints ask about a request."""
+    """What endpoints may read of a request."""
 
     application: Site
     route: Route
@@ -37,7 +37,7 @@ class RequestInfo(SessionMixin):
 
     @property
     def visitor(self) -> Visitor:
-        """The other end of the connection, behind the trusted proxies."""
+        """The client: its address (behind trusted proxies, from X-Forwarded-For) and its device."""
         forwarded = self.request.headers.get("X-Forwarded-For", "")
         address = client_ip.client_address(self.request.remote_ip or "", forwarded, self.http.trusted_proxies)
         device = self.request.headers.get("User-Agent", "")[:_MAX_USER_AGENT]
@@ -45,13 +45,13 @@ class RequestInfo(SessionMixin):
 
     @property
     def signed_in(self) -> Session:
-        """The session of a route that is not PUBLIC."""
+        """The session, on a route that is not PUBLIC."""
         if self.session is None:
             raise NotSignedIn
         return self.session
 
     async def viewer(self) -> Session | None:
-        """The session on a PUBLIC route; None for strangers, and while Redis is away."""
+        """The session, on a PUBLIC route; None for visitors who are not signed in, and while Redis is unavailable."""
         if self.session is None:
             with suppress(RedisUnavailable):
                 await self.load_session()
@@ -59,12 +59,12 @@ class RequestInfo(SessionMixin):
 
     @property
     def context(self) -> RequestContext:
-        """The user and the request that ask for a change, on a route that is not PUBLIC."""
+        """The user and the id of the request, for the events of an order; on a route that is not PUBLIC."""
         return RequestContext(UserId(self.signed_in.user_id), self.request_id)
 
     @property
     def idempotency_key(self) -> IdempotencyKey | None:
-        """The header Idempotency-Key, on a route that is ONCE. Raises BadParameters."""
+        """The key in the header Idempotency-Key, on a route that is ONCE; None without it. Raises BadParameters."""
         key = self.request.headers.get("Idempotency-Key")
         if key is None:
             return None

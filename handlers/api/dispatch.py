@@ -1,4 +1,4 @@
-"""How a request finds its route."""
+"""Finds the route of a request."""
 
 import itertools
 import re
@@ -38,7 +38,7 @@ class _PathNode:
         self.verbs: Verbs = {}
 
     def next(self, segment: str) -> "_PathNode":
-        """The node behind a segment of a route's path; a new one is made."""
+        """The node behind a segment of a route's path; created if there is none."""
         if "<" not in segment:
             return self.literal.setdefault(segment, _PathNode())
         pattern = re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+)", re.escape(segment)))
@@ -82,7 +82,10 @@ class RouteTable:
         return node.verbs
 
     def find(self, verb: str, path: str, *, browser: bool) -> tuple[Route, dict[str, str]]:
-        """The route and the path's fields; for an unknown path or verb a route that refuses; a browser gets a page."""
+        """The route and the fields of the path.
+
+        For an unknown path or verb, it is a route that refuses: an unknown path in a browser with a page.
+        """
         plain = path.removesuffix("/") or "/"
         fields: dict[str, str] = {}
         verbs = self._literal.get(plain) or self._tree.find(plain.split("/"), fields)
@@ -102,7 +105,7 @@ def _allowed(verbs: Verbs) -> tuple[str, ...]:
 
 
 class _Routed(HTTPMessageDelegate):
-    """A request before its route is known."""
+    """Receives a request: finds its handler when the headers are there, and passes everything on to it."""
 
     def __init__(self, site: "Site", connection: HTTPConnection) -> None:
         self._site = site
@@ -144,7 +147,7 @@ class Site(Application):
         self._process, self._numbers = secrets.token_hex(4), itertools.count()
 
     def new_request_id(self) -> str:
-        """The process, and the request's number there."""
+        """A random name of the process, and the number of the request in it."""
         return f"{self._process}{next(self._numbers):08x}"
 
     def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:  # noqa: ARG002

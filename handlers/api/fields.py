@@ -1,6 +1,6 @@
-"""How the fields of answers are written: as Python values, and as types with examples for the API's document.
+"""Fields of answers: types with formats and examples for the API's document, and functions that write their values.
 
-A type says format and example; what a field means is the docstring below it.
+What a field means is said where a view declares it.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from pydantic import Field
 
 _LOCAL = ZoneInfo("Asia/Shanghai")
 ANONYMOUS = "匿名用户"
-"""Stands for a user whose name is still their mobile number, which is nobody's business."""
+"""Shown in place of a name that is still the user's mobile number, which is private."""
 
 UrlOf = Callable[[str | None], str | None]
 """Maps the name of a stored object to its URL; None stays None."""

@@ -1,6 +1,6 @@
-"""Forms: strict models of what is sent, where every field has every name that a document uses for it.
+"""Forms: strict models of requests. A field may be sent under every name that one of the API documents gives it.
 
-They check shape and know no database. A refusal names every wrong field at once.
+They check types and formats without the database. A refusal names every wrong field at once.
 """
 
 from collections.abc import Mapping
@@ -32,11 +32,11 @@ class Form(BaseModel):
 
 
 class Ruled(Form):
-    """A form whose refusal names every wrong field at once, also those that only a service can judge."""
+    """A form with rules that only a service can check. Its refusal names malformed fields and broken rules together."""
 
     @staticmethod
     async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
-        """What the service has against the fields that are well-formed, where another one is not."""
+        """The errors that a service finds in the well-formed fields, when another field is malformed."""
         raise NotImplementedError
 
     @field_validator("*")
@@ -62,7 +62,7 @@ def aliases(form: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def lists(form: type[BaseModel]) -> frozenset[str]:
-    """The names under which a list may be sent."""
+    """Every name of the fields that are lists."""
     names = [name for name, info in form.model_fields.items() if _holds_list(info.annotation)]
     return frozenset(alias for name in names for alias in aliases(form)[name])
 
@@ -85,17 +85,17 @@ def prefer_path(form: type[BaseModel], sent: bodies.Fields, in_path: bodies.Fiel
 
 
 def _differ(values: list[Any]) -> bool:
-    """Lists and objects always do: to compare deep ones takes more stack than there is."""
+    """Lists and objects count as different: comparing deeply nested ones would overflow the stack."""
     return len(values) > 1 and any(isinstance(value, list | dict) or value != values[0] for value in values)
 
 
 def names_sent(form: type[BaseModel], sent: bodies.Fields) -> dict[str, str]:
-    """For each field the name that the request uses, or else the first one that it might."""
+    """For each field the name that the request uses; the first of its names if it is not sent."""
     return {name: next((alias for alias in names if alias in sent), names[0]) for name, names in aliases(form).items()}
 
 
 async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
-    """The form, filled in. Raises BadParameters with every wrong field, under the names of the form's attributes."""
+    """The form with these values. Raises BadParameters with every wrong field, under the names of its attributes."""
     well_formed: dict[str, Any] = {}
     try:
         return form.model_validate(sent, context=well_formed)
@@ -111,7 +111,7 @@ def _refusal(form: type[BaseModel], error: ValidationError) -> BadParameters:
     fields: dict[str, Message] = {}
     for each in error.errors(include_url=False, include_input=False):
         said = _TEXTS.get(each["type"], each["msg"])
-        if not each["loc"]:  # the fault of no single field, but of all that may be left out
+        if not each["loc"]:  # an error of the optional fields together
             optional = [name for name, info in form.model_fields.items() if not info.is_required()]
             return BadParameters(said, fields=dict.fromkeys(optional, said))
         name = str(each["loc"][0])

@@ -1,4 +1,4 @@
-"""From the bytes of a request to its form, or to its file."""
+"""Reads the form or the file of a request."""
 
 from collections.abc import Collection, Mapping
 from typing import cast
@@ -11,7 +11,7 @@ from handlers.api.routing import COMMAS, Upload
 from services.errors import BadParameters, BodyTooLarge
 
 _FORM_BYTES = 16 * 1024
-"""What a form may add to the file that it carries."""
+"""How many bytes the body of an upload may have beside its file."""
 
 
 @stream_request_body
@@ -47,7 +47,7 @@ class Reading(Admission):
         return bodies.body(bytes(self.body), content_type, self.http.multipart, lists)
 
     def read_file(self) -> bytes:
-        """The file of the route's field, or the only file that was sent. Raises BadParameters, BodyTooLarge."""
+        """The file in the route's upload field, or else the only file sent. Raises BadParameters, BodyTooLarge."""
         upload = cast(Upload, self.route.upload)
         content_type = self.request.headers.get("Content-Type", "")
         files = bodies.files(bytes(self.body), content_type, self.http.multipart)

@@ -1,4 +1,4 @@
-"""From an exception to the answer."""
+"""Answers a request whose endpoint, or a check before it, raised an exception."""
 
 from http import HTTPStatus
 from typing import Any
@@ -31,7 +31,7 @@ _BY_STATUS: dict[int, type[Refusal]] = {
     HTTPStatus.METHOD_NOT_ALLOWED: MethodNotAllowed,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: BodyTooLarge,
 }
-_COME_AGAIN = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+_RETRYABLE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class Refusing(Answering):
@@ -62,7 +62,7 @@ class Refusing(Answering):
             data["reason"] = refusal.reason
         if refusal.fields:
             data["fields"] = {self.names_sent.get(name, name): self.translate(m) for name, m in refusal.fields.items()}
-        if refusal.status in _COME_AGAIN:
+        if refusal.status in _RETRYABLE:
             data["retry_after"] = refusal.retry_after or 1
             self.set_header("Retry-After", str(data["retry_after"]))
         if isinstance(refusal, ServerError):
@@ -77,12 +77,12 @@ class Refusing(Answering):
 
 
 def _describe(error: BaseException) -> str:
-    """Our own errors quote nobody; a client library's text may."""
+    """A text for the log. The text of RedisUnavailable is left out: it is the client library's, and may quote data."""
     return type(error).__name__ if isinstance(error, RedisUnavailable) else f"{type(error).__name__}: {error}"
 
 
 def _as_refusal(error: BaseException | None, status: int) -> Refusal:
-    """The refusal for an exception; `status` is Tornado's, for its own errors."""
+    """The refusal to answer for an exception; `status` is Tornado's status for an error of its own."""
     if isinstance(error, Refusal):
         return error
     if isinstance(error, _STORE_ERRORS):

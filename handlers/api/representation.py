@@ -34,7 +34,7 @@ def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
 
 
 def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
-    """As `encode`, for a file. Reads and compresses it once, so call it in a thread. Raises OSError."""
+    """As `encode`, for a file, but "" comes with b"". Reads and compresses it once; call it in a thread. Raises OSError."""
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     with _file_lock:
         return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""
@@ -53,7 +53,7 @@ def _compressed_file(path: Path, modified: int, coding: str) -> bytes:  # noqa: 
 
 @lru_cache(256)
 def _best(accepted: str) -> str:
-    """The coding that the client likes best; "" for identity (RFC 9110, section 12.5.3)."""
+    """The coding that the client prefers; "" for identity (RFC 9110, section 12.5.3)."""
     weights = _weights(accepted)
     others = weights.get("*", 0.0)
     best = max(_CODINGS, key=lambda coding: weights.get(coding, others))
@@ -67,7 +67,7 @@ def _allows_identity(accepted: str) -> bool:
 
 
 def _weights(accepted: str) -> dict[str, float]:
-    """Coding → how much it is wanted, from 0 (not at all) to 1."""
+    """The weight of each coding, from 0 (not acceptable) to 1 (preferred)."""
     weights: dict[str, float] = {}
     for part in accepted.lower().split(","):
         coding, _, parameter = part.partition(";")

@@ -1,4 +1,4 @@
-"""What a route declares. It is closed to strangers unless it says PUBLIC."""
+"""How routes are declared. A route requires a signed-in user unless it is PUBLIC."""
 
 import enum
 from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ E = TypeVar("E", bound=Endpoint)
 
 
 def refuses(*kinds: type[Refusal]) -> Callable[[E], E]:
-    """Declare which refusals an endpoint answers, beside those that its form and its rules imply."""
+    """Declare the refusals of an endpoint for the API's document, beside those that its form and its rules imply."""
 
     def declare(endpoint: E) -> E:
         endpoint.refusals = kinds  # type: ignore[attr-defined]
@@ -31,7 +31,7 @@ class Rule(enum.Flag):
 
     NONE = 0
     PUBLIC = enum.auto()
-    """Nobody needs to be signed in."""
+    """Open to visitors who are not signed in."""
     CHANGES = enum.auto()
     """A GET that changes something, so that requests from other sites are refused."""
 
@@ -39,10 +39,10 @@ class Rule(enum.Flag):
     """Document 002 prints `?text=imagecode,id=image_code_id`: without any `&`, commas separate the query's fields."""
 
     ONCE = enum.auto()
-    """Requests with the same header Idempotency-Key have one effect together."""
+    """Of requests with the same header Idempotency-Key, only the first has an effect."""
 
     SHARED = enum.auto()
-    """A GET with one answer for all strangers: it has an ETag and may be compressed."""
+    """A GET with the same answer for all who are not signed in: it has an ETag and may be compressed."""
 
     EFFECT = enum.auto()
     """A GET that does more than show something, such as drawing a picture code. HEAD leaves that out."""
@@ -88,9 +88,9 @@ class Route:
     deprecated: bool = False
     """Whether another route of the same endpoint is to be preferred."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
-    """The verbs of the path, where this route refuses another verb."""
+    """Of a route that refuses a wrong verb: the verbs that its path has."""
     form: type[BaseModel] | None = field(init=False, compare=False)
-    """What the endpoint's parameter `form` is annotated with."""
+    """The type of the endpoint's parameter `form`; None if it has none."""
     answer: Any = field(init=False, compare=False)
     """What the endpoint, or its AJAX adapter, returns: the type of the answer's `data`."""
 

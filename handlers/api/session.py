@@ -1,4 +1,4 @@
-"""Who sends a request: the session of a bearer token (RFC 6750) or of a cookie."""
+"""The session of a request, from a bearer token (RFC 6750) or from a cookie."""
 
 from handlers.api.settings import HttpSettings
 from handlers.api.tornado_overrides import FastHandler
@@ -9,7 +9,7 @@ DEVICE_COOKIE = "device"
 
 
 def cookie_name(name: str, *, secure: bool) -> str:
-    """With `__Host-`, browsers take a cookie over TLS from this very host only: no neighbour can plant one."""
+    """Browsers accept a `__Host-` cookie only over TLS and from this very host: no other subdomain can plant one."""
     return f"__Host-{name}" if secure else name
 
 
@@ -30,7 +30,7 @@ class SessionMixin(FastHandler):
         return token.strip(" ") if scheme.lower() == "bearer" else None
 
     async def load_session(self) -> None:
-        """Set `session`. A request with a bearer token is judged by the token alone, whatever its cookies say."""
+        """Set `session`. With a bearer token, cookies are ignored."""
         self.vary("Authorization", "Cookie")
         token = self.bearer_token
         self.session = await (self._find_by_cookie() if token is None else self.http.deps.tokens.find(token))
@@ -40,7 +40,7 @@ class SessionMixin(FastHandler):
         return await self.http.deps.sessions.find(secret) if secret else None
 
     async def start_session(self, secret: str) -> None:
-        """Give the browser a new session. The session of its cookie ends; a session is never taken over."""
+        """Set the cookie of a new session. The session of the cookie that the browser sent ends."""
         previous = await self._find_by_cookie()
         if previous is not None:
             await self.http.deps.sessions.end(previous.user_id, previous.id)

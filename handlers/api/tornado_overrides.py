@@ -93,6 +93,8 @@ def _is_ipv6(text: str) -> bool:
 
 
 class FastHandler(RequestHandler):
+    """A handler that sets few headers of its own, and computes an ETag only where `complete` does."""
+
     def clear(self) -> None:
         self._vary: dict[str, None] = {}
         self._headers = Headers()
@@ -103,7 +105,7 @@ class FastHandler(RequestHandler):
         self.set_status(200)
 
     def vary(self, *names: str) -> None:
-        """The answer depends on these headers of the request."""
+        """Say in the header Vary that the answer depends on these headers of the request."""
         self._vary |= dict.fromkeys(names)
 
     def finish(self, chunk: Any = None) -> "Future[None]":
@@ -116,7 +118,7 @@ class FastHandler(RequestHandler):
         return super().finish()
 
     def complete(self) -> None:
-        """Hook: the answer is complete, and nothing of it is sent yet."""
+        """A hook: called when the answer is complete, and nothing of it is sent yet."""
 
     def set_etag_header(self) -> None:
         """Do nothing: `complete` sets ETags."""

@@ -1,4 +1,4 @@
-"""Files as they are: pictures of the local storage, what pages need, and what the page of the API's document needs."""
+"""Static files: pictures of the local storage, scripts and styles of pages, and Swagger UI for the API's document."""
 
 import asyncio
 import hashlib
@@ -26,13 +26,16 @@ HASHED = re.compile(r"/static/[0-9a-f]{12}/")
 
 @stream_request_body
 class AssetHandler(StaticFileHandler):
-    """Files that came with a package, or with ihome's pages. Under an address with their hash they never change. Text
-    is compressed once for each coding. A body is thrown away as it arrives: Tornado would keep and parse it."""
+    """Files of a package, or of ihome's pages. Under a URL with a hash they never change.
+
+    Text is compressed once for each coding. The body of a request is discarded as it arrives: Tornado would keep and
+    parse it.
+    """
 
     _coding, _encoded = "", b""
 
     def data_received(self, chunk: bytes) -> None:
-        """Nothing is done with it."""
+        """Discard it."""
 
     async def get(self, path: str, include_body: bool = True) -> None:
         if path.endswith(_TEXT):
@@ -47,12 +50,12 @@ class AssetHandler(StaticFileHandler):
         return len(self._encoded) if self._coding else super().get_content_size()
 
     def get_content(self, abspath: str, start: int | None = None, end: int | None = None) -> Any:  # type: ignore[override]
-        """A part of the file, as it is sent. Tornado asks its handler, so this may know which coding was chosen."""
+        """A part of the file in the chosen coding. Not a class method as in Tornado, which calls it on the handler."""
         return self._encoded[start:end] if self._coding else super().get_content(abspath, start, end)
 
     @classmethod
     def get_content_version(cls, abspath: str) -> str:
-        return StaticFileHandler.get_content_version(abspath)  # of the file itself
+        return StaticFileHandler.get_content_version(abspath)  # of the file, not of a coding
 
     def compute_etag(self) -> str | None:
         tag = super().compute_etag()
@@ -81,7 +84,7 @@ class AssetHandler(StaticFileHandler):
 
 
 class MediaHandler(AssetHandler):
-    """Whatever these files may hold, a browser is to show pictures only, and may keep them for ever."""
+    """Pictures. Browsers may keep them for ever, and run nothing that a file may contain."""
 
     def set_default_headers(self) -> None:
         super().set_default_headers()
@@ -91,18 +94,18 @@ class MediaHandler(AssetHandler):
         self.set_header("Cache-Control", FOREVER)
 
 
-_HERE = Path(__file__).parents[2]
-PACKAGES = _HERE / "node_modules"
+_ROOT = Path(__file__).parents[2]
+PACKAGES = _ROOT / "node_modules"
 _STATIC = {
     r"(cally\.js)": PACKAGES / "cally" / "dist",
     r"(pico\.min\.css)": PACKAGES / "@picocss" / "pico" / "css",
-    r"([a-z0-9-]+\.(?:js|css|svg))": _HERE / "static",
+    r"([a-z0-9-]+\.(?:js|css|svg))": _ROOT / "static",
 }
-"""Where the files of pages are; the first that fits is taken."""
+"""The directory of each static file, by its name; the first pattern that matches is used."""
 
 
 def all_of_them(media: Path | None) -> list[StaticFiles]:
-    """What is served as it is; `media` is the directory of the local storage."""
+    """All static files; `media` is the directory of the local storage."""
     swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
     roots = swagger.submodule_search_locations if swagger else None
     found = [
@@ -119,9 +122,9 @@ def all_of_them(media: Path | None) -> list[StaticFiles]:
 
 
 def addresses() -> Callable[[str], str]:
-    """Makes the address of a page's file, which holds a hash of all of them: it changes when one of them does."""
+    """A function that maps the name of a static file to its URL, which changes when any of the files changes."""
     digest = hashlib.sha256()
-    for path in sorted([*(_HERE / "static").iterdir(), _HERE / "package-lock.json"]):
+    for path in sorted([*(_ROOT / "static").iterdir(), _ROOT / "package-lock.json"]):
         digest.update(path.name.encode() + path.read_bytes())
     version = digest.hexdigest()[:12]
     return lambda name: f"/static/{version}/{name}"

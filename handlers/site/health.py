@@ -9,7 +9,7 @@ from handlers.api.handler import ApiHandler
 
 @view
 class Readiness:
-    """What the process needs for answering, and whether it has it."""
+    """Whether the process can serve requests, condition by condition."""
 
     database: bool
     """Whether MariaDB answers."""

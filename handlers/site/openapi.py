@@ -1,7 +1,7 @@
 """The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0), made from the routes, and a page to read it.
 
-A route says what it asks for (its endpoint's form), what it answers (its endpoint's return annotation), and what it
-refuses (`refuses`, and what every route with such a form and such rules may refuse).
+A route tells its parameters (its endpoint's form), its answer (its endpoint's return annotation), and its refusals (the
+decorator `refuses`, and those that every route with such a form and such rules may answer).
 """
 
 import inspect
@@ -152,7 +152,7 @@ def texts(route: Route) -> tuple[str, str]:
 
 
 def refusals_of(route: Route) -> list[type[Refusal]]:
-    """Everything that a route may refuse with."""
+    """Every refusal that a route may answer."""
     implied: list[type[Refusal]] = [BadParameters, DatabaseError, ServerError, Overloaded]
     if route.verb in _BODY_VERBS:
         implied += [BodyTooLarge, UnsupportedMediaType]
@@ -190,12 +190,12 @@ class _Schemas:
         schema = route.form.model_json_schema(ref_template=_REF, schema_generator=_NoFieldTitles)
         self.components |= schema.pop("$defs", {})
         for known in schema["properties"].values():
-            if known.get("default", "") is None:  # may be left out: null need not be of its type
+            if known.get("default", "") is None:  # the field is optional: its default need not be of its type
                 del known["default"]
         return schema
 
     def body(self, route: Route, schema: JsonObject) -> JsonObject:
-        """The schema of a body: a component named after its form, unless another route takes other fields of it."""
+        """The schema of a body: a component named after its form, unless another route has other fields of it there."""
         name = route.form.__name__ if route.form else ""
         return self._named(name if self.components.get(name, schema) == schema else _camel(route, "Body"), schema)
 
@@ -328,7 +328,7 @@ class _Operation:
         return {"name": name, "in": place, "required": required, "description": description, "schema": schema}
 
     def _body(self) -> JsonObject | None:
-        """None where there is nothing to send."""
+        """The body of a request; None if there is nothing to send."""
         upload = self._route.upload
         if upload:
             name = upload.names[0]
@@ -339,7 +339,7 @@ class _Operation:
         schema = self._without(self._in_path.values())
         if self._route.verb not in _BODY_VERBS or not schema["properties"]:
             return None
-        kind = _JSON if self._route.content_type == _JSON else _FORM  # what answers no JSON is sent by a browser's form
+        kind = _JSON if self._route.content_type == _JSON else _FORM  # a route without JSON answers a browser's form
         content = {"schema": self._schemas.body(self._route, schema)}
         content["example"] = self._schemas.example(_required_part(schema))
         return {"required": bool(schema["required"]), "content": {kind: content}}
@@ -392,7 +392,7 @@ def _never_null(schema: JsonObject) -> JsonObject:
 
 
 def _required_part(schema: JsonObject) -> JsonObject:
-    """What an example of a body shows: what has to be sent, or everything where nothing has to be."""
+    """The fields that the example of a body shows: the required ones, or all if none is required."""
     shown = {name: part for name, part in schema["properties"].items() if name in schema["required"]}
     return schema | {"properties": shown or schema["properties"]}
 

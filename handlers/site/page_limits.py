@@ -1,4 +1,4 @@
-"""Limits that pages tell their readers: from the forms that check them, and from the settings."""
+"""Limits that pages show, from the forms that check them and from the settings."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -19,12 +19,12 @@ _POLICY_NAMES = {"flexible": "灵活", "moderate": "适中", "strict": "严格"}
 
 @cache
 def of_form(form: type[BaseModel]) -> Limits:
-    """For each field of a form its `minimum` and `maximum`: of a number, or of a text's characters."""
+    """For each field of a form its `minimum` and `maximum`: of a number, or of the length of a text."""
     return {name: _of_field(schema) for name, schema in form.model_json_schema(by_alias=False)["properties"].items()}
 
 
 def _of_field(schema: Mapping[str, Any]) -> Mapping[str, int]:
-    for kind in (schema, *schema.get("anyOf", ())):  # a field that may be left out is a number, or null
+    for kind in (schema, *schema.get("anyOf", ())):  # an optional field is a number or null
         if limits := {limit: kind[keyword] for keyword, limit in _KEYWORDS.items() if keyword in kind}:
             return limits
     return {}
@@ -44,7 +44,7 @@ def max_hours(times: AnswerTimes) -> str:
 
 
 def wait_seconds(windows: tuple[Window, ...]) -> int:
-    """How long the next use has to wait after one."""
+    """How many seconds to wait between two uses: the longest window that allows only one."""
     return max((window.seconds for window in windows if window.count == 1), default=0)
 
 

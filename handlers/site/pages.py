@@ -1,4 +1,4 @@
-"""What all pages share. Index, search and house arrive with their content; other pages ask the API by script."""
+"""What all pages share. Index, search and house arrive with their content; scripts of other pages fetch theirs."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from services.local_time import BOOKING_WINDOW_DAYS, today
 
 
 async def render(api: ApiHandler, template: str, **values: Any) -> Page:
-    """A page with what every page needs: the viewer, and the dates that can be booked."""
+    """A page, with the values that every template uses: the viewer, and the dates that can be booked."""
     await api.viewer()
     first = today(api.deps)
     shared = {"today": first, "last_day": first + timedelta(days=BOOKING_WINDOW_DAYS), "cover_sizes": _cover_sizes}
@@ -21,12 +21,12 @@ async def render(api: ApiHandler, template: str, **values: Any) -> Page:
 async def form_without_script(api: ApiHandler) -> Redirect:
     """Show the page of a form again, with a note.
 
-    Scripts send forms to the API. A form that is sent before its script has loaded arrives here, and is not read.
+    Scripts send forms to the API. A form that is sent before its script has loaded arrives here; its body is ignored.
     """
     query = f"?{api.request.query}" if api.request.query else ""
     return Redirect(f"{api.request.path}{query}#unsent")
 
 
 def _cover_sizes(house: dict[str, Any]) -> dict[Width, PictureUrlsView]:
-    """Every size of the picture that a list shows of a house."""
+    """Every size of a house's cover, from the house's JSON."""
     return rendering.cover_sizes(house["image_url"])

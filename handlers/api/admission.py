@@ -49,7 +49,7 @@ class Admission(RequestInfo):
                 raise NotSignedIn if self.bearer_token is None else InvalidToken
 
     async def _has_valid_token(self) -> bool:
-        """Whether the request has a valid bearer token. To requests of other sites, browsers add cookies but no tokens."""
+        """Whether the request has a valid bearer token, which browsers never add to a request of another site."""
         if self.bearer_token is None:
             return False
         await self.load_session()

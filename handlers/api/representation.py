@@ -34,7 +34,7 @@ def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
 
 
 def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
-    """As `encode`, for a file, but "" comes with b"". Reads and compresses it once; call it in a thread. Raises OSError."""
+    """As `encode`, for a file, but "" comes with b"". Blocks the first time: call it in a thread. Raises OSError."""
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     with _file_lock:
         return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""

@@ -49,6 +49,12 @@ def test_a_house_bounds_nights_and_guests(days: int | None, guests: int | None, 
     assert wrong_terms(replace(TERMS, min_days=2, max_days=5, capacity=3), days, guests) == wrong
 
 
+def test_a_house_may_accept_single_nights_only() -> None:
+    terms = replace(TERMS, max_days=1)
+    assert wrong_terms(terms, 1, 1) == {}
+    assert wrong_terms(terms, 2, 1) == {"end_date": ("最多入住 {days} 晚", {"days": 1})}
+
+
 @given(some_days, st.integers(1, 90), st.none() | st.integers(1, 20), st.integers(1, 20))
 def test_no_bound_is_no_bound(days: int | None, min_days: int, guests: int | None, capacity: int) -> None:
     terms = replace(TERMS, min_days=min_days, max_days=0, capacity=capacity)

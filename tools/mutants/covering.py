@@ -72,7 +72,7 @@ class Measured:
         if not place.names:
             return frozenset()
         mentions = re.compile(rf"\b(?:{'|'.join(map(re.escape, place.names))})\b").search
-        found = {test for test in self.seconds if mentions(self.sources[test.partition("::")[0]])}
+        found = {test for test in self.seconds if mentions(self.sources[_file_of(test)])}
         for path, by_line in self.tests.items():
             lines = self.sources[path].splitlines()
             found.update(*(tests for line, tests in by_line.items() if mentions(lines[line - 1])))
@@ -80,31 +80,44 @@ class Measured:
 
 
 def measure(root: Path, var: Path, workers: int) -> Measured:
-    """Run the tests of each file that has not been measured with these very sources. Raises Problem where one fails."""
+    """Run the tests of each file that has not been measured with these very sources.
+
+    A file with a test that fails gets a second chance. Raises Problem where one fails again.
+    """
     var.mkdir(parents=True, exist_ok=True)
     files = [file for name in TESTS for file in sorted((root / name).glob("**/test_*.py"))]
     common = _digest(file for name in _SOURCES for file in _files(root / name) if file not in files)
     kept = {file: var / f"{_digest([file], common)[:32]}.json" for file in files}
-    stale = [file.relative_to(root).as_posix() for file in files if not kept[file].exists()]
-    if stale:
-        print(f"measuring which lines the tests of {len(stale)} files run", flush=True)
-        by_file: dict[str, dict[str, Any]] = defaultdict(dict)
-        for test, measured in _measure(root, workers, stale).items():
-            by_file[test.partition("::")[0]][test] = measured
-        for name in stale:
-            kept[root / name].write_text(json.dumps(by_file[name]))
+    failed: list[str] = []
+    for _ in range(2):
+        stale = [file.relative_to(root).as_posix() for file in files if not kept[file].exists()]
+        if stale:
+            print(f"measuring which lines the tests of {len(stale)} files run", flush=True)
+            passed, failed = _measure(root, workers, stale)
+            by_file: dict[str, dict[str, Any]] = {name: {} for name in stale}
+            for test, measured in passed.items():
+                by_file[_file_of(test)][test] = measured
+            for name in by_file.keys() - {_file_of(test) for test in failed}:
+                kept[root / name].write_text(json.dumps(by_file[name]))
+    if failed:
+        raise command.Problem(f"tests fail without any mutant, mend them first: {', '.join(failed)}")
     return _read(root, kept.values())
 
 
-def _measure(root: Path, workers: int, files: list[str]) -> dict[str, Any]:
+def _measure(root: Path, workers: int, files: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """What plugin.py measures of the tests that passed, and the tests that failed."""
+    passed: dict[str, Any] = {}
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="ihome-measured-") as directory:
         arguments = ["-n", str(workers), "-p", "tools.mutants.plugin", f"--mutants-measure={directory}"]
-        if subprocess.run([sys.executable, "-m", "pytest", *arguments, *files], cwd=root, check=False).returncode:
-            raise command.Problem("tests fail without any mutant: mend them first")
-        found: dict[str, Any] = {}
+        ended = subprocess.run([sys.executable, "-m", "pytest", *arguments, *files], cwd=root, check=False)
         for file in Path(directory).iterdir():
-            found |= json.loads(file.read_text())
-        return found
+            written = json.loads(file.read_text())
+            passed |= written["passed"]
+            failed += written["failed"]
+    if ended.returncode and not failed:
+        raise command.Problem("the tests do not run")
+    return passed, failed
 
 
 def _read(root: Path, files: Iterable[Path]) -> Measured:
@@ -123,10 +136,14 @@ def _read(root: Path, files: Iterable[Path]) -> Measured:
                 for line in range(lines.bit_length()):
                     if lines >> line & 1:
                         tests[path][line].add(test)
-    sources = {path: (root / path).read_text() for path in {*tests, *(test.partition("::")[0] for test in seconds)}}
+    sources = {path: (root / path).read_text() for path in {*tests, *(_file_of(test) for test in seconds)}}
     frozen = {path: {line: frozenset(at) for line, at in lines.items()} for path, lines in tests.items()}
     read = {path: frozenset(tests) for path, tests in reading.items()}
     return Measured(frozen, seconds, frozenset(starting), read, sources)
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def _files(path: Path) -> list[Path]:

@@ -32,8 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
 class _Measuring:
     """Not pytest-cov, whose data are in a file: a test of full disks, where no file can grow, breaks it.
 
-    The file that this writes holds for each test that passed its seconds, whether it started a server or a command of
-    ours, which sources it read as text, and for each source a number whose bit n is set where the test ran line n.
+    The file that this writes names the tests that failed. Of each test that passed it holds the seconds, whether it
+    started a server or a command of ours, which sources it read as text, and for each source a number whose bit n is
+    set where the test ran line n.
     """
 
     def __init__(self, file: Path) -> None:
@@ -41,6 +42,7 @@ class _Measuring:
         self._root = Path.cwd()
         self._seconds: dict[str, float] = defaultdict(float)
         self._not_passed: set[str] = set()
+        self._failed: set[str] = set()
         self._starting: set[str] = set()
         self._read: dict[str, set[str]] = defaultdict(set)
         self._test = ""
@@ -74,6 +76,8 @@ class _Measuring:
         self._seconds[report.nodeid] += report.duration
         if not report.passed:
             self._not_passed.add(report.nodeid)
+        if report.failed:
+            self._failed.add(report.nodeid)
 
     def pytest_sessionfinish(self) -> None:
         if not self._measures:
@@ -95,7 +99,7 @@ class _Measuring:
             }
             for test, ran in lines.items()
         }
-        self._file.write_text(json.dumps(measured))
+        self._file.write_text(json.dumps({"passed": measured, "failed": sorted(self._failed)}))
 
 
 class _Running:

@@ -10,7 +10,7 @@ from utils.limits import Limiter, LimitGrant, LimitReached, Window, windows
 
 @pytest.fixture
 def limiter(store: Redis) -> Limiter:
-    rates = {"wide": "100/1h", "narrow": "2/1m 3/1h", "quick": "1/1s"}
+    rates = {"wide": "100/1h", "narrow": "2/1m 3/1h", "quick": "1/1s", "other": "1/1m"}
     return Limiter(store, {name: windows(text) for name, text in rates.items()})
 
 
@@ -116,6 +116,18 @@ async def test_a_clock_that_was_set_back_keeps_nobody_out_for_longer_than_a_wind
     with pytest.raises(LimitReached) as refused:
         await limiter.acquire(("narrow", "me"))
     assert refused.value.retry_after == 60
+
+
+async def test_of_two_equal_waits_the_first_is_told(limiter: Limiter, store: Redis) -> None:
+    await limiter.acquire(("narrow", "me"), ("other", "me"))
+    await limiter.acquire(("narrow", "me"))
+    for name in ("narrow", "other"):  # marks that lie ahead count as of now, in both windows at the same moment
+        key = f"limit:{name}:60:me"
+        await aged(store, key, *[-1000] * await store.zcard(key))
+    for claims in ([("narrow", "me"), ("other", "me")], [("other", "me"), ("narrow", "me")]):
+        with pytest.raises(LimitReached) as refused:
+            await limiter.acquire(*claims)
+        assert refused.value.name == claims[0][0]
 
 
 async def test_clearing_forgets_one_limit_of_one_visitor(limiter: Limiter, store: Redis) -> None:

@@ -1,1 +1,1 @@
-"""How fast, against whom. Each prints a table; nothing here is part of the tests."""
+"""Benchmarks against other servers. Each prints a table; none is part of the tests."""

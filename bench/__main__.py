@@ -44,11 +44,11 @@ class Bench:
         self.results: report.Rounds = {work: {} for work in self.works}
 
     def compare(self) -> None:
-        """The same requests to everybody; who answers otherwise than ihome has done other work."""
+        """Send the same requests to every server. Exits if a peer answers otherwise than ihome: it did other work."""
         wanted = [work for work in self.works if work in WORKS]
         said: dict[str, list[bytes]] = {}
         for place, name in enumerate(self.peers, start=1):
-            self.platform.booked = self.platform.houses * (data.SLOTS - place)  # the same houses on other nights
+            self.platform.booked = self.platform.houses * (data.SLOTS - place)  # the same houses, other nights
             with served(name, self.settings, self.log):
                 for work in wanted:
                     if answers(name, work):
@@ -126,7 +126,7 @@ def main() -> None:
 
 
 async def fill(database_url: str, redis_url: str, houses: int, settings: dict[str, Any]) -> None:
-    """Users who can sign in and are signed in, houses and orders, in a database that is migrated and empty."""
+    """Fill a migrated, empty database with users, houses and orders, and sign all users in."""
     password_hasher = PasswordHasher(
         crypto.derive(settings["password_pepper"], "password"), cost=12, threads=1, queue=1
     )

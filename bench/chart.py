@@ -1,4 +1,4 @@
-"""The chart of the docs: for each work, how many times as much as the usual template each server does."""
+"""The chart in docs/performance.md: the throughput of each server, as a multiple of the usual template's."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -10,8 +10,8 @@ from bench.servers import CONTESTANTS, IHOME, TEMPLATE
 
 _WIDTH, _NAMES, _NUMBERS, _BAR, _GAP, _HEAD = 860, 250, 110, 15, 18, 56
 _COLOURS = {IHOME: "#0f766e", TEMPLATE: "#94a3b8", "lean": "#64748b", "flask": "#c4b5a0", "course": "#a8a29e"}
-_MAX_PACKET = 40.0
-"""Bars beyond it are cut, and say so."""
+_MAX_RATIO = 40.0
+"""Longer bars are cut, and marked with an arrow."""
 
 
 def draw(results: Rounds, titles: Mapping[str, str], path: Path) -> None:
@@ -48,8 +48,8 @@ def _rows(results: Rounds, titles: Mapping[str, str]) -> Iterator[tuple[str, lis
 
 
 def _bar(name: str, ratio: float, y: int) -> str:
-    length = (_WIDTH - _NAMES - _NUMBERS) * min(ratio, _MAX_PACKET) / _MAX_PACKET
-    cut = " →" if ratio > _MAX_PACKET else ""
+    length = (_WIDTH - _NAMES - _NUMBERS) * min(ratio, _MAX_RATIO) / _MAX_RATIO
+    cut = " →" if ratio > _MAX_RATIO else ""
     return (
         f'<text x="24" y="{y + 11}" fill="#334155">{escape(CONTESTANTS[name].title)}</text>'
         f'<rect x="{_NAMES}" y="{y + 2}" width="{max(1.0, length):.1f}" height="{_BAR - 4}" rx="2"'

@@ -1,4 +1,4 @@
-"""The bench's platform: users, houses, pictures, stays and sessions, the same on every machine but for the date.
+"""The data of the benchmarks: users, houses, pictures, stays and sessions. Only their dates depend on the day.
 
 Rows are made inside MariaDB (its sequence engine), so that a hundred thousand houses take seconds.
 """
@@ -19,17 +19,17 @@ from utils.mysql import connection_options
 from utils.sessions import Session
 
 USERS, UPLOADERS, HOUSES = 2000, 100, 100_000
-"""The uploaders are users behind the others, who host nothing: their pictures change nobody's answers."""
+"""The uploaders have the ids after the other users and host nothing: their new avatars change no other answer."""
 
-PASSWORD = "ihome-bench-2026"  # noqa: S105  of people who live in a benchmark
+PASSWORD = "ihome-bench-2026"  # noqa: S105  of users that exist in benchmarks only
 BOOKED_FROM, BOOKED_TO = 130, 350
-"""Days from today that the data leaves free, for bookings to be measured in."""
+"""Between these days from today, the data leaves all nights free for the bookings that are measured."""
 
 SLOTS = (BOOKED_TO - BOOKED_FROM) // 2
-"""How many bookings of two nights a house has room for."""
+"""How many bookings of two nights fit into that time for each house."""
 
 HOLIDAY = 100
-"""Days from today to a week in which all but 3 of 100 houses are taken."""
+"""How many days from today a week begins in which 97 of 100 houses are taken."""
 
 
 def mobile(user_id: int) -> str:
@@ -37,7 +37,7 @@ def mobile(user_id: int) -> str:
 
 
 def token(user_id: int) -> str:
-    """The cookie of a user who is signed in."""
+    """The session cookie of a user."""
     return hashlib.sha256(f"bench {user_id}".encode()).hexdigest()[:43]
 
 
@@ -52,7 +52,7 @@ def host_id(house_id: int) -> int:
 
 
 def fill(database_url: str, houses: int, password_hash: str, today: date, say: Callable[[str], None]) -> None:
-    """`houses` homes with five orders each, into a database that is migrated and empty."""
+    """Fill a migrated, empty database with users, and with `houses` houses of five orders each."""
     with _cursor(database_url) as cursor:
         cursor.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
         cursor.execute("SET foreign_key_checks = 0, unique_checks = 0")
@@ -69,11 +69,11 @@ def fill(database_url: str, houses: int, password_hash: str, today: date, say: C
 
 
 def empty_nights(database_url: str, houses: int, today: date) -> None:
-    """Take back what an earlier run has booked."""
+    """Delete the bookings of an earlier run."""
     with _cursor(database_url) as cursor:
         cursor.execute("SET foreign_key_checks = 0")
         cursor.execute("DELETE FROM house_nights WHERE order_id > %s", houses * 5)
-        cursor.execute("TRUNCATE listings")  # rows that are deleted would long be in the way of scans
+        cursor.execute("TRUNCATE listings")  # DELETE would leave rows that slow scans down
         cursor.execute(_STATEMENTS["listings"], {"today": today})
         for table in ("notices", "order_events"):
             cursor.execute(f"TRUNCATE {table}")
@@ -81,7 +81,7 @@ def empty_nights(database_url: str, houses: int, today: date) -> None:
 
 
 def sign_in_everybody(redis_url: str) -> None:
-    """A session for each user, as ihome keeps it and as the peers do."""
+    """Store a session for each user, in ihome's format and in the peers'."""
     now = time.time()
     with redis.Redis.from_url(redis_url) as client, client.pipeline(transaction=False) as pipe:
         for user_id in range(1, USERS + UPLOADERS + 1):
@@ -94,7 +94,7 @@ def sign_in_everybody(redis_url: str) -> None:
 
 
 def first_free(today: date, number: int, houses: int) -> tuple[int, date]:
-    """The house and the first of two nights for the booking of that number: no two meet."""
+    """The house and the first of two nights of the n-th booking. No two bookings overlap."""
     house, slot = number % houses + 1, number // houses % SLOTS
     return house, today + timedelta(days=BOOKED_FROM + 2 * slot)
 

@@ -1,7 +1,7 @@
-"""Whether a request costs more where there is more: python -m bench.growth [--houses N …] and [--memory].
+"""How the cost of a request grows with the data: python -m bench.growth [--houses N …] [--memory].
 
-The table has ihome alone at so many houses, five orders each. With --memory, what its process holds after so many
-requests of a mixed session.
+Prints a table of ihome alone with different numbers of houses, each with five orders. With --memory, prints instead how
+much memory its process uses after different numbers of requests of a mixed session.
 """
 
 import argparse
@@ -26,7 +26,7 @@ SECONDS, MILLION, STEP = 4, 1_000_000, 100_000
 
 @contextmanager
 def platform_of(houses: int) -> Iterator[tuple[Platform, Served]]:
-    """ihome, with a platform of that size behind it."""
+    """Run ihome with a database of that size during the block."""
     with (
         tempfile.TemporaryDirectory(prefix="ihome-bench-") as var,
         dev_services(Path(var), say=say, megabytes=4096) as running,
@@ -40,7 +40,7 @@ def platform_of(houses: int) -> Iterator[tuple[Platform, Served]]:
 
 
 def at(houses: int) -> None:
-    """A line for a platform of that size."""
+    """Measure with that many houses, and print a row."""
     with platform_of(houses) as (platform, server):
         cells = []
         for name in MEASURED:
@@ -52,7 +52,7 @@ def at(houses: int) -> None:
 
 
 def memory(houses: int) -> None:
-    """A line for every hundred thousand requests, up to a million."""
+    """Print a row for every hundred thousand requests, up to a million."""
     with platform_of(houses) as (platform, server):
         print(f"| {0:,} | {server.memory_mib():.1f} |", flush=True)
         answered, shown = 0.0, STEP

@@ -1,6 +1,6 @@
-"""What Lighthouse says of the pages that everybody sees first, on a phone: `make lighthouse`.
+"""Lighthouse's scores of index, search and house on a phone: `make lighthouse`.
 
-Runs against a server of its own, with the demo data, and fails where a score is below the least.
+Starts a server of its own with demo data. Fails if a score is below LEAST.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Putting a server under load: wrk for throughput, and a knocker for how browsing feels while others work."""
+"""Puts a server under load: wrk measures throughput, `browse_while_busy` the waiting time of visitors meanwhile."""
 
 import asyncio
 import http.client
@@ -18,13 +18,13 @@ from bench.works import Platform, Work
 from tools import packages
 
 LOGINS, UPLOADS = 50, 20
-_EVERY, _MAX_PACKET = 0.005, 60
+_EVERY, _MAX_SECONDS = 0.005, 60
 _SCRIPT = Path(__file__).parent / "replay.lua"
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Of one work on one server in one round. Times are in ms, processor time in µs a request."""
+    """One work on one server in one round. p50 and p99 are in ms, cpu in µs per request, memory in MiB."""
 
     per_second: float
     p50: float
@@ -43,7 +43,7 @@ def find_wrk() -> str:
 
 
 def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -> Measured:
-    """Send `requests` over and over for so many seconds."""
+    """Send `requests` in a loop for so many seconds, and measure."""
     with tempfile.NamedTemporaryFile(suffix=".requests") as file:
         for request in requests:
             file.write(b"%d\n%s" % (len(request), request))
@@ -69,8 +69,8 @@ def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -
 
 
 def settle(server: Served) -> None:
-    """Wait until the server has nothing left to do of what was asked of it before."""
-    deadline, before = time.monotonic() + _MAX_PACKET, server.cpu_seconds()
+    """Wait until the server has finished its earlier work: until it uses almost no processor time."""
+    deadline, before = time.monotonic() + _MAX_SECONDS, server.cpu_seconds()
     while time.monotonic() < deadline:
         time.sleep(0.3)
         before, last = server.cpu_seconds(), before
@@ -91,17 +91,16 @@ def ask(request: bytes) -> bytes:
 
 
 async def browse_while_busy(platform: Platform, server: Served) -> Measured:
-    """A house page every 5 ms, each over a connection of its own, while 50 people log in and 20 send pictures.
+    """Request a house page every 5 ms over a connection of its own, while 50 users log in and 20 upload pictures.
 
-    A page is due at its time whether or not those before have been answered, so a server that stands still pays for
-    all of them.
+    Pages are requested on time even if earlier ones are not answered yet, so a stall counts for each page due in it.
     """
     logins = [works.login(platform) for _ in range(LOGINS)]
     uploads = [works.upload(platform) for _ in range(UPLOADS)]
     before, started = server.cpu_seconds(), time.perf_counter()
     busy = asyncio.gather(*(_status(request) for request in (*logins, *uploads)))
     pages: list[asyncio.Task[float]] = []
-    while not busy.done() and time.perf_counter() - started < _MAX_PACKET:
+    while not busy.done() and time.perf_counter() - started < _MAX_SECONDS:
         pages.append(asyncio.create_task(_page(works.house(platform))))
         await asyncio.sleep(started + len(pages) * _EVERY - time.perf_counter())
     times = sorted(await asyncio.gather(*pages))
@@ -118,14 +117,14 @@ async def browse_while_busy(platform: Platform, server: Served) -> Measured:
 
 
 async def _page(request: bytes) -> float:
-    """Milliseconds that it took."""
+    """Request a page; returns the milliseconds until it was answered."""
     started = time.perf_counter()
     await _status(request)
     return (time.perf_counter() - started) * 1000
 
 
 async def _status(request: bytes) -> int:
-    async with asyncio.timeout(_MAX_PACKET):
+    async with asyncio.timeout(_MAX_SECONDS):
         reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
         writer.write(request.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
         answer = await reader.read()

@@ -1,4 +1,4 @@
-"""The table, its JSON and its chart."""
+"""The results as tables and as JSON."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from bench.load import Measured
 from bench.servers import CONTESTANTS, IHOME, TEMPLATE
 
 Rounds = dict[str, dict[str, list[Measured]]]
-"""Work → contestant → what was measured in each round."""
+"""The measurements of each round, by work and contestant."""
 
 BROWSING = "browsing"
 RESULTS = Path(__file__).parent / "results"
@@ -27,11 +27,11 @@ TARGETS = {
     "mixed_512": (3.0, 1.3),
     BROWSING: (0.5, 1.0),
 }
-"""Against the usual template, and against the leanest peer."""
+"""The ratios that ihome should reach against the usual template, and against the best peer."""
 
 
 def ratios(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> list[float]:
-    """ihome against a peer, round by round: requests a second, or p99 of browsing, where less is better."""
+    """ihome's result divided by a peer's, for each round: requests per second, or p99 of browsing (less is better)."""
     pairs = zip(rounds[IHOME], rounds[peer], strict=True)
     if work == BROWSING:
         return [own.p99 / other.p99 for own, other in pairs]
@@ -39,7 +39,7 @@ def ratios(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> list[f
 
 
 def leanest(rounds: Mapping[str, list[Measured]], work: str) -> str | None:
-    """The peer that does best at a work."""
+    """The peer with the best result at a work."""
     peers = [name for name in rounds if name != IHOME and name not in _FLOOR]
     best = min if work == BROWSING else max
     value = (lambda m: m.p99) if work == BROWSING else (lambda m: m.per_second)
@@ -67,7 +67,7 @@ def said(rounds: Mapping[str, list[Measured]], work: str, peer: str) -> str:
 
 
 def markdown(results: Rounds, titles: Mapping[str, str]) -> Iterable[str]:
-    """The table of the targets, for docs/performance.md."""
+    """The table of results and targets for docs/performance.md."""
     yield "| work | ihome | against the template | target | against the leanest peer | target |"
     yield "|---|---|---|---|---|---|"
     for work, rounds in results.items():
@@ -84,7 +84,7 @@ def markdown(results: Rounds, titles: Mapping[str, str]) -> Iterable[str]:
 
 
 def describe() -> dict[str, Any]:
-    """The machine."""
+    """The machine on which the benchmark ran."""
     info = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
     models = [line.partition(": ")[2] for line in info.splitlines() if line.startswith("model name")]
     return {

@@ -1,4 +1,4 @@
-"""What is measured: ihome and its peers, each as processes of its own on one core."""
+"""The servers that are measured: ihome and its peers, each in processes of its own on one core."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ CORES = sorted(os.sched_getaffinity(0))
 
 @dataclass(frozen=True)
 class Contestant:
-    """`command` is what Python runs; `answers` names the works that it can do, all of them where that is empty."""
+    """`command` are Python's arguments; `answers` are the works that the server can do, empty for all of them."""
 
     title: str
     command: tuple[str, ...]
@@ -49,7 +49,7 @@ CONTESTANTS = {
 
 
 def another_tree(directory: Path) -> str:
-    """ihome as another working tree has it; returns the contestant's name."""
+    """Add ihome from another working tree to CONTESTANTS; returns its name there."""
     said = subprocess.run(
         ["git", "-C", str(directory), "log", "-1", "--format=%h %s"],  # noqa: S607
         check=True,
@@ -62,13 +62,13 @@ def another_tree(directory: Path) -> str:
 
 
 class Served:
-    """A contestant that runs."""
+    """A running contestant."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = psutil.Process(process.pid)
 
     def cpu_seconds(self) -> float:
-        """Processor time of all its processes so far, of those as well that have ended."""
+        """The processor time that all its processes have used, including those that have ended."""
         seconds = 0.0
         for each in [self._process, *self._process.children(recursive=True)]:
             with suppress(psutil.NoSuchProcess):
@@ -76,18 +76,18 @@ class Served:
         return seconds
 
     def memory_mib(self) -> float:
-        """What its main process holds in memory."""
+        """The memory of its main process."""
         return float(self._process.memory_info().rss) / 2**20
 
 
 def pin_this_process() -> None:
-    """The first core is the server's; everything else, what drives it and what it asks, has the others."""
+    """Keep the first core for the server: this process and those it starts, such as wrk and MariaDB, use the others."""
     if len(CORES) > 1:
         os.sched_setaffinity(0, CORES[1:])
 
 
 def production(running: DevServices, directory: Path) -> dict[str, Any]:
-    """ihome's settings: as in production, and wide limits, since all requests come from one address."""
+    """ihome's settings: as in production, but with high limits, since all requests come from one address."""
     private, public = crypto.rsa_key_pair()
     return {
         "env": "production",
@@ -111,13 +111,13 @@ def production(running: DevServices, directory: Path) -> dict[str, Any]:
 
 
 def _secret(name: str) -> str:
-    """The same at every run, since password hashes are made with one."""
+    """A secret that is the same in every run: stored password hashes depend on one of them."""
     return hashlib.sha256(f"bench {name}".encode()).hexdigest()
 
 
 @contextmanager
 def served(name: str, settings: Mapping[str, Any], log: Path) -> Iterator[Served]:
-    """Start a contestant, wait until it answers, stop it at the end."""
+    """Run a contestant during the block, which begins when it answers."""
     command = [sys.executable, *CONTESTANTS[name].command]
     if len(CORES) > 1:
         command = ["taskset", "-c", str(CORES[0]), *command]

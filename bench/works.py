@@ -1,4 +1,4 @@
-"""What is measured: each work as the requests that a client sends, and what of an answer has to be the same."""
+"""The works that are measured: how to write their requests, and how to compare the answers of different servers."""
 
 import hashlib
 import io
@@ -19,7 +19,7 @@ Normal = Callable[[bytes], bytes]
 
 @dataclass
 class Platform:
-    """The data that requests are about. `booked` counts the bookings that were handed out."""
+    """The data that requests are about. `booked` counts the bookings written so far."""
 
     houses: int
     today: date
@@ -34,7 +34,7 @@ class Platform:
         return self.chance.randrange(1, data.USERS + 1)
 
     def guest_id(self, house_id: int) -> int:
-        """Anybody but its host."""
+        """A random user other than the host."""
         return (data.host_id(house_id) - 1 + self.chance.randrange(1, data.USERS)) % data.USERS + 1
 
 
@@ -43,9 +43,9 @@ Make = Callable[[Platform], bytes]
 
 @dataclass(frozen=True)
 class Work:
-    """`make` writes one request. `rate` is more than anybody answers in a second; requests are not repeated before.
+    """`make` writes one request. `normal` removes from an answer what differs each time, such as ids.
 
-    `normal` takes out of an answer what is different each time.
+    A work whose requests must not be repeated has a `rate`: more requests than any server answers in a second.
     """
 
     title: str
@@ -87,7 +87,7 @@ def house(platform: Platform) -> bytes:
 
 
 def search(platform: Platform) -> bytes:
-    """Half on the first page, the others further on; one in five in the holiday week."""
+    """A search: half of them for the first page, the others for later ones; one in five for the holiday week."""
     chance = platform.chance
     ahead = data.HOLIDAY if chance.random() < 0.2 else chance.randrange(3, 90)
     start = platform.today + timedelta(days=ahead)
@@ -121,7 +121,7 @@ def upload(platform: Platform) -> bytes:
 
 @cache
 def photo() -> bytes:
-    """A JPEG of 1600 by 1067, of about the size of a photograph."""
+    """A JPEG of 1600 by 1067 pixels with about as many bytes as a photograph."""
     grain = Image.effect_noise((400, 267), 60).resize((1600, 1067))
     out = io.BytesIO()
     Image.merge("RGB", (grain, grain.rotate(180), grain)).save(out, "JPEG", quality=85)
@@ -156,7 +156,7 @@ _REPEATED = 20_000
 
 
 def requests(work: Work, platform: Platform, seconds: float) -> list[bytes]:
-    """Enough of them for `seconds`, the same for everybody but for the nights that are booked."""
+    """Enough requests for `seconds`. Every server gets the same, except for the nights of bookings."""
     platform.chance.seed(hashlib.sha256(work.title.encode()).digest())
     few = work.make in (login, upload)
     count = int(work.rate * seconds) if work.rate else 50 if few else _REPEATED

@@ -1,10 +1,10 @@
-"""What an operator decides at the terminal.
+"""Reviews of houses and appointments of admins, for an operator.
 
 python -m tools.admin list [pending|approved|rejected]
 python -m tools.admin approve HOUSE
 python -m tools.admin reject HOUSE "the reason"
 python -m tools.admin appoint MOBILE      make somebody an admin
-python -m tools.admin dismiss MOBILE      no longer one
+python -m tools.admin dismiss MOBILE      make an admin an ordinary user again
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""What every command has in common: its exit codes, and one clear line where something is in its way.
+"""What all commands share: exit codes, and an error in one line.
 
 0: done. 1: failed, or found something. 2: wrong usage or settings.
 """
@@ -19,7 +19,7 @@ class Problem(Exception):
 
 
 def run(main: Callable[[], int]) -> int:
-    """The exit code of `main`, which may raise Unsafe, Problem, a Refusal or what a store raises."""
+    """Run `main`; returns the exit code. Prints errors of settings, commands, services, MariaDB and Redis."""
     try:
         return main()
     except Unsafe as unsafe:
@@ -39,6 +39,6 @@ def run(main: Callable[[], int]) -> int:
 
 
 def describe(error: Exception) -> str:
-    """One line: what a store said, with the number of its error."""
+    """The text of an error, with its number, in one line."""
     text = " ".join(str(part) for part in error.args) or type(error).__name__
     return re.sub(r"\s+", " ", text)

@@ -1,6 +1,6 @@
-"""People and homes to try things with: `python -m tools.demo`, which `make run` does once.
+"""Demo users and houses for development: `python -m tools.demo`. `make run` loads them too.
 
-Pictures are painted and rendered a few times only, and each house gets copies of them under names of its own.
+Only a few pictures are painted and resized; each house gets copies of some of them under names of its own.
 """
 
 import argparse
@@ -43,7 +43,7 @@ PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"), ("13
 HOSTS = ("13800000001", "13800000003")
 GUEST = "13800000002"
 TRAVELLERS = (("13800000004", "旅行者小陈"), ("13800000005", "老周"), ("13800000006", "Lily"))
-"""Who stayed in the homes before, and wrote reviews."""
+"""Past guests, who wrote reviews."""
 
 HOMES = 200
 _PICTURES = 10
@@ -67,7 +67,7 @@ _MOODS = ("阳光", "安静的", "温馨", "复古", "宽敞", "北欧风", "日
 
 
 async def load(deps: Deps) -> list[str]:
-    """Create what is missing; returns a line about each person there is, and one about the houses."""
+    """Create what is missing; returns a line about each demo user, and one about the houses."""
     password_hash = await deps.password_hasher.hash(PASSWORD)
     for mobile, name in (*PEOPLE, *TRAVELLERS):
         await _add_person(deps, mobile, name, password_hash)
@@ -88,7 +88,7 @@ async def _add_person(deps: Deps, mobile: str, name: str, password_hash: str) ->
 
 
 async def _add_real_name(deps: Deps, mobile: str, real_name: str, number: int) -> None:
-    """So that everybody can publish and book at once."""
+    """Pass the real-name check for a user, who can then publish and book at once."""
     user = await _person(deps, mobile)
     session = await deps.sessions.find(await deps.sessions.open(user.id, address="", device="demo"))
     if session is not None:
@@ -107,7 +107,7 @@ async def _person(deps: Deps, mobile: str) -> User:
 
 
 async def _add_homes(deps: Deps) -> int:
-    """Two hundred plausible houses, unless there are any."""
+    """Create the houses, unless the hosts have some already; returns how many they have."""
     hosts = [(await _person(deps, mobile)).id for mobile in HOSTS]
     guests = [(await _person(deps, mobile)).id for mobile, _ in TRAVELLERS]
     async with deps.db.connection() as queries:
@@ -146,7 +146,7 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
 
 
 async def _add_stay(queries: Queries, order: NewOrder, chance: random.Random) -> None:
-    """A stay of the past, with the guest's comment."""
+    """A past stay with the guest's review."""
     order_id, then = await orders.create(queries, order), order.created_at
     await nights.sell(queries, order.house_id, order.stay.nights, order_id)
     rating, comment, reply = chance.choice(_REVIEWS)

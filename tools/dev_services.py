@@ -1,8 +1,8 @@
 """MariaDB and Redis for development, tests and benchmarks.
 
-Uses the servers that IHOME_DATABASE_URL and IHOME_REDIS_URL name; what is not named is started privately from the
-binaries on this machine, with its data and its Unix socket under one directory, and stopped at the end. Where the
-binaries are missing and root or sudo is at hand, Debian's packages are installed first.
+Uses the servers that IHOME_DATABASE_URL and IHOME_REDIS_URL name. A server that is not named is started from the
+binaries on this machine, with its data and its Unix socket under one directory, and stopped at the end. If the binaries
+are missing and root or sudo is available, Debian's packages are installed first.
 """
 
 import argparse
@@ -35,19 +35,19 @@ _SOCKET_PATH_LIMIT = 100
 
 
 class ServicesUnavailable(command.Problem):
-    """The servers cannot be had; the message says what to do about it."""
+    """MariaDB or Redis cannot be started; the message says what to do about it."""
 
 
 @dataclass(frozen=True)
 class DevServices:
-    """Where MariaDB and Redis answer, and the processes that were started for that, by name."""
+    """The URLs of MariaDB and Redis, and by name the processes that were started for them."""
 
     database_url: str
     redis_url: str
     processes: dict[str, "ServiceProcess"] = field(default_factory=dict)
 
     def settings(self, directory: Path) -> dict[str, Any]:
-        """Config's fields for a server in development on these two, with its files in `directory`."""
+        """Config's fields for a development server that uses these two, with its files in `directory`."""
         return {
             "env": "development",
             "database_url": self.database_url,
@@ -59,7 +59,7 @@ class DevServices:
 
 @dataclass
 class ServiceProcess:
-    """A server process of our own; it can be started again after it was killed."""
+    """A server process that can be started again after it was killed. `answers` tells whether it accepts requests."""
 
     command: list[str]
     log: Path
@@ -103,7 +103,7 @@ class ServiceProcess:
 
 @contextmanager
 def dev_services(var: Path, *, say: Callable[[str], None] = print, megabytes: int = 128) -> Iterator[DevServices]:
-    """MariaDB, with this much memory for its tables, and Redis, while the block runs. Raises ServicesUnavailable."""
+    """Run MariaDB, with this much memory for its tables, and Redis during the block. Raises ServicesUnavailable."""
     named = load_servers()
     with ExitStack() as stack:
         database_url, redis_url = named.database_url, named.redis_url
@@ -129,11 +129,11 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServicePr
     daemon = _find(say, "mariadbd", "mysqld")
     data, path = var / "mariadb", _socket(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
-    temporary = var / "mariadb-tmp"  # a starting MariaDB removes the temporary tables of all others that share one
+    temporary = var / "mariadb-tmp"  # not shared: a starting MariaDB deletes all temporary tables in it
     temporary.mkdir(exist_ok=True)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
-        made_in = data.with_name("mariadb.new")  # a run that is killed meanwhile leaves no half of a data directory
+        made_in = data.with_name("mariadb.new")  # renamed when complete: a killed run leaves no partial data
         shutil.rmtree(made_in, ignore_errors=True)
         made = subprocess.run(
             [
@@ -168,7 +168,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServicePr
     ]
 
     def answers() -> bool:
-        greeting = _ask(path, b"")  # a packet: its length, its number, then the version of the protocol, which is 10
+        greeting = _ask(path, b"")  # a packet: length (3 bytes), number, protocol version 10
         return greeting[3:5] == b"\x00\x0a"
 
     return ServiceProcess(command, var / "mariadb.log", answers)
@@ -189,7 +189,7 @@ def _redis(var: Path, say: Callable[[str], None]) -> ServiceProcess:
 
 
 def _ask(path: Path, question: bytes) -> bytes:
-    """What is answered at a Unix socket; nothing where nobody listens."""
+    """Send bytes to a Unix socket; returns the beginning of the answer, b"" if nobody listens."""
     try:
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(1)
@@ -201,7 +201,7 @@ def _ask(path: Path, question: bytes) -> bytes:
 
 
 def create_database(url: str) -> None:
-    """Create the database that `url` names, unless it is there. Raises pymysql's errors."""
+    """Create the database that `url` names, unless it exists. Raises pymysql's errors."""
     options = connection_options(url)
     name = options.pop("db")
     connection = pymysql.connect(**options, connect_timeout=5)
@@ -222,7 +222,7 @@ def _find(say: Callable[[str], None], *names: str) -> str:
 
 
 def _socket(var: Path, name: str) -> Path:
-    """In `var`; where that path is too long for a Unix socket, in a private directory of a short name."""
+    """The path of a socket in `var`, or in a private directory with a short name if that is too long for a socket."""
     path = var / f"{name}.sock"
     if len(str(path)) <= _SOCKET_PATH_LIMIT:
         return path
@@ -245,7 +245,7 @@ def _only_user_of(var: Path) -> Iterator[None]:
 
 
 def _stop_orphan(pid_file: Path, name: str) -> None:
-    """End what an earlier run left behind when it was killed: ours, since the lock on its directory was free."""
+    """Stop the server of an earlier run that was killed. It is no other run's: we hold the lock of the directory."""
     try:
         pid = int(pid_file.read_text())
         if name not in Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace"):

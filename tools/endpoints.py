@@ -1,4 +1,4 @@
-"""The table of endpoints, as docs/endpoints.md has it: `python -m tools.endpoints > docs/endpoints.md`."""
+"""Writes docs/endpoints.md, the table of endpoints: `python -m tools.endpoints > docs/endpoints.md`."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""The states of the HTTP server, as docs/http-connection.md has them.
+"""Writes docs/http-connection.md, the tables of the HTTP server's states.
 
 python -m tools.http_states > docs/http-connection.md
 """

@@ -1,6 +1,6 @@
-"""Compare what searches read with the houses and nights that it is made from: `python -m tools.listings [--mend]`.
+"""Compare the table that searches read with the houses and nights behind it: `python -m tools.listings [--mend]`.
 
-Settings come from the environment, as the server's do. Ends with 1 where something was wrong and is not mended.
+Settings come from the environment, as the server's do. Exits with 1 if rows are wrong and were not mended.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from tools import command
 
 
 async def check(config: Config, *, mend: bool) -> int:
-    """How many rows are wrong, or were until they were mended."""
+    """The number of wrong rows, mended or not."""
     found, seen, after = 0, 0, 0
     async with open_deps(config) as deps:
         while True:
@@ -31,7 +31,7 @@ async def check(config: Config, *, mend: bool) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mend", action="store_true", help="make the rows that are wrong anew")
+    parser.add_argument("--mend", action="store_true", help="write the wrong rows again")
     arguments = parser.parse_args()
     found = asyncio.run(check(load(), mend=arguments.mend))
     print(f"{found} rows {'were wrong and are mended' if arguments.mend else 'are wrong'}")

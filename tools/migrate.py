@@ -1,4 +1,4 @@
-"""Apply the migrations that the database in IHOME_DATABASE_URL lacks.
+"""Apply the migrations that the database of IHOME_DATABASE_URL does not have yet.
 
 python -m tools.migrate [apply] [--dry-run]    --dry-run only says what it would apply
 python -m tools.migrate status                 exits with 1 while a migration is waiting
@@ -33,7 +33,7 @@ _DEPENDS = re.compile(r"^-- depends:(.*)$", re.MULTILINE)
 _CREATE = re.compile(r"^CREATE TABLE IF NOT EXISTS (\w+) \(\n", re.MULTILINE)
 _NOT_IN_TEMPORARY_TABLES = re.compile(r",\n  (?:CONSTRAINT|FULLTEXT KEY) [^\n]*?(?=,?\n)")
 
-# The ledger has yoyo's name and columns, since yoyo applied the migrations of earlier releases.
+# The table of applied migrations has yoyo's name and columns: earlier releases used yoyo.
 _CREATE_LEDGER = """
     CREATE TABLE IF NOT EXISTS _yoyo_migration (
       migration_hash VARCHAR(64) NOT NULL PRIMARY KEY,
@@ -56,7 +56,7 @@ class MigrationFailed(command.Problem):
 
 @dataclass(frozen=True)
 class Migration:
-    """One file: `id` is its name without the suffix, `depends` are the ids that come before it."""
+    """One file: `id` is its name without the suffix, `depends` are the ids of migrations to apply before it."""
 
     id: str
     sql: str
@@ -65,14 +65,14 @@ class Migration:
 
 @dataclass(frozen=True)
 class MigrationStatus:
-    """All migrations in the order of their application, and the ids of those that are `waiting`."""
+    """All migrations in the order in which they apply, and those of them that are not applied yet."""
 
     migrations: list[Migration]
     waiting: list[Migration]
 
 
 def read(directory: Path = MIGRATIONS) -> list[Migration]:
-    """The migrations, each behind those that it depends on."""
+    """The migrations, each after those that it depends on."""
     found = {path.stem: _parse(path) for path in sorted(directory.glob("*.sql"))}
     order = TopologicalSorter({name: migration.depends for name, migration in found.items()})
     return [found[name] for name in order.static_order()]
@@ -85,9 +85,9 @@ def _parse(path: Path) -> Migration:
 
 
 def migrate(database_url: str, directory: Path = MIGRATIONS) -> list[str]:
-    """Apply what is waiting; returns the ids. Runs at the same time take turns.
+    """Apply the waiting migrations; returns their ids. Concurrent runs take turns.
 
-    Raises MigrationFailed, or pymysql's errors where MariaDB is away.
+    Raises MigrationFailed, and pymysql's errors if MariaDB is unavailable.
     """
     with _connected(database_url) as cursor, _locked(cursor):
         cursor.execute(_CREATE_LEDGER)
@@ -98,7 +98,7 @@ def migrate(database_url: str, directory: Path = MIGRATIONS) -> list[str]:
 
 
 def status(database_url: str, directory: Path = MIGRATIONS) -> MigrationStatus:
-    """What is there and what is waiting. Changes nothing. Raises pymysql's errors where MariaDB is away."""
+    """All migrations and the waiting ones. Changes nothing. Raises pymysql's errors if MariaDB is unavailable."""
     with _connected(database_url) as cursor:
         migrations = read(directory)
         return MigrationStatus(migrations, _waiting(migrations, _recorded(cursor)))
@@ -132,7 +132,10 @@ def _recorded(cursor: Cursor) -> set[str]:
 
 
 def _waiting(migrations: Sequence[Migration], recorded: set[str]) -> list[Migration]:
-    """Neither recorded nor before a recorded one: earlier releases recorded several of today's files as one."""
+    """Migrations that are neither recorded nor a dependency of a recorded one.
+
+    Earlier releases recorded several of today's files as one.
+    """
     applied = set(recorded)
     for migration in reversed(migrations):
         if migration.id in applied:
@@ -152,7 +155,7 @@ def _apply(cursor: Cursor, migration: Migration) -> None:
 
 
 def _refuse_a_strangers_table(cursor: Cursor, migration: Migration) -> None:
-    """IF NOT EXISTS accepts any table of that name: raises Failed where its columns differ from the migration's."""
+    """Raises MigrationFailed if a table of this name exists with other columns: IF NOT EXISTS would accept it."""
     create = _CREATE.search(migration.sql)
     if not create:
         return
@@ -169,7 +172,7 @@ def _refuse_a_strangers_table(cursor: Cursor, migration: Migration) -> None:
 
 
 def _columns(cursor: Cursor, table: str) -> set[tuple[object, ...]]:
-    """Name, type, null, default and extra of each column; keys are left out."""
+    """Name, type, null, default and extra of each column, without keys."""
     cursor.execute(f"SHOW COLUMNS FROM `{table}`")
     return {(name, kind, null, default, extra) for name, kind, null, _, default, extra in cursor.fetchall()}
 

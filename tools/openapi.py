@@ -1,4 +1,4 @@
-"""Print the OpenAPI document of this tree; it needs no running server: `python -m tools.openapi [--without-ajax]`."""
+"""Print the OpenAPI document of this tree; needs no running server: `python -m tools.openapi [--without-ajax]`."""
 
 import argparse
 
@@ -16,7 +16,7 @@ URL = "http://127.0.0.1:8000"
 
 
 def text(*, ajax: bool = True) -> bytes:
-    """The document as JSON; with `ajax=False` without the operations that exist for older clients."""
+    """The document as JSON; with `ajax=False`, without the AJAX operations for older clients."""
     routes = [route for route in ROUTES if ajax or route.surface is not AJAX]
     used = {route.tag for route in routes}
     tags = tuple((name, description) for name, description in TAGS if name in used)

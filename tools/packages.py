@@ -1,4 +1,4 @@
-"""Programs of this machine, installed from Debian's packages where they are missing and root or sudo is at hand."""
+"""Finds programs; installs Debian's packages if they are missing and root or sudo is available."""
 
 import fcntl
 import os
@@ -12,13 +12,13 @@ _SEARCHED = f"{os.defpath}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebre
 
 
 def find(say: Callable[[str], None], names: Sequence[str], packages: Sequence[str]) -> str | None:
-    """The path of the first of these programs, or files by their whole path, which come with these packages.
+    """The path of the first of these programs that exists, installed from these packages if need be.
 
-    None where it cannot be had.
+    `names` may be absolute paths. None if there is no such program and it cannot be installed.
     """
     found = _which(names)
     if found is None:
-        # whoever else is at it has perhaps installed them meanwhile
+        # another process may install them meanwhile: look again when the lock is ours
         with (Path(tempfile.gettempdir()) / f"ihome-install-{os.getuid()}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if (found := _which(names)) is None:
@@ -48,7 +48,7 @@ def _install(say: Callable[[str], None], packages: Sequence[str]) -> None:
     if not shutil.which("apt-get") or (sudo and not _works([*sudo, "true"])):
         return
     say(f"installing {' and '.join(packages)} (apt-get, some 200 MB; a minute or two)")
-    # policy-rc.d is what Debian's packages ask before they start a service (invoke-rc.d(8))
+    # Debian's packages ask policy-rc.d before they start a service (invoke-rc.d(8))
     script = f"""
         set -e
         made=

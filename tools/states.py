@@ -1,4 +1,4 @@
-"""Writes docs/orders.md, which documents orders: `python -m tools.states > docs/orders.md`."""
+"""Writes docs/orders.md, the states, prices and refunds of orders: `python -m tools.states > docs/orders.md`."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""Remove stored objects that no row names: `python -m tools.sweep`, for a timer (once an hour is plenty)."""
+"""Delete stored objects that no row of the database names: `python -m tools.sweep`, for a timer, about once an hour."""
 
 import argparse
 import asyncio

@@ -1,8 +1,8 @@
 """Format the templates, and report what djLint finds wrong with them: `python -m tools.templates [--check]`.
 
-djLint knows no Tornado templates, whose blocks all close with `{% end %}`, and whose `raw` opens no block. So it reads
-them as Jinja: `{% end %}` as `{% endif %}`, `{% endfor %}` and so on, `{% raw … %}` as `{% print … %}`.
-Ends with 1 where djLint found something, or, with --check, where a template is not formatted.
+djLint does not know Tornado templates, whose blocks all close with `{% end %}`, and whose `raw` opens no block. So they
+are translated to Jinja: `{% end %}` to `{% endif %}`, `{% endfor %}` and so on, `{% raw … %}` to `{% print … %}`.
+Exits with 1 if djLint found something, or, with --check, if a template is not formatted.
 """
 
 import argparse
@@ -19,7 +19,7 @@ _BLOCK = re.compile(r"{% *(apply|block|for|if|try|while|end)\b.*?%}", re.DOTALL)
 
 
 def to_jinja(template: str) -> str:
-    """Raises Problem where a block is not closed, or closed twice."""
+    """A Tornado template in Jinja's syntax. Raises Problem if a block is not closed, or closed twice."""
     opened: list[str] = []
 
     def name_end(tag: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Run the periodic jobs: orders that are due, payments, calendars. Ends on SIGTERM; any number may run side by side.
+"""Run the periodic jobs: orders that are due, payments, calendars. Stops on SIGTERM; several workers may run at once.
 
 python -m tools.worker [--once]
 """
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 
 async def work(config: Config, *, once: bool) -> None:
-    """Each job repeats by itself, so that a slow calendar delays no order."""
+    """Run each job in a loop of its own, so that a slow calendar delays no order."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -43,7 +43,7 @@ async def work(config: Config, *, once: bool) -> None:
 async def _repeat(
     deps: Deps, name: str, job: Callable[[Deps], Awaitable[int]], seconds: float, stop: asyncio.Event
 ) -> None:
-    """Run a job every so many seconds until `stop` is set; what fails is tried again the next time."""
+    """Run a job, wait `seconds`, and so on until `stop` is set; a job that failed runs again the next time."""
     while not stop.is_set():
         done = 0
         try:

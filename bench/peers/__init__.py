@@ -1,1 +1,1 @@
-"""The same work as most people write it. Each peer is plain, complete for what is measured, and no more."""
+"""Other implementations of the same endpoints, in common styles. They do only what the benchmark measures."""

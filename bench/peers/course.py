@@ -1,4 +1,4 @@
-"""Tornado with no care, as courses teach it: everything in the handler, blocking work too, house pages in Redis."""
+"""Tornado as courses teach it: everything in the handler, blocking work included; house pages are cached in Redis."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Flask, gunicorn, SQLAlchemy and redis-py, with house pages kept in Redis: the Flask versions of this system."""
+"""Flask, gunicorn, SQLAlchemy and redis-py; house pages are cached in Redis."""
 
 import json
 import secrets

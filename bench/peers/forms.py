@@ -1,4 +1,4 @@
-"""What both FastAPI peers ask for."""
+"""The bodies that both FastAPI peers read."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""FastAPI, uvicorn and aiomysql without an ORM: what an engineer writes who has read about speed."""
+"""FastAPI, uvicorn and aiomysql without an ORM: as an engineer writes it for speed."""
 
 import json
 import secrets

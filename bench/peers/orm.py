@@ -1,4 +1,4 @@
-"""The tables as SQLAlchemy's ORM has them, and the queries that both of its peers make."""
+"""The tables in SQLAlchemy's ORM, and the queries that both peers with SQLAlchemy make."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -190,7 +190,7 @@ def _wanted(area_id: int, first: date, last: date) -> tuple:
 
 
 def columns(house: House) -> dict:
-    """What plain's functions read."""
+    """A house as the functions in plain.py read it."""
     row = {column.name: getattr(house, column.name) for column in House.__table__.columns}
     host = {"user_name": house.host.name, "user_mobile": house.host.mobile, "user_avatar": house.host.avatar}
     return row | host | {"area_name": house.area.name, "cover": house.images[0].stem if house.images else None}

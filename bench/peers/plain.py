@@ -1,4 +1,4 @@
-"""What the peers have in common: where things are, the SQL of those that write SQL, and what an answer looks like.
+"""What the peers share: settings, the SQL of those without an ORM, and the answers.
 
 The answers are ihome's, byte for byte; the bench compares them before it measures anything.
 """
@@ -68,13 +68,13 @@ def picture() -> tuple[str, bytes]:
 
 
 def is_right(password: str, password_hash: str) -> bool:
-    """ihome's scheme, so that the same users can sign in."""
+    """Whether a password is right. The hash is ihome's, so that the same users can sign in."""
     peppered = base64.b64encode(hmac.new(_PEPPER, password.encode(), hashlib.sha384).digest())
     return bcrypt.checkpw(peppered, password_hash.encode())
 
 
 def keep_avatar(content: bytes) -> str:
-    """Make a square of it and put it where pictures are; returns its name."""
+    """Crop a picture to a square and store it; returns its name."""
     upright = ImageOps.exif_transpose(Image.open(io.BytesIO(content))).convert("RGB")
     name = f"avatars/{secrets.token_hex(16)}.jpg"
     path = MEDIA / name
@@ -108,7 +108,7 @@ def compact(answer: dict) -> str:
 
 
 def known(session: dict) -> dict:
-    """The answer to check_login, of what the session holds."""
+    """The answer to check_login, from the stored session."""
     return ajax(session, **session, username=session["name"])
 
 
@@ -165,7 +165,7 @@ def _review(review: dict) -> dict:
 
 
 def found(houses: list[dict], page: int, total: int, sort: str) -> dict:
-    """A page of a search; `houses` holds one more where there are more."""
+    """A page of search results; an eleventh house means that there is another page."""
     shown = houses[:10]
     after = None
     if len(houses) > 10:
@@ -180,7 +180,7 @@ def found(houses: list[dict], page: int, total: int, sort: str) -> dict:
 
 
 def stay(booking: dict) -> tuple[date, date, list[date]]:
-    """Of an order's body: first day, last day, nights."""
+    """Check-in date, check-out date and nights of a booking."""
     start, end = date.fromisoformat(booking["start_date"]), date.fromisoformat(booking["end_date"])
     return start, end, [start + timedelta(days=number) for number in range((end - start).days)]
 
@@ -192,7 +192,7 @@ def bill(house: dict, days: int) -> dict:
 
 
 def order_values(user_id: int, house: dict, start: date, end: date, guests: int) -> tuple:
-    """What ORDER wants."""
+    """The values for ORDER."""
     costs, now = bill(house, (end - start).days), datetime.now(UTC).replace(tzinfo=None)
     who = (user_id, house["id"], house["user_id"], start, end, costs["days"], guests)
     how = (costs["amount"], costs["deposit"], json.dumps(costs["items"]), house["cancellation"])

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
 from handlers.api.form_types import EMPTY_IS_NONE, Checked, as_text, field, matching, text, wrong
 from handlers.api.forms import Form
@@ -151,6 +151,9 @@ class LoginForm(WithPictureForm):
 class LoginEitherWayForm(WithPictureForm):
     """A password, or an SMS code in its place."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"mobile": "13800000000", "password": "correct-horse-battery"}]}
+    )
     mobile: Mobile
     """The mobile number of the account."""
     sms_code: SmsCode | None = field("sms_code", "phonecode", default=None)
@@ -191,7 +194,7 @@ class RefreshForm(Form):
 
 
 class PasswordChangeForm(WithPictureForm):
-    old_password: Password
+    old_password: Annotated[Password, Field(examples=["battery-horse-staple"])]
     """The password until now."""
     password: NewPassword
     """The new password."""

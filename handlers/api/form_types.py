@@ -34,8 +34,9 @@ class Checked:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.check, handler(source))
 
-    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return dict(self.schema)
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        examples = handler(schema).get("examples")
+        return {**self.schema, "examples": examples} if examples else dict(self.schema)
 
 
 def as_text(value: object, numbers: type | UnionType = int) -> str | None:

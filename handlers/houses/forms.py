@@ -18,6 +18,7 @@ from handlers.houses.form_fields import (
     Day,
     Days,
     Description,
+    EndDay,
     FacilityIds,
     GuestCount,
     HouseIdField,
@@ -198,7 +199,7 @@ class SearchForm(Form):
     """The id of a district."""
     sd: Day | None = None
     """The check-in date."""
-    ed: Day | None = None
+    ed: EndDay | None = None
     """The check-out date, at most 90 nights later."""
     sk: SearchSort = "new"
     """The newest first, the most booked, the cheapest, or the dearest."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from handlers.api.form_types import EMPTY_IS_NONE, whole, wrong
-from handlers.houses.form_fields import Amount, Day, Price
+from handlers.houses.form_fields import Amount, Day, EndDay, Price
 from handlers.houses.forms import HouseIdForm
 from models.houses.prices import UNCHANGED, CancellationPolicy, PriceChange, PriceRange
 
@@ -23,7 +23,7 @@ class PriceRangeForm(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore", use_attribute_docstrings=True)
     start_date: Day
     """The first night."""
-    end_date: Day
+    end_date: EndDay
     """The day after the last night."""
     price: Price
     """Each of these nights, in fen."""

@@ -10,6 +10,7 @@ from handlers.api.form_types import field, matching, whole
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
     Day,
+    EndDay,
     GuestCount,
     Id,
     OrderIdField,
@@ -39,7 +40,7 @@ class BookingForm(Ruled, HouseIdForm):
 
     start_date: Day = field("start_date", "sd")
     """The check-in date."""
-    end_date: Day = field("end_date", "ed")
+    end_date: EndDay = field("end_date", "ed")
     """The check-out date, at most 90 nights later."""
     guests: GuestCount = 1
     """How many guests there are."""
@@ -142,7 +143,7 @@ class RatedCommentForm(CommentForm):
 class ReplyForm(VersionedOrderForm):
     """A host's reply to a comment."""
 
-    reply: Story
+    reply: Annotated[Story, Field(examples=["谢谢，欢迎再来。"])]
     """What the host says to the comment."""
 
 

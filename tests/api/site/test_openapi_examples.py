@@ -1,0 +1,200 @@
+"""The examples of the OpenAPI document, sent as they stand in the order of a stay, from registering to a review.
+
+Only what nobody can know beforehand is filled in: ids, codes, secrets, and dates. Client compares each answer with the
+document.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+import pytest
+from tornado.httpclient import AsyncHTTPClient
+from tornado.ioloop import IOLoop
+
+from services.deps import Deps
+from services.houses import moderation
+from services.local_time import today
+from tests.client import Answer, Client
+from tests.live import LiveServer
+from tests.makers import Makers, identity_number
+from tests.pictures import form, picture
+from tests.platform import Platform
+from tools import openapi
+
+PLACES = {
+    operation["operationId"]: (verb.upper(), path, operation)
+    for path, verbs in json.loads(openapi.text(ajax=False))["paths"].items()
+    for verb, operation in verbs.items()
+}
+FIRST_NIGHT, CHECK_OUT = "2026-12-24", "2026-12-26"
+"""The dates of the document's examples."""
+
+
+class Replay:
+    """Sends the example of an operation by its name: `await replay(guest, "show_house", house_id=7)`."""
+
+    def __init__(self, first_night: date) -> None:
+        self._dates = {FIRST_NIGHT: f"{first_night}", CHECK_OUT: f"{first_night + timedelta(days=2)}"}
+        self.sent: set[str] = set()
+
+    async def __call__(self, who: Client, name: str, **filled: Any) -> Answer:
+        """The answer, which is a success. `filled` replaces fields of the example."""
+        verb, path, operation = PLACES[name]
+        self.sent.add(name)
+        places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}}
+        for parameter in operation["parameters"]:
+            known = filled.pop(parameter["name"], None) or self._example(parameter["schema"])
+            if known is not None:
+                places[parameter["in"]][parameter["name"]] = known
+        for field, value in places["path"].items():
+            path = path.replace(f"{{{field}}}", quote(str(value), safe=""))
+        if places["query"]:
+            path += "?" + urlencode(places["query"], doseq=True)
+        body, headers = self._body(operation, filled)
+        answer = await who.send(verb, path, body=body, headers=headers | places["header"])
+        assert str(answer.status) == next(iter(operation["responses"])), (name, answer.body)
+        return answer
+
+    def _body(self, operation: dict[str, Any], filled: dict[str, Any]) -> tuple[bytes | None, dict[str, str]]:
+        if "requestBody" not in operation:
+            assert filled == {}
+            return None, {}
+        [(kind, content)] = operation["requestBody"]["content"].items()
+        if kind == "multipart/form-data":
+            [name] = content["schema"]["required"]
+            return form(picture(), name)
+        fields = self._moved(content["example"]) | filled
+        encoded = json.dumps(fields) if kind == "application/json" else urlencode(fields)
+        return encoded.encode(), {"Content-Type": kind}
+
+    def _example(self, schema: dict[str, Any]) -> Any:
+        examples = schema.get("examples") or schema.get("enum")
+        return self._moved(examples[0]) if examples else None
+
+    def _moved(self, example: Any) -> Any:
+        """With the dates of this story."""
+        text = json.dumps(example)
+        for written, meant in self._dates.items():
+            text = text.replace(written, meant)
+        return json.loads(text)
+
+
+@pytest.fixture
+def platform(io_loop: IOLoop) -> Iterator[Platform]:
+    platform = Platform()
+    yield platform
+    io_loop.run_sync(platform.close)
+
+
+@pytest.mark.settings(house_review="manual", feed_private=True, limit_sms_per_mobile="10/1m")
+async def test_every_example_of_the_document_works(
+    start_server: Callable[..., LiveServer], http_client: AsyncHTTPClient, make: Makers, deps: Deps, platform: Platform
+) -> None:
+    base_url = start_server().base_url  # of its own: development's payment service sends its notices there
+    replay = Replay(today(deps))
+    host, guest, admin = (Client(http_client, base_url) for _ in range(3))
+    await moderation.appoint(deps, (await make.sign_in(admin)).mobile, True)
+    await _register(replay, make, host, guest)
+    house_id = await _publish(replay, host, admin)
+    await _find(replay, guest, house_id)
+    await _sync_calendars(replay, host, house_id, platform)
+    await _stay(replay, deps, host, guest, house_id)
+    await replay(host, "set_house_online", house_id=house_id)
+    await replay(host, "delete_house", house_id=house_id)
+    await _sign_in_and_out(replay, make, guest)
+    for name in ("show_openapi", "show_docs", "check_liveness", "check_readiness"):
+        await replay(guest, name)
+    assert set(PLACES) - replay.sent == set()
+
+
+HOST, GUEST = "13800000001", "13800000002"
+
+
+async def _register(replay: Replay, make: Makers, host: Client, guest: Client) -> None:
+    await replay(host, "draw_picture_code", id="one")
+    await replay(host, "send_sms_code", mobile=HOST, piccode_id="one", piccode=make.drawn_pictures()[-1]["text"])
+    await replay(host, "register", mobile=HOST, sms_code=make.sent_sms()[-1]["code"])
+    await replay(guest, "draw_picture_code", id="two")
+    code = make.drawn_pictures()[-1]["text"]
+    await replay(guest, "send_registration_code", mobile=GUEST, piccode_id="two", piccode=code)
+    await replay(guest, "register", mobile=GUEST, sms_code=make.sent_sms()[-1]["code"])
+    await replay(host, "set_real_name")
+    await replay(guest, "set_real_name", id_card=identity_number())
+    for name in ("check_login", "show_profile", "set_avatar", "set_name", "show_real_name"):
+        await replay(host, name)
+
+
+async def _publish(replay: Replay, host: Client, admin: Client) -> int:
+    await replay(host, "list_areas")
+    await replay(host, "list_facilities")
+    house_id = int((await replay(host, "publish_house")).data["house_id"])
+    images = [(await replay(host, "add_house_image", house_id=house_id)).data["image_id"] for _ in range(3)]
+    await replay(host, "remove_house_image", house_id=house_id, image_id=images.pop())
+    await replay(host, "sort_house_images", house_id=house_id, images=images[::-1])
+    await replay(host, "set_prices", house_id=house_id)
+    await replay(host, "show_prices", house_id=house_id)
+    await replay(host, "block_nights", house_id=house_id)
+    await replay(host, "block_nights", house_id=house_id, blocked=[])
+    await replay(host, "replace_house", house_id=house_id)
+    await replay(host, "list_own_houses")
+    [waiting] = (await replay(admin, "list_houses_in_review")).data["houses"]
+    await replay(admin, "review_house", house_id=house_id, revision=waiting["revision"])
+    return house_id
+
+
+async def _find(replay: Replay, guest: Client, house_id: int) -> None:
+    await replay(guest, "search_houses")
+    await replay(guest, "list_popular_houses")
+    for name in ("show_house", "show_calendar", "quote_stay", "add_favourite", "show_favourite"):
+        await replay(guest, name, house_id=house_id)
+    await replay(guest, "list_favourites")
+    await replay(guest, "remove_favourite", house_id=house_id)
+
+
+async def _sync_calendars(replay: Replay, host: Client, house_id: int, platform: Platform) -> None:
+    feed = await replay(host, "connect_calendar_feed", house_id=house_id, url=platform.url)
+    await replay(host, "show_calendar_feeds", house_id=house_id)
+    await replay(host, "disconnect_calendar_feed", house_id=house_id, feed_id=feed.data["feed_id"])
+    (url,) = (await replay(host, "renew_calendar_export", house_id=house_id)).data.values()
+    [token] = re.findall(r"/ical/(\w+)\.ics", url)
+    await replay(host, "export_calendar", token=token)
+
+
+async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_id: int) -> None:
+    booked = (await replay(guest, "book_stay", house_id=house_id)).data
+    order = {"order_id": booked["order_id"]}
+    await replay(host, "list_orders")
+    await replay(host, "list_notices")
+    await replay(host, "change_order", **order)
+    number = (await replay(guest, "change_order", **order, action="pay")).data["pay_url"].rpartition("/")[2]
+    await replay(guest, "show_payment_page", number=number)
+    assert deps.pay_page
+    notice = deps.pay_page.notice(number, "2026112122001400000000000001", booked["amount"])
+    await replay(guest, "take_payment_notice", **dict(parse_qsl(notice)))
+    await replay(guest, "pay_locally", number=number)
+    await replay(host, "change_order", **order, action="check_in")
+    await replay(guest, "change_order", **order, action="complete")
+    await replay(guest, "comment_on_stay", **order)
+    await replay(host, "reply_to_comment", **order)
+    await replay(guest, "show_order", **order)
+
+
+async def _sign_in_and_out(replay: Replay, make: Makers, guest: Client) -> None:
+    await replay(guest, "logout")
+    await replay(guest, "login", mobile=GUEST)
+    tokens = (await replay(guest, "issue_tokens", mobile=GUEST)).data
+    await replay(guest, "refresh_tokens", refresh_token=tokens["refresh_token"])
+    sessions = (await replay(guest, "list_sessions")).data["sessions"]
+    [app] = [session["id"] for session in sessions if session["kind"] == "app"]
+    await replay(guest, "end_session", session_id=app)
+    await replay(guest, "draw_picture_code", id="three")
+    code = make.drawn_pictures()[-1]["text"]
+    await replay(guest, "send_sms_code", mobile=GUEST, piccode_id="three", piccode=code, purpose="reset")
+    code = make.sent_sms()[-1]["code"]
+    await replay(guest, "reset_password", mobile=GUEST, sms_code=code, password="battery-horse-staple")
+    await replay(guest, "login", mobile=GUEST, password="battery-horse-staple")
+    await replay(guest, "change_password")

@@ -1109,7 +1109,7 @@ export interface components {
       /**
        * Format: date
        * @description The check-out date, at most 90 nights later.
-       * @example 2026-12-24
+       * @example 2026-12-26
        */
       end_date: string;
       /**
@@ -2189,6 +2189,10 @@ export interface components {
     /**
      * LoginEitherWayForm
      * @description A password, or an SMS code in its place.
+     * @example {
+     *       "mobile": "13800000000",
+     *       "password": "correct-horse-battery"
+     *     }
      */
     LoginEitherWayForm: {
       /** @description The id of a picture code, where an answer has asked for one. */
@@ -2887,7 +2891,7 @@ export interface components {
       /**
        * Format: password
        * @description The password until now.
-       * @example correct-horse-battery
+       * @example battery-horse-staple
        */
       old_password: string;
       /**
@@ -2989,7 +2993,7 @@ export interface components {
       /**
        * Format: date
        * @description The day after the last night.
-       * @example 2026-12-24
+       * @example 2026-12-26
        */
       end_date: string;
       /**
@@ -3185,7 +3189,7 @@ export interface components {
     };
     /**
      * Readiness
-     * @description What the process needs for answering, and whether it has it.
+     * @description Whether the process can serve requests, condition by condition.
      */
     Readiness: {
       /** @description Whether MariaDB answers. */
@@ -3338,7 +3342,7 @@ export interface components {
       version?: number | null;
       /**
        * @description What the host says to the comment.
-       * @example 房间干净，位置很好。
+       * @example 谢谢，欢迎再来。
        */
       reply: string;
     };
@@ -4001,7 +4005,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "mobile": "13800000000"
+         *       "mobile": "13800000000",
+         *       "password": "correct-horse-battery"
          *     }
          */
         "application/json": components["schemas"]["LoginEitherWayForm"];
@@ -4120,7 +4125,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "mobile": "13800000000"
+         *       "mobile": "13800000000",
+         *       "password": "correct-horse-battery"
          *     }
          */
         "application/json": components["schemas"]["LoginEitherWayForm"];
@@ -4609,7 +4615,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "old_password": "correct-horse-battery",
+         *       "old_password": "battery-horse-staple",
          *       "password": "correct-horse-battery"
          *     }
          */
@@ -6292,7 +6298,7 @@ export interface operations {
         /**
          * @example {
          *       "blocked": [
-         *         "text"
+         *         "2026-12-24"
          *       ]
          *     }
          */
@@ -6500,15 +6506,15 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "weekend_price": 1,
-         *       "cleaning_fee": 1,
-         *       "weekly_discount": 1,
-         *       "monthly_discount": 1,
+         *       "weekend_price": 39900,
+         *       "cleaning_fee": 20000,
+         *       "weekly_discount": 10,
+         *       "monthly_discount": 10,
          *       "cancellation": "flexible",
          *       "ranges": [
          *         {
          *           "start_date": "2026-12-24",
-         *           "end_date": "2026-12-24",
+         *           "end_date": "2026-12-26",
          *           "price": 39900
          *         }
          *       ]
@@ -7100,7 +7106,7 @@ export interface operations {
          * @example {
          *       "house_id": 7,
          *       "start_date": "2026-12-24",
-         *       "end_date": "2026-12-24"
+         *       "end_date": "2026-12-26"
          *     }
          */
         "application/json": components["schemas"]["BookingForm"];
@@ -7877,7 +7883,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "reply": "房间干净，位置很好。"
+         *       "reply": "谢谢，欢迎再来。"
          *     }
          */
         "application/json": components["schemas"]["ReplyForm"];

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="Readiness")
 
 @_attrs_define
 class Readiness:
-    """What the process needs for answering, and whether it has it."""
+    """Whether the process can serve requests, condition by condition."""
 
     database: bool
     """ Whether MariaDB answers. """

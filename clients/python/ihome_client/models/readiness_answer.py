@@ -20,7 +20,7 @@ class ReadinessAnswer:
     errmsg: str
     """ The outcome in the reader's language. """
     data: Readiness
-    """ What the process needs for answering, and whether it has it. """
+    """ Whether the process can serve requests, condition by condition. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

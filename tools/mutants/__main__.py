@@ -48,7 +48,7 @@ def main() -> int:
 
 
 def _sample(seed: int, count: int, only: Sequence[str]) -> Iterator[Mutant]:
-    """So many mutants that Python can compile, the same for the same seed and sources."""
+    """A sample of `count` mutants that compile, always the same for the same seed and sources."""
     paths = mutations.paths(ROOT)
     if unknown := set(only) - set(paths):
         raise command.Problem(f"not among the files that are mutated: {', '.join(sorted(unknown))}")
@@ -61,7 +61,7 @@ def _sample(seed: int, count: int, only: Sequence[str]) -> Iterator[Mutant]:
 
 
 def _run(mutants: Sequence[Mutant], measured: Measured, workers: int) -> Iterator[Result]:
-    """Results as they come in, each with a line of progress."""
+    """Run the mutants; yields results as they come in, and prints a line of progress for each."""
     memory = Path("/dev/shm")  # noqa: S108  a directory of our own is made in it
     with (
         tempfile.TemporaryDirectory(prefix="ihome-mutants-", dir=memory if memory.is_dir() else None) as directory,
@@ -97,7 +97,7 @@ def _run(mutants: Sequence[Mutant], measured: Measured, workers: int) -> Iterato
 
 
 def _prove(worker: Worker, measured: Measured) -> None:
-    """Raises Problem where tests fail on the copy without any mutant: every mutant would seem to be killed."""
+    """Raises Problem if tests fail on the copy without any mutant: every mutant would then seem to be killed."""
     quick = sorted(measured.seconds, key=lambda test: measured.seconds[test])[-20 * _PROOF :: _PROOF]
     fate, by = worker.tests(quick, measured)
     if fate is not Fate.SURVIVED:

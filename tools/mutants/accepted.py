@@ -15,7 +15,7 @@ _ENTRY = re.compile(
 
 
 def read(root: Path) -> list[Key]:
-    """Each under a heading with its file: function, the lines before and after, and the reason."""
+    """Read the document: headings name files; a line has a function, the code before and after, and a reason."""
     found = []
     path = None
     for line in (root / DOCUMENT).read_text().splitlines():
@@ -28,7 +28,7 @@ def read(root: Path) -> list[Key]:
 
 
 def entry(key: Key) -> str:
-    """A line of the document, but for its reason."""
+    """A line for the document, to which a reason is to be added."""
     ticks = "``" if "`" in key.before + key.after else "`"
     pad = " " if len(ticks) > 1 else ""
     return f"- `{key.function}`: {ticks}{pad}{key.before}{pad}{ticks} → {ticks}{pad}{key.after}{pad}{ticks}: "

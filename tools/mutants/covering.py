@@ -19,17 +19,17 @@ TESTS = ("tests/unit", "tests/services", "tests/utils", "tests/api")
 """Browsers are left out: what only they notice lacks a test beside them."""
 
 MAX_SECONDS = 120.0
-"""A mutant meets its quickest tests, so many seconds of them."""
+"""How many seconds of tests run for a mutant, the quickest first."""
 
 _SOURCES = ("config.py", "server.py", "handlers", "models", "services", "tools", "utils", "migrations", "tests")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """`tests` are the tests that passed, by file and line; `seconds` is how long each took; `sources` are all files.
+    """`tests` are the tests that passed, by the files and lines that they run; `seconds` is how long each took.
 
-    `starting` are those tests that start a server or a command: what runs there is not measured. `reading` are those
-    that read a source as text.
+    `starting` are the tests that start a server or a command, whose lines are not measured. `reading` are the tests
+    that read a source as text, by its path. `sources` are the texts of all these files.
     """
 
     tests: dict[str, dict[int, frozenset[str]]]
@@ -41,8 +41,8 @@ class Measured:
     def covering(self, place: Place) -> list[str]:
         """The tests that run the code at this place or read its file, within MAX_SECONDS.
 
-        Of each test function the quickest case comes first, the quickest of these before the others, then their second
-        cases, and so on. Where no test runs the code in its own process: those that start another one.
+        The quickest case of each test function comes first, then their second cases, and so on; within such a round,
+        quick tests come first. If no test runs the code in its own process, these are the tests that start another one.
         """
         lines = self.tests.get(place.path, {})
         found: frozenset[str] = frozenset()
@@ -65,9 +65,10 @@ class Measured:
         return chosen
 
     def _using(self, place: Place) -> frozenset[str]:
-        """The tests of every line, and in every file of tests, that mentions a name bound here, else of this file.
+        """For a statement outside of functions, which runs before any test: the tests that may use the names it binds.
 
-        A statement outside of functions runs before any test does.
+        These are the tests in files that mention a name, and those that run a line that mentions one. If there are
+        none: all tests that run a line of its file.
         """
         if not place.names:
             return frozenset()

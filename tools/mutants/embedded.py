@@ -1,4 +1,4 @@
-"""Mutations of SQL and of Redis' Lua, which are texts to Python and to mutmut."""
+"""Mutations of SQL and of Redis' Lua, which are only string literals for mutmut."""
 
 import re
 from collections.abc import Iterator
@@ -61,14 +61,14 @@ _NUMBER = re.compile(r"(?<![\w.%'\"])\d+(?![\w.'\"])")
 
 
 def rules(text: str, is_model: bool) -> _Rules | None:
-    """How a text of the source is mutated; None where it is neither SQL, which models only have, nor Lua."""
+    """The rules for a string literal; None if it is neither Lua nor SQL. Only models have SQL."""
     if is_model and _IS_SQL.search(text):
         return _SQL
     return _LUA if _IS_LUA.search(text) else None
 
 
 def mutated(text: str, by: _Rules) -> Iterator[str]:
-    """The text with one mutation at a time; comments of Lua stay."""
+    """Every mutation of the text, one at a time, outside of comments in Lua."""
     for pattern, replacement in by:
         for match in pattern.finditer(text):
             if not _in_comment(text, match.start()):

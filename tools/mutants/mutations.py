@@ -26,7 +26,7 @@ SOURCES = (
     "utils/payments.py",
     "utils/sessions.py",
 )
-"""Directories and files, from the root, that are mutated."""
+"""The directories and files that are mutated, relative to the root."""
 
 _NAMING = ("ContextVar", "NewType", "ParamSpec", "TypeVar")
 _TYPE_NAME = re.compile(r"_?[A-Z][a-z]|[A-Z]$")
@@ -34,7 +34,7 @@ _TYPE_NAME = re.compile(r"_?[A-Z][a-z]|[A-Z]$")
 
 @dataclass(frozen=True)
 class Key:
-    """What a mutant changes, the same when lines above it come or go: the file, the function, the lines' text."""
+    """Identifies a mutant by file, function and text of the lines, so that changes of other lines keep it the same."""
 
     path: str
     function: str
@@ -46,8 +46,8 @@ class Key:
 class Place:
     """Where a mutant is. Lines count from 1 and include the last.
 
-    `spans` are the lines of the code that is mutated, and then of its statement, or of its function where the code is
-    a default value. `names` are what a statement outside of all functions binds.
+    `spans` are the lines of the mutated code, then those of its statement, or of its function if the code is a default
+    value. `names` are the names that a statement outside of all functions binds.
     """
 
     path: str
@@ -62,7 +62,7 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Mutant:
-    """One change of a file. `module` is the whole file as it is."""
+    """One change of a file. `module` is the original file."""
 
     place: Place
     module: cst.Module
@@ -74,7 +74,7 @@ class Mutant:
         return cst.ensure_type(self.module.deep_replace(self.old, self.new), cst.Module).code
 
     def diff(self) -> list[str]:
-        """The lines that go, each behind a minus, and those that come, each behind a plus."""
+        """The removed lines, each with a minus, and the added ones, each with a plus."""
         before, after = self.module.code.splitlines(), self.source().splitlines()
         lines = difflib.unified_diff(before, after, lineterm="", n=0)
         return [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
@@ -94,7 +94,7 @@ class Mutant:
 
 
 def paths(root: Path) -> list[str]:
-    """The files that are mutated, from the root."""
+    """The files that are mutated, relative to the root."""
     files = [
         file for name in SOURCES for file in ([root / name] if name.endswith(".py") else root.glob(f"{name}/**/*.py"))
     ]
@@ -102,7 +102,7 @@ def paths(root: Path) -> list[str]:
 
 
 def mutants(root: Path, path: str) -> list[Mutant]:
-    """Every mutant of a file, in the order of its text, but for those that the class below leaves out."""
+    """Every mutant of a file in the order of its text, except for those that _Visitor leaves out."""
     wrapper = MetadataWrapper(cst.parse_module((root / path).read_text()))
     visitor = _Visitor(path, wrapper.module)
     wrapper.visit(visitor)
@@ -147,7 +147,7 @@ class _Visitor(cst.CSTVisitor):
         return Place(self._path, function, tuple(spans), frozenset(names))
 
     def _span(self, index: int) -> tuple[int, int]:
-        """The lines of a node above; an operator has none of its own and takes its expression's."""
+        """The lines of a node in `_above`; an operator has no lines of its own, so it gets those of its expression."""
         position = self.get_metadata(PositionProvider, self._above[index], None)
         return (position.start.line, position.end.line) if position else self._span(index - 1)
 
@@ -165,7 +165,7 @@ class _Visitor(cst.CSTVisitor):
                 yield from operator(node)
 
     def _is_bare(self, node: cst.CSTNode) -> bool:
-        """Whether a call loses no argument: outside of functions nothing could be imported then, and a cast is none."""
+        """Whether no argument of a call is removed: outside of functions, imports would fail; a cast needs both."""
         return not self._is_in_function() or (isinstance(node, cst.Call) and _name(node.func) in ("cast", "zip"))
 
 

@@ -1,4 +1,4 @@
-"""What pytest does differently for mutants: it measures which lines each test runs, or it runs what a file tells it."""
+"""A pytest plugin for mutants: measures which lines each test runs, or runs the tests that a file lists."""
 
 import json
 import sys
@@ -24,17 +24,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(_Measuring(directory / f"{worker}.json"))
     if file := config.getoption(_RUN):
         told = json.loads(file.read_text())
-        # as xdist's workers have it: tests/conftest.py uses these servers, and a database of that name
+        # like a worker of xdist: tests/conftest.py uses these servers, and a database of that name
         config.workerinput = {"servers": tuple(told["servers"]), "workerid": told["worker"]}  # type: ignore[attr-defined]
         config.pluginmanager.register(_Running(file, told["tests"]))
 
 
 class _Measuring:
-    """Not pytest-cov, whose data are in a file: a test of full disks, where no file can grow, breaks it.
+    """Measures in memory. pytest-cov writes a file, which fails in the test of a full disk.
 
-    The file that this writes names the tests that failed. Of each test that passed it holds the seconds, whether it
-    started a server or a command of ours, which sources it read as text, and for each source a number whose bit n is
-    set where the test ran line n.
+    At the end it writes a JSON file with the tests that failed, and for each test that passed: the seconds; whether it
+    started a server or a command of ours; which sources it read as text; for each source, a number whose bit n is set
+    if the test ran line n.
     """
 
     def __init__(self, file: Path) -> None:
@@ -56,7 +56,7 @@ class _Measuring:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        if not self._measures:  # xdist's controlling process runs no test
+        if not self._measures:  # not at the start: xdist's controlling process runs no test
             self._measures = True
             self._coverage.start()
             sys.addaudithook(self._audit)
@@ -69,7 +69,7 @@ class _Measuring:
     def _audit(self, event: str, args: tuple[object, ...]) -> None:
         if event == "subprocess.Popen" and sys.executable in str(args[1]):
             self._starting.add(self._test)
-        elif event == "open" and args[1] == "r" and str(args[0]).endswith(".py"):  # an import opens it in binary
+        elif event == "open" and args[1] == "r" and str(args[0]).endswith(".py"):  # imports open files in binary mode
             self._read[self._test].add(str(args[0]))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -103,7 +103,7 @@ class _Measuring:
 
 
 class _Running:
-    """Only these tests, in this order, each with a time-out of its own."""
+    """Runs only the listed tests, in that order, each with a time-out of its own."""
 
     def __init__(self, file: Path, limits: dict[str, float]) -> None:
         self._file = file

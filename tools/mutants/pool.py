@@ -33,7 +33,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class Result:
-    """`tests` are those that were to run, `by` the one that failed; None where the code could not be imported."""
+    """`tests` were to run; `by` is the one that failed, None if none did or the code could not be imported."""
 
     mutant: Mutant
     fate: Fate
@@ -55,7 +55,7 @@ class Worker:
         _copy(root, self._copy)
 
     def run(self, mutant: Mutant, measured: Measured) -> Result:
-        """Run the tests that cover it until one fails."""
+        """Run the tests that cover the mutant, until one fails."""
         tests = measured.covering(mutant.place)
         if not tests:
             return Result(mutant, Fate.NOT_COVERED, [], None)
@@ -69,7 +69,7 @@ class Worker:
         return Result(mutant, fate, tests, by)
 
     def tests(self, tests: list[str], measured: Measured) -> tuple[Fate, str | None]:
-        """How these tests end on the copy as it is, and which one failed."""
+        """Run these tests on the copy as it is; returns the outcome, and the test that failed."""
         limits = {test: 10 + 10 * measured.seconds[test] for test in tests}
         self._empty_redis()
         told = {"tests": limits, "servers": self._servers, "worker": f"gw{self._number}"}
@@ -119,14 +119,14 @@ def _copy(root: Path, copy: Path) -> None:
 
 
 def _write(file: Path, source: str) -> None:
-    """Python takes compiled code for current by its source's size and whole second, which two mutants may share."""
+    """Write a source and delete its compiled code: Python would use it for a mutant of the same size and second."""
     file.write_text(source)
     for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
         compiled.unlink()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it and what it has started."""
+    """Kill a process and those that it has started."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:

@@ -1,4 +1,4 @@
-"""What the endpoints about accounts ask for."""
+"""Forms of the endpoints about accounts."""
 
 import unicodedata
 from datetime import date
@@ -18,7 +18,7 @@ _MAX_PASSWORD_SENT = 4 * 128
 
 
 def _password(value: object) -> str:
-    """One that may have been set. Normalising takes time in the square of what it is given, so not just anything is."""
+    """A password that may be some user's. Longer text is refused: the time to normalise it grows with its square."""
     if not isinstance(value, str) or len(value) > _MAX_PASSWORD_SENT:
         raise wrong("密码应为 8 到 128 个字符")
     return value
@@ -34,7 +34,7 @@ def _new_password(value: object) -> str:
 
 
 def _identity_number(value: object) -> str:
-    """Without a look at today's date, which the service knows."""
+    """A well-formed number. Its date of birth may be in the future: only the service knows today's date."""
     try:
         return identity_number.parse(value if isinstance(value, str) else "", date.max)
     except identity_number.InvalidIdentityNumber:
@@ -42,7 +42,7 @@ def _identity_number(value: object) -> str:
 
 
 def _picture_text(value: object) -> str:
-    """Any text: one that no picture shows is a wrong one, and spends the picture."""
+    """Any text: even text that no picture shows is an attempt, and spends the picture."""
     written = as_text(value)
     if written is None:
         raise wrong("应为文本")
@@ -92,7 +92,7 @@ class WithPictureForm(Form):
     """Beyond a limit, the same request has to be sent again with a picture code (docs/abuse.md)."""
 
     picture_id: Annotated[PictureId | None, EMPTY_IS_NONE] = field(*_PICTURE_ID_NAMES, default=None)
-    """The id of a picture code, where an answer has asked for one."""
+    """The id of a picture code, if an answer has asked for one."""
     picture_text: Annotated[PictureText | None, EMPTY_IS_NONE] = field(*_PICTURE_TEXT_NAMES, default=None)
     """The text in that picture."""
 
@@ -110,13 +110,13 @@ class SmsForPurposeForm(SmsForm):
 
 class RegistrationForm(WithPictureForm):
     mobile: Mobile
-    """The mobile number that will sign in."""
+    """The mobile number to sign in with."""
     sms_code: SmsCode = field("sms_code", "phonecode")
     """The code that was sent to this number for the purpose `register`."""
     password: NewPassword
     """8 to 128 characters, none of the commonest passwords."""
     password2: str | None = None
-    """The same password again, where a page asks for it."""
+    """The same password again, if a page asks for it."""
 
     @property
     def proof(self) -> SmsProof:
@@ -195,7 +195,7 @@ class RefreshForm(Form):
 
 class PasswordChangeForm(WithPictureForm):
     old_password: Annotated[Password, Field(examples=["battery-horse-staple"])]
-    """The password until now."""
+    """The current password."""
     password: NewPassword
     """The new password."""
 

@@ -46,7 +46,10 @@ async def set_avatar(api: ApiHandler) -> views.AvatarView:
 
 
 async def replace_avatar(api: ApiHandler) -> User:
-    """Store the picture that was sent; returns the user with it. Raises what `set_avatar` declares."""
+    """Store the picture that was sent; returns the user with it.
+
+    Raises TooOften, NoSuchUser, OutboundServiceError, FileError, Overloaded.
+    """
     return await profile.set_avatar(api.deps, api.signed_in, api.read_file())
 
 

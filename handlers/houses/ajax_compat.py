@@ -1,4 +1,4 @@
-"""The compatibility operations about houses that have no REST operation of the same content (docs/api-contract.md)."""
+"""Endpoints of AJAX routes about houses whose content no REST endpoint has (docs/api-contract.md)."""
 
 from handlers.api.answers import Ajax, Empty
 from handlers.api.handler import ApiHandler

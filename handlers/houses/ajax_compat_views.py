@@ -1,4 +1,4 @@
-"""Houses under the names that the compatibility routes have for things (docs/api-contract.md). Money is in fen."""
+"""Answers about houses with the field names of the AJAX routes (docs/api-contract.md). Money is in fen."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -13,7 +13,7 @@ from handlers.houses.views import AreasView, AreaView, HouseIdView, ImageView, O
 from services.houses.search import SearchPage
 
 STRANGER = -1
-"""The viewer's id where nobody is signed in."""
+"""The viewer's id if nobody is signed in."""
 
 
 @view
@@ -124,10 +124,10 @@ class HouseFields:
 
 @view
 class ViewerField:
-    """Who looks at the page, beside `errno`."""
+    """The viewer of the page, beside `errno`."""
 
     user_id: Annotated[int, Field(examples=[7], ge=STRANGER)]
-    """The viewer's id; -1 where nobody is signed in."""
+    """The viewer's id; -1 if nobody is signed in."""
 
 
 @view

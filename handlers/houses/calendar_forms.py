@@ -1,4 +1,4 @@
-"""What the endpoints about calendars ask for."""
+"""Forms of the endpoints about calendars."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ class BlockedNightsForm(HouseIdForm):
     """Every night that the host blocks."""
 
     blocked: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)]
-    """These nights, and no others."""
+    """All nights to block; the host's other nights become free."""
 
 
 class FeedUrlForm(HouseIdForm):

@@ -1,4 +1,4 @@
-"""Calendars of other platforms, and our own for them."""
+"""Endpoints for importing calendars of other platforms, and for exporting a house's own."""
 
 from handlers.api.answers import Document
 from handlers.api.handler import ApiHandler
@@ -13,6 +13,7 @@ from services.houses.access import NoSuchHouse
 from services.houses.calendar_sync import NoSuchCalendar
 
 _NOT_OWN = (NoSuchHouse, WrongRole)
+"""The refusals of a house that does not exist, or belongs to another host."""
 
 
 @refuses(*_NOT_OWN)
@@ -44,7 +45,7 @@ async def disconnect(api: ApiHandler, form: FeedIdForm) -> None:
 async def renew(api: ApiHandler, form: HouseIdForm) -> ExportUrlView:
     """Give the house's own calendar a new address.
 
-    The one before ends at once.
+    The old address no longer works.
     """
     return ExportUrlView(await calendar_sync.renew(api.deps, api.signed_in, form.house_id))
 

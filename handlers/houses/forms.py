@@ -1,4 +1,4 @@
-"""What the endpoints about houses ask for. Money is in fen, except where a document's form sends yuan."""
+"""Forms of the endpoints about houses. Money is in fen, except in forms of document 003, which sends yuan."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -51,7 +51,7 @@ from services.houses import hosting
 from services.houses.search import SearchRequest
 
 _MAX_FACILITIES = 10
-"""A search looks at this many facilities."""
+"""A search ignores further facilities."""
 
 
 class HouseIdForm(Form):
@@ -62,7 +62,7 @@ class HouseIdForm(Form):
 
 
 class HouseForm(Ruled):
-    """What a host writes about a house."""
+    """The content of a house."""
 
     title: Title
     """What the host calls it, at most 64 characters."""
@@ -106,7 +106,7 @@ class HouseForm(Ruled):
 
     @property
     def draft(self) -> HouseDraft:
-        """What the host writes, for the service."""
+        """The content, for the service."""
         return HouseDraft(
             title=self.title,
             price=self.price,
@@ -141,7 +141,7 @@ class HouseInYuanForm(HouseForm):
 
 
 class HouseChangeForm(HouseIdForm, HouseForm):
-    """Replaces everything that the host has written."""
+    """Replaces the content of a house."""
 
 
 class HouseStatusForm(HouseIdForm):
@@ -186,14 +186,14 @@ class HouseReviewForm(HouseIdForm):
 
 
 class InReviewForm(Form):
-    """Which houses an admin asks for."""
+    """Selects houses by the state of their review."""
 
     status: ReviewStatus = "pending"
     """The state of their review."""
 
 
 class SearchForm(Form):
-    """A search; what is left out or empty allows anything."""
+    """A search; a filter that is left out or empty does not apply."""
 
     aid: AreaId | None = None
     """The id of a district."""

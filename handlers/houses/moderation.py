@@ -1,4 +1,4 @@
-"""What admins decide about houses."""
+"""Endpoints for admins, who review houses."""
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses

@@ -34,7 +34,7 @@ async def index(api: ApiHandler) -> Page:
 async def search(api: ApiHandler) -> Page:
     """A search.
 
-    What is wrong with a filter stands beside its field, and all filters stay as they were sent.
+    Errors are shown beside their filters, and all filters stay as they were sent.
     """
     status = HTTPStatus.OK
     known = {"areas": await catalogue.all_areas(api.deps), "facilities": await catalogue.all_facilities(api.deps)}
@@ -55,8 +55,7 @@ _NOTHING_FOUND: dict[str, Any] = {"found": {"houses": [], "next": ""}, "more": "
 
 
 async def _found(api: ApiHandler, form: forms.SearchForm) -> dict[str, Any]:
-    """What the page of a search shows. `stay` is the query with which a house's page opens, `more` that of the next
-    page."""
+    """The values of the search page: `stay` is the query for links to houses, `more` the query of the next page."""
     found = await find(api, form)
     after = "-".join(map(str, found.next)) if found.next else ""
     kept = [(name, value) for name, value in parse_qsl(api.request.query) if name not in ("p", "after")]
@@ -108,7 +107,7 @@ async def house_calendar(api: ApiHandler, form: forms.HouseIdForm) -> Page:
 
 
 async def admin(api: ApiHandler) -> Page:
-    """The page for reviewing houses. Raises WrongRole for everybody but admins."""
+    """The page for reviewing houses. Raises WrongRole unless the user is an admin."""
     await moderation.require_admin(api.deps, api.signed_in)
     known = {
         "areas": await catalogue.all_areas(api.deps),
@@ -131,7 +130,7 @@ async def _edit(api: ApiHandler, **values: Any) -> Page:
 
 
 async def _own(api: ApiHandler, house_id: HouseId) -> dict[str, Any]:
-    """A house of whoever is signed in. Raises NoSuchHouse for anybody else's."""
+    """A house of the user who is signed in. Raises NoSuchHouse for the house of another host."""
     found = await catalogue.page(api.deps, house_id, api.signed_in)
     if not found.is_owner:
         raise NoSuchHouse

@@ -1,4 +1,4 @@
-"""What the endpoints about prices ask for. Money is in fen, discounts are in per cent."""
+"""Forms of the endpoints about prices. Money is in fen, discounts are in per cent."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -26,7 +26,7 @@ class PriceRangeForm(BaseModel):
     end_date: EndDay
     """The day after the last night."""
     price: Price
-    """Each of these nights, in fen."""
+    """The price of each of these nights, in fen."""
 
 
 class PricesForm(HouseIdForm):
@@ -37,13 +37,13 @@ class PricesForm(HouseIdForm):
     cleaning_fee: Amount | None = None
     """Added once to every stay, in fen."""
     weekly_discount: Percent | None = None
-    """In per cent of the nights, from 7 nights on."""
+    """The discount on the nights of a stay of 7 nights or more, in per cent."""
     monthly_discount: Percent | None = None
-    """In per cent of the nights, from 28 nights on, in place of the weekly discount."""
+    """The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one."""
     cancellation: CancellationPolicy | None = None
-    """How much a guest gets back who cancels."""
+    """The policy that says how much a guest who cancels gets back."""
     ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
-    """All dated prices, in place of those until now; no two may overlap."""
+    """All dated prices; they replace the earlier ones. No two may overlap."""
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod

@@ -20,15 +20,15 @@ class RatesView:
     price: Amount
     """The base price of a night, in fen."""
     weekend_price: Amount | None
-    """The price of Friday and Saturday nights, in fen; null where they cost the base price."""
+    """The price of Friday and Saturday nights, in fen; null if they cost the base price."""
     cleaning_fee: Amount
     """Added once to every stay, in fen."""
     weekly_discount: Percent
-    """In per cent of the nights, from 7 nights on."""
+    """The discount on the nights of a stay of 7 nights or more, in per cent."""
     monthly_discount: Percent
-    """In per cent of the nights, from 28 nights on, in place of the weekly discount."""
+    """The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one."""
     cancellation: CancellationPolicy
-    """How much a guest gets back who cancels."""
+    """The policy that says how much a guest who cancels gets back."""
 
 
 @view
@@ -40,7 +40,7 @@ class PriceRangeView:
     end_date: LocalDate
     """The day after the last night."""
     price: Amount
-    """Each of these nights, in fen."""
+    """The price of each of these nights, in fen."""
 
 
 @view

@@ -10,7 +10,7 @@ from handlers.api.fields import Amount, Count, LocalTime, Number, Text, Url
 from models.houses.houses import ReviewStatus
 
 Width = Literal["1600", "800", "320"]
-"""Of a picture, in pixels."""
+"""The width of a picture, in pixels."""
 Latitude = Annotated[float, Field(examples=[39.916527], ge=-90, le=90)]
 Longitude = Annotated[float, Field(examples=[116.397128], ge=-180, le=180)]
 
@@ -82,9 +82,9 @@ class HouseCardView:
     capacity: Count
     """How many guests it takes."""
     lat: Latitude | None
-    """GCJ-02 latitude in degrees; null where the host gave none."""
+    """GCJ-02 latitude in degrees; null if the host gave none."""
     lng: Longitude | None
-    """GCJ-02 longitude in degrees; null where the host gave none."""
+    """GCJ-02 longitude in degrees; null if the host gave none."""
     order_count: Count
     """How many stays have taken place."""
     image_url: Url | None
@@ -97,7 +97,7 @@ class HouseCardView:
 
 @view
 class HouseStateView:
-    """What only the host and admins read."""
+    """The state of a house's review, which only its host and admins read."""
 
     review: ReviewStatus
     """The public sees approved houses only."""
@@ -142,7 +142,7 @@ class ImageView:
 
 @view
 class HouseDetailsView(HouseCardView):
-    """A house with everything that its host says of it."""
+    """A house with its full content."""
 
     user_id: Number
     """The host's id."""
@@ -175,7 +175,7 @@ class GuestReviewView:
     user_name: Text
     """The guest's name."""
     rating: Annotated[int, Field(examples=[5], ge=1, le=5)] | None
-    """Of 5; null where the guest gave none."""
+    """1 to 5, where 5 is best; null if the guest gave none."""
     content: Text
     """The guest's text."""
     reply: Text | None
@@ -230,13 +230,13 @@ class SearchPageView:
     """One page of a search."""
 
     houses: list[CardJson]
-    """In the order that was asked for."""
+    """In the requested order."""
     current_page: Count
-    """The number of this page; 1 where `after` was sent."""
+    """The number of this page; 1 if `after` was sent."""
     total_page: Count
-    """How many pages there are, as far as counting goes: 1000 houses."""
+    """How many pages there are; at most 1000 houses are counted."""
     next: Annotated[str, Field(examples=["39900-7"])] | None
-    """Sent as `after`, gets the next page; null on the last one."""
+    """The `after` of the next page; null on the last one."""
 
 
 @view
@@ -244,9 +244,9 @@ class FavouritesPageView:
     """One page of a user's favourites."""
 
     houses: list[HouseCardView]
-    """The one saved last comes first; houses that are not listed are left out."""
+    """The last saved first; houses that are not listed are left out."""
     next: Number | None
-    """Sent as `after`, gets the next page; null on the last one."""
+    """The `after` of the next page; null on the last one."""
 
 
 @view

@@ -1,4 +1,4 @@
-"""Orders under the names that the AJAX documents have for them (docs/api-contract.md)."""
+"""Answers about orders with the field names of the AJAX documents (docs/api-contract.md)."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What the endpoints about orders ask for. Money is in fen."""
+"""Forms of the endpoints about orders. Money is in fen."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -75,7 +75,7 @@ class PageForm(Form):
 
 
 class RoleForm(Form):
-    """In which role the user has orders."""
+    """The role of the user in the orders of a list."""
 
     role: Role = "custom"
     """As guest (`custom`) or as host (`landlord`)."""
@@ -102,21 +102,21 @@ class OrderIdForm(Form):
 
 
 class VersionedOrderForm(OrderIdForm):
-    """Names one order, and the state in which the client has seen it."""
+    """Names one order, and the version that the client has seen."""
 
     version: Version | None = None
     """The `version` of the order as the client has seen it: the request is refused if the order has changed since."""
 
 
 class OrderActionForm(VersionedOrderForm):
-    """What to do with an order."""
+    """An action on an order."""
 
     action: Literal["accept", "reject", "cancel", "pay", "check_in", "complete"]
     """One of the order's `actions`."""
     reason: Reason | None = field("reason", "reject_reason", default=None)
     """Why the host rejects the order; required for `reject`."""
     phone: YesOrNo = False
-    """Whether to answer the payment page for phones, for `pay`."""
+    """For `pay`: whether to answer the address of the payment page for phones."""
 
 
 class RejectionForm(VersionedOrderForm):
@@ -144,14 +144,14 @@ class ReplyForm(VersionedOrderForm):
     """A host's reply to a comment."""
 
     reply: Annotated[Story, Field(examples=["谢谢，欢迎再来。"])]
-    """What the host says to the comment."""
+    """The host's text."""
 
 
 class TradeNumberForm(Form):
     """Names one payment."""
 
     number: TradeNumber
-    """Our number for the payment."""
+    """ihome's number for the payment."""
 
 
 class PaymentNoticeForm(Form):

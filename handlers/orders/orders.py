@@ -1,4 +1,4 @@
-"""Booking a stay, and what its guest and its host do with the order."""
+"""Endpoints for orders: booking, and the actions of guest and host."""
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
@@ -41,6 +41,7 @@ from services.orders.booking import DatesTaken
 from services.orders.transitions import NoSuchOrder, StaleOrder
 
 _OF_PARTIES = (NoSuchOrder, WrongRole, StaleOrder)
+"""The refusals of an action that only the guest or only the host may take."""
 
 
 @refuses(NoSuchHouse, DatesTaken)
@@ -53,7 +54,7 @@ async def quote(api: ApiHandler, form: BookingForm) -> QuoteView:
 async def book(api: ApiHandler, form: BookingForm) -> BookedOrderView:
     """Book a stay.
 
-    The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's answer.
+    The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer.
     """
     return rendering.booked(await booking.book(api.deps, api.context, form.request, api.idempotency_key))
 
@@ -132,9 +133,9 @@ async def reply(api: ApiHandler, form: ReplyForm) -> None:
 
 
 async def list_notices(api: ApiHandler, form: PageForm) -> NoticesView:
-    """List what one is notified of.
+    """List one's notices.
 
-    The first page has one's imported calendars beside it that fail or have recovered.
+    The first page also has one's imported calendars that keep failing or work again.
     """
     page = await orders.list_notices(api.deps, api.signed_in, after=form.after, size=form.size)
     calendars = [] if form.after else await calendar_sync.feed_health(api.deps, api.signed_in)

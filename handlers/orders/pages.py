@@ -56,7 +56,7 @@ async def host_orders(api: ApiHandler) -> Page:
 
 
 async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
-    """An order. Raises NoSuchOrder for everybody but its guest and its host."""
+    """An order. Raises NoSuchOrder unless the user is its guest or its host."""
     found = (await order_service.show(api.deps, api.signed_in, form.order_id)).order.order
     sent = (forms.RejectionForm, forms.RatedCommentForm, forms.ReplyForm)
     limits = {name: limit for each in sent for name, limit in page_limits.of_form(each).items()}

@@ -95,7 +95,7 @@ def order(seen: OrderForParty, url: UrlOf) -> OrderView:
 
 
 def notices(page: NoticePage, calendars: Iterable[FeedHealth], translate: Translate) -> NoticesView:
-    """A page of notices, with the calendars that fail or have recovered."""
+    """A page of notices, with the calendars that keep failing or work again."""
     shown = [feed_health(feed, translate) for feed in calendars]
     return NoticesView([_notice(notice) for notice in page.notices], page.next_after, shown)
 

@@ -143,7 +143,7 @@ class OrderView:
     refund: Amount | None
     """The refund that is scheduled or made, in fen; null without one."""
     due: LocalTime | None
-    """When the order expires, or its stay ends, if nobody acts before; null where nothing is due."""
+    """When the order expires, or its stay ends, if nobody acts before; null if nothing is due."""
     reject_reason: Text | None
     """Why the host rejected the order; otherwise null."""
     comment: Text | None
@@ -242,4 +242,4 @@ class NoticesView:
     next: Number | None
     """The `after` of the next page; null on the last one."""
     calendars: list[FeedHealthView]
-    """On the first page: the user's imported calendars that fail or have recovered. Otherwise empty."""
+    """On the first page: the user's imported calendars that keep failing or work again. Otherwise empty."""

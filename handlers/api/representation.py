@@ -34,7 +34,10 @@ def encode(body: bytes, accepted: str) -> tuple[str, bytes]:
 
 
 def encode_file(path: Path, accepted: str) -> tuple[str, bytes]:
-    """As `encode`, for a file, but "" comes with b"". Blocks the first time: call it in a thread. Raises OSError."""
+    """The best coding for a file, and its content in it; "" and b"" if none is allowed. Raises OSError.
+
+    Reads and compresses each file once, which takes time: call it in a thread.
+    """
     coding = _best(accepted[:MAX_HEADER_CHARACTERS])
     with _file_lock:
         return coding, _compressed_file(path, path.stat().st_mtime_ns, coding) if coding else b""

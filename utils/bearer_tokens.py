@@ -27,6 +27,7 @@ VERSION = 1
 """The version of a family's stored tokens, in their field `v`."""
 
 _HANDLE_BYTES = 16
+_MILLISECONDS = re.compile(r"[0-9]{1,14}")
 _SECRET_BYTES = 32
 _KINDS = ("at", "rt")
 """Access tokens and refresh tokens."""
@@ -39,6 +40,7 @@ _TOKEN = re.compile(r"ihome_(?P<kind>at|rt)_(?P<handle>[A-Za-z0-9_-]{22})\.[A-Za
 _ROTATE = """
 local stored = redis.call('HMGET', KEYS[1], 'v', 'refresh', 'spent', 'spent_at', 'access', 'access_ends')
 if redis.call('EXISTS', KEYS[2]) == 0 or stored[1] ~= ARGV[1] then return {'unknown', 0} end
+if not (stored[2] and stored[5] and stored[6]) then return {'unknown', 0} end
 local now = tonumber(ARGV[5])
 if stored[2] == ARGV[2] then
   local ends = string.format('%.0f', now + tonumber(ARGV[6]))
@@ -47,7 +49,11 @@ if stored[2] == ARGV[2] then
   redis.call('EXPIRE', KEYS[1], ARGV[8])
   return {'rotated', ends}
 end
-if stored[3] == ARGV[2] and now - tonumber(stored[4]) <= tonumber(ARGV[7]) then return {'repeated', stored[6]} end
+if stored[3] == ARGV[2] and now - (tonumber(stored[4] or '') or 0) <= tonumber(ARGV[7]) then
+  -- under another key the next pair would be another one: it is refused, and the session lives on
+  if stored[2] ~= ARGV[3] then return {'unknown', 0} end
+  return {'repeated', stored[6]}
+end
 redis.call('DEL', KEYS[1], KEYS[2])
 return {'reused', 0}
 """
@@ -131,7 +137,7 @@ class BearerTokens:
         if session is None or version != str(VERSION):
             return None
         ends = dict(zip(stored[::2], stored[1::2], strict=True)).get(_hash(access_token))
-        if ends is None or self._milliseconds() >= int(ends):
+        if ends is None or self._milliseconds() >= _time(ends):
             return None
         await self._sessions.note_seen(session)
         return session
@@ -164,9 +170,9 @@ class BearerTokens:
         if rotation == "reused":
             await self._sessions.end(session.user_id, session.id)
             raise RefreshTokenReused(session.user_id)
-        if rotation == "unknown":
+        if rotation == "unknown" or not _time(ends):
             raise InvalidRefreshToken
-        return self._pair(access, int(ends) - now, refresh, session)
+        return self._pair(access, _time(ends) - now, refresh, session)
 
     def _next_secret(self, kind: str, refresh_token: str) -> str:
         """The secret of the token of that kind which follows a refresh token."""
@@ -178,6 +184,12 @@ class BearerTokens:
 
     def _milliseconds(self) -> int:
         return int(self._clock() * 1000)
+
+
+def _time(stored: object) -> int:
+    """A stored time in milliseconds; 0, which is long past, for anything else."""
+    text = str(stored)
+    return int(text) if _MILLISECONDS.fullmatch(text) else 0
 
 
 def _token(kind: str, handle: str, secret: str) -> str:

@@ -252,7 +252,7 @@ class _Connection(asyncio.Protocol):
         self.timeout = timeout
         self._loop = asyncio.get_running_loop()
         self._reader = hiredis.Reader(
-            encoding="utf-8", replyError=_error, protocolError=_error, notEnoughData=_INCOMPLETE
+            encoding="utf-8", errors="replace", replyError=_error, protocolError=_error, notEnoughData=_INCOMPLETE
         )
         self._transport: asyncio.Transport
         self._outgoing: list[bytes] = []

@@ -10,10 +10,10 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
 
 import orjson
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
 
@@ -26,6 +26,8 @@ VERSION = 1
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 Kind = Literal["browser", "app"]
+Seconds = Annotated[float, Field(ge=0, le=2**37)]
+"""A time since 1970 that has a date: the year 6325 at the latest."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class Session:
 
     id: str
     user_id: int
-    opened: float
-    seen: float
+    opened: Seconds
+    seen: Seconds
     address: str
     device: str
     epoch: str = ""
@@ -125,7 +127,9 @@ class SessionStore:
     async def end(self, user_id: int, session_id: str) -> bool:
         """End one session of this user; False where the user has none with this public id."""
         if session_id not in await self._ids(user_id):
-            return False
+            known = await self._load_all([session_id])  # the index may be lost
+            if not any(session.user_id == user_id for session in known):
+                return False
         await self._delete(user_id, [session_id])
         return True
 
@@ -195,8 +199,9 @@ def _read(text: str | bytes) -> Session | None:
     """
     with suppress(ValueError):  # orjson.JSONDecodeError, pydantic.ValidationError
         stored = orjson.loads(text)
-        if isinstance(stored, dict) and stored.get("v", 0) in range(VERSION + 1):
-            return _SESSION.validate_python(stored)
+        version = stored.get("v", 0) if isinstance(stored, dict) else None
+        if type(version) is int and 0 <= version <= VERSION:
+            return _SESSION.validate_json(text, strict=True)
     return None
 
 

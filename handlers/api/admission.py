@@ -41,6 +41,8 @@ class Admission(RequestInfo):
         max_length = self.http.cookie_bytes
         if len(self.request.headers.get("Cookie", "")) > max_length:
             raise BadParameters(fields={"Cookie": ("不可超过 {max} 字节", {"max": max_length})})
+        if len(self.request.headers.get_list("Authorization")) > 1:
+            raise BadParameters(fields={"Authorization": "字段重复"})
         if self.route.changes and self._is_cross_site() and not await self._has_valid_token():
             raise CrossSite
         if not self.route.public:

@@ -321,3 +321,43 @@ async def test_the_id_of_a_session_reveals_no_token(tokens: BearerTokens) -> Non
     pair = await issued(tokens)
     assert pair.session.id == public_id(pair.refresh_token.split("_", 2)[2].partition(".")[0])
     assert await tokens.find(f"ihome_at_{pair.session.id[:22]}.{'A' * 43}") is None
+
+
+@pytest.mark.parametrize("written", ["", "x", "nan", "inf", "1e30", "1.5", "9" * 400])
+async def test_impossible_times_of_tokens_end_nothing_else(tokens: BearerTokens, store: Redis, written: str) -> None:
+    pair = await issued(tokens)
+    key = f"tokens:{pair.session.id}"
+    await tokens.refresh(pair.refresh_token)
+    await store.hset(key, mapping={"access_ends": written, "earlier_access_ends": written})
+    assert await tokens.find(pair.access_token) is None
+    with pytest.raises(InvalidRefreshToken):
+        await tokens.refresh(pair.refresh_token)
+
+
+@pytest.mark.parametrize("missing", ["access", "access_ends", "refresh"])
+async def test_tokens_with_a_missing_field_are_refused(tokens: BearerTokens, store: Redis, missing: str) -> None:
+    pair = await issued(tokens)
+    await store.hdel(f"tokens:{pair.session.id}", missing)
+    with pytest.raises(InvalidRefreshToken):
+        await tokens.refresh(pair.refresh_token)
+
+
+async def test_a_missing_time_of_spending_counts_as_long_ago(tokens: BearerTokens, store: Redis) -> None:
+    pair = await issued(tokens)
+    await tokens.refresh(pair.refresh_token)
+    await store.hdel(f"tokens:{pair.session.id}", "spent_at")
+    with pytest.raises(RefreshTokenReused):
+        await tokens.refresh(pair.refresh_token)
+
+
+async def test_a_repeated_refresh_under_another_key_is_refused_and_the_first_answer_stays_valid(
+    tokens: BearerTokens, store: Redis, sessions: SessionStore, clock: Clock
+) -> None:
+    pair = await issued(tokens)
+    first = await tokens.refresh(pair.refresh_token)
+    other = BearerTokens(store, sessions, b"another key", access=ACCESS, retry=RETRY, clock=clock)
+    with pytest.raises(InvalidRefreshToken) as refused:
+        await other.refresh(pair.refresh_token)
+    assert refused.type is InvalidRefreshToken
+    assert await tokens.find(first.access_token)
+    assert await tokens.refresh(first.refresh_token)

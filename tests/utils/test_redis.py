@@ -44,6 +44,16 @@ async def test_a_refused_command_is_the_business_of_who_sent_it(stores: Stores) 
     await client.aclose()
 
 
+async def test_a_value_that_is_no_text_harms_no_other_reply(stores: Stores, store: Redis) -> None:
+    await store.set("broken", b"\xff\xfe\x80", ex=60)
+    await store.set("text", "x", ex=60)
+    client = redis.connect(stores.redis_url, timeout=1)
+    answers = await asyncio.gather(client.get("text"), client.get("broken"), client.get("text"))
+    assert [answers[0], answers[2]] == ["x", "x"]
+    assert "\ufffd" in answers[1]
+    await client.aclose()
+
+
 async def test_who_leaves_takes_nobodys_reply(stores: Stores) -> None:
     client = redis.connect(stores.redis_url, timeout=1)
     for n in range(100):

@@ -205,3 +205,35 @@ async def test_a_field_that_this_release_does_not_know_is_left_out(sessions: Ses
     token = await sessions.open(1, address="a", device="d")
     await rewritten(store, colour="red")
     assert await sessions.find(token)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seen": "nan"},
+        {"opened": "inf", "seen": "inf"},
+        {"seen": 1e17},
+        {"opened": -1.0},
+        {"user_id": True},
+        {"user_id": "1"},
+        {"v": True},
+        {"v": 1.0},
+    ],
+    ids=str,
+)
+async def test_a_session_with_wrong_types_or_impossible_times_is_no_session(
+    sessions: SessionStore, store: Redis, change: dict[str, Any]
+) -> None:
+    secret = await sessions.open(1, address="a", device="d")
+    key = f"session:{public_id(secret)}"
+    await store.set(key, json.dumps(json.loads(await store.get(key)) | change), ex=60)
+    assert await sessions.find(secret) is None
+    assert await sessions.of_user(1) == []
+
+
+async def test_a_session_ends_although_its_index_is_lost(sessions: SessionStore, store: Redis) -> None:
+    secret = await sessions.open(1, address="a", device="d")
+    await store.delete("sessions:1")
+    assert not await sessions.end(2, public_id(secret))
+    assert await sessions.end(1, public_id(secret))
+    assert await sessions.find(secret) is None

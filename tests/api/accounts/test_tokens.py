@@ -455,3 +455,12 @@ async def test_no_token_reaches_the_log_or_an_error(
             for part in token.removeprefix("ihome_").split("_", 1)[1].split("."):
                 assert part not in log
                 assert part not in errors
+
+
+async def test_two_headers_authorization_are_refused(
+    app_of: App, make: Makers, http_port: int, http_server: object
+) -> None:
+    await app_of.sign_in(await make.user())
+    two = f"Authorization: Basic zz\r\nAuthorization: Bearer {app_of.tokens['access_token']}\r\nConnection:".encode()
+    [answer] = await race(http_port, [raw("GET", "/api/v1.0/user").replace(b"Connection:", two)])
+    assert (answer.status, list(answer.fields)) == (400, ["Authorization"])

@@ -24,7 +24,7 @@ _BIN = ROOT / ".venv" / "bin"
 def write(target: Path = CLIENTS) -> None:
     """Write the generated files below `target`; everything else stays as it is.
 
-    Raises Problem where a generator fails or leaves something out.
+    Raises Problem if a generator fails or leaves something out.
     """
     with tempfile.TemporaryDirectory() as directory:
         document = Path(directory) / "openapi.json"
@@ -42,7 +42,7 @@ def _write_typescript(document: Path, target: Path) -> None:
 
 
 def _write_python(document: Path, target: Path) -> None:
-    """The whole directory: its README.md comes from clients/python-templates."""
+    """Replace the whole directory; its README.md comes from clients/python-templates."""
     shutil.rmtree(target, ignore_errors=True)
     options: list[str | Path] = ["--meta", "uv", "--config", CLIENTS / "openapi-python-client.yml", "--fail-on-warning"]
     options += ["--custom-template-path", CLIENTS / "python-templates"]
@@ -51,7 +51,7 @@ def _write_python(document: Path, target: Path) -> None:
 
 def _run(*command_line: str | Path) -> None:
     inherited = environment()
-    path = f"{_BIN}:{inherited['PATH']}"  # ruff, and npm's Node where the machine has none
+    path = f"{_BIN}:{inherited['PATH']}"  # for ruff, and for Node from npm if the machine has none
     settings = inherited | {"PATH": path, "RUFF_NO_CACHE": "true"}
     done = subprocess.run(
         [shutil.which(command_line[0], path=path) or command_line[0], *command_line[1:]],

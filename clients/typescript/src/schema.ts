@@ -522,7 +522,7 @@ export interface paths {
     put?: never;
     /**
      * Book a stay
-     * @description The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's answer.
+     * @description The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer.
      */
     post: operations["book_stay"];
     delete?: never;
@@ -556,8 +556,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List what one is notified of
-     * @description The first page has one's imported calendars beside it that fail or have recovered.
+     * List one's notices
+     * @description The first page also has one's imported calendars that keep failing or work again.
      */
     get: operations["list_notices"];
     put?: never;
@@ -775,7 +775,7 @@ export interface paths {
     put?: never;
     /**
      * Give the house's own calendar a new address
-     * @description The one before ends at once.
+     * @description The old address no longer works.
      */
     post: operations["renew_calendar_export"];
     delete?: never;
@@ -1046,7 +1046,7 @@ export interface components {
      * @description Every night that the host blocks.
      */
     BlockedNightsForm: {
-      /** @description These nights, and no others. */
+      /** @description All nights to block; the host's other nights become free. */
       blocked: string[];
     };
     BookedOrderAnswer: {
@@ -1192,9 +1192,9 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
@@ -1485,9 +1485,9 @@ export interface components {
      * @description One page of a user's favourites.
      */
     FavouritesPageView: {
-      /** @description The one saved last comes first; houses that are not listed are left out. */
+      /** @description The last saved first; houses that are not listed are left out. */
       houses: components["schemas"]["HouseCardView"][];
-      /** @description Sent as `after`, gets the next page; null on the last one. */
+      /** @description The `after` of the next page; null on the last one. */
       next: number | null;
     };
     /**
@@ -1607,7 +1607,7 @@ export interface components {
        * @example 小院
        */
       user_name: string;
-      /** @description Of 5; null where the guest gave none. */
+      /** @description 1 to 5, where 5 is best; null if the guest gave none. */
       rating: number | null;
       /**
        * @description The guest's text.
@@ -1699,9 +1699,9 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
@@ -1721,7 +1721,7 @@ export interface components {
     };
     /**
      * HouseChangeForm
-     * @description Replaces everything that the host has written.
+     * @description Replaces the content of a house.
      */
     HouseChangeForm: {
       /**
@@ -1805,7 +1805,7 @@ export interface components {
     };
     /**
      * HouseForm
-     * @description What a host writes about a house.
+     * @description The content of a house.
      */
     HouseForm: {
       /**
@@ -2013,9 +2013,9 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
@@ -2195,7 +2195,7 @@ export interface components {
      *     }
      */
     LoginEitherWayForm: {
-      /** @description The id of a picture code, where an answer has asked for one. */
+      /** @description The id of a picture code, if an answer has asked for one. */
       piccode_id?: string | null;
       /** @description The text in that picture. */
       piccode?: string | null;
@@ -2316,12 +2316,12 @@ export interface components {
       notices: components["schemas"]["NoticeView"][];
       /** @description The `after` of the next page; null on the last one. */
       next: number | null;
-      /** @description On the first page: the user's imported calendars that fail or have recovered. Otherwise empty. */
+      /** @description On the first page: the user's imported calendars that keep failing or work again. Otherwise empty. */
       calendars: components["schemas"]["FeedHealthView"][];
     };
     /**
      * OrderActionForm
-     * @description What to do with an order.
+     * @description An action on an order.
      */
     OrderActionForm: {
       /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
@@ -2334,7 +2334,7 @@ export interface components {
       /** @description Why the host rejects the order; required for `reject`. */
       reason?: string | null;
       /**
-       * @description Whether to answer the payment page for phones, for `pay`.
+       * @description For `pay`: whether to answer the address of the payment page for phones.
        * @default false
        * @example true
        */
@@ -2441,7 +2441,7 @@ export interface components {
       refunds: components["schemas"]["RefundView"][];
       /** @description The refund that is scheduled or made, in fen; null without one. */
       refund: number | null;
-      /** @description When the order expires, or its stay ends, if nobody acts before; null where nothing is due. */
+      /** @description When the order expires, or its stay ends, if nobody acts before; null if nothing is due. */
       due: string | null;
       /** @description Why the host rejected the order; otherwise null. */
       reject_reason: string | null;
@@ -2599,7 +2599,7 @@ export interface components {
       refunds: components["schemas"]["RefundView"][];
       /** @description The refund that is scheduled or made, in fen; null without one. */
       refund: number | null;
-      /** @description When the order expires, or its stay ends, if nobody acts before; null where nothing is due. */
+      /** @description When the order expires, or its stay ends, if nobody acts before; null if nothing is due. */
       due: string | null;
       /** @description Why the host rejected the order; otherwise null. */
       reject_reason: string | null;
@@ -2689,9 +2689,9 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
@@ -2771,9 +2771,9 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null where the host gave none. */
+      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
@@ -2884,13 +2884,13 @@ export interface components {
     };
     /** PasswordChangeForm */
     PasswordChangeForm: {
-      /** @description The id of a picture code, where an answer has asked for one. */
+      /** @description The id of a picture code, if an answer has asked for one. */
       piccode_id?: string | null;
       /** @description The text in that picture. */
       piccode?: string | null;
       /**
        * Format: password
-       * @description The password until now.
+       * @description The current password.
        * @example battery-horse-staple
        */
       old_password: string;
@@ -2903,7 +2903,7 @@ export interface components {
     };
     /** PasswordResetForm */
     PasswordResetForm: {
-      /** @description The id of a picture code, where an answer has asked for one. */
+      /** @description The id of a picture code, if an answer has asked for one. */
       piccode_id?: string | null;
       /** @description The text in that picture. */
       piccode?: string | null;
@@ -2997,7 +2997,7 @@ export interface components {
        */
       end_date: string;
       /**
-       * @description Each of these nights, in fen.
+       * @description The price of each of these nights, in fen.
        * @example 39900
        */
       price: number;
@@ -3020,7 +3020,7 @@ export interface components {
        */
       end_date: string;
       /**
-       * @description Each of these nights, in fen.
+       * @description The price of each of these nights, in fen.
        * @example 39900
        */
       price: number;
@@ -3047,13 +3047,13 @@ export interface components {
       weekend_price?: number | null;
       /** @description Added once to every stay, in fen. */
       cleaning_fee?: number | null;
-      /** @description In per cent of the nights, from 7 nights on. */
+      /** @description The discount on the nights of a stay of 7 nights or more, in per cent. */
       weekly_discount?: number | null;
-      /** @description In per cent of the nights, from 28 nights on, in place of the weekly discount. */
+      /** @description The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one. */
       monthly_discount?: number | null;
-      /** @description How much a guest gets back who cancels. */
+      /** @description The policy that says how much a guest who cancels gets back. */
       cancellation?: ("flexible" | "moderate" | "strict") | null;
-      /** @description All dated prices, in place of those until now; no two may overlap. */
+      /** @description All dated prices; they replace the earlier ones. No two may overlap. */
       ranges?: components["schemas"]["PriceRangeForm"][] | null;
     };
     /**
@@ -3066,7 +3066,7 @@ export interface components {
        * @example 39900
        */
       price: number;
-      /** @description The price of Friday and Saturday nights, in fen; null where they cost the base price. */
+      /** @description The price of Friday and Saturday nights, in fen; null if they cost the base price. */
       weekend_price: number | null;
       /**
        * @description Added once to every stay, in fen.
@@ -3074,17 +3074,17 @@ export interface components {
        */
       cleaning_fee: number;
       /**
-       * @description In per cent of the nights, from 7 nights on.
+       * @description The discount on the nights of a stay of 7 nights or more, in per cent.
        * @example 10
        */
       weekly_discount: number;
       /**
-       * @description In per cent of the nights, from 28 nights on, in place of the weekly discount.
+       * @description The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one.
        * @example 10
        */
       monthly_discount: number;
       /**
-       * @description How much a guest gets back who cancels.
+       * @description The policy that says how much a guest who cancels gets back.
        * @enum {string}
        */
       cancellation: "flexible" | "moderate" | "strict";
@@ -3164,7 +3164,7 @@ export interface components {
        * @example 39900
        */
       price: number;
-      /** @description The price of Friday and Saturday nights, in fen; null where they cost the base price. */
+      /** @description The price of Friday and Saturday nights, in fen; null if they cost the base price. */
       weekend_price: number | null;
       /**
        * @description Added once to every stay, in fen.
@@ -3172,17 +3172,17 @@ export interface components {
        */
       cleaning_fee: number;
       /**
-       * @description In per cent of the nights, from 7 nights on.
+       * @description The discount on the nights of a stay of 7 nights or more, in per cent.
        * @example 10
        */
       weekly_discount: number;
       /**
-       * @description In per cent of the nights, from 28 nights on, in place of the weekly discount.
+       * @description The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one.
        * @example 10
        */
       monthly_discount: number;
       /**
-       * @description How much a guest gets back who cancels.
+       * @description The policy that says how much a guest who cancels gets back.
        * @enum {string}
        */
       cancellation: "flexible" | "moderate" | "strict";
@@ -3310,12 +3310,12 @@ export interface components {
     };
     /** RegistrationForm */
     RegistrationForm: {
-      /** @description The id of a picture code, where an answer has asked for one. */
+      /** @description The id of a picture code, if an answer has asked for one. */
       piccode_id?: string | null;
       /** @description The text in that picture. */
       piccode?: string | null;
       /**
-       * @description The mobile number that will sign in.
+       * @description The mobile number to sign in with.
        * @example 13800000000
        */
       mobile: string;
@@ -3330,7 +3330,7 @@ export interface components {
        * @example correct-horse-battery
        */
       password: string;
-      /** @description The same password again, where a page asks for it. */
+      /** @description The same password again, if a page asks for it. */
       password2?: string | null;
     };
     /**
@@ -3341,7 +3341,7 @@ export interface components {
       /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
       version?: number | null;
       /**
-       * @description What the host says to the comment.
+       * @description The host's text.
        * @example 谢谢，欢迎再来。
        */
       reply: string;
@@ -3364,19 +3364,19 @@ export interface components {
      * @description One page of a search.
      */
     SearchPageView: {
-      /** @description In the order that was asked for. */
+      /** @description In the requested order. */
       houses: components["schemas"]["HouseCardView"][];
       /**
-       * @description The number of this page; 1 where `after` was sent.
+       * @description The number of this page; 1 if `after` was sent.
        * @example 3
        */
       current_page: number;
       /**
-       * @description How many pages there are, as far as counting goes: 1000 houses.
+       * @description How many pages there are; at most 1000 houses are counted.
        * @example 3
        */
       total_page: number;
-      /** @description Sent as `after`, gets the next page; null on the last one. */
+      /** @description The `after` of the next page; null on the last one. */
       next: string | null;
     };
     /**
@@ -9116,7 +9116,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Our number for the payment. */
+        /** @description ihome's number for the payment. */
         number: string;
       };
       cookie?: never;
@@ -9175,7 +9175,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Our number for the payment. */
+        /** @description ihome's number for the payment. */
         number: string;
       };
       cookie?: never;

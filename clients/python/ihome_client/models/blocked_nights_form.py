@@ -15,7 +15,7 @@ class BlockedNightsForm:
     """Every night that the host blocks."""
 
     blocked: list[datetime.date]
-    """ These nights, and no others. """
+    """ All nights to block; the host's other nights become free. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

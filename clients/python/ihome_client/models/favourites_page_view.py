@@ -18,9 +18,9 @@ class FavouritesPageView:
     """One page of a user's favourites."""
 
     houses: list[HouseCardView]
-    """ The one saved last comes first; houses that are not listed are left out. """
+    """ The last saved first; houses that are not listed are left out. """
     next_: int | None
-    """ Sent as `after`, gets the next page; null on the last one. """
+    """ The `after` of the next page; null on the last one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class GuestReviewView:
     user_name: str
     """ The guest's name. """
     rating: int | None
-    """ Of 5; null where the guest gave none. """
+    """ 1 to 5, where 5 is best; null if the guest gave none. """
     content: str
     """ The guest's text. """
     reply: None | str

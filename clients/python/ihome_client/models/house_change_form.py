@@ -13,7 +13,7 @@ T = TypeVar("T", bound="HouseChangeForm")
 
 @_attrs_define
 class HouseChangeForm:
-    """Replaces everything that the host has written."""
+    """Replaces the content of a house."""
 
     title: str
     """ What the host calls it, at most 64 characters. """

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="HouseForm")
 
 @_attrs_define
 class HouseForm:
-    """What a host writes about a house."""
+    """The content of a house."""
 
     title: str
     """ What the host calls it, at most 64 characters. """

@@ -18,7 +18,7 @@ class LoginEitherWayForm:
     mobile: str
     """ The mobile number of the account. """
     piccode_id: None | str | Unset = UNSET
-    """ The id of a picture code, where an answer has asked for one. """
+    """ The id of a picture code, if an answer has asked for one. """
     piccode: None | str | Unset = UNSET
     """ The text in that picture. """
     sms_code: None | str | Unset = UNSET

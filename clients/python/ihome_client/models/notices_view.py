@@ -23,7 +23,7 @@ class NoticesView:
     next_: int | None
     """ The `after` of the next page; null on the last one. """
     calendars: list[FeedHealthView]
-    """ On the first page: the user's imported calendars that fail or have recovered. Otherwise empty. """
+    """ On the first page: the user's imported calendars that keep failing or work again. Otherwise empty. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ T = TypeVar("T", bound="OrderActionForm")
 
 @_attrs_define
 class OrderActionForm:
-    """What to do with an order."""
+    """An action on an order."""
 
     action: OrderActionFormAction
     """ One of the order's `actions`. """
@@ -24,7 +24,7 @@ class OrderActionForm:
     reason: None | str | Unset = UNSET
     """ Why the host rejects the order; required for `reject`. """
     phone: bool | Unset = False
-    """ Whether to answer the payment page for phones, for `pay`. """
+    """ For `pay`: whether to answer the address of the payment page for phones. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -70,7 +70,7 @@ class OrderView:
     refund: int | None
     """ The refund that is scheduled or made, in fen; null without one. """
     due: datetime.datetime | None
-    """ When the order expires, or its stay ends, if nobody acts before; null where nothing is due. """
+    """ When the order expires, or its stay ends, if nobody acts before; null if nothing is due. """
     reject_reason: None | str
     """ Why the host rejected the order; otherwise null. """
     comment: None | str

@@ -41,9 +41,9 @@ class OwnHouseView:
     capacity: int
     """ How many guests it takes. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null where the host gave none. """
+    """ GCJ-02 latitude in degrees; null if the host gave none. """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null where the host gave none. """
+    """ GCJ-02 longitude in degrees; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
     image_url: None | str

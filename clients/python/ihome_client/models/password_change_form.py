@@ -14,11 +14,11 @@ T = TypeVar("T", bound="PasswordChangeForm")
 @_attrs_define
 class PasswordChangeForm:
     old_password: str
-    """ The password until now. """
+    """ The current password. """
     password: str
     """ The new password. """
     piccode_id: None | str | Unset = UNSET
-    """ The id of a picture code, where an answer has asked for one. """
+    """ The id of a picture code, if an answer has asked for one. """
     piccode: None | str | Unset = UNSET
     """ The text in that picture. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

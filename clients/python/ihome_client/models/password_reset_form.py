@@ -20,7 +20,7 @@ class PasswordResetForm:
     password: str
     """ The new password. """
     piccode_id: None | str | Unset = UNSET
-    """ The id of a picture code, where an answer has asked for one. """
+    """ The id of a picture code, if an answer has asked for one. """
     piccode: None | str | Unset = UNSET
     """ The text in that picture. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

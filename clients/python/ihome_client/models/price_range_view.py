@@ -19,7 +19,7 @@ class PriceRangeView:
     end_date: datetime.date
     """ The day after the last night. """
     price: int
-    """ Each of these nights, in fen. """
+    """ The price of each of these nights, in fen. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -25,13 +25,13 @@ class PricesForm:
     cleaning_fee: int | None | Unset = UNSET
     """ Added once to every stay, in fen. """
     weekly_discount: int | None | Unset = UNSET
-    """ In per cent of the nights, from 7 nights on. """
+    """ The discount on the nights of a stay of 7 nights or more, in per cent. """
     monthly_discount: int | None | Unset = UNSET
-    """ In per cent of the nights, from 28 nights on, in place of the weekly discount. """
+    """ The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one. """
     cancellation: None | PricesFormCancellationType0 | Unset = UNSET
-    """ How much a guest gets back who cancels. """
+    """ The policy that says how much a guest who cancels gets back. """
     ranges: list[PriceRangeForm] | None | Unset = UNSET
-    """ All dated prices, in place of those until now; no two may overlap. """
+    """ All dated prices; they replace the earlier ones. No two may overlap. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

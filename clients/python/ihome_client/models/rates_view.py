@@ -18,15 +18,15 @@ class RatesView:
     price: int
     """ The base price of a night, in fen. """
     weekend_price: int | None
-    """ The price of Friday and Saturday nights, in fen; null where they cost the base price. """
+    """ The price of Friday and Saturday nights, in fen; null if they cost the base price. """
     cleaning_fee: int
     """ Added once to every stay, in fen. """
     weekly_discount: int
-    """ In per cent of the nights, from 7 nights on. """
+    """ The discount on the nights of a stay of 7 nights or more, in per cent. """
     monthly_discount: int
-    """ In per cent of the nights, from 28 nights on, in place of the weekly discount. """
+    """ The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one. """
     cancellation: RatesViewCancellation
-    """ How much a guest gets back who cancels. """
+    """ The policy that says how much a guest who cancels gets back. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

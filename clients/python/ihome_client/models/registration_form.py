@@ -14,17 +14,17 @@ T = TypeVar("T", bound="RegistrationForm")
 @_attrs_define
 class RegistrationForm:
     mobile: str
-    """ The mobile number that will sign in. """
+    """ The mobile number to sign in with. """
     sms_code: str
     """ The code that was sent to this number for the purpose `register`. """
     password: str
     """ 8 to 128 characters, none of the commonest passwords. """
     piccode_id: None | str | Unset = UNSET
-    """ The id of a picture code, where an answer has asked for one. """
+    """ The id of a picture code, if an answer has asked for one. """
     piccode: None | str | Unset = UNSET
     """ The text in that picture. """
     password2: None | str | Unset = UNSET
-    """ The same password again, where a page asks for it. """
+    """ The same password again, if a page asks for it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

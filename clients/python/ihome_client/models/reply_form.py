@@ -16,7 +16,7 @@ class ReplyForm:
     """A host's reply to a comment."""
 
     reply: str
-    """ What the host says to the comment. """
+    """ The host's text. """
     version: int | None | Unset = UNSET
     """ The `version` of the order as the client has seen it: the request is refused if the order has changed since.
     """

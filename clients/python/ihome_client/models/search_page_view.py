@@ -18,13 +18,13 @@ class SearchPageView:
     """One page of a search."""
 
     houses: list[HouseCardView]
-    """ In the order that was asked for. """
+    """ In the requested order. """
     current_page: int
-    """ The number of this page; 1 where `after` was sent. """
+    """ The number of this page; 1 if `after` was sent. """
     total_page: int
-    """ How many pages there are, as far as counting goes: 1000 houses. """
+    """ How many pages there are; at most 1000 houses are counted. """
     next_: None | str
-    """ Sent as `after`, gets the next page; null on the last one. """
+    """ The `after` of the next page; null on the last one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def sync_detailed(
 ) -> Response[ExportUrlAnswer | Refusal]:
     """Give the house's own calendar a new address
 
-     The one before ends at once.
+     The old address no longer works.
 
     Args:
         house_id (int):
@@ -128,7 +128,7 @@ def sync(
 ) -> ExportUrlAnswer | Refusal | None:
     """Give the house's own calendar a new address
 
-     The one before ends at once.
+     The old address no longer works.
 
     Args:
         house_id (int):
@@ -154,7 +154,7 @@ async def asyncio_detailed(
 ) -> Response[ExportUrlAnswer | Refusal]:
     """Give the house's own calendar a new address
 
-     The one before ends at once.
+     The old address no longer works.
 
     Args:
         house_id (int):
@@ -183,7 +183,7 @@ async def asyncio(
 ) -> ExportUrlAnswer | Refusal | None:
     """Give the house's own calendar a new address
 
-     The one before ends at once.
+     The old address no longer works.
 
     Args:
         house_id (int):

@@ -106,7 +106,7 @@ def sync_detailed(
     first.
 
     Args:
-        body (HouseForm): What a host writes about a house.
+        body (HouseForm): The content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,7 +138,7 @@ def sync(
     first.
 
     Args:
-        body (HouseForm): What a host writes about a house.
+        body (HouseForm): The content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,7 +165,7 @@ async def asyncio_detailed(
     first.
 
     Args:
-        body (HouseForm): What a host writes about a house.
+        body (HouseForm): The content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,7 +195,7 @@ async def asyncio(
     first.
 
     Args:
-        body (HouseForm): What a host writes about a house.
+        body (HouseForm): The content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

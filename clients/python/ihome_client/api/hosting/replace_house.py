@@ -114,7 +114,7 @@ def sync_detailed(
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces everything that the host has written.
+        body (HouseChangeForm): Replaces the content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,7 +148,7 @@ def sync(
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces everything that the host has written.
+        body (HouseChangeForm): Replaces the content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,7 +177,7 @@ async def asyncio_detailed(
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces everything that the host has written.
+        body (HouseChangeForm): Replaces the content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,7 +209,7 @@ async def asyncio(
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces everything that the host has written.
+        body (HouseChangeForm): Replaces the content of a house.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -116,8 +116,8 @@ def sync_detailed(
 ) -> Response[BookedOrderAnswer | Refusal]:
     """Book a stay
 
-     The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's
-    answer.
+     The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
+    host's answer.
 
     Args:
         idempotency_key (str | Unset):
@@ -152,8 +152,8 @@ def sync(
 ) -> BookedOrderAnswer | Refusal | None:
     """Book a stay
 
-     The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's
-    answer.
+     The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
+    host's answer.
 
     Args:
         idempotency_key (str | Unset):
@@ -183,8 +183,8 @@ async def asyncio_detailed(
 ) -> Response[BookedOrderAnswer | Refusal]:
     """Book a stay
 
-     The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's
-    answer.
+     The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
+    host's answer.
 
     Args:
         idempotency_key (str | Unset):
@@ -217,8 +217,8 @@ async def asyncio(
 ) -> BookedOrderAnswer | Refusal | None:
     """Book a stay
 
-     The guest needs a real name on file, or else gets USERERR (4104). The order waits for the host's
-    answer.
+     The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
+    host's answer.
 
     Args:
         idempotency_key (str | Unset):

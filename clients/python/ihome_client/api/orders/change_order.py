@@ -117,7 +117,7 @@ def sync_detailed(
 
     Args:
         order_id (int):
-        body (OrderActionForm): What to do with an order.
+        body (OrderActionForm): An action on an order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,7 +152,7 @@ def sync(
 
     Args:
         order_id (int):
-        body (OrderActionForm): What to do with an order.
+        body (OrderActionForm): An action on an order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,7 +182,7 @@ async def asyncio_detailed(
 
     Args:
         order_id (int):
-        body (OrderActionForm): What to do with an order.
+        body (OrderActionForm): An action on an order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,7 +215,7 @@ async def asyncio(
 
     Args:
         order_id (int):
-        body (OrderActionForm): What to do with an order.
+        body (OrderActionForm): An action on an order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

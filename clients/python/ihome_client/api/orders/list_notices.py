@@ -84,9 +84,9 @@ def sync_detailed(
     after: int | Unset = UNSET,
     size: int | Unset = 20,
 ) -> Response[NoticesAnswer | Refusal]:
-    """List what one is notified of
+    """List one's notices
 
-     The first page has one's imported calendars beside it that fail or have recovered.
+     The first page also has one's imported calendars that keep failing or work again.
 
     Args:
         after (int | Unset):
@@ -118,9 +118,9 @@ def sync(
     after: int | Unset = UNSET,
     size: int | Unset = 20,
 ) -> NoticesAnswer | Refusal | None:
-    """List what one is notified of
+    """List one's notices
 
-     The first page has one's imported calendars beside it that fail or have recovered.
+     The first page also has one's imported calendars that keep failing or work again.
 
     Args:
         after (int | Unset):
@@ -147,9 +147,9 @@ async def asyncio_detailed(
     after: int | Unset = UNSET,
     size: int | Unset = 20,
 ) -> Response[NoticesAnswer | Refusal]:
-    """List what one is notified of
+    """List one's notices
 
-     The first page has one's imported calendars beside it that fail or have recovered.
+     The first page also has one's imported calendars that keep failing or work again.
 
     Args:
         after (int | Unset):
@@ -179,9 +179,9 @@ async def asyncio(
     after: int | Unset = UNSET,
     size: int | Unset = 20,
 ) -> NoticesAnswer | Refusal | None:
-    """List what one is notified of
+    """List one's notices
 
-     The first page has one's imported calendars beside it that fail or have recovered.
+     The first page also has one's imported calendars that keep failing or work again.
 
     Args:
         after (int | Unset):

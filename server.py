@@ -62,15 +62,15 @@ def make_app(config: Config, deps: Deps) -> Site:
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
     info = ApiInfo(config.address, VERSION, cookie_name(COOKIE, secure=config.production), TAGS)
-    openapi.written(ROUTES, info)  # before the first request, which it would delay
+    openapi.document_json(ROUTES, info)  # before the first request, which it would delay
     return Site(
         ROUTES,
         ApiHandler,
-        files.all_of_them(config.media if config.storage_kind == "local" else None),
+        files.static_files(config.media if config.storage_kind == "local" else None),
         http=HttpSettings(
             deps=deps,
             api_info=info,
-            asset_url=files.addresses(),
+            asset_url=files.static_url_of(),
             media_origin=_origin(config.media_url),
             trusted_proxies=config.trusted_proxies,
             trusted_origins=(*config.trusted_origins, *config.cors_origins),

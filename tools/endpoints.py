@@ -4,7 +4,7 @@ import argparse
 
 from handlers.api.routing import Route
 from handlers.routes import ROUTES
-from handlers.site.openapi import texts
+from handlers.site.openapi import summary_and_description
 
 HEAD = """# Endpoints
 
@@ -25,7 +25,7 @@ def table() -> str:
 
 def _line(route: Route) -> str:
     who = "everybody" if route.public else "signed in"
-    return f"| {route.verb} | `{route.path}` | {route.surface.name} | {who} | {texts(route)[0]} |\n"
+    return f"| {route.verb} | `{route.path}` | {route.surface.name} | {who} | {summary_and_description(route)[0]} |\n"
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def text(max_length: int, read: Callable[[str], str] = text_rules.clean) -> Chec
     return Checked(check, {"type": "string", "minLength": 1, "maxLength": max_length})
 
 
-def whole(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:
+def whole_number(lowest: int, highest: int, malformed: str = "", outside: str = "") -> Checked:
     """A whole number, also one written as text.
 
     `malformed` and `outside` are messages for other text and for numbers out of range; without them, the message names

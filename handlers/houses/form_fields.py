@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from handlers.api.form_types import Checked, as_text, text, whole, wrong
+from handlers.api.form_types import Checked, as_text, text, whole_number, wrong
 from models.types import FeedId, Fen, HouseId, ImageId, OrderId
 from utils import text_rules
 
@@ -120,7 +120,7 @@ def check_stay(end: date, start: date | None) -> date:
     return end
 
 
-_ID = whole(1, 10**18 - 1, "编号格式错误", "编号格式错误")
+_ID = whole_number(1, 10**18 - 1, "编号格式错误", "编号格式错误")
 _IDS = Checked(_ids, {"type": "array", "items": {"type": "integer"}, "maxItems": 100})
 _FACILITIES = Checked(_facilities, {"type": "array", "items": {"type": "integer"}, "maxItems": 100})
 _YUAN = {"type": "string", "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}
@@ -132,22 +132,26 @@ ImageIdField = Annotated[ImageId, _ID, Field(examples=[7])]
 FeedIdField = Annotated[FeedId, _ID, Field(examples=[7])]
 OrderIdField = Annotated[OrderId, _ID, Field(examples=[7])]
 ImageIds = Annotated[list[ImageId], _IDS, Field(examples=[[9, 7]])]
-AreaId = Annotated[int, whole(1, _MAX_REFERENCE, "请选择区域", "没有这个区域"), Field(examples=[1])]
+AreaId = Annotated[int, whole_number(1, _MAX_REFERENCE, "请选择区域", "没有这个区域"), Field(examples=[1])]
 FacilityIds = Annotated[list[int], _FACILITIES, Field(examples=[[1, 3]])]
 Day = Annotated[date, Checked(_date, {"type": "string", "format": "date"}), Field(examples=["2026-12-24"])]
 EndDay = Annotated[Day, Field(examples=["2026-12-26"])]
-Amount = Annotated[Fen, whole(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元"), Field(examples=[20000])]
-Price = Annotated[Fen, whole(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元"), Field(examples=[39900])]
+Amount = Annotated[
+    Fen, whole_number(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元"), Field(examples=[20000])
+]
+Price = Annotated[
+    Fen, whole_number(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元"), Field(examples=[39900])
+]
 AmountInYuan = Annotated[Fen, Checked(_amount_in_yuan, _YUAN), Field(examples=["200"])]
 PriceInYuan = Annotated[Fen, Checked(_price_in_yuan, _YUAN), Field(examples=["399.00"])]
 YesOrNo = Annotated[bool, Checked(_yes_or_no, {"type": "boolean"}), Field(examples=[True])]
-Days = Annotated[int, whole(1, 365), Field(examples=[1])]
-MaxDays = Annotated[int, whole(0, 365), Field(examples=[0])]
-Rooms = Annotated[int, whole(1, 50), Field(examples=[2])]
-SquareMetres = Annotated[int, whole(1, 10_000), Field(examples=[60])]
-GuestCount = Annotated[int, whole(1, 100), Field(examples=[4])]
-PageNumber = Annotated[int, whole(1, 1000), Field(examples=[1])]
-PageSize = Annotated[int, whole(1, 50), Field(examples=[10])]
+Days = Annotated[int, whole_number(1, 365), Field(examples=[1])]
+MaxDays = Annotated[int, whole_number(0, 365), Field(examples=[0])]
+Rooms = Annotated[int, whole_number(1, 50), Field(examples=[2])]
+SquareMetres = Annotated[int, whole_number(1, 10_000), Field(examples=[60])]
+GuestCount = Annotated[int, whole_number(1, 100), Field(examples=[4])]
+PageNumber = Annotated[int, whole_number(1, 1000), Field(examples=[1])]
+PageSize = Annotated[int, whole_number(1, 50), Field(examples=[10])]
 Title = Annotated[str, text(64), Field(examples=["南锣鼓巷四合院"])]
 Address = Annotated[str, text(128), Field(examples=["南锣鼓巷 15 号"])]
 Unit = Annotated[str, text(32), Field(examples=["两室一厅"])]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from handlers.api.form_types import EMPTY_IS_NONE, field, whole, wrong
+from handlers.api.form_types import EMPTY_IS_NONE, field, whole_number, wrong
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
     Address,
@@ -179,7 +179,7 @@ class HouseReviewForm(HouseIdForm):
 
     approve: YesOrNo
     """Whether the public may see the house."""
-    revision: Annotated[int, whole(1, 2**32 - 1), Field(examples=[1])]
+    revision: Annotated[int, whole_number(1, 2**32 - 1), Field(examples=[1])]
     """The revision of the content that the admin has seen."""
     reason: Reason | None = None
     """Why it is rejected; the host reads it."""

@@ -7,14 +7,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from handlers.api.form_types import EMPTY_IS_NONE, whole, wrong
+from handlers.api.form_types import EMPTY_IS_NONE, whole_number, wrong
 from handlers.houses.form_fields import Amount, Day, EndDay, Price
 from handlers.houses.forms import HouseIdForm
 from models.houses.prices import UNCHANGED, CancellationPolicy, PriceChange, PriceRange
 
 _MAX_RANGES = 100
 
-Percent = Annotated[int, whole(0, 90), Field(examples=[10])]
+Percent = Annotated[int, whole_number(0, 90), Field(examples=[10])]
 
 
 class PriceRangeForm(BaseModel):

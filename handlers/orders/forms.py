@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
-from handlers.api.form_types import field, matching, whole
+from handlers.api.form_types import field, matching, whole_number
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
     Day,
@@ -30,8 +30,8 @@ from services.orders import stay_rules
 from services.orders.stay_rules import BookingRequest, PartialBooking
 
 Story = Annotated[str, story(1, "应为 1 到 2000 字的文本"), Field(examples=["房间干净，位置很好。"])]
-Version = Annotated[int, whole(1, 2**32 - 1), Field(examples=[1])]
-Rating = Annotated[int, whole(1, 5), Field(examples=[5])]
+Version = Annotated[int, whole_number(1, 2**32 - 1), Field(examples=[1])]
+Rating = Annotated[int, whole_number(1, 5), Field(examples=[5])]
 TradeNumber = Annotated[str, matching(r"[A-Za-z0-9-]{1,64}", "支付单号不正确"), Field(examples=["7-0123456789abcdef"])]
 
 

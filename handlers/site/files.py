@@ -104,7 +104,7 @@ _STATIC = {
 """The directory of each static file, by its name; the first pattern that matches is used."""
 
 
-def all_of_them(media: Path | None) -> list[StaticFiles]:
+def static_files(media: Path | None) -> list[StaticFiles]:
     """All static files; `media` is the directory of the local storage."""
     swagger = importlib.util.find_spec("flask_swagger_ui")  # its files only: Flask is never imported
     roots = swagger.submodule_search_locations if swagger else None
@@ -121,7 +121,7 @@ def all_of_them(media: Path | None) -> list[StaticFiles]:
     return found
 
 
-def addresses() -> Callable[[str], str]:
+def static_url_of() -> Callable[[str], str]:
     """A function that maps the name of a static file to its URL, which changes when any of the files changes."""
     digest = hashlib.sha256()
     for path in sorted([*(_ROOT / "static").iterdir(), _ROOT / "package-lock.json"]):

@@ -94,7 +94,7 @@ _AJAX_REFUSAL: JsonObject = _REFUSAL | {
 
 async def show(api: ApiHandler) -> Document:
     """Show this document."""
-    return Document(written(api.application.routes, api.http.api_info))
+    return Document(document_json(api.application.routes, api.http.api_info))
 
 
 async def page(_: ApiHandler) -> Page:
@@ -103,7 +103,7 @@ async def page(_: ApiHandler) -> Page:
 
 
 @cache
-def written(routes: tuple[Route, ...], info: ApiInfo) -> bytes:
+def document_json(routes: tuple[Route, ...], info: ApiInfo) -> bytes:
     """The document as JSON."""
     return orjson.dumps(document(routes, info))
 
@@ -145,7 +145,7 @@ def operation_id(route: Route) -> str:
     return route.name or route.endpoint.__name__
 
 
-def texts(route: Route) -> tuple[str, str]:
+def summary_and_description(route: Route) -> tuple[str, str]:
     """Summary and description of an operation: the first sentence of its endpoint's docstring, and the rest."""
     summary, _, description = re.sub(r"\n(?!\n)", " ", inspect.getdoc(route.endpoint) or "").partition(".")
     return summary, description.strip()
@@ -288,7 +288,7 @@ class _Operation:
 
     def describe(self) -> JsonObject:
         route = self._route
-        summary, description = texts(route)
+        summary, description = summary_and_description(route)
         described: JsonObject = {
             "operationId": operation_id(route),
             "summary": summary,

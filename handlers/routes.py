@@ -28,10 +28,10 @@ def _section(tag: str, *routes: Route) -> tuple[Route, ...]:
 
 TAGS = (
     ("Accounts", "Codes, registering, signing in, passwords, devices."),
-    ("Profile", "What a user says of themselves, and the real-name check."),
+    ("Profile", "A user's name and picture, and the real-name check."),
     ("Houses", "Finding houses, and what they cost."),
     ("Favourites", "Houses that a user has marked."),
-    ("Orders", "Booking a stay, and what becomes of it."),
+    ("Orders", "Booking a stay, and the steps of an order."),
     ("Hosting", "Publishing houses, their pictures, prices and calendars."),
     ("Calendar sync", "Calendars of other platforms (RFC 5545), and the house's own for them."),
     ("Payments", "Notices of the payment service; development's own pay page."),

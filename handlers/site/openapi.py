@@ -60,7 +60,7 @@ _ERRNO: JsonObject = {"type": "integer", "description": "0 for a success.", "con
 _ERRMSG: JsonObject = {"type": "string", "description": "The outcome in the reader's language.", "examples": ["OK"]}
 _REFUSAL_DATA: JsonObject = {
     "type": "object",
-    "description": "What would help to do it right.",
+    "description": "Details of the refusal.",
     "properties": {
         "fields": {
             "type": "object",

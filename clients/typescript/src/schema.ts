@@ -3289,7 +3289,7 @@ export interface components {
        * @example 参数错误
        */
       errmsg: string;
-      /** @description What would help to do it right. */
+      /** @description Details of the refusal. */
       data: {
         /** @description What is wrong with each wrong field, by the name that was sent. */
         fields?: {

@@ -22,7 +22,7 @@ class Refusal:
     errmsg: str
     """ The outcome in the reader's language. """
     data: RefusalData
-    """ What would help to do it right. """
+    """ Details of the refusal. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

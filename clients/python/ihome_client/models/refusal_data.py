@@ -18,7 +18,7 @@ T = TypeVar("T", bound="RefusalData")
 
 @_attrs_define
 class RefusalData:
-    """What would help to do it right."""
+    """Details of the refusal."""
 
     fields: RefusalDataFields | Unset = UNSET
     """ What is wrong with each wrong field, by the name that was sent. """

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models.houses import images
 from services.deps import Deps
 from services.houses import pictures
 from tests.client import Answer, Client, race, raw
@@ -149,3 +150,9 @@ async def test_a_disk_that_cannot_be_written_is_a_507(client: Client, make: Make
     answer = await upload(client, picture())
     assert (answer.status, answer.errno, answer.errmsg) == (507, 4302, "文件读写错误")
     assert (await client.get("/api/v1.0/user")).data["avatar"] is None
+
+
+async def test_a_user_without_pictures_has_no_bytes_of_them(deps: Deps, make: Makers) -> None:
+    user = await make.user()
+    async with deps.db.connection() as queries:
+        assert await images.bytes_of_user(queries, user.id) == 0

@@ -58,6 +58,16 @@ async def test_a_budget_for_everybody_together(client: Client, make: Makers) -> 
     assert answers == [(200, 0)] * 3 + [(429, 4201)]
 
 
+@pytest.mark.settings(limit_sms_per_mobile="10/1h", limit_sms_per_device="2/1h", limit_sms_per_ip="1/1h")
+async def test_a_known_device_has_a_budget_of_its_own(client: Client, make: Makers) -> None:
+    user = await make.user()
+    await client.post("/api/v1.0/sessions", {"mobile": user.mobile, "password": PASSWORD})
+    assert await ask(client, make, mobile()) == (200, 0)
+    assert await ask(client, make, mobile()) == (429, 4202)
+    answers = [await ask(client, make, user.mobile, purpose="login") for _ in range(3)]
+    assert answers == [(200, 0), (200, 0), (429, 4201)]
+
+
 async def test_a_refused_request_counts_nowhere(client: Client, make: Makers, store: Redis) -> None:
     number = mobile()
     await ask(client, make, number)

@@ -40,6 +40,13 @@ async def test_a_house_is_public_once_an_admin_approves_it(new_client: NewClient
     assert (await guest.get(path)).status == 404
 
 
+async def test_an_operator_sees_the_houses_of_one_state(client: Client, make: Makers, deps: Deps) -> None:
+    await make.host(client)
+    house_id = await make.house(client)
+    assert [house.id for house in await moderation.houses_in_review(deps, "pending")] == [house_id]
+    assert await moderation.houses_in_review(deps, "approved") == []
+
+
 async def test_nobody_else_reviews(client: Client, make: Makers) -> None:
     await make.host(client)
     house_id = await make.house(client)

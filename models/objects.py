@@ -9,6 +9,7 @@ async def add(queries: Queries, name: str) -> None:
 
 
 async def remove(queries: Queries, name: str) -> None:
+    """Forget an object that the storage has deleted."""
     await queries.run("DELETE FROM objects WHERE name = %s", name)
 
 

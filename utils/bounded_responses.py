@@ -35,6 +35,7 @@ class BoundedAdapter(HTTPAdapter):
         super().__init__()
 
     def send(self, request: PreparedRequest, *args: Any, **options: Any) -> Response:
+        """As requests does, but the body of the answer is bounded. Raises ResponseTooLarge."""
         response = super().send(request, *args, **options)
         raw = response.raw
         try:

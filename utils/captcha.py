@@ -39,6 +39,7 @@ class CaptchaImages:
         return self._ready.popleft() if self._ready else await self._draw()
 
     async def close(self) -> None:
+        """Stop drawing ahead."""
         if self._refilling is not None:
             self._refilling.cancel()
             await asyncio.wait([self._refilling])

@@ -113,6 +113,7 @@ class CalendarClient:
         return FetchedCalendar(nights, answer.headers.get("ETag", "")[:255] or None)
 
     async def close(self) -> None:
+        """End the processes of the sandbox."""
         await self._sandbox.close()
 
     async def _get(self, url: str, etag: str | None) -> HTTPResponse:
@@ -162,6 +163,7 @@ class _PublicResolver(Resolver):
         return found
 
     def close(self) -> None:
+        """End the processes of the sandbox."""
         self._resolver.close()
 
 

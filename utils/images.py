@@ -73,6 +73,7 @@ class ImageWorkers:
         return await self._run(sized, content, widths)
 
     async def close(self) -> None:
+        """End the processes of the sandbox."""
         await self._sandbox.close()
 
     async def _run(self, work: Callable[..., T], *args: object) -> T:

@@ -95,5 +95,6 @@ class DevCodes(OneTimeCodes):
         self._outbox = outbox
 
     async def put(self, subject: str, code: str, *, origin: str = "", forget: str | None = None) -> None:
+        """As OneTimeCodes.put, and append the code to the development outbox."""
         await super().put(subject, code, origin=origin, forget=forget)
         self._outbox.append({"id": subject, "text": code})

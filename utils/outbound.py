@@ -64,4 +64,5 @@ class BlockingOutboundService(OutboundService):
         return await self.call(lambda: asyncio.get_running_loop().run_in_executor(self._threads, work))
 
     def close(self) -> None:
+        """Stop the threads; work that has begun goes on."""
         self._threads.shutdown(wait=False, cancel_futures=True)

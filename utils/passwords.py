@@ -125,6 +125,7 @@ class PasswordHasher:
         return self._capacity - self._room
 
     def close(self) -> None:
+        """Stop the threads; hashes that wait are not computed."""
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _expected_wait(self) -> float:

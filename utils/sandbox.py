@@ -58,6 +58,7 @@ class Sandbox:
             self._room += 1
 
     async def close(self) -> None:
+        """End the processes, with the work that they are doing."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join)
 

@@ -180,6 +180,7 @@ def public_id(secret: str) -> str:
 
 
 def session_key(session_id: str) -> str:
+    """The key of a session."""
     return f"session:{session_id}"
 
 

@@ -50,6 +50,7 @@ class LocalStorage:
         await self._run(lambda: (self._root / key).unlink(missing_ok=True))
 
     def url(self, key: str) -> str:
+        """The URL of an object."""
         return f"{self._base_url}/{key}"
 
     def close(self) -> None:
@@ -84,6 +85,7 @@ class _Bucket:
         self._service = BlockingOutboundService(limits, name)
 
     def url(self, key: str) -> str:
+        """The URL of an object."""
         return f"{self._base_url}/{key}"
 
     async def tidy(self, seconds: float) -> int:  # noqa: ARG002  a bucket has no unfinished objects

@@ -64,6 +64,7 @@ async def by_mobile(queries: Queries, mobile: str) -> User | None:
 
 
 async def set_name(queries: Queries, user_id: int, name: str) -> None:
+    """Write the name that others see."""
     await queries.run("UPDATE users SET name = %s WHERE id = %s", name, user_id)
 
 
@@ -73,10 +74,12 @@ async def set_avatar(queries: Queries, user_id: int, avatar: str) -> None:
 
 
 async def set_admin(queries: Queries, user_id: int, is_admin: bool) -> None:
+    """Make a user an admin, or an admin a user."""
     await queries.run("UPDATE users SET is_admin = %s WHERE id = %s", is_admin, user_id)
 
 
 async def set_password(queries: Queries, user_id: int, password_hash: str) -> None:
+    """Write the hash of a new password."""
     await queries.run("UPDATE users SET password_hash = %s WHERE id = %s", password_hash, user_id)
 
 

@@ -132,6 +132,7 @@ async def has_same_password(deps: Deps, user: User) -> bool:
 
 
 async def logout(deps: Deps, session: Session | None) -> None:
+    """End a session; nothing happens without one."""
     if session is not None:
         await deps.sessions.end(session.user_id, session.id)
 

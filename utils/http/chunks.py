@@ -36,6 +36,7 @@ class ChunkedBody:
 
     @property
     def complete(self) -> bool:
+        """Whether the last chunk and the trailers were read."""
         return self._next is _Next.NOTHING
 
     def read(self, data: bytes, at: int, limit: int) -> tuple[bytes, int]:

@@ -64,6 +64,7 @@ class WaitingBody(deque[bytes]):
     """The pieces of a body that have arrived and wait for the application. Behind the last one stands an empty one."""
 
     def receive(self, piece: Piece) -> None:
+        """Add a piece of the body."""
         if piece.data:
             self.append(piece.data)
         if piece.is_last:
@@ -81,6 +82,7 @@ class WaitingBody(deque[bytes]):
 
     @property
     def size(self) -> int:
+        """The bytes that wait for the application."""
         return sum(map(len, self))
 
 

@@ -18,6 +18,7 @@ class Outgoing:
 
     @property
     def is_closing(self) -> bool:
+        """Whether the transport accepts nothing more."""
         return self._transport.is_closing()
 
     def write(self, data: bytes) -> "asyncio.Future[None]":

@@ -69,6 +69,7 @@ class Pipeline:
         return first.body_seconds if first is self._arriving else None
 
     def receive(self, data: bytes) -> None:
+        """Add bytes that the client has sent."""
         self._reader.feed(data)
 
     def advance(self) -> bool:

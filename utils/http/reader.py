@@ -37,6 +37,7 @@ class SizedBody:
 
     @property
     def complete(self) -> bool:
+        """Whether all announced bytes were read."""
         return not self._left
 
     def read(self, data: bytes, at: int, limit: int) -> tuple[bytes, int]:
@@ -66,6 +67,7 @@ class Reader:
         return self._at < len(self._received)
 
     def feed(self, data: bytes) -> None:
+        """Add bytes that the client has sent."""
         self._received, self._at = self._received[self._at :] + data, 0
 
     def drop(self) -> None:

@@ -77,6 +77,7 @@ class Server:
         self._sweeping: asyncio.Task[None] | None = None
 
     async def listen_on(self, sockets: Sequence[socket]) -> None:
+        """Accept connections on these sockets, which listen already."""
         self._loop = asyncio.get_running_loop()
         for each in sockets:
             each.setblocking(False)

@@ -50,11 +50,11 @@ async def test_a_known_device_where_the_code_was_asked_for_has_no_more_tries(cod
 
 
 async def test_a_code_is_out_until_it_is_spent(codes: OneTimeCodes) -> None:
-    assert await codes.is_out("a") is False
+    assert await codes.exists("a") is False
     await codes.put("a", "1")
-    assert (await codes.is_out("a"), await codes.is_out("b")) == (True, False)
+    assert (await codes.exists("a"), await codes.exists("b")) == (True, False)
     assert [await codes.spend("a", "1") for _ in range(2)] == [Verdict.RIGHT, Verdict.GONE]
-    assert await codes.is_out("a") is False
+    assert await codes.exists("a") is False
 
 
 async def test_a_new_epoch_ends_every_code(codes: OneTimeCodes, store: Redis) -> None:

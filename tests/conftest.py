@@ -33,7 +33,7 @@ from tests.makers import Makers
 from tests.migrations import EmptyDatabase
 from tests.scene import Scene, a_scene
 from tools import packages
-from tools.dev_services import DevServices, ServiceProcess, _redis, _socket, create_database, dev_services
+from tools.dev_services import DevServices, ServiceProcess, _redis, create_database, dev_services, socket_path
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -172,7 +172,7 @@ def own_redis(tmp_path: Path) -> Iterator[ServiceProcess]:
 @pytest.fixture
 def own_url(tmp_path: Path) -> str:
     """The URL of `own_redis`."""
-    return f"unix://{_socket(tmp_path, 'redis')}?db=0"
+    return f"unix://{socket_path(tmp_path, 'redis')}?db=0"
 
 
 # -- one server a test

@@ -116,18 +116,18 @@ def dev_services(var: Path, *, say: Callable[[str], None] = print, megabytes: in
             processes["mariadb"] = server = _mariadb(var, say, megabytes)
             stack.callback(server.stop)
             server.start()
-            database_url = f"mysql://root@localhost/ihome?unix_socket={_socket(var, 'mariadb')}"
+            database_url = f"mysql://root@localhost/ihome?unix_socket={socket_path(var, 'mariadb')}"
         if not redis_url:
             processes["redis"] = server = _redis(var, say)
             stack.callback(server.stop)
             server.start()
-            redis_url = f"unix://{_socket(var, 'redis')}?db=0"
+            redis_url = f"unix://{socket_path(var, 'redis')}?db=0"
         yield DevServices(database_url, redis_url, processes)
 
 
 def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServiceProcess:
     daemon = _find(say, "mariadbd", "mysqld")
-    data, path = var / "mariadb", _socket(var, "mariadb")
+    data, path = var / "mariadb", socket_path(var, "mariadb")
     _stop_orphan(var / "mariadb.pid", Path(daemon).name)
     temporary = var / "mariadb-tmp"  # not shared: a starting MariaDB deletes all temporary tables in it
     temporary.mkdir(exist_ok=True)
@@ -175,7 +175,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServicePr
 
 
 def _redis(var: Path, say: Callable[[str], None]) -> ServiceProcess:
-    daemon, data, path = _find(say, "redis-server"), var / "redis", _socket(var, "redis")
+    daemon, data, path = _find(say, "redis-server"), var / "redis", socket_path(var, "redis")
     data.mkdir(exist_ok=True)
     _stop_orphan(var / "redis.pid", Path(daemon).name)
     command = [daemon, "--port", "0", "--unixsocket", str(path), "--unixsocketperm", "700", "--dir", str(data)]
@@ -221,7 +221,7 @@ def _find(say: Callable[[str], None], *names: str) -> str:
     return found
 
 
-def _socket(var: Path, name: str) -> Path:
+def socket_path(var: Path, name: str) -> Path:
     """The path of a socket in `var`, or in a private directory with a short name if that is too long for a socket."""
     path = var / f"{name}.sock"
     if len(str(path)) <= _SOCKET_PATH_LIMIT:

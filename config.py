@@ -100,6 +100,7 @@ class SiteSettings(Servers):
     env: Literal["production", "development"] = "production"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    metrics_host: str = "127.0.0.1"
     metrics_port: int = Field(default=0, ge=0, le=65535)
     debug: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -222,11 +222,11 @@ class Metrics(RequestHandler):
 
 
 def _serve_metrics(config: Config, process: int) -> HTTPServer | None:
-    """Serve /metrics on a loopback port; each further process takes the next port."""
+    """Serve /metrics on a port of its own; each further process takes the next port."""
     if not config.metrics_port:
         return None
     app = Application([("/metrics", Metrics)], log_function=lambda _: None)
-    return app.listen(config.metrics_port + process, address="127.0.0.1", reuse_port=True)
+    return app.listen(config.metrics_port + process, address=config.metrics_host, reuse_port=True)
 
 
 def main() -> int:

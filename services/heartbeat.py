@@ -1,13 +1,14 @@
 """The clock of this process, and the heartbeat that shows when Redis was restored to an older state."""
 
 import asyncio
+import math
 import time
 
 import structlog
 
 from models import heartbeats
 from services.deps import Deps
-from utils import mysql, redis
+from utils import metrics, mysql, redis
 from utils.clock import DatabaseClock
 from utils.epoch import Epoch
 from utils.mysql import Database
@@ -16,13 +17,14 @@ log = structlog.get_logger()
 
 
 async def measure(database: Database, clock: DatabaseClock, epoch: Epoch) -> None:
-    """Set `clock` by MariaDB's clock, and tell `epoch` MariaDB's heartbeat.
+    """Set `clock` by MariaDB's clock, and tell `epoch` and the metrics MariaDB's heartbeat.
 
     Raises DatabaseUnavailable and StatementFailed.
     """
     async with database.connection() as queries:
         sent = time.monotonic()
         now, last = await heartbeats.now_and_last(queries)
+    metrics.HEARTBEAT_AGE.set((now - last).total_seconds() if last else math.inf)
     clock.follow(now, sent, time.monotonic())
     epoch.expect(last)
 

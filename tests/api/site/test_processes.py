@@ -1,6 +1,7 @@
 """Several processes, and their end: sessions hold in all of them, and stopping loses nothing in flight."""
 
 import asyncio
+import math
 import os
 import random
 import re
@@ -154,6 +155,28 @@ async def test_metrics_are_served_on_a_port_of_their_own(start_server: Start, io
         "ihome_database_connections_in_use",
     ):
         assert name in metrics
+
+
+async def test_metrics_are_served_at_the_address_that_is_set(start_server: Start, io_loop: object) -> None:
+    port = unused_port()
+    start_server(metrics_port=port, metrics_host="127.0.0.2")
+    assert await refuses(port)
+    answer = await AsyncHTTPClient().fetch(f"http://127.0.0.2:{port}/metrics")
+    assert b"ihome_requests_active" in answer.body
+
+
+@pytest.mark.parametrize(("beat", "at_least"), [(None, math.inf), ("UTC_TIMESTAMP(6) - INTERVAL 100 SECOND", 100)])
+async def test_metrics_tell_how_long_no_worker_was_there(
+    start_server: Start, make: Makers, io_loop: object, beat: str | None, at_least: float
+) -> None:
+    if beat:
+        await make.change(f"INSERT INTO heartbeat (id, beat_at) VALUES (1, {beat})")  # noqa: S608
+    port = unused_port()
+    start_server(metrics_port=port)
+    metrics = read_answer(await exchange(port, raw("GET", "/metrics"))).body.decode()
+    age = re.search(r"^ihome_worker_heartbeat_age_seconds (\S+)$", metrics, re.MULTILINE)
+    assert age
+    assert at_least <= float(age[1]) <= at_least + 60
 
 
 async def refuses(port: int) -> bool:

@@ -411,12 +411,19 @@ def _outbound_gaps(config: Config) -> Iterator[str]:
         yield from _missing(config, _OSS, "Aliyun OSS")
     if config.storage_kind == "qiniu":
         yield from _missing(config, _QINIU, "Qiniu")
-    if config.storage_kind != "local" and not config.media_url.startswith("https://"):
-        yield "IHOME_MEDIA_URL is missing: https:// and the domain that is bound to the bucket"
+    if config.storage_kind != "local" and not _names_a_bucket(config):
+        yield "IHOME_MEDIA_URL is missing: https:// and the bucket's domain, or a path where a proxy serves it"
     if config.payments_kind == "alipay":
         yield from _missing(config, _ALIPAY, "Alipay")
         if not config.site_url.startswith("https://"):
             yield "IHOME_SITE_URL is missing: https:// and the domain where Alipay reaches ihome"
+
+
+def _names_a_bucket(config: Config) -> bool:
+    """Whether browsers can find the bucket's pictures. The default is the local storage's: a path must be said."""
+    address = ("https://",) if config.production else ("https://", "http://")
+    is_path = re.fullmatch(r"(/[A-Za-z0-9._-]+)+/?", config.media_url) and "media_url" in config.model_fields_set
+    return config.media_url.startswith(address) or bool(is_path)
 
 
 def _missing(config: Config, names: tuple[str, ...], whom: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Aliyun OSS and Qiniu as far as their protocols go: they check signatures, keep objects, and misbehave on demand."""
+"""Aliyun OSS (tools/oss_protocol.py) and Qiniu, as far as their protocols go, which misbehave on demand."""
 
 import asyncio
 import base64
@@ -8,28 +8,29 @@ import json
 from asyncio import Future
 from contextlib import suppress
 from typing import Any
-from urllib.parse import unquote
 
 from tornado.httputil import parse_body_arguments
 from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
 
 from tests.service import LocalService
-
-ACCESS_KEY, SECRET_KEY, BUCKET = "access-key", "secret-key-for-tests", "ihome"
+from tools import oss_protocol
+from tools.oss_protocol import ACCESS_KEY, BUCKET, SECRET_KEY, StoredObject
 
 
 class BucketService(LocalService):
-    """`mode` is ok, refuse, hang, reset, lie or trickle; `objects` is what is kept: content and its type.
-
-    `length` is how long answers are made with spaces.
-    """
+    """`mode` is ok, refuse, hang, reset, lie or trickle; `length` is how long answers are made with spaces."""
 
     def __init__(self, handler: type["_Handler"]) -> None:
         self.mode = "ok"
         self.asked = self.length = 0
-        self.objects: dict[str, tuple[bytes, str]] = {}
+        self.objects: dict[str, StoredObject] = {}
         super().__init__(handler)
+
+    @property
+    def contents(self) -> dict[str, tuple[bytes, str]]:
+        """The objects: content and media type by name."""
+        return {key: (stored.content, stored.content_type) for key, stored in self.objects.items()}
 
 
 class _Handler(RequestHandler):
@@ -52,6 +53,8 @@ class _Handler(RequestHandler):
             case "lie":
                 self.set_status(500)
                 self.finish("<html>no answer of mine</html>")
+        if not self._finished and (prepared := super().prepare()) is not None:
+            await prepared
 
     async def _trickle(self) -> None:
         with suppress(StreamClosedError):
@@ -66,36 +69,16 @@ class _Handler(RequestHandler):
         return super().finish(text.ljust(self.service.length) or None)
 
 
-def _sign(text: str | bytes, *, urlsafe: bool) -> str:
-    content = text if isinstance(text, bytes) else text.encode()
-    digest = hmac.new(SECRET_KEY.encode(), content, hashlib.sha1).digest()
-    return (base64.urlsafe_b64encode if urlsafe else base64.b64encode)(digest).decode()
+def _sign(text: str) -> str:
+    return base64.urlsafe_b64encode(hmac.new(SECRET_KEY.encode(), text.encode(), hashlib.sha1).digest()).decode()
 
 
-class OssHandler(_Handler):
-    """Version 1 signatures: https://help.aliyun.com/zh/oss/developer-reference/include-signatures-in-the-authorization-header"""
+class OssHandler(_Handler, oss_protocol.OssHandler):
+    """OSS on the objects of a BucketService."""
 
-    async def put(self) -> None:
-        if self._is_signed():
-            self.service.objects[self._key()] = (self.request.body, self.request.headers["Content-Type"])
-
-    async def delete(self) -> None:
-        if self._is_signed():
-            self.service.objects.pop(self._key(), None)
-            self.set_status(204)
-
-    def _key(self) -> str:
-        return unquote(self.request.path).removeprefix(f"/{BUCKET}/")
-
-    def _is_signed(self) -> bool:
-        headers = self.request.headers
-        own = sorted((name.lower(), value) for name, value in headers.get_all() if name.lower().startswith("x-oss-"))
-        lines = [self.request.method, headers.get("Content-MD5", ""), headers.get("Content-Type", ""), headers["Date"]]
-        text = "\n".join([*lines, *(f"{name}:{value}" for name, value in own), unquote(self.request.path)])
-        right = headers["Authorization"] == f"OSS {ACCESS_KEY}:{_sign(text, urlsafe=False)}"
-        if not right:
-            self.set_status(403)
-        return right
+    def initialize(self, service: BucketService) -> None:
+        _Handler.initialize(self, service)
+        oss_protocol.OssHandler.initialize(self, service.objects)
 
 
 class QiniuHandler(_Handler):
@@ -114,12 +97,12 @@ class QiniuHandler(_Handler):
         key = fields["key"][0].decode()
         access_key, signature, policy = fields["token"][0].decode().split(":")
         scope = json.loads(base64.urlsafe_b64decode(policy))["scope"]
-        if (access_key, signature, scope) != (ACCESS_KEY, _sign(policy, urlsafe=True), f"{BUCKET}:{key}"):
+        if (access_key, signature, scope) != (ACCESS_KEY, _sign(policy), f"{BUCKET}:{key}"):
             self.set_status(401)
             self.finish({"error": "bad token"})
             return
         [file] = files["file"]
-        self.service.objects[key] = (file.body, file.content_type)
+        self.service.objects[key] = StoredObject(file.body, file.content_type)
         self.finish({"key": key, "hash": "x"})
 
     def _delete(self) -> None:
@@ -131,7 +114,7 @@ class QiniuHandler(_Handler):
             text = f"POST {self.request.path}\nHost: {self.request.host}\n"
             text += f"Content-Type: {self.request.headers['Content-Type']}\n" + "".join(f"{n}: {v}\n" for n, v in own)
             text += "\n" + (self.request.body.decode() if "json" in self.request.headers["Content-Type"] else "")
-        if authorization != f"{ACCESS_KEY}:{_sign(text, urlsafe=True)}":
+        if authorization != f"{ACCESS_KEY}:{_sign(text)}":
             self.set_status(401)
             return
         bucket, _, key = base64.urlsafe_b64decode(self.request.path.removeprefix("/delete/")).decode().partition(":")

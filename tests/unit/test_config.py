@@ -90,6 +90,8 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_CORS_ORIGINS", "https://m.ihome.example/"),
         ("IHOME_CORS_ORIGINS", "https://m.ihome.example http://m.ihome.example"),
         ("IHOME_TRUSTED_ORIGINS", "http://m.ihome.example"),
+        ("IHOME_MEDIA_URL", "http://media.ihome.example"),
+        ("IHOME_MEDIA_URL", "//media.ihome.example"),
         ("IHOME_SITE_URL", "http://ihome.example"),
         ("IHOME_PORT", "eighty"),
         ("IHOME_LIMIT_SMS_PER_MOBILE", "many"),
@@ -138,6 +140,11 @@ def test_a_default_domain_of_oss_is_warned_of(environment: pytest.MonkeyPatch) -
     environment.setenv("IHOME_MEDIA_URL", "https://ihome.oss-cn-beijing.aliyuncs.com")
     [line] = config.load().warnings()
     assert line.startswith("IHOME_MEDIA_URL")
+
+
+def test_a_proxy_may_serve_the_bucket_under_a_path(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_MEDIA_URL", "/media")
+    assert config.load().media_url == "/media"
 
 
 def test_a_setting_that_is_none_is_warned_of(environment: pytest.MonkeyPatch) -> None:

@@ -59,7 +59,7 @@ async def test_an_object_is_put_found_and_deleted(kind: str, service: BucketServ
     storage = opened(kind, service)
     key = new_key("avatars", "jpg")
     await storage.put(key, b"\xff\xd8 picture", "image/jpeg")
-    assert service.objects == {key: (b"\xff\xd8 picture", "image/jpeg")}
+    assert service.contents == {key: (b"\xff\xd8 picture", "image/jpeg")}
     assert storage.url(key) == f"https://media.example/{key}"
     await storage.delete(key)
     assert service.objects == {}

@@ -89,7 +89,7 @@ async def test_the_sweeper_tries_again_what_the_storage_refused_to_delete(
     await make.change("UPDATE objects SET created_at = NOW(6) - INTERVAL 2 HOUR")
     bucket.mode = "refuse"
     assert await pictures.sweep(deps) == 0
-    assert bucket.objects == {"avatars/lost.jpg": (b"x", "image/jpeg")}
+    assert bucket.contents == {"avatars/lost.jpg": (b"x", "image/jpeg")}
     bucket.mode = "ok"
     assert await pictures.sweep(deps) == 1
     assert bucket.objects == {}

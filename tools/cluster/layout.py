@@ -73,6 +73,8 @@ class Context:
     """The address of the pictures' bucket, where nginx passes /media/ on to it; else empty."""
     edge: Endpoint = Endpoint("127.0.0.1", 8000)
     nginxes: tuple[Endpoint, ...] = ()
+    monitor: str = "127.0.0.1"
+    """The address of the machine where Prometheus runs."""
     user: str = "root"
     data: str = ""
     run: str = ""

@@ -53,11 +53,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
     """
     async with AsyncExitStack() as stack:
         epoch = Epoch()
-        client = redis.connect(
-            config.redis_url or "", timeout=config.redis_timeout, probe=config.redis_probe_seconds, greet=epoch.check
-        )
-        stack.push_async_callback(client.aclose)
-        epoch.redis = client
+        client, confirmed = _open_redis(config, stack, epoch)
+        epoch.redis = confirmed
         pool = _connection_pool(config)
         await pool.open()
         stack.push_async_callback(pool.close)
@@ -74,15 +71,15 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         for closed in (storage, payments, password_hasher):
             stack.callback(closed.close)
         secret = config.secret_key.get_secret_value()
-        sessions = _sessions(config, client, clock)
+        sessions = _sessions(config, client, confirmed, clock)
         yield Deps(
             db=database,
             sessions=sessions,
-            tokens=_tokens(config, client, sessions, clock),
-            limiter=Limiter(client, config.rates),
+            tokens=_tokens(config, client, confirmed, sessions, clock),
+            limiter=Limiter(client, config.rates, confirmed=confirmed),
             captcha_images=captcha_images,
-            captcha_codes=_captcha_codes(config, client, crypto.derive(secret, "picture code")),
-            sms_codes=_sms_codes(config, client, crypto.derive(secret, "sms code")),
+            captcha_codes=_captcha_codes(config, confirmed, crypto.derive(secret, "picture code")),
+            sms_codes=_sms_codes(config, confirmed, crypto.derive(secret, "sms code")),
             sms=_sms_sender(config),
             storage=storage,
             image_workers=image_workers,
@@ -103,6 +100,23 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             clock=clock,
             epoch=epoch,
         )
+
+
+def _open_redis(config: Config, stack: AsyncExitStack, epoch: Epoch) -> tuple[Any, Any]:
+    """A client, and one for what must not be lost with a master: without replicas they are the same."""
+    options: dict[str, Any] = {
+        "timeout": config.redis_timeout,
+        "probe": config.redis_probe_seconds,
+        "greet": epoch.check,
+        "replicas": config.redis_replicas,
+    }
+    client = redis.connect(config.redis_url or "", **options)
+    stack.push_async_callback(client.aclose)
+    if not config.redis_replicas:
+        return client, client
+    confirmed = redis.connect_confirmed(config.redis_url or "", **options)
+    stack.push_async_callback(confirmed.aclose)
+    return client, confirmed
 
 
 def _connection_pool(config: Config) -> ConnectionPool:
@@ -127,17 +141,20 @@ async def _follow_clock(config: Config, stack: AsyncExitStack, database: Databas
     return clock
 
 
-def _sessions(config: Config, client: Any, clock: Callable[[], datetime]) -> SessionStore:
+def _sessions(config: Config, client: Any, confirmed: Any, clock: Callable[[], datetime]) -> SessionStore:
     return SessionStore(
         client,
         browser=Lifetime(config.session_idle_seconds, config.session_absolute_seconds),
         app=Lifetime(config.app_session_idle_seconds, config.app_session_absolute_seconds),
         touch=config.session_touch_seconds,
         clock=lambda: clock().timestamp(),
+        confirmed=confirmed,
     )
 
 
-def _tokens(config: Config, client: Any, sessions: SessionStore, clock: Callable[[], datetime]) -> BearerTokens:
+def _tokens(
+    config: Config, client: Any, confirmed: Any, sessions: SessionStore, clock: Callable[[], datetime]
+) -> BearerTokens:
     return BearerTokens(
         client,
         sessions,
@@ -145,6 +162,7 @@ def _tokens(config: Config, client: Any, sessions: SessionStore, clock: Callable
         access=config.access_token_seconds,
         retry=config.refresh_retry_seconds,
         clock=lambda: clock().timestamp(),
+        confirmed=confirmed,
     )
 
 

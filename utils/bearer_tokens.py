@@ -86,8 +86,8 @@ class BearerTokens:
     """Issues, finds and rotates tokens.
 
     `key` derives the tokens that follow a refresh token; `access` is the life of an access token and `retry` the time
-    in which a refresh may be repeated, in seconds; `clock` is in seconds since 1970. All methods raise
-    RedisUnavailable.
+    in which a refresh may be repeated, in seconds; `clock` is in seconds since 1970. Tokens are issued and spent
+    through `confirmed`, a client of `connect_confirmed`, where there is one. All methods raise RedisUnavailable.
     """
 
     def __init__(
@@ -99,14 +99,16 @@ class BearerTokens:
         access: int,
         retry: int,
         clock: Callable[[], float],
+        confirmed: Redis | None = None,
     ) -> None:
         self._redis = redis
+        self._confirmed = confirmed or redis
         self._sessions = sessions
         self._key = key
         self._access = access
         self._retry = retry
         self._clock = clock
-        self._rotate = redis.register_script(_ROTATE)
+        self._rotate = self._confirmed.register_script(_ROTATE)
 
     async def issue(self, user_id: int, *, address: str, device: str) -> TokenPair:
         """Open an app's session and issue its first tokens, of 256 random bits each."""
@@ -117,7 +119,7 @@ class BearerTokens:
         key = tokens_key(public_id(handle))
         stored = ("v", VERSION, "refresh", _hash(refresh), "access", _hash(access), "access_ends", ends)
         # tokens without a session are void; a session without tokens would be listed and could not be used
-        async with self._redis.pipeline(transaction=True) as pipe:
+        async with self._confirmed.pipeline(transaction=True) as pipe:
             pipe.hset(key, items=list(stored))
             pipe.expire(key, self._sessions.lifetimes["app"].idle + self._access)
             await pipe.execute()

@@ -84,10 +84,17 @@ def windows(text: str) -> tuple[Window, ...]:
 
 
 class Limiter:
-    """Counts events in the windows of `rates`, by the name of a limit. All methods raise RedisUnavailable."""
+    """Counts events in the windows of `rates`, by the name of a limit. All methods raise RedisUnavailable.
 
-    def __init__(self, redis: Redis, rates: Mapping[str, tuple[Window, ...]]) -> None:
+    Events that must not be forgotten are counted through `confirmed`, a client of `connect_confirmed`, where there is
+    one.
+    """
+
+    def __init__(
+        self, redis: Redis, rates: Mapping[str, tuple[Window, ...]], *, confirmed: Redis | None = None
+    ) -> None:
         self._redis = redis
+        self._confirmed = confirmed or redis
         self._rates = rates
         self._acquire = redis.register_script(_ACQUIRE)
 
@@ -95,10 +102,11 @@ class Limiter:
         """What the limit `name` allows."""
         return self._rates[name]
 
-    async def acquire(self, *claims: Claim, mark: str | None = None) -> LimitGrant:
+    async def acquire(self, *claims: Claim, mark: str | None = None, lasting: bool = True) -> LimitGrant:
         """Count an event in every claim, or raise LimitReached and count it in none.
 
         `mark` is the event's id, random by default; an event that is already counted is not counted again.
+        One that is not `lasting` may be forgotten when Redis fails.
         """
         mark = mark or secrets.token_hex(8)
         rows = [
@@ -106,7 +114,8 @@ class Limiter:
         ]
         numbers = [number for _, _, window in rows for number in (window.count, window.seconds)]
         keys = tuple(key for _, key, _ in rows)
-        refused, wait = await self._acquire(keys=keys, args=[mark, *numbers])
+        client = self._confirmed if lasting else self._redis
+        refused, wait = await self._acquire(keys=keys, args=[mark, *numbers], client=client)
         if refused:
             raise LimitReached(rows[refused - 1][0], max(1, wait))
         return LimitGrant(mark, keys)

@@ -9,35 +9,22 @@ Overrides parts of redis-py that its documentation leaves open: tests/unit/test_
 """
 
 import asyncio
-import socket
-import ssl
-from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-import hiredis
-import structlog
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
-from redis.asyncio.connection import SSLConnection, parse_url
-from redis.exceptions import ConnectionError as ConnectionLost
-from redis.exceptions import NoScriptError, RedisError, ResponseError
-from redis.exceptions import TimeoutError as ReplyTimeout
+from redis.exceptions import RedisError
 
-from utils import store_wait
-
-log = structlog.get_logger()
+from utils.redis_confirmed import ConfirmedConnection
+from utils.redis_connection import Command
+from utils.redis_shared import Greet, SharedConnection
 
 RedisUnavailable = RedisError
 """Redis did not answer in time, or refused a command. Whatever protects an account must then refuse the request."""
 
-Command = tuple[Any, ...]
-Greet = Callable[[Callable[..., Awaitable[Any]]], Awaitable[None]]
-"""Checks a new connection; its argument is a function that runs one command."""
 
-
-def connect(url: str, *, timeout: float, probe: float = 1, greet: Greet | None = None) -> Redis:
+def connect(url: str, *, timeout: float, probe: float = 1, greet: Greet | None = None, replicas: int = 0) -> Redis:
     """A client for `url`. It connects at its first command, so Redis may be down at the start.
 
     `timeout` bounds connecting and each reply, in seconds. After one time-out, every command is refused at once while
@@ -45,8 +32,21 @@ def connect(url: str, *, timeout: float, probe: float = 1, greet: Greet | None =
     for a frozen Redis only once, and commands are sent again as soon as Redis answers a probe.
 
     `greet` runs on every new connection before any other command; its exception is raised by every waiting command.
+
+    With `replicas`, a master that so many replicas do not follow counts as silent: utils/redis_lease.py.
     """
-    return _Client(_SharedConnection(url, timeout, probe, greet))
+    return _Client(SharedConnection(url, timeout, probe, greet, replicas))
+
+
+def connect_confirmed(
+    url: str, *, timeout: float, probe: float = 1, greet: Greet | None = None, replicas: int
+) -> Redis:
+    """As `connect`; a reply is given out only when `replicas` replicas have all that the master had then.
+
+    So what was acknowledged through this client is not lost when the master is. Raises NotReplicated, a
+    RedisUnavailable, if the replicas are late; the command may have taken effect.
+    """
+    return _Client(ConfirmedConnection(SharedConnection(url, timeout, probe, greet, replicas), timeout, replicas))
 
 
 async def alive(redis: Redis, timeout: float) -> bool:
@@ -59,8 +59,16 @@ async def alive(redis: Redis, timeout: float) -> bool:
     return True
 
 
+class _Sender(Protocol):
+    """What sends commands."""
+
+    async def execute(self, commands: Sequence[Command]) -> list[Any]: ...
+
+    async def close(self) -> None: ...
+
+
 class _Client(Redis):
-    def __init__(self, shared: "_SharedConnection") -> None:
+    def __init__(self, shared: _Sender) -> None:
         super().__init__(protocol=2)  # makes a pool, which stays empty
         self._shared = shared
 
@@ -77,7 +85,7 @@ class _Client(Redis):
 
 
 class _Batch(Pipeline):
-    def __init__(self, client: _Client, shared: "_SharedConnection", transaction: bool) -> None:
+    def __init__(self, client: _Client, shared: _Sender, transaction: bool) -> None:
         super().__init__(client.connection_pool, client.response_callbacks, transaction, None)
         self._client = client
         self._shared = shared
@@ -108,228 +116,3 @@ def _converted(client: Redis, args: Command, options: dict[str, Any], reply: Any
     callback = client.response_callbacks.get(args[0])
     options.pop("keys", None)
     return callback(reply, **options) if callback else reply
-
-
-class _SharedConnection:
-    """The connection, opened at the first command and again after a loss. Waiting commands are then sent again once."""
-
-    def __init__(self, url: str, timeout: float, probe: float, greet: Greet | None) -> None:
-        self._options = parse_url(url)
-        self._timeout = timeout
-        self._probe_timeout = probe
-        self._greet = greet
-        self._connection: _Connection | None = None
-        self._connecting: asyncio.Task[_Connection] | None = None
-        self._probing: asyncio.Task[None] | None = None
-        """Set while commands are refused after a time-out."""
-
-    async def execute(self, commands: Sequence[Command]) -> list[Any]:
-        """A reply for each command; a reply may be an error. Raises RedisError."""
-        if self._probing is not None:
-            await asyncio.sleep(0)  # lets the probe read its reply, even if the caller tries again in a loop
-            raise ReplyTimeout("no reply lately")
-        started = asyncio.get_running_loop().time()
-        try:
-            return await self._send(_packed(commands), len(commands))
-        except ReplyTimeout:
-            store_wait.note(started)
-            self._start_probing()
-            raise
-
-    async def _send(self, packed: bytes, count: int) -> list[Any]:
-        connection = self._connection
-        if connection is None or connection.lost:
-            connection = await self._connected()
-        try:
-            return await connection.send(packed, count)
-        except ConnectionLost:
-            return await (await self._connected()).send(packed, count)
-
-    def _start_probing(self) -> None:
-        """Refuse commands until Redis answers a probe."""
-        if self._probing is None:
-            log.warning("redis_silent", seconds=self._timeout)
-            self._probing = asyncio.create_task(self._probe())
-
-    async def _probe(self) -> None:
-        """Returns once Redis answers, or refuses the connection: commands then get their error without a wait."""
-        try:
-            while True:
-                with suppress(ReplyTimeout):
-                    self._connection = await self._connect(self._probe_timeout)
-                    log.warning("redis_answers_again")
-                    return
-        except RedisError as error:
-            log.warning("redis_away", error=type(error).__name__)
-        finally:
-            self._probing = None
-
-    async def close(self) -> None:
-        """Close the connection. Its tasks have ended when this returns, so the event loop may be closed."""
-        tasks = [task for task in (self._connecting, self._probing) if task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        if self._connection is not None:
-            self._connection.end(ConnectionLost("closed"))
-
-    async def _connected(self) -> "_Connection":
-        """An open connection. Concurrent callers share one attempt to open it."""
-        if self._connection is not None and not self._connection.lost:
-            return self._connection
-        if self._connecting is None:
-            self._connecting = asyncio.create_task(self._connect(self._timeout))
-            self._connecting.add_done_callback(self._finish_connecting)
-        return await asyncio.shield(self._connecting)
-
-    def _finish_connecting(self, attempt: asyncio.Task["_Connection"]) -> None:
-        self._connecting = None
-        if not attempt.cancelled() and attempt.exception() is None:
-            self._connection = attempt.result()
-
-    async def _connect(self, timeout: float) -> "_Connection":
-        try:
-            async with asyncio.timeout(timeout):
-                connection = await self._open(timeout)
-                await self._set_up(connection)
-        except TimeoutError:
-            raise ReplyTimeout("no connection in time") from None
-        except OSError as error:
-            raise ConnectionLost(f"no connection: {error.errno}") from None
-        connection.timeout = self._timeout
-        return connection
-
-    async def _set_up(self, connection: "_Connection") -> None:
-        """Authenticate, select the database and greet; close the connection where one of these fails or is late."""
-
-        async def run(*command: Any) -> Any:
-            [reply] = await connection.send(_packed([command]), 1)
-            if isinstance(reply, RedisError):
-                raise reply
-            return reply
-
-        try:
-            for command in self._first_commands():
-                await run(*command)
-            if self._greet is not None:
-                await self._greet(run)
-        except BaseException:
-            connection.end(ConnectionLost("refused"))
-            raise
-
-    async def _open(self, timeout: float) -> "_Connection":
-        loop, options = asyncio.get_running_loop(), self._options
-        if "path" in options:
-            _, connection = await loop.create_unix_connection(lambda: _Connection(timeout), options["path"])
-        else:
-            tls = ssl.create_default_context() if options.get("connection_class") is SSLConnection else None
-            host, port = options.get("host", "localhost"), options.get("port", 6379)
-            transport, connection = await loop.create_connection(lambda: _Connection(timeout), host, port, ssl=tls)
-            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        return connection
-
-    def _first_commands(self) -> list[Command]:
-        name, password = self._options.get("username"), self._options.get("password")
-        auth = [("AUTH", *([name] if name else []), password)] if password else []
-        return [*auth, ("SELECT", self._options.get("db", 0))]
-
-
-class _Waiting(NamedTuple):
-    """Commands that wait for `expected` replies, `since` a time of the loop's clock."""
-
-    future: "asyncio.Future[list[Any]]"
-    expected: int
-    replies: list[Any]
-    since: float
-
-
-class _Connection(asyncio.Protocol):
-    """One TCP or Unix connection. It ends when a reply is `timeout` seconds late, with an error for all waiting
-    commands."""
-
-    def __init__(self, timeout: float) -> None:
-        self.lost = False
-        self.timeout = timeout
-        self._loop = asyncio.get_running_loop()
-        self._reader = hiredis.Reader(
-            encoding="utf-8", errors="replace", replyError=_error, protocolError=_error, notEnoughData=_INCOMPLETE
-        )
-        self._transport: asyncio.Transport
-        self._outgoing: list[bytes] = []
-        self._waiting: deque[_Waiting] = deque()
-        self._timer: asyncio.TimerHandle | None = None
-
-    def send(self, packed: bytes, count: int) -> "asyncio.Future[list[Any]]":
-        """The replies to `count` commands. The future may be cancelled: its replies are then dropped."""
-        future: asyncio.Future[list[Any]] = self._loop.create_future()
-        if self.lost:
-            future.set_exception(ConnectionLost("connection lost"))
-            return future
-        if not self._outgoing:
-            self._loop.call_soon(self._flush)
-        self._outgoing.append(packed)
-        self._waiting.append(_Waiting(future, count, [], self._loop.time()))
-        if self._timer is None:
-            self._timer = self._loop.call_later(self.timeout, self._check_oldest)
-        return future
-
-    def end(self, why: RedisError) -> None:
-        self.lost = True
-        self._transport.abort()
-        if self._timer is not None:
-            self._timer.cancel()
-        waiting, self._waiting = self._waiting, deque()
-        for each in waiting:
-            if not each.future.done():
-                each.future.set_exception(why)
-                each.future.exception()  # its reader has it; without a reader asyncio would report it
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)
-
-    def connection_lost(self, _: Exception | None) -> None:
-        self.end(ConnectionLost("connection lost"))
-
-    def data_received(self, data: bytes) -> None:
-        self._reader.feed(data)
-        while (reply := self._reader.gets()) is not _INCOMPLETE and self._waiting:
-            oldest = self._waiting[0]
-            oldest.replies.append(reply)
-            if len(oldest.replies) == oldest.expected:
-                self._waiting.popleft()
-                if not oldest.future.done():
-                    oldest.future.set_result(oldest.replies)
-
-    def _flush(self) -> None:
-        outgoing, self._outgoing = self._outgoing, []
-        if not self.lost:
-            self._transport.write(b"".join(outgoing))
-
-    def _check_oldest(self) -> None:
-        """Check the oldest command: replies arrive in order, so no later command has a reply before it."""
-        late = self._loop.time() - self._timer.when() if self._timer else 0
-        self._timer = None
-        if not self._waiting:
-            return
-        left = self._waiting[0].since + self.timeout - self._loop.time()
-        if left <= 0 and late < _MAX_TIMER_DELAY:
-            self.end(ReplyTimeout("no reply in time"))
-        else:  # if the event loop was blocked, the reply may have arrived and still has to be read
-            self._timer = self._loop.call_later(max(left, _MAX_TIMER_DELAY), self._check_oldest)
-
-
-_INCOMPLETE = object()
-"""hiredis' answer while a reply has not fully arrived."""
-
-_MAX_TIMER_DELAY = 0.05
-"""Seconds. A timer that fires later shows that this process was blocked, and nothing about Redis."""
-
-
-def _packed(commands: Sequence[Command]) -> bytes:
-    """The commands in Redis' protocol (RESP). redis-py passes SCRIPT LOAD as one word."""
-    words = ((*args[0].split(), *args[1:]) if " " in args[0] else args for args in commands)
-    return b"".join(map(hiredis.pack_command, words))
-
-
-def _error(text: str) -> RedisError:
-    return NoScriptError(text) if text.startswith("NOSCRIPT") else ResponseError(text)

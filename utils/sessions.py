@@ -59,13 +59,22 @@ class SessionStore:
     """Opens, finds and ends sessions.
 
     `touch` is the least time in seconds between two notes of when a session was seen; `clock` is in seconds since
-    1970. All methods raise RedisUnavailable.
+    1970. Sessions are opened and ended through `confirmed`, a client of `connect_confirmed`, where there is one. All
+    methods raise RedisUnavailable.
     """
 
     def __init__(
-        self, redis: Redis, *, browser: Lifetime, app: Lifetime, touch: int, clock: Callable[[], float]
+        self,
+        redis: Redis,
+        *,
+        browser: Lifetime,
+        app: Lifetime,
+        touch: int,
+        clock: Callable[[], float],
+        confirmed: Redis | None = None,
     ) -> None:
         self._redis = redis
+        self._confirmed = confirmed or redis
         self.lifetimes: dict[Kind, Lifetime] = {"browser": browser, "app": app}
         self._touch = touch
         self._clock = clock
@@ -82,7 +91,7 @@ class SessionStore:
         current = await self._redis.get(epoch.KEY) or ""
         session = Session(public_id(secret), user_id, now, now, address, device, str(current), kind)
         index, absolute = _index(user_id, kind), self.lifetimes[kind].absolute
-        async with self._redis.pipeline(transaction=True) as pipe:
+        async with self._confirmed.pipeline(transaction=True) as pipe:
             pipe.expire(epoch.KEY, epoch.SECONDS)
             pipe.set(session_key(session.id), _stored(session), ex=self.ttl(session))
             pipe.zremrangebyscore(index, "-inf", now)
@@ -149,7 +158,8 @@ class SessionStore:
         return int(min(session.seen + lifetime.idle, session.opened + lifetime.absolute) - self._clock())
 
     async def _ids(self, user_id: int) -> list[str]:
-        async with self._redis.pipeline(transaction=False) as pipe:
+        # confirmed: "there is none" is acknowledged as if it had been ended here
+        async with self._confirmed.pipeline(transaction=False) as pipe:
             for kind in self.lifetimes:
                 pipe.zrange(_index(user_id, kind), 0, -1)
             browsers, apps = await pipe.execute()
@@ -157,7 +167,7 @@ class SessionStore:
 
     async def _delete(self, user_id: int, session_ids: list[str]) -> None:
         # no transaction: a full Redis refuses to queue commands, but it executes these
-        async with self._redis.pipeline(transaction=False) as pipe:
+        async with self._confirmed.pipeline(transaction=False) as pipe:
             pipe.delete(*map(session_key, session_ids), *map(tokens_key, session_ids))
             for kind in self.lifetimes:
                 pipe.zrem(_index(user_id, kind), *session_ids)

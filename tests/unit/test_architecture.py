@@ -37,7 +37,7 @@ ONLY_IN = {
         "tools/migrate.py",
     },
     "httptools": {"utils/http/llhttp.py"},
-    "hiredis": {"utils/redis.py"},
+    "hiredis": {"utils/redis_connection.py"},
     "alipay": {"utils/alipay_client.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},

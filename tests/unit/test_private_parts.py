@@ -61,7 +61,9 @@ PRIVATE_PARTS = (
         "command_stack connection_pool execute_command is_transaction response_callbacks",
         "tests/utils/test_redis.py",
     ),
-    PrivateParts("redis.asyncio.connection", "utils/redis.py", "SSLConnection parse_url", "tests/utils/test_redis.py"),
+    PrivateParts(
+        "redis.asyncio.connection", "utils/redis_shared.py", "SSLConnection parse_url", "tests/utils/test_redis.py"
+    ),
     PrivateParts(
         "alipay", "utils/alipay_client.py", "_verify_and_return_sync_response", "tests/utils/test_payments.py"
     ),

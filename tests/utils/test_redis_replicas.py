@@ -1,0 +1,126 @@
+"""What was acknowledged is on a replica, and a master without replicas is not believed."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+import pytest
+from redis.asyncio import Redis
+
+from tests.redis_group import Missing, RedisGroup, redis_group
+from tests.waiting import until
+from utils import redis
+from utils.redis_lease import NotReplicated
+
+
+@pytest.fixture(scope="module")
+def replicated() -> Iterator[RedisGroup]:
+    try:
+        with redis_group("redis-server", "haproxy") as running:
+            yield running
+    except Missing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def group(replicated: RedisGroup) -> Iterator[RedisGroup]:
+    yield replicated
+    replicated.signal("abc", signal.SIGCONT)
+    replicated.wait_for_replicas()
+
+
+@asynccontextmanager
+async def clients(group: RedisGroup) -> AsyncIterator[tuple[Redis, Redis]]:
+    """One for all commands, and one for those that must not be lost."""
+    url = group.machines["a"].url
+    client = redis.connect(url, timeout=0.5, replicas=1)
+    confirmed = redis.connect_confirmed(url, timeout=0.5, replicas=1)
+    yield client, confirmed
+    await client.aclose()
+    await confirmed.aclose()
+
+
+async def answers(client: Redis) -> bool:
+    return await redis.alive(client, timeout=2)
+
+
+async def is_refused(client: Redis) -> bool:
+    try:
+        await client.get("key")
+    except NotReplicated:
+        return True
+    return False
+
+
+async def test_a_confirmed_write_needs_a_replica(group: RedisGroup) -> None:
+    async with clients(group) as (client, confirmed):
+        await confirmed.set("key", "1", ex=60)
+        group.signal("b", signal.SIGSTOP)
+        await confirmed.set("key", "2", ex=60)
+        group.signal("c", signal.SIGSTOP)
+        with pytest.raises(NotReplicated):
+            await confirmed.set("key", "3", ex=60)
+        group.signal("b", signal.SIGCONT)
+        await until(lambda: answers(confirmed))
+        await confirmed.set("key", "4", ex=60)
+        assert await client.get("key") == "4"
+
+
+async def test_a_confirmed_answer_rests_on_nothing_that_can_be_lost(group: RedisGroup) -> None:
+    async with clients(group) as (client, confirmed):
+        assert [await each.exists("other") for each in (client, confirmed)] == [0, 0]
+        group.signal("bc", signal.SIGSTOP)
+        await client.set("other", "1", ex=60)
+        with pytest.raises(NotReplicated):
+            await confirmed.exists("other")
+
+
+async def test_a_master_without_replicas_counts_as_away_until_one_follows(group: RedisGroup) -> None:
+    async with clients(group) as (client, _):
+        await client.set("key", "1", ex=60)
+        group.signal("bc", signal.SIGSTOP)
+        await until(lambda: is_refused(client))
+        with pytest.raises(redis.RedisUnavailable):
+            await client.get("key")
+        group.signal("c", signal.SIGCONT)
+        await until(lambda: answers(client))
+        assert await client.get("key") == "1"
+
+
+async def test_a_master_that_nobody_asked_for_a_while_is_asked_for_its_replicas_first(group: RedisGroup) -> None:
+    async with clients(group) as (client, _):
+        await client.set("key", "1", ex=60)
+        group.signal("bc", signal.SIGSTOP)
+        await asyncio.sleep(0.9)
+        with pytest.raises(NotReplicated):
+            await client.get("key")
+
+
+async def test_writes_of_one_moment_wait_together(group: RedisGroup) -> None:
+    async with clients(group) as (client, confirmed):
+        await confirmed.ping()
+        before = (await client.info("commandstats"))["cmdstat_wait"]["calls"]
+        assert await asyncio.gather(*(confirmed.incr("sum") for _ in range(500))) == list(range(1, 501))
+        assert (await client.info("commandstats"))["cmdstat_wait"]["calls"] - before < 10
+        await client.expire("sum", 60)
+
+
+async def test_an_error_reaches_only_who_caused_it(group: RedisGroup) -> None:
+    async with clients(group) as (_, confirmed):
+        await confirmed.set("text", "x", ex=60)
+        asking = [confirmed.get("text"), confirmed.zrange("text", 0, -1), confirmed.get("text")]
+        first, refused, last = await asyncio.gather(*asking, return_exceptions=True)
+        assert [first, last] == ["x", "x"]
+        assert isinstance(refused, redis.RedisUnavailable)
+        leaving = asyncio.create_task(confirmed.get("text"))
+        await asyncio.sleep(0)
+        leaving.cancel()
+        assert await confirmed.get("text") == "x"
+
+
+async def test_a_replica_is_no_master(group: RedisGroup) -> None:
+    client = redis.connect(f"unix://{group.machines['b'].directory}/redis.sock?db=0", timeout=0.5, replicas=1)
+    with pytest.raises(redis.RedisUnavailable):
+        await client.get("key")
+    await client.aclose()

@@ -9,7 +9,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean
+.PHONY: help run test check coverage mutants torture cluster-torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -37,6 +37,9 @@ mutants: .venv/installed-dev node_modules/.installed-dev ## small faults put int
 
 torture: .venv/installed-dev node_modules/.installed-dev ## the long tests: killed and frozen servers, floods, a hundred thousand odd requests
 	$(BIN)/python -m pytest -m torture -n 0 -v --timeout 900
+
+cluster-torture: .venv/installed-dev node_modules/.installed-dev ## kill, freeze and cut off every piece of a cluster under load: 30 minutes (ARGS='--only "kill writer" --rounds 1')
+	@$(BIN)/python -m tests.cluster.torture $(ARGS)
 
 bench: .venv/installed-bench ## ihome against its peers: some 25 minutes (ARGS="--only house --rounds 1", see bench/README.md)
 	@$(BIN)/python -m bench $(ARGS)

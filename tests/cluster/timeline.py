@@ -1,0 +1,72 @@
+"""Numbers of one fault, from the requests of the load."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from tests.cluster.ledger import Finding, Ledger, Request
+
+BEFORE = 3.0
+"""What was acknowledged so many seconds before a fault can be lost by it."""
+KINDS = ("browse", "account", "register", "order", "host", "upload")
+
+
+@dataclass
+class Measured:
+    """What a fault did. `began` and `ended` are of `time.monotonic`; gaps are in seconds."""
+
+    fault: str
+    pieces: list[str]
+    began: float
+    ended: float
+    requests: int = 0
+    errors: dict[str, int] = field(default_factory=dict)
+    share: float = 0.0
+    gap: float = 0.0
+    gaps: dict[str, float] = field(default_factory=dict)
+    acknowledged: int = 0
+    findings: dict[str, list[str]] = field(default_factory=dict)
+
+
+def measure(fault: str, pieces: list[str], began: float, ended: float, ledger: Ledger) -> Measured:
+    """The numbers of what happened between these times."""
+    inside = [each for each in ledger.requests if began <= each.began < ended]
+    minute = sum(ended - 60 <= each.began < ended or began <= each.began < ended for each in ledger.requests)
+    errors = Counter(each.outcome for each in inside if each.failed)
+    return Measured(
+        fault,
+        pieces,
+        began,
+        ended,
+        requests=len(inside),
+        errors=dict(errors),
+        share=errors.total() / max(1, minute),
+        gap=longest_gap(inside),
+        gaps={kind: longest_gap(each for each in inside if each.kind == kind) for kind in KINDS},
+        acknowledged=sum(began <= at < ended for at in ledger.acknowledged),
+    )
+
+
+def longest_gap(requests: Iterable[Request]) -> float:
+    """The longest time in which requests were under way and none succeeded, in seconds."""
+    by_end = sorted(requests, key=lambda request: request.ended)
+    begun = list(accumulate((each.began for each in reversed(by_end)), min))[::-1]
+    longest, last_success, waiting_since = 0.0, float("-inf"), begun[0] if begun else 0.0
+    for number, each in enumerate(by_end):
+        longest = max(longest, each.ended - max(waiting_since, last_success))
+        if not each.failed and number + 1 < len(by_end):
+            last_success, waiting_since = each.ended, begun[number + 1]
+    return longest
+
+
+def attribute(findings: Iterable[Finding], measured: list[Measured]) -> list[Finding]:
+    """Note each finding at the fault in whose time it lies; returns those that lie in none."""
+    rest = []
+    for finding in findings:
+        owner = next((each for each in measured if each.began - BEFORE <= finding.at < each.ended), None)
+        if owner is None:
+            rest.append(finding)
+        else:
+            owner.findings.setdefault(finding.kind, []).append(finding.text)
+    return rest

@@ -1,0 +1,113 @@
+"""`make cluster-torture`: commits every fault under load, and writes the table of what it did.
+
+Ends with 1 if a bound does not hold, and says which.
+"""
+
+import argparse
+import asyncio
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.cluster import load, report
+from tests.cluster.ledger import Finding, Ledger
+from tests.cluster.outbox import Outbox
+from tests.cluster.recheck import recheck, sms_beyond_limits
+from tests.cluster.schedule import Fault, chosen
+from tests.cluster.target import Target, own_cluster
+from tests.cluster.timeline import Measured, attribute, measure
+from tests.cluster.verdict import judge
+from tools import command
+
+STEADY_SECONDS = 15.0
+TABLE = Path(__file__).parents[2] / "docs" / "cluster-torture.md"
+
+
+async def torture(target: Target, faults: list[Fault], *, users: int, pause: float) -> tuple[list[Measured], Ledger]:
+    """Commit the faults one after the other under load; returns what each did, and what the load was told."""
+    measured: list[Measured] = []
+    outbox = Outbox(target.var)
+    async with load.running(target.address, target.var, users=users, pause=pause) as ledger:
+        say("everybody is registered; the load runs")
+        await asyncio.sleep(STEADY_SECONDS)
+        measured.append(measure("none", [], ledger.requests[-1].ended - STEADY_SECONDS, time.monotonic(), ledger))
+        for number, fault in enumerate(faults, 1):
+            measured.append(await commit(target, fault, ledger))
+            say(f"{number}/{len(faults)} {progress(measured[-1])}")
+    await recheck(target.address, ledger, outbox)
+    ledger.findings += await asyncio.to_thread(verdict, target, ledger)
+    ledger.findings += sms_beyond_limits(outbox.sent())
+    for finding in attribute(ledger.findings, measured):
+        say(f"outside of every fault: {finding.kind}: {finding.text}")
+    say(f"refusals: {dict(ledger.refusals)}")
+    return measured, ledger
+
+
+async def commit(target: Target, fault: Fault, ledger: Ledger) -> Measured:
+    """Commit a fault, heal it, and wait until its time is over."""
+    began = time.monotonic()
+    pieces = [piece for each in fault.commands for piece in await asyncio.to_thread(target.commit, each)]
+    await asyncio.sleep(began + fault.hold - time.monotonic())
+    if fault.hold:
+        await asyncio.to_thread(target.commit, "heal")
+    await asyncio.sleep(max(fault.settle, began + fault.hold + fault.settle - time.monotonic()))
+    return measure(fault.name, pieces, began, time.monotonic(), ledger)
+
+
+def verdict(target: Target, ledger: Ledger) -> list[Finding]:
+    """What the nodes say, each once. Nodes whose rows differ are noted as well."""
+    findings: dict[str, Finding] = {}
+    checksums: list[dict[str, int]] = []
+    for each in target.nodes():
+        with each as node:
+            findings |= {finding.text: finding for finding in judge(ledger, node)}
+            checksums.append(node.checksums())
+    differing = {name for found in checksums for name, value in found.items() if value != checksums[0].get(name)}
+    for name in differing:
+        text = f"table {name} differs between nodes: {[found.get(name) for found in checksums]}"
+        findings[text] = Finding("half", time.monotonic(), text)
+    return list(findings.values())
+
+
+def progress(measured: Measured) -> str:
+    """One line about a fault."""
+    hit, errors = " ".join(measured.pieces), measured.errors or "no errors"
+    numbers = f"{measured.requests} requests, {errors}, gap {measured.gap:.2f} s, {measured.acknowledged} writes"
+    return f"{measured.fault} ({hit}): {numbers}"
+
+
+def say(text: str) -> None:
+    print(f"torture: {text}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", help='faults, such as "kill writer,partition redis"')
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument(
+        "--seconds", type=float, default=20, help="how long a fault lasts that the schedule does not know"
+    )
+    parser.add_argument("--users", type=int, default=24)
+    parser.add_argument("--pause", type=float, default=0.4, help="seconds between two steps of a user, on average")
+    parser.add_argument("--var", type=Path, help="the directory of a running cluster")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--table", type=Path, default=TABLE)
+    arguments = parser.parse_args()
+    faults = chosen(arguments.only, arguments.rounds, arguments.seconds)
+    with ExitStack() as stack:
+        if arguments.var:
+            target = Target(arguments.var.resolve(), arguments.port)
+        else:
+            target = stack.enter_context(own_cluster(arguments.port, say))
+        measured, ledger = asyncio.run(torture(target, faults, users=arguments.users, pause=arguments.pause))
+    broken = [
+        line for fault, each in zip(faults, measured[1:], strict=True) for line in report.broken_bounds(fault, each)
+    ]
+    report.write(arguments.table, measured, ledger, arguments.users, broken)
+    print(report.table(measured), *broken, sep="\n")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(command.run(main))

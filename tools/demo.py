@@ -124,8 +124,7 @@ async def _add_homes(deps: Deps) -> int:
 async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[int], shown: list[ResizedImage]) -> None:
     draft = _home(chance)
     kept = [(new_stem("houses"), picture) for picture in shown]
-    for stem, picture in kept:
-        await pictures.store(deps, house_images.objects_of(stem, picture))
+    await asyncio.gather(*(pictures.store(deps, house_images.objects_of(stem, picture)) for stem, picture in kept))
 
     async def create(queries: Queries) -> None:
         facilities = tuple(sorted(chance.sample(range(1, 24), chance.randrange(4, 14))))

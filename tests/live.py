@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -40,12 +40,22 @@ def wait_for_the_end_of(pids: Iterable[int]) -> None:
 
 
 class LiveServer:
-    """`settings` are Config's fields. Its output goes to `log`. `root` holds the source code."""
+    """`settings` are Config's fields. Its output goes to `log`. `root` holds the source code.
 
-    def __init__(self, settings: dict[str, Any], log: Path, processes: int = 1, root: Path = ROOT) -> None:
+    `prefix` is a command that runs the server.
+    """
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        log: Path,
+        processes: int = 1,
+        root: Path = ROOT,
+        prefix: Sequence[str] = (),
+    ) -> None:
         self.port = unused_port()
         self.log = log
-        command = [sys.executable, "server.py", "--processes", str(processes)]
+        command = [*prefix, sys.executable, "server.py", "--processes", str(processes)]
         with log.open("ab") as output:
             self.process = subprocess.Popen(
                 command, cwd=root, env=environment(**settings, port=self.port), stdout=output, stderr=output

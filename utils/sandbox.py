@@ -75,7 +75,7 @@ class Sandbox:
             max_tasks=_CALLS_PER_PROCESS,
             initializer=_confine,
             initargs=[self._memory],
-            context=multiprocessing.get_context("forkserver"),
+            context=multiprocessing.get_context("spawn"),  # forkserver needs a directory for its socket
         )
 
 

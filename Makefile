@@ -9,7 +9,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run test check coverage mutants torture cluster-torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean
+.PHONY: help run cluster cluster-fault cluster-torture test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -17,6 +17,12 @@ help: ## list the commands
 
 run: .venv/installed node_modules/.installed ## serve on http://127.0.0.1:8000 with demo data (PORT=8001 VAR=/other/directory for a second copy)
 	@$(BIN)/python -m tools.run --port $(PORT) --var $(VAR)
+
+cluster: .venv/installed-cluster node_modules/.installed ## three of everything on this machine, from the files of deploy/, with a live table (PORT, VAR; as root)
+	@$(BIN)/python -m tools.cluster --port $(PORT) --var $(VAR)
+
+cluster-fault: .venv/installed-cluster ## harm or heal a piece of that cluster: make cluster-fault FAULT="kill writer" (VAR; docs/cluster.md)
+	@$(BIN)/python -m tools.cluster.control --var $(VAR) $(FAULT)
 
 test: .venv/installed-dev node_modules/.installed-dev ## run the tests, or one file of them: make test T=tests/api/accounts/test_auth.py
 	@$(BIN)/python -m pytest $(T)
@@ -69,6 +75,7 @@ lock: ## pin all packages anew after a change of requirements*.txt (ARGS=--upgra
 	@test -x $(BIN)/uv || $(BIN)/pip install -qq --disable-pip-version-check "$$(grep -o '^uv==[^ ]*' requirements-dev.txt)"
 	@$(LOCK) requirements.txt -o requirements.lock
 	@$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) requirements-cluster.txt -c requirements-dev.lock -o requirements-cluster.lock
 	@$(LOCK) requirements-bench.txt -c requirements-dev.lock -o requirements-bench.lock
 	@$(LOCK) requirements-node.txt -o requirements-node.lock
 
@@ -91,6 +98,11 @@ clean: ## remove the virtual environment, the npm packages and all local data
 .venv/installed: .venv/made requirements.lock
 	@echo "ihome: installing requirements.txt"
 	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/installed-cluster: .venv/installed requirements-cluster.lock
+	@echo "ihome: installing requirements-cluster.txt"
+	@$(INSTALL) -r requirements-cluster.lock
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock

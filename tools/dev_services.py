@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,7 +111,7 @@ def dev_services(var: Path, *, say: Callable[[str], None] = print, megabytes: in
         if not (database_url and redis_url):
             var = var.resolve()
             var.mkdir(parents=True, exist_ok=True, mode=0o700)
-            stack.enter_context(_only_user_of(var))
+            stack.enter_context(only_user_of(var))
         if not database_url:
             processes["mariadb"] = server = _mariadb(var, say, megabytes)
             stack.callback(server.stop)
@@ -133,25 +133,7 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServicePr
     temporary.mkdir(exist_ok=True)
     if not (data / "mysql").exists():
         say(f"making a MariaDB data directory in {data}")
-        made_in = data.with_name("mariadb.new")  # renamed when complete: a killed run leaves no partial data
-        shutil.rmtree(made_in, ignore_errors=True)
-        made = subprocess.run(
-            [
-                _find(say, "mariadb-install-db", "mysql_install_db"),
-                "--no-defaults",
-                f"--datadir={made_in}",
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-                f"--user={getpass.getuser()}",
-            ],
-            env=environment() | {"TMPDIR": str(temporary)},
-            capture_output=True,
-            check=False,
-        )
-        if made.returncode:
-            raise ServicesUnavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
-        shutil.rmtree(data, ignore_errors=True)
-        made_in.rename(data)
+        make_mariadb_data([_find(say, "mariadb-install-db", "mysql_install_db")], data, getpass.getuser())
     command = [
         daemon,
         "--no-defaults",
@@ -172,6 +154,36 @@ def _mariadb(var: Path, say: Callable[[str], None], megabytes: int) -> ServicePr
         return greeting[3:5] == b"\x00\x0a"
 
     return ServiceProcess(command, var / "mariadb.log", answers)
+
+
+def make_mariadb_data(program: Sequence[str], data: Path, user: str) -> None:
+    """Make a MariaDB data directory that belongs to `user`, by the command `program`, mariadb-install-db.
+
+    Raises ServicesUnavailable.
+    """
+    made_in = data.with_name(f"{data.name}.new")  # renamed when complete: a killed run leaves no partial data
+    shutil.rmtree(made_in, ignore_errors=True)
+    with tempfile.TemporaryDirectory(
+        dir=data.parent
+    ) as temporary:  # not shared: MariaDB deletes what others have in it
+        shutil.chown(temporary, user)
+        made = subprocess.run(
+            [
+                *program,
+                "--no-defaults",
+                f"--datadir={made_in}",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                f"--user={user}",
+            ],
+            env=environment() | {"TMPDIR": temporary},
+            capture_output=True,
+            check=False,
+        )
+    if made.returncode:
+        raise ServicesUnavailable(f"MariaDB could not make its data directory:\n{made.stderr.decode()[-2000:]}")
+    shutil.rmtree(data, ignore_errors=True)
+    made_in.rename(data)
 
 
 def _redis(var: Path, say: Callable[[str], None]) -> ServiceProcess:
@@ -235,7 +247,8 @@ def socket_path(var: Path, name: str) -> Path:
 
 
 @contextmanager
-def _only_user_of(var: Path) -> Iterator[None]:
+def only_user_of(var: Path) -> Iterator[None]:
+    """Hold a directory during the block. Raises ServicesUnavailable where another process holds it."""
     with (var / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -27,7 +27,7 @@ def main() -> int:
     var: Path = arguments.var.resolve()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        _check_free(arguments.port)
+        check_free(arguments.port)
         say("seeing to MariaDB and Redis")
         with dev_services(var, say=say) as servers:
             settings = servers.settings(var) | {"port": arguments.port, "metrics_port": arguments.port + 1000}
@@ -37,7 +37,7 @@ def main() -> int:
                 say(f"applied migration {name}")
             say("loading demo data")
             asyncio.run(_load_demo(settings))
-            _write_env(var / "env", settings)
+            write_env(var / "env", settings)
             say(f"http://127.0.0.1:{arguments.port} - stop with Ctrl-C")
             say(f"the tools take this copy's settings from {_short(var / 'env')}")
             say(f"SMS codes appear in {_short(var / 'sms-outbox.jsonl')}")
@@ -47,7 +47,7 @@ def main() -> int:
         return 0
 
 
-def _check_free(port: int) -> None:
+def check_free(port: int) -> None:
     """Raises ServicesUnavailable for a port in use.
 
     The server would not notice: it binds with SO_REUSEPORT, which lets its processes share the port.
@@ -60,7 +60,7 @@ def _check_free(port: int) -> None:
             raise ServicesUnavailable(f"port {port}: {error.strerror}; choose another with PORT=…") from None
 
 
-def _write_env(path: Path, settings: dict[str, Any]) -> None:
+def write_env(path: Path, settings: dict[str, Any]) -> None:
     """Write the settings for a shell: after `. var/env`, the tools use the servers that `make run` has started."""
     path.touch(mode=0o600)
     lines = [f"export IHOME_{name.upper()}={shlex.quote(str(value))}\n" for name, value in settings.items()]

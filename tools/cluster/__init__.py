@@ -1,1 +1,1 @@
-"""A whole cluster on one machine, from the files of deploy/: `make cluster`, and faults for it: `make cluster-fault`."""
+"""A whole cluster on one machine, from the files of deploy/: `make cluster` and `make cluster-fault`."""

@@ -123,10 +123,9 @@ class Namespaces:
 
     def close(self) -> None:
         """Also ends the processes in the namespaces."""
-        listed = subprocess.run(["ip", "netns", "list"], capture_output=True, text=True, check=True).stdout
-        for name in (line.split()[0] for line in listed.splitlines() if line.startswith(f"{self._name}-")):
-            pids = subprocess.run(["ip", "netns", "pids", name], capture_output=True, text=True, check=False).stdout
-            for pid in pids.split():
+        listed = _run("netns list").splitlines()
+        for name in (line.split()[0] for line in listed if line.startswith(f"{self._name}-")):
+            for pid in _run(f"netns pids {name}").split():
                 with suppress(ProcessLookupError):
                     os.kill(int(pid), signal.SIGKILL)
             _run(f"netns delete {name}")
@@ -140,11 +139,12 @@ class Namespaces:
         _run_all(self.within(piece, ["nft", "-f", "-"]), rules)
 
 
-def _run(arguments: str) -> None:
-    _run_all(["ip", *arguments.split()])
+def _run(arguments: str) -> str:
+    return _run_all(["ip", *arguments.split()])
 
 
-def _run_all(arguments: Sequence[str], text: str = "") -> None:
+def _run_all(arguments: Sequence[str], text: str = "") -> str:
     done = subprocess.run(arguments, input=text, capture_output=True, text=True, check=False)
     if done.returncode:
         raise command.Problem(f"{' '.join(arguments)}: {done.stderr.strip()}")
+    return done.stdout

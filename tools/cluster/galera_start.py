@@ -1,0 +1,65 @@
+"""Starts the three MariaDB nodes: the first one makes the cluster, the others take their data from it."""
+
+import re
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pymysql
+
+from tools.cluster.pieces import Piece
+from tools.cluster.plan import Plan
+from tools.cluster.status import Watcher
+from tools.dev_services import make_mariadb_data
+from tools.migrate import migrate
+
+_RECOVERED = re.compile(r"Recovered position:? *[0-9a-f-]{36}:(-?\d+)")
+
+
+def start(plan: Plan, watcher: Watcher, say: Callable[[str], None]) -> None:
+    """Start the nodes, with users and schema. Raises Problem."""
+    nodes = [piece for piece in plan.pieces.values() if piece.kind == "galera"]
+    first = _newest(plan, nodes)
+    first.start("--wsrep-new-cluster")
+    watcher.await_ready([first])
+    _run_sql(plan.run(first.name) / "mysqld.sock", plan.file(first.name, "accounts.sql").read_text())
+    for name in migrate(f"mysql://root@localhost/ihome?unix_socket={plan.run(first.name) / 'mysqld.sock'}"):
+        say(f"applied migration {name}")
+    others = [node for node in nodes if node is not first]
+    for node in others:
+        node.start()
+    watcher.await_ready(others)
+
+
+def _newest(plan: Plan, nodes: Sequence[Piece]) -> Piece:
+    """The node with the newest data, which must make the cluster; the first one where there is no data yet."""
+    first = nodes[0]
+    if not any(_data(plan, node).joinpath("mysql").exists() for node in nodes):
+        _data(plan, first).rmdir()
+        program = [*plan.as_mysql, plan.programs["mariadb-install-db"]]
+        make_mariadb_data(program, _data(plan, first), plan.contexts[first.name].user)
+        return first
+    newest = max(nodes, key=lambda node: _position(plan, node))
+    state = _data(plan, newest) / "grastate.dat"
+    state.write_text(state.read_text().replace("safe_to_bootstrap: 0", "safe_to_bootstrap: 1"))
+    return newest
+
+
+def _position(plan: Plan, node: Piece) -> int:
+    """The number of the last transaction that a node has; -1 where it has no data."""
+    if not (_data(plan, node) / "grastate.dat").exists():
+        return -1
+    done = subprocess.run([*node.command, "--wsrep-recover"], capture_output=True, text=True, check=False)
+    found = _RECOVERED.search(done.stderr + node.log.read_text(errors="replace"))
+    return int(found[1]) if found else -1
+
+
+def _data(plan: Plan, node: Piece) -> Path:
+    return Path(plan.contexts[node.name].data)
+
+
+def _run_sql(path: Path, text: str) -> None:
+    with pymysql.connect(user="root", unix_socket=str(path)) as connection, connection.cursor() as cursor:
+        for statement in text.split(";\n"):
+            if statement.strip():
+                cursor.execute(statement)

@@ -163,6 +163,8 @@ def make_mariadb_data(program: Sequence[str], data: Path, user: str) -> None:
     """
     made_in = data.with_name(f"{data.name}.new")  # renamed when complete: a killed run leaves no partial data
     shutil.rmtree(made_in, ignore_errors=True)
+    made_in.mkdir()
+    shutil.chown(made_in, user)
     with tempfile.TemporaryDirectory(
         dir=data.parent
     ) as temporary:  # not shared: MariaDB deletes what others have in it

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from config import environment
-from tools import command, packages
+from tools import command, local_oss, packages
 from tools.cluster import layout
 from tools.cluster.layout import Context, Endpoint, Machine, Secrets
 from tools.cluster.network import Network
@@ -25,7 +25,6 @@ WORKERS = NGINXES = MACHINES[:2]
 """The machines with a worker, and those with an nginx."""
 
 OSS_PORT = 9000
-OSS_KEY, OSS_SECRET, OSS_BUCKET = "cluster", "known-to-everyone-on-this-machine", "ihome"
 
 _AS_MYSQL = [
     *("setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"),
@@ -116,19 +115,13 @@ class Plan:
         return production | self._development() | {"host": self.pieces[f"server-{machine}"].address}
 
     def _development(self) -> dict[str, str]:
-        oss = f"http://{self.pieces['oss'].address}:{OSS_PORT}"
-        return {
+        pictures = local_oss.settings(f"http://{self.pieces['oss'].address}:{OSS_PORT}", "/media")
+        return pictures | {
             "env": "development",
             "outbox": str(self.var),
             "site_url": f"http://127.0.0.1:{self.port}",
             "sms": "local",
             "payments": "local",
-            "storage": "oss",
-            "media_url": "/media",
-            "oss_endpoint": oss,
-            "oss_bucket": OSS_BUCKET,
-            "oss_access_key_id": OSS_KEY,
-            "oss_access_key_secret": OSS_SECRET,
             "house_review": "auto",
             "trusted_proxies": self.network.cidr,
         }
@@ -199,7 +192,7 @@ def _command(plan: Plan, kind: str, name: str, address: str) -> list[str]:
         "sentinel": [programs["redis-sentinel"], str(data / f"sentinel-{address}.conf")],
         "haproxy": [*haproxy, str(plan.file(name, "haproxy.cfg"))],
         "edge": [*haproxy, str(plan.file(name, "edge.cfg"))],
-        "nginx": [programs["nginx"], "-e", "stderr", "-c", str(plan.file(name, "nginx.conf")), "-g", "daemon off;"],
+        "nginx": [programs["nginx"], "-e", "stderr", "-c", str(plan.file(name, "nginx.conf"))],
         "server": [sys.executable, "server.py", "--processes", "2"],
         "worker": [sys.executable, "-m", "tools.worker"],
         "oss": [sys.executable, "-m", "tools.local_oss", f"--host={address}", f"--port={OSS_PORT}", f"--data={data}"],

@@ -19,6 +19,9 @@ from tools.cluster.plan import OSS_PORT, Plan
 _SECONDS = 0.8
 """How long a piece may take to answer. A frozen one never does."""
 
+_NEEDED = {"writer", "readers", "redis", "machines"}
+"""The backends without which a HAProxy is of no use; the servers start later than it."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -94,7 +97,8 @@ class Watcher:
     def _sticky_writer(self, piece: Piece) -> str | None:
         text = _ask(self._plan.run(piece.name) / "haproxy.sock", b"show table writer\n")
         fields = dict(part.split("=", 1) for part in text.replace("\n", " ").split() if "=" in part)
-        return fields.get("server_key")
+        key = fields.get("server_key")
+        return f"galera-{key}" if key else None
 
     def _galera(self, piece: Piece) -> Seen:
         with (
@@ -125,17 +129,17 @@ class Watcher:
         return Seen("in step" if linked else "not linked", "replica", calls, ready=linked)
 
     def _sentinel(self, piece: Piece) -> Seen:
-        asked = b"SENTINEL CKQUORUM ihome\r\nQUIT\r\n"
-        answer = _ask_tcp(piece.address, layout.SENTINEL, asked, b"\r\n")
-        return Seen("quorum", ready=True) if answer.startswith("+OK") else Seen("no quorum")
+        asked = f"AUTH {self._plan.secrets.redis}\r\nSENTINEL CKQUORUM ihome\r\nQUIT\r\n".encode()
+        answer = _ask_tcp(piece.address, layout.SENTINEL, asked)
+        return Seen("quorum", ready=True) if "usable" in answer else Seen("no quorum")
 
     def _haproxy(self, piece: Piece) -> Seen:
-        text = _ask(self._plan.run(piece.name) / "haproxy.sock", b"show stat\n")
+        text = _ask(self._plan.run(piece.name) / f"{piece.kind}.sock", b"show stat\n")
         rows = list(csv.DictReader(text.removeprefix("# ").splitlines()))
         sides = [row for row in rows if row["svname"] == "BACKEND"]
         down = sorted(row["pxname"] for row in sides if row["status"] == "DOWN")
         requests = sum(int(row["req_tot"] or row["stot"] or 0) for row in rows if row["svname"] == "FRONTEND")
-        return Seen(f"no {', '.join(down)}" if down else "all up", requests=requests, ready=not down)
+        return Seen(f"no {', '.join(down)}" if down else "all up", requests=requests, ready=not _NEEDED.intersection(down))
 
     def _server(self, piece: Piece) -> Seen:
         status = _get(piece.address, layout.SERVER, "/readyz")

@@ -32,6 +32,7 @@ ONLY_IN = {
     "pymysql": {
         "utils/mysql.py",
         "utils/mysql_connection.py",
+        "tools/cluster/sql.py",
         "tools/dev_services.py",
         "tools/command.py",
         "tools/migrate.py",

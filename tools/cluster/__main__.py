@@ -13,7 +13,7 @@ from pathlib import Path
 from composition import open_deps
 from config import Config
 from tools import command, demo
-from tools.cluster import galera_start, network, plan, table
+from tools.cluster import galera, network, plan, table
 from tools.cluster.faults import Faults
 from tools.cluster.pieces import Piece
 from tools.cluster.plan import Plan
@@ -60,7 +60,7 @@ async def _serve(cluster: Plan) -> None:
 async def _start(cluster: Plan, watcher: Watcher) -> None:
     say("starting Redis, MariaDB and the local OSS")
     _start_kinds(cluster, "oss", "redis", "sentinel", "haproxy")
-    await asyncio.to_thread(galera_start.start, cluster, watcher, say)
+    await asyncio.to_thread(galera.start, cluster, watcher, say)
     await asyncio.to_thread(watcher.await_ready, _of_kinds(cluster, "redis", "haproxy"))
     say("loading demo data")
     settings = cluster.settings("a")

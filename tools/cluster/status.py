@@ -9,10 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import pymysql
-
 from tools import command
-from tools.cluster import layout
+from tools.cluster import layout, sql
 from tools.cluster.pieces import Piece
 from tools.cluster.plan import OSS_PORT, Plan
 
@@ -66,7 +64,7 @@ class Watcher:
         asker = self._askers.get(piece.kind)
         try:
             return asker(piece) if asker else Seen("running", ready=True)
-        except (OSError, ValueError, http.client.HTTPException, pymysql.MySQLError):
+        except (OSError, ValueError, http.client.HTTPException, sql.MySQLError):
             return Seen("cut off" if piece.cut_off else "no answer")
 
     def await_ready(self, pieces: Iterable[Piece], seconds: float = 100) -> None:
@@ -101,22 +99,8 @@ class Watcher:
         return f"galera-{key}" if key else None
 
     def _galera(self, piece: Piece) -> Seen:
-        with (
-            pymysql.connect(
-                user="root",
-                unix_socket=str(self._plan.run(piece.name) / "mysqld.sock"),
-                connect_timeout=1,
-                read_timeout=_SECONDS,
-            ) as connection,
-            connection.cursor() as cursor,
-        ):
-            cursor.execute(
-                "SHOW GLOBAL STATUS WHERE Variable_name RLIKE '^(wsrep_(local_state_c|cluster_st)|Questions)'"
-            )
-            status = {name.lower(): value for name, value in cursor.fetchall()}
-        state, group = status["wsrep_local_state_comment"], status["wsrep_cluster_status"]
-        synced = (state, group) == ("Synced", "Primary")
-        return Seen(state if group == "Primary" else group, requests=int(status["questions"]), ready=synced)
+        node = sql.node_status(self._plan.run(piece.name) / "mysqld.sock")
+        return Seen(node.state if node.group == "Primary" else node.group, "", node.statements, node.synced)
 
     def _redis(self, piece: Piece) -> Seen:
         asked = f"AUTH {self._plan.secrets.redis}\r\nINFO\r\n".encode()
@@ -129,8 +113,8 @@ class Watcher:
         return Seen("in step" if linked else "not linked", "replica", calls, ready=linked)
 
     def _sentinel(self, piece: Piece) -> Seen:
-        asked = f"AUTH {self._plan.secrets.redis}\r\nSENTINEL CKQUORUM ihome\r\nQUIT\r\n".encode()
-        answer = _ask_tcp(piece.address, layout.SENTINEL, asked)
+        asked = f"AUTH {self._plan.secrets.redis}\r\nSENTINEL CKQUORUM ihome\r\n".encode()
+        answer = _ask_tcp(piece.address, layout.SENTINEL, asked, b"usable", b"NOQUORUM", b"NOAUTH")
         return Seen("quorum", ready=True) if "usable" in answer else Seen("no quorum")
 
     def _haproxy(self, piece: Piece) -> Seen:
@@ -139,7 +123,9 @@ class Watcher:
         sides = [row for row in rows if row["svname"] == "BACKEND"]
         down = sorted(row["pxname"] for row in sides if row["status"] == "DOWN")
         requests = sum(int(row["req_tot"] or row["stot"] or 0) for row in rows if row["svname"] == "FRONTEND")
-        return Seen(f"no {', '.join(down)}" if down else "all up", requests=requests, ready=not _NEEDED.intersection(down))
+        return Seen(
+            f"no {', '.join(down)}" if down else "all up", requests=requests, ready=not _NEEDED.intersection(down)
+        )
 
     def _server(self, piece: Piece) -> Seen:
         status = _get(piece.address, layout.SERVER, "/readyz")

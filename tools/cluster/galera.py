@@ -5,8 +5,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pymysql
-
+from tools.cluster import sql
 from tools.cluster.pieces import Piece
 from tools.cluster.plan import Plan
 from tools.cluster.status import Watcher
@@ -22,7 +21,7 @@ def start(plan: Plan, watcher: Watcher, say: Callable[[str], None]) -> None:
     first = _newest(plan, nodes)
     first.start("--wsrep-new-cluster")
     watcher.await_ready([first])
-    _run_sql(plan.run(first.name) / "mysqld.sock", plan.file(first.name, "accounts.sql").read_text())
+    sql.run(plan.run(first.name) / "mysqld.sock", plan.file(first.name, "accounts.sql").read_text())
     for name in migrate(f"mysql://root@localhost/ihome?unix_socket={plan.run(first.name) / 'mysqld.sock'}"):
         say(f"applied migration {name}")
     others = [node for node in nodes if node is not first]
@@ -56,10 +55,3 @@ def _position(plan: Plan, node: Piece) -> int:
 
 def _data(plan: Plan, node: Piece) -> Path:
     return Path(plan.contexts[node.name].data)
-
-
-def _run_sql(path: Path, text: str) -> None:
-    with pymysql.connect(user="root", unix_socket=str(path)) as connection, connection.cursor() as cursor:
-        for statement in text.split(";\n"):
-            if statement.strip():
-                cursor.execute(statement)

@@ -30,6 +30,7 @@ from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import ConnectionPool, Database
+from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import PasswordHasher
 from utils.payments import AlipayPayments, AlipayUrls
@@ -43,6 +44,9 @@ HERE = Path(__file__).parent
 _HASHED_BY = 0.8
 """The share of a request's time by which a password has to be hashed."""
 
+_READER_CONNECT_SECONDS = 0.5
+"""The longest time that a request tries to connect to the reader, before it turns to the writer."""
+
 
 @asynccontextmanager
 async def open_deps(config: Config, clock: Callable[[], datetime] | None = None) -> AsyncIterator[Deps]:
@@ -55,10 +59,11 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         epoch = Epoch()
         client, confirmed = _open_redis(config, stack, epoch)
         epoch.redis = confirmed
-        pool = _connection_pool(config)
-        await pool.open()
-        stack.push_async_callback(pool.close)
-        database = Database(pool, deadline=config.database_deadline)
+        database = Database(
+            await _open_pool(config, stack, config.database_url or ""),
+            deadline=config.database_deadline,
+            failover=config.database_failover_seconds,
+        )
         database_clock = await _follow_clock(config, stack, database, epoch)
         clock = clock or database_clock
         captcha_images = CaptchaImages(config.pictures_ahead)
@@ -74,6 +79,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         sessions = _sessions(config, client, confirmed, clock)
         yield Deps(
             db=database,
+            read_db=ReadDatabase(database, await _reader(config, stack)),
             sessions=sessions,
             tokens=_tokens(config, client, confirmed, sessions, clock),
             limiter=Limiter(client, config.rates, confirmed=confirmed),
@@ -119,15 +125,27 @@ def _open_redis(config: Config, stack: AsyncExitStack, epoch: Epoch) -> tuple[An
     return client, confirmed
 
 
-def _connection_pool(config: Config) -> ConnectionPool:
-    return ConnectionPool(
-        config.database_url or "",
+async def _open_pool(
+    config: Config, stack: AsyncExitStack, url: str, connect_timeout: float | None = None
+) -> ConnectionPool:
+    pool = ConnectionPool(
+        url,
         size=config.database_pool,
-        acquire_timeout=config.database_acquire_timeout,
-        connect_timeout=config.database_connect_timeout,
+        # while a writer is replaced, its connections are waited for as long as for its successor
+        acquire_timeout=max(config.database_acquire_timeout, config.database_failover_seconds),
+        connect_timeout=connect_timeout or config.database_connect_timeout,
         query_timeout=config.database_query_timeout,
         isolation=config.database_isolation,
     )
+    await pool.open()
+    stack.push_async_callback(pool.close)
+    return pool
+
+
+async def _reader(config: Config, stack: AsyncExitStack) -> ConnectionPool | None:
+    if not config.database_read_url:
+        return None
+    return await _open_pool(config, stack, config.database_read_url, _READER_CONNECT_SECONDS)
 
 
 async def _follow_clock(config: Config, stack: AsyncExitStack, database: Database, epoch: Epoch) -> DatabaseClock:

@@ -280,12 +280,21 @@ class RequestSettings(LimitSettings):
     database_connect_timeout: float = Field(default=2, gt=0)
     database_query_timeout: float = Field(default=3, gt=0)
     database_deadline: float = Field(default=2.5, gt=0)
+    database_read_url: str | None = None
+    database_failover_seconds: float = Field(default=0, ge=0)
     database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
     redis_timeout: float = Field(default=0.5, gt=0)
     redis_probe_seconds: float = Field(default=1, gt=0)
     redis_replicas: int = Field(default=0, ge=0)
     clock_seconds: float = Field(default=10, gt=0)
     clock_wait_seconds: float = Field(default=1, gt=0)
+
+    @field_validator("database_read_url")
+    @classmethod
+    def _read_database(cls, value: str | None) -> str | None:
+        if value:
+            connection_options(value)
+        return value
 
 
 class Config(RequestSettings):
@@ -380,6 +389,8 @@ class Config(RequestSettings):
             found.append(
                 "IHOME_MEDIA_URL is a default domain of OSS: browsers download its pictures instead of showing them"
             )
+        if self.database_failover_seconds >= self.database_deadline:
+            found.append("IHOME_DATABASE_FAILOVER_SECONDS is cut short: IHOME_DATABASE_DEADLINE is not longer")
         return found
 
 

@@ -17,6 +17,7 @@ from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
 from utils.mysql import Database
+from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import OneTimeCodes
 from utils.passwords import PasswordHasher
 from utils.payments import ReceivedPayment, Trade
@@ -96,6 +97,8 @@ class Deps:
     """The resources of one process."""
 
     db: Database
+    read_db: ReadDatabase
+    """For reads where an answer of a few seconds ago is right."""
     sessions: SessionStore
     tokens: BearerTokens
     limiter: Limiter

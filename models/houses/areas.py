@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.types import HouseId
-from utils.mysql import Queries
+from utils.mysql import Queries, ReadQueries
 
 
 @dataclass(frozen=True)
@@ -15,12 +15,12 @@ class NamedId:
     name: str
 
 
-async def areas(queries: Queries) -> list[NamedId]:
+async def areas(queries: ReadQueries) -> list[NamedId]:
     """Every area, by id."""
     return [NamedId(**row) for row in await queries.all("SELECT id, name FROM areas ORDER BY id")]
 
 
-async def facilities(queries: Queries) -> list[NamedId]:
+async def facilities(queries: ReadQueries) -> list[NamedId]:
     """Every facility, by id."""
     return [NamedId(**row) for row in await queries.all("SELECT id, name FROM facilities ORDER BY id")]
 

@@ -9,7 +9,7 @@ from typing import Literal
 import orjson
 
 from models.types import Fen, HouseId, UserId
-from utils.mysql import Queries, Row
+from utils.mysql import Queries, ReadQueries, Row
 
 ReviewStatus = Literal["pending", "approved", "rejected"]
 """The public sees approved houses only."""
@@ -167,7 +167,7 @@ async def _add_facilities(queries: Queries, house_id: HouseId, facilities: Seque
     await queries.run(sql, *(value for number in numbers for value in (house_id, number)))
 
 
-async def get(queries: Queries, house_id: HouseId) -> House:
+async def get(queries: ReadQueries, house_id: HouseId) -> House:
     """A house that is not deleted. Raises HouseNotFound."""
     row = await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id)
     if row is None:

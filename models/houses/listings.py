@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from models.houses import night_bitmaps
 from models.types import Fen, HouseId
-from utils.mysql import Queries, Row
+from utils.mysql import Queries, ReadQueries, Row
 
 SearchSort = Literal["new", "booking", "price-inc", "price-des"]
 """The newest first, the most booked first, the cheapest first, the dearest first."""
@@ -112,7 +112,7 @@ _FACTS = tuple(field.name for field in fields(ListingFacts))
 
 
 async def find(
-    queries: Queries,
+    queries: ReadQueries,
     search: SearchFilter,
     sort: SearchSort,
     plan: SearchPlan,
@@ -134,7 +134,7 @@ async def find(
     return [SearchCursor(row["place"], row["house_id"]) for row in rows]
 
 
-async def count(queries: Queries, search: SearchFilter, limit: int, since: int) -> int:
+async def count(queries: ReadQueries, search: SearchFilter, limit: int, since: int) -> int:
     """How many houses with ids from `since` on a search finds; counting stops at `limit`."""
     clauses, values = _clauses(search)
     clauses.append("listings.house_id >= %s")
@@ -144,7 +144,7 @@ async def count(queries: Queries, search: SearchFilter, limit: int, since: int) 
     return int((row or {})["n"])
 
 
-async def first_of_newest(queries: Queries, area_id: int | None, count: int) -> int:
+async def first_of_newest(queries: ReadQueries, area_id: int | None, count: int) -> int:
     """The id above which lie the `count` newest listed houses of a district, or of all; 0 where there are fewer."""
     found = await find(queries, SearchFilter(area_id=area_id), "new", SearchPlan.SORT_ORDER, limit=1, offset=count)
     return found[0].house_id if found else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.types import FeedId, HouseId, OrderId
-from utils.mysql import Queries
+from utils.mysql import Queries, ReadQueries
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Night:
     feed_id: FeedId | None
 
 
-async def between(queries: Queries, house_id: HouseId, first: date, last: date) -> list[Night]:
+async def between(queries: ReadQueries, house_id: HouseId, first: date, last: date) -> list[Night]:
     """The taken nights of a house from `first` to `last`, both included, in order."""
     sql = """SELECT night, order_id, feed_id FROM house_nights
              WHERE house_id = %s AND night BETWEEN %s AND %s ORDER BY night"""

@@ -4,7 +4,7 @@ from models.houses import houses
 from models.houses.houses import House
 from models.types import HouseId, UserId
 from services.errors import NoData, WrongRole
-from utils.mysql import Queries
+from utils.mysql import Queries, ReadQueries
 from utils.sessions import Session
 
 
@@ -14,7 +14,7 @@ class NoSuchHouse(NoData):
     text = "房屋不存在"
 
 
-async def require_house(queries: Queries, house_id: HouseId) -> House:
+async def require_house(queries: ReadQueries, house_id: HouseId) -> House:
     """A house that is not deleted. Raises NoSuchHouse."""
     try:
         return await houses.get(queries, house_id)
@@ -30,7 +30,7 @@ async def require_listed_house(queries: Queries, house_id: HouseId) -> House:
     return house
 
 
-async def require_visible_house(queries: Queries, house_id: HouseId, viewer: Session | None) -> tuple[House, bool]:
+async def require_visible_house(queries: ReadQueries, house_id: HouseId, viewer: Session | None) -> tuple[House, bool]:
     """A house, and whether the viewer owns it. Raises NoSuchHouse unless it is listed or the viewer's own."""
     house = await require_house(queries, house_id)
     is_owner = viewer is not None and viewer.user_id == house.user_id

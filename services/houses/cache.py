@@ -39,13 +39,14 @@ async def house_ids(deps: Deps, key: str, read: Callable[[Queries], Awaitable[li
 
 
 async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> list[str]:
-    """The cards of these houses, in this order; deleted houses are left out."""
+    """The cards of these houses, in this order; houses that are not listed, or not any more, are left out."""
     by_key = {_card_key(house_id): house_id for house_id in ids}
 
     async def fill(keys: Sequence[str]) -> Mapping[str, str]:
         async with deps.db.connection() as queries:
             found = await houses.by_ids(queries, [by_key[key] for key in keys])
-        return {key: render(found[by_key[key]]) if by_key[key] in found else "" for key in keys}
+        listed = {house_id: house for house_id, house in found.items() if house.listed}
+        return {key: render(listed[by_key[key]]) if by_key[key] in listed else "" for key in keys}
 
     return [card for card in await deps.cache.get_all(list(by_key), fill) if card]
 

@@ -1,8 +1,9 @@
 """The public catalogue: the lists of the first page, a house's page, and its calendar."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.houses import areas, images, listings, nights
 from models.houses.areas import NamedId
@@ -18,7 +19,7 @@ from services.houses import cache
 from services.houses.access import NoSuchHouse, require_visible_house
 from services.houses.cache import RenderCard
 from services.local_time import BOOKING_WINDOW_DAYS, today
-from utils.mysql import Queries
+from utils.mysql import Queries, ReadQueries
 from utils.sessions import Session
 
 MAX_REVIEWS = 20
@@ -45,13 +46,13 @@ RenderPage = Callable[[HousePage], str]
 
 async def all_areas(deps: Deps) -> list[NamedId]:
     """Every area, by id."""
-    async with deps.db.connection() as queries:
+    async with deps.read_db.connection() as queries:
         return await areas.areas(queries)
 
 
 async def all_facilities(deps: Deps) -> list[NamedId]:
     """Every facility, by id."""
-    async with deps.db.connection() as queries:
+    async with deps.read_db.connection() as queries:
         return await areas.facilities(queries)
 
 
@@ -113,7 +114,14 @@ async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> lis
 
     Raises NoSuchHouse unless the house is listed or the viewer's own.
     """
-    first = today(deps)
+    if viewer is None:
+        with suppress(NoSuchHouse):  # a new house may be missing from the reader
+            async with deps.read_db.connection() as queries:
+                return await _taken_nights(queries, house_id, None, today(deps))
     async with deps.db.connection() as queries:
-        await require_visible_house(queries, house_id, viewer)
-        return await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
+        return await _taken_nights(queries, house_id, viewer, today(deps))
+
+
+async def _taken_nights(queries: ReadQueries, house_id: HouseId, viewer: Session | None, first: date) -> list[Night]:
+    await require_visible_house(queries, house_id, viewer)
+    return await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))

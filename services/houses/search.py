@@ -60,7 +60,7 @@ async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor
     offset = 0 if request.after else (page - 1) * size
     count = await _count(deps, wanted) if search_planner.needs_count(wanted, sort) else None
     plan = search_planner.choose(wanted, sort, count)
-    async with deps.db.connection() as queries:
+    async with deps.read_db.connection() as queries:
         found = await listings.find(queries, wanted, sort, plan, limit=size + 1, offset=offset, after=request.after)
     here, has_next = found[:size], len(found) > size
     if not has_next and not request.after and (here or page == 1):
@@ -73,17 +73,20 @@ async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor
 
 
 async def _count(deps: Deps, wanted: SearchFilter) -> int:
-    """How many houses a search finds, at most _COUNT_SECONDS ago."""
+    """How many houses a search finds, at most _COUNT_SECONDS ago, and as much longer as the reader lags behind.
+
+    Nothing drops these entries of the cache, so they may be filled from the reader.
+    """
 
     async def first_examined() -> str:
-        async with deps.db.connection() as queries:
+        async with deps.read_db.connection() as queries:
             return str(await listings.first_of_newest(queries, wanted.area_id, MAX_EXAMINED))
 
     async def fill() -> str:
         since = 0
         if not wanted.needs_house_columns:
             since = int(await deps.cache.get(f"newest:{wanted.area_id}", first_examined))
-        async with deps.db.connection() as queries:
+        async with deps.read_db.connection() as queries:
             return str(await listings.count(queries, wanted, MAX_COUNTED, since))
 
     name = hashlib.sha256(repr(wanted).encode()).hexdigest()[:32]

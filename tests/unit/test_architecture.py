@@ -28,11 +28,13 @@ NEVER = {
     "server": {"aiomysql"},
 }
 ONLY_IN = {
-    "aiomysql": {"utils/mysql.py", "utils/mysql_connection.py"},
+    "aiomysql": {"utils/mysql_connection.py", "utils/mysql_pool.py"},
     "pymysql": {
-        "utils/mysql.py",
         "utils/mysql_connection.py",
         "tools/cluster/sql.py",
+        "utils/mysql_errors.py",
+        "utils/mysql_pool.py",
+        "utils/mysql_queries.py",
         "tools/dev_services.py",
         "tools/command.py",
         "tools/migrate.py",

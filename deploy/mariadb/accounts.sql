@@ -13,11 +13,11 @@ ALTER USER 'ihome_migrate'@'{{ net }}' IDENTIFIED BY '{{ secrets.migrate }}';
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE TEMPORARY TABLES
   ON ihome.* TO 'ihome_migrate'@'{{ net }}';
 
--- back-ups, on the node itself and over the network
+-- back-ups, on the node itself and over the network; also the copy for a node that joins (mariabackup)
 CREATE USER IF NOT EXISTS 'backup'@'localhost', 'backup'@'{{ net }}';
 ALTER USER 'backup'@'localhost' IDENTIFIED BY '{{ secrets.backup }}', 'backup'@'{{ net }}' IDENTIFIED BY '{{ secrets.backup }}';
 GRANT SELECT, SHOW VIEW, TRIGGER, LOCK TABLES ON ihome.* TO 'backup'@'localhost', 'backup'@'{{ net }}';
-GRANT RELOAD, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'localhost', 'backup'@'{{ net }}';
+GRANT RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR, REPLICATION SLAVE ON *.* TO 'backup'@'localhost', 'backup'@'{{ net }}';
 
 -- HAProxy's checks: no password and no right, so all it can do is read the node's state
 CREATE USER IF NOT EXISTS 'haproxy'@'{{ net }}' WITH MAX_USER_CONNECTIONS 50;

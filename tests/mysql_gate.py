@@ -25,6 +25,8 @@ class Gate:
         """How many were made so far."""
         self.break_at: tuple[bytes, Literal["before", "after"]] | None = None
         """Break the next connection that sends these bytes, before or after MariaDB has answered them."""
+        self.instead: tuple[bytes, bytes] | None = None
+        """MariaDB gets the second statement in the place of the next first one."""
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -91,8 +93,14 @@ class Gate:
                         to_client.transport.abort()
                         break
                     broken.set()
-                to_server.write(piece)
+                to_server.write(self._exchanged(piece))
         to_server.close()
+
+    def _exchanged(self, piece: bytes) -> bytes:
+        if self.instead and piece == _packet(self.instead[0]):
+            (_, statement), self.instead = self.instead, None
+            return _packet(statement)
+        return piece
 
     async def _answer(
         self, server: asyncio.StreamReader, to_client: asyncio.StreamWriter, broken: asyncio.Event
@@ -105,3 +113,8 @@ class Gate:
                     return
                 to_client.write(piece)
         to_client.close()
+
+
+def _packet(statement: bytes) -> bytes:
+    """COM_QUERY."""
+    return (len(statement) + 1).to_bytes(3, "little") + b"\x00\x03" + statement

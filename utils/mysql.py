@@ -14,7 +14,7 @@ from utils.mysql_connection import Row
 from utils.mysql_errors import (
     CONFLICTS,
     NO_CLUSTER,
-    READ_ONLY,
+    ROLLED_BACK,
     DatabaseUnavailable,
     DuplicateKey,
     OutcomeUnknown,
@@ -158,10 +158,13 @@ async def _is_writable(queries: Queries) -> bool:
 
 
 async def _commit(queries: Queries) -> None:
-    """Raises StatementFailed and ServerLost where nothing is committed, OutcomeUnknown where that is not known."""
+    """Raises StatementFailed and ServerLost where nothing is committed, OutcomeUnknown where that is not known.
+
+    A Galera node that loses its cluster answers 1180, though the others may have committed the transaction.
+    """
     try:
         await queries.run("COMMIT")
-    except ServerLost as error:
-        if error.number in READ_ONLY:
+    except (StatementFailed, ServerLost) as error:
+        if error.number in ROLLED_BACK:
             raise
         raise OutcomeUnknown(str(error)) from None

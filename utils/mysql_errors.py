@@ -13,15 +13,17 @@ from pymysql.constants import CR, ER
 CONFLICTS = (ER.LOCK_DEADLOCK, ER.LOCK_WAIT_TIMEOUT, ER.CHECKREAD)
 """A transaction with one of these errors, even as the answer to COMMIT, has changed nothing and may be repeated."""
 
-READ_ONLY = (ER.OPTION_PREVENTS_STATEMENT, 1836)
-"""The server takes no writes. As the answer to COMMIT: it has rolled the transaction back."""
+_READ_ONLY = (ER.OPTION_PREVENTS_STATEMENT, 1836)
+
+ROLLED_BACK = (*CONFLICTS, *_READ_ONLY)
+"""As the answer to COMMIT: the server has rolled the transaction back."""
 
 NO_CLUSTER = ER.UNKNOWN_COM_ERROR
 """The server is a node that has lost its cluster ("WSREP has not yet prepared node for application use")."""
 
 _STOPPED_BY_SERVER = (1969,)  # max_statement_time
 _TOO_MANY = (ER.CON_COUNT_ERROR, 1203)
-_AWAY = (ER.SERVER_SHUTDOWN, NO_CLUSTER, 1927, *READ_ONLY)  # 1927: connection was killed
+_AWAY = (ER.SERVER_SHUTDOWN, NO_CLUSTER, 1927, *_READ_ONLY)  # 1927: connection was killed
 
 
 class DatabaseUnavailable(Exception):

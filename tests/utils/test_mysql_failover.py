@@ -101,6 +101,29 @@ async def test_a_commit_without_an_answer_is_not_repeated(stores: Stores, make: 
     assert await make.rows(NAMES) == [{"n": 3}]
 
 
+@pytest.mark.parametrize(("number", "runs"), [(1205, 2), (1213, 2), (1290, 2), (1836, 2), (1047, 1), (1180, 1)])
+async def test_a_refused_commit_is_repeated_where_the_server_has_rolled_back(
+    stores: Stores, make: Makers, number: int, runs: int
+) -> None:
+    """Galera answers 1180, and may have committed."""
+    done: list[int] = []
+
+    async def work(queries: Queries) -> None:
+        done.append(await users.create(queries, mobile(), ""))
+
+    async with database(stores, failover=30) as (db, gate):
+        await read(db)
+        gate.instead = b"COMMIT", b"SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = %d" % number
+        if runs == 1:
+            with pytest.raises(OutcomeUnknown):
+                await db.transact(work)
+        else:
+            await db.transact(work)
+        assert not gate.instead
+    assert len(done) == runs
+    assert await make.rows(NAMES) == [{"n": runs - 1}]
+
+
 @pytest.mark.parametrize("number", [1047, 1053, 1290, 1836, 1927])
 async def test_a_writer_that_serves_no_more_is_left_for_the_next_one(stores: Stores, number: int) -> None:
     seen: list[Any] = []

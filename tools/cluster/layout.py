@@ -47,10 +47,11 @@ class Secrets:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """An address and a port."""
+    """An address and a port; `name` is the machine's."""
 
     host: str
     port: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

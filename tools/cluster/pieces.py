@@ -1,6 +1,7 @@
 """One piece of a cluster: a program that is started, and harmed."""
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -14,6 +15,8 @@ from tools import child_processes
 _STOP_SECONDS = 25
 _FIELD_OF_SESSION = 3
 """In /proc/PID/stat, behind the name in parentheses: state, parent, group, session (proc_pid_stat(5))."""
+
+_ERROR = re.compile(r"(?i)^(?!.*(\[note\]|aborted connection)).*\b(error|alert|emerg|fatal|oom)\b")
 
 
 @dataclass
@@ -32,6 +35,8 @@ class Piece:
     frozen: bool = False
     cut_off: bool = False
     ended_at: float | None = None
+    log_begins: int = 0
+    """Where the log of this run begins, in bytes."""
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -53,6 +58,8 @@ class Piece:
         """Start the program; `extra` are further arguments for this start only."""
         self.wanted, self.frozen, self.ended_at = True, False, None
         with self.log.open("ab") as output:
+            if self.process is None:
+                self.log_begins = output.tell()
             self.process = subprocess.Popen(
                 child_processes.bound([*self.command, *extra]),
                 stdin=subprocess.DEVNULL,
@@ -114,11 +121,11 @@ class Piece:
                     os.kill(pid, number)
 
     def last_error(self) -> str:
-        """The last line of the log that tells of an error; empty if there is none in its last 4 KiB."""
+        """The last line of this run's log that tells of an error; empty if there is none in its last 4 KiB."""
         with suppress(OSError), self.log.open("rb") as log:
-            log.seek(max(0, self.log.stat().st_size - 4096))
+            log.seek(max(self.log_begins, self.log.stat().st_size - 4096))
             for line in reversed(log.read().decode(errors="replace").splitlines()):
-                if any(word in line.lower() for word in ("error", "alert", "emerg", "fatal", "oom")):
+                if _ERROR.search(line):
                     return line
         return ""
 

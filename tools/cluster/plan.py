@@ -32,6 +32,7 @@ _AS_MYSQL = [
 ]
 """Starts MariaDB as its own user, who may pass directories on the way to its data, such as /root."""
 
+_HTTP_PORT = 80 if os.geteuid() == 0 else 8080
 _PROGRAMS = {
     "mariadbd": "mariadb-server",
     "mariadb-install-db": "mariadb-server",
@@ -159,11 +160,11 @@ def _shared(plan: Plan, machines: tuple[Machine, ...], addresses: Mapping[str, s
         edges=(plan.network.host,),
         tls=False,
         memory=128,
-        http_port=80 if os.geteuid() == 0 else 8080,
+        http_port=_HTTP_PORT,
         oss=f"{addresses['oss']}:{OSS_PORT}",
         media_url="/media",
         edge=Endpoint("127.0.0.1", plan.port),
-        nginxes=tuple(Endpoint(addresses[f"nginx-{name}"], 80 if os.geteuid() == 0 else 8080) for name in NGINXES),
+        nginxes=tuple(Endpoint(addresses[f"nginx-{name}"], _HTTP_PORT, name) for name in NGINXES),
         user=getpass.getuser(),
     )
 

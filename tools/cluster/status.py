@@ -4,9 +4,10 @@ import csv
 import http.client
 import socket
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tools import command
@@ -20,6 +21,9 @@ _SECONDS = 0.8
 _NEEDED = {"writer", "readers", "redis", "machines"}
 """The backends without which a HAProxy is of no use; the servers start later than it."""
 
+_KINDS = {"ready": "server", "alive": "server", "machines": "nginx"}
+"""Backend to the kind of piece that it passes requests on to."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -29,6 +33,8 @@ class Seen:
     role: str = ""
     requests: int | None = None
     ready: bool = False
+    passed_on: Mapping[str, int] = field(default_factory=dict)
+    """A balancer's requests to each piece behind it."""
 
 
 class Watcher:
@@ -53,7 +59,13 @@ class Watcher:
         pieces = list(self._plan.pieces.values())
         seen = dict(zip((piece.name for piece in pieces), self._threads.map(self.ask, pieces), strict=True))
         writer = self._writer(piece for piece in pieces if piece.kind == "haproxy")
-        return {name: self._with_role(name, each, writer) for name, each in seen.items()}
+        passed_on: Counter[str] = Counter()
+        for each in seen.values():
+            passed_on.update(each.passed_on)
+        return {
+            name: replace(each, role=_role(name, each, writer), requests=passed_on.get(name, each.requests))
+            for name, each in seen.items()
+        }
 
     def ask(self, piece: Piece) -> Seen:
         """What one piece says; a galera node does not know whether it is the writer."""
@@ -75,12 +87,6 @@ class Watcher:
                 if piece.pid is None or time.monotonic() > deadline:
                     raise command.Problem(f"{piece.name}: {seen.state}; see {piece.log}\n{piece.last_error()}")
                 time.sleep(0.1)
-
-    @staticmethod
-    def _with_role(name: str, seen: Seen, writer: str | None) -> Seen:
-        if not name.startswith("galera") or not seen.ready:
-            return seen
-        return Seen(seen.state, "writer" if name == writer else "reader", seen.requests, ready=True)
 
     def _writer(self, balancers: Iterable[Piece]) -> str | None:
         """The node that the balancers send writes to."""
@@ -142,6 +148,12 @@ class Watcher:
     def _oss(self, piece: Piece) -> Seen:
         socket.create_connection((piece.address, OSS_PORT), _SECONDS).close()
         return Seen("running", ready=True)
+
+
+def _role(name: str, seen: Seen, writer: str | None) -> str:
+    if name.startswith("galera") and seen.ready:
+        return "writer" if name == writer else "reader"
+    return seen.role
 
 
 def _get(host: str, port: int, path: str) -> int:

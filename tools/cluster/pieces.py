@@ -123,7 +123,10 @@ class Piece:
     def last_error(self) -> str:
         """The last line of this run's log that tells of an error; empty if there is none in its last 4 KiB."""
         with suppress(OSError), self.log.open("rb") as log:
-            log.seek(max(self.log_begins, self.log.stat().st_size - 4096))
+            begins = max(self.log_begins, self.log.stat().st_size - 4096)
+            log.seek(begins)
+            if begins > self.log_begins:
+                log.readline()  # the rest of a line
             for line in reversed(log.read().decode(errors="replace").splitlines()):
                 if _ERROR.search(line):
                     return line

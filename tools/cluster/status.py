@@ -129,9 +129,8 @@ class Watcher:
         sides = [row for row in rows if row["svname"] == "BACKEND"]
         down = sorted(row["pxname"] for row in sides if row["status"] == "DOWN")
         requests = sum(int(row["req_tot"] or row["stot"] or 0) for row in rows if row["svname"] == "FRONTEND")
-        return Seen(
-            f"no {', '.join(down)}" if down else "all up", requests=requests, ready=not _NEEDED.intersection(down)
-        )
+        state = f"no {', '.join(down)}" if down else "all up"
+        return Seen(state, "", requests, not _NEEDED.intersection(down), _passed_on(rows))
 
     def _server(self, piece: Piece) -> Seen:
         status = _get(piece.address, layout.SERVER, "/readyz")
@@ -154,6 +153,15 @@ def _role(name: str, seen: Seen, writer: str | None) -> str:
     if name.startswith("galera") and seen.ready:
         return "writer" if name == writer else "reader"
     return seen.role
+
+
+def _passed_on(rows: Iterable[Mapping[str, str]]) -> Counter[str]:
+    """The requests that a balancer, by its statistics, has passed on to each piece."""
+    counts = Counter[str]()
+    for row in rows:
+        if row["svname"] not in ("FRONTEND", "BACKEND") and (kind := _KINDS.get(row["pxname"])):
+            counts[f"{kind}-{row['svname']}"] += int(row["stot"] or 0)
+    return counts
 
 
 def _get(host: str, port: int, path: str) -> int:

@@ -1,0 +1,121 @@
+"""The parts of `make cluster` that harm: signals to a program and its children, and packets that are dropped."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.waiting import until
+from tools.cluster import network
+from tools.cluster.network import Namespaces
+from tools.cluster.pieces import Piece
+
+
+@pytest.fixture
+def piece(tmp_path: Path) -> Iterator[Piece]:
+    """A program with a child process, as nginx and the server have them."""
+    made = Piece("server-a", "127.0.0.1", ["sh", "-c", "sleep 60 & wait"], tmp_path / "log", restart=0.2)
+    made.start()
+    yield made
+    made.stop()
+
+
+async def family(piece: Piece) -> list[psutil.Process]:
+    """The program and its child, once it has one."""
+    program = psutil.Process(piece.pid)
+
+    async def has_child() -> bool:
+        return bool(program.children())
+
+    await until(has_child)
+    return [program, *program.children()]
+
+
+async def test_a_freeze_stops_the_program_and_its_children(piece: Piece) -> None:
+    processes = await family(piece)
+    piece.freeze()
+    assert [process.status() for process in processes] == [psutil.STATUS_STOPPED] * 2
+    piece.thaw()
+    assert psutil.STATUS_STOPPED not in [process.status() for process in processes]
+
+
+async def test_a_killed_program_is_started_again_after_its_time(piece: Piece) -> None:
+    processes = await family(piece)
+    piece.kill()
+    assert not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in processes)
+    assert not piece.start_if_due()
+
+    async def starts() -> bool:
+        return piece.start_if_due()
+
+    await until(starts)
+    assert piece.pid not in (None, processes[0].pid)
+
+
+async def test_a_stopped_program_stays_away(piece: Piece) -> None:
+    await family(piece)
+    piece.freeze()  # a frozen one has to be woken to end
+    piece.stop()
+    assert piece.pid is None
+    assert not piece.start_if_due()
+
+
+def test_errors_are_those_of_this_run(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_text("ERROR of yesterday\n")
+    piece = Piece(
+        "galera-a", "127.0.0.1", ["sh", "-c", "echo '[Note] no error'; echo 'an ERROR; more'; echo fine"], log, 1
+    )
+    piece.start()
+    assert piece.process
+    piece.process.wait(30)
+    assert piece.last_error() == "an ERROR; more"
+
+
+@pytest.fixture
+def namespaces() -> Iterator[Namespaces]:
+    made = network.make(64999)
+    if not isinstance(made, Namespaces):
+        pytest.skip("network namespaces need root, ip and nft")
+    yield made
+    made.close()
+
+
+def reaches(namespaces: Namespaces, source: str, address: str) -> bool:
+    """Whether a connection from one piece to another is answered."""
+    program = f"import socket; socket.create_connection(({address!r}, 80), 0.5)"
+    return not subprocess.run(
+        namespaces.within(source, [sys.executable, "-c", program]), capture_output=True, check=False
+    ).returncode
+
+
+async def test_pieces_that_are_cut_off_together_reach_each_other_only(namespaces: Namespaces) -> None:
+    first, _, _ = (namespaces.add(name) for name in ("galera-a", "server-a", "server-b"))
+    serving = await asyncio.create_subprocess_exec(
+        *namespaces.within("galera-a", [sys.executable, "-m", "http.server", "--bind", first, "80"]),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    async def answers() -> bool:
+        try:
+            socket.create_connection((first, 80), 1).close()
+        except OSError:
+            return False
+        return True
+
+    await until(answers)
+    assert [reaches(namespaces, name, first) for name in ("server-a", "server-b")] == [True, True]
+    namespaces.cut_off(["galera-a", "server-a"])
+    assert [reaches(namespaces, name, first) for name in ("server-a", "server-b")] == [True, False]
+    assert not await answers()
+    namespaces.heal("galera-a")
+    assert [reaches(namespaces, name, first) for name in ("server-a", "server-b")] == [True, True]
+    namespaces.close()  # ends what runs there
+    assert await serving.wait() != 0
+    assert not list(Path("/run/netns").glob("ihome64999-*"))

@@ -39,9 +39,9 @@ async def family(piece: Piece) -> list[psutil.Process]:
 async def test_a_freeze_stops_the_program_and_its_children(piece: Piece) -> None:
     processes = await family(piece)
     piece.freeze()
-    assert [process.status() for process in processes] == [psutil.STATUS_STOPPED] * 2
+    await until(lambda: [process.status() for process in processes] == [psutil.STATUS_STOPPED] * 2)
     piece.thaw()
-    assert psutil.STATUS_STOPPED not in [process.status() for process in processes]
+    await until(lambda: psutil.STATUS_STOPPED not in [process.status() for process in processes])
 
 
 async def test_a_killed_program_is_started_again_after_its_time(piece: Piece) -> None:
@@ -94,6 +94,10 @@ def reaches(namespaces: Namespaces, source: str, address: str) -> bool:
     ).returncode
 
 
+def names_of_namespaces() -> list[str]:
+    return [path.name for path in Path("/run/netns").glob("ihome64999-*")]
+
+
 async def test_pieces_that_are_cut_off_together_reach_each_other_only(namespaces: Namespaces) -> None:
     first, _, _ = (namespaces.add(name) for name in ("galera-a", "server-a", "server-b"))
     serving = await asyncio.create_subprocess_exec(
@@ -118,4 +122,4 @@ async def test_pieces_that_are_cut_off_together_reach_each_other_only(namespaces
     assert [reaches(namespaces, name, first) for name in ("server-a", "server-b")] == [True, True]
     namespaces.close()  # ends what runs there
     assert await serving.wait() != 0
-    assert not list(Path("/run/netns").glob("ihome64999-*"))
+    assert not names_of_namespaces()

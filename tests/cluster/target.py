@@ -1,25 +1,27 @@
 """The cluster under torture: its address, its faults, the nodes of its database."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config import environment
 from tests.cluster.verdict import Node
 from tests.makers import WIDE
+from tools.cluster import network
 from tools.cluster.control import ask
 from tools.command import Problem
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = WIDE | {"bcrypt_cost": 4}
 """The load sends everything from one address, and the processor is for the cluster. Limits of one mobile stay."""
-_STOP_SECONDS = 90
+START_SECONDS, STOP_SECONDS = 170, 90
 
 
 @dataclass(frozen=True)
@@ -52,25 +54,36 @@ class Target:
 @contextmanager
 def own_cluster(port: int, say: Callable[[str], None]) -> Iterator[Target]:
     """A cluster of our own, which ends with the block. Raises Problem where it does not start."""
-    with tempfile.TemporaryDirectory(prefix="ihome-torture-") as directory:
+    with tempfile.TemporaryDirectory(prefix="ihome-torture-", ignore_cleanup_errors=True) as directory:
         var = Path(directory)
         command = [sys.executable, "-m", "tools.cluster", "--port", str(port), "--var", str(var)]
-        settings = {f"IHOME_{name.upper()}": str(value) for name, value in SETTINGS.items()}
-        cluster = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE, text=True, start_new_session=True
-        )
+        with (var / "cluster.log").open("w") as log:
+            cluster = subprocess.Popen(
+                command, cwd=ROOT, env=environment(**SETTINGS), stdout=log, stderr=log, start_new_session=True
+            )
         try:
-            _wait(cluster, f"http://127.0.0.1:{port}", say)
+            _wait(cluster, var / "cluster.log", f"http://127.0.0.1:{port}", say)
             yield Target(var, port)
         finally:
-            cluster.terminate()
-            cluster.wait(_STOP_SECONDS)
+            _stop(cluster, port)
 
 
-def _wait(cluster: subprocess.Popen[str], ready: str, say: Callable[[str], None]) -> None:
-    """Return when the cluster says that it serves."""
-    for line in cluster.stdout or ():
-        say(line.rstrip())
-        if ready in line:
-            return
-    raise Problem("the cluster did not start")
+def _wait(cluster: subprocess.Popen[bytes], log: Path, ready: str, say: Callable[[str], None]) -> None:
+    """Return when the cluster says that it serves. Raises Problem where it ends before, or is not ready in time."""
+    deadline = time.monotonic() + START_SECONDS
+    while ready not in (text := log.read_text()):
+        if cluster.poll() is not None or time.monotonic() > deadline:
+            raise Problem(f"the cluster did not start:\n{text[-3000:]}")
+        time.sleep(0.2)
+    say("the cluster serves")
+
+
+def _stop(cluster: subprocess.Popen[bytes], port: int) -> None:
+    """Stop the cluster; one that does not stop is killed with all of its pieces."""
+    cluster.terminate()
+    try:
+        cluster.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        cluster.kill()
+        cluster.wait()
+        network.make(port).close()

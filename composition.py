@@ -297,14 +297,15 @@ def _calendars(config: Config) -> CalendarClient:
 
 
 def _payments(config: Config) -> AlipayPayments | LocalPayments:
-    notify_url = f"{config.address}/api/v1.0/payments/notice"
+    notice = "/api/v1.0/payments/notice"
     if config.payments_kind == "local" and config.outbox is not None:
         return LocalPayments(
             config.outbox / "payments",
             page_url=f"{config.address}/pay",
-            notify_url=notify_url,
+            # the process that shows the page takes the notice: it may not reach its own public address
+            notify_url=f"http://{config.host}:{config.port}{notice}",
             limits=config.outbound_limits,
         )
     keys = AlipayKeys(config.alipay_app_id, config.alipay_private_key.get_secret_value(), config.alipay_public_key)
-    urls = AlipayUrls(config.alipay_gateway, notify=notify_url, return_=f"{config.address}/orders")
+    urls = AlipayUrls(config.alipay_gateway, notify=f"{config.address}{notice}", return_=f"{config.address}/orders")
     return AlipayPayments(keys, config.alipay_seller_id, urls, config.outbound_limits)

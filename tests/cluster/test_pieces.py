@@ -36,6 +36,10 @@ async def family(piece: Piece) -> list[psutil.Process]:
     return [program, *program.children()]
 
 
+def lives(process: psutil.Process) -> bool:
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
 async def test_a_freeze_stops_the_program_and_its_children(piece: Piece) -> None:
     processes = await family(piece)
     piece.freeze()
@@ -47,8 +51,7 @@ async def test_a_freeze_stops_the_program_and_its_children(piece: Piece) -> None
 async def test_a_killed_program_is_started_again_after_its_time(piece: Piece) -> None:
     processes = await family(piece)
     piece.kill()
-    assert not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in processes)
-    assert not piece.start_if_due()
+    await until(lambda: not any(map(lives, processes)))
 
     async def starts() -> bool:
         return piece.start_if_due()

@@ -33,11 +33,19 @@ _AS_MYSQL = [
 """Starts MariaDB as its own user, who may pass directories on the way to its data, such as /root."""
 
 _HTTP_PORT = 80 if os.geteuid() == 0 else 8080
+_START_GALERA = """file=--defaults-file=$1 data=$2; shift 2
+[ ! -e "$data/grastate.dat" ] || position=$(galera_recovery "$file")
+exec "$0" "$file" $position "$@"
+"""
+"""Starts a node at the transaction that it last had: after a crash it gets what it missed, not all data."""
+
 _PROGRAMS = {
     "mariadbd": "mariadb-server",
     "mariadb-install-db": "mariadb-server",
     "/usr/lib/galera/libgalera_smm.so": "galera-4",
+    "galera_recovery": "mariadb-server",
     "mariadb-backup": "mariadb-backup",
+    "rsync": "rsync",
     "socat": "socat",
     "redis-server": "redis-server",
     "redis-sentinel": "redis-sentinel",
@@ -187,9 +195,9 @@ def _add(plan: Plan, name: str, address: str, shared: Context) -> None:
 
 def _command(plan: Plan, kind: str, name: str, address: str) -> list[str]:
     data, programs = plan.var / name / "data", plan.programs
-    haproxy = [programs["haproxy"], "-W", "-db", "-f"]
+    haproxy, start_galera = [programs["haproxy"], "-W", "-db", "-f"], ["sh", "-c", _START_GALERA]
     commands = {
-        "galera": [*plan.as_mysql, programs["mariadbd"], f"--defaults-file={plan.file(name, 'galera.cnf')}"],
+        "galera": [*plan.as_mysql, *start_galera, programs["mariadbd"], str(plan.file(name, "galera.cnf")), str(data)],
         "redis": [programs["redis-server"], str(data / f"redis-{address}.conf")],
         "sentinel": [programs["redis-sentinel"], str(data / f"sentinel-{address}.conf")],
         "haproxy": [*haproxy, str(plan.file(name, "haproxy.cfg"))],

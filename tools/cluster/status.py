@@ -13,7 +13,7 @@ from pathlib import Path
 from tools import command
 from tools.cluster import layout, sql
 from tools.cluster.pieces import Piece
-from tools.cluster.plan import OSS_PORT, Plan
+from tools.cluster.plan import MACHINES, OSS_PORT, Plan
 
 _SECONDS = 0.8
 """How long a piece may take to answer. A frozen one never does."""
@@ -101,8 +101,10 @@ class Watcher:
     def _sticky_writer(self, piece: Piece) -> str | None:
         text = _ask(self._plan.run(piece.name) / "haproxy.sock", b"show table writer\n")
         fields = dict(part.split("=", 1) for part in text.replace("\n", " ").split() if "=" in part)
-        key = fields.get("server_key")
-        return f"galera-{key}" if key else None
+        if fields.get("server_key", "-") != "-":
+            return f"galera-{fields['server_key']}"
+        # an entry that came from another HAProxy may lack the name; the numbers are those of the configuration
+        return f"galera-{MACHINES[int(fields['server_id']) - 1]}" if "server_id" in fields else None
 
     def _galera(self, piece: Piece) -> Seen:
         node = sql.node_status(self._plan.run(piece.name) / "mysqld.sock")

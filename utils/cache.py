@@ -103,7 +103,7 @@ class Cache:
         """Invalidate these names: their sources have changed, and the change is committed."""
         if self._seconds and names:
             with suppress(RedisUnavailable):
-                await self._redis.delete(*map(_key, names), *map(_key_of_release_0_1, names))
+                await self._redis.delete(*map(_key, names))
 
     async def _fill(self, name: str, fill: Fill, seconds: int) -> str:
         lease = _new_lease()
@@ -166,11 +166,3 @@ def _value(stored: Any, prefix: str) -> str | None:
 
 def _key(name: str) -> str:
     return f"cache:{name}"
-
-
-def _key_of_release_0_1(name: str) -> str:
-    """The key of the same value in release 0.1.0, which may run beside this release during a deployment.
-
-    Written on 2026-11-21; the release after 1.0.0 removes it.
-    """
-    return f"kept:{name}"

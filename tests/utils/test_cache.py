@@ -222,12 +222,6 @@ async def test_a_reader_does_not_wait_for_a_value_of_another_version(
     assert asyncio.get_running_loop().time() - started < 0.2
 
 
-async def test_a_change_also_removes_the_entry_of_release_0_1(cache: Cache, store: Redis) -> None:
-    await store.set("kept:a", "old", ex=60)
-    await cache.drop("a")
-    assert await store.get("kept:a") is None
-
-
 async def test_a_kind_without_a_version_is_refused(cache: Cache, source: Source) -> None:
     with pytest.raises(KeyError, match="other"):
         await cache.get("other:1", source.make)

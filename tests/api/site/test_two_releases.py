@@ -1,5 +1,6 @@
 """The server of the last release and this one on the same stores, as during a deployment (docs/operating.md)."""
 
+import asyncio
 import itertools
 import json
 import subprocess
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from redis.asyncio import Redis
@@ -17,11 +19,12 @@ from tornado.ioloop import IOLoop
 from tests.client import Client
 from tests.conftest import Stores
 from tests.live import ROOT, LiveServer
-from tests.makers import HOUSE, PASSWORD, day, identity_number, mobile
-from tests.waiting import until
+from tests.makers import HOUSE, PASSWORD, WIDE, day, identity_number, mobile
+from tests.migrations import EmptyDatabase
+from tools.migrate import migrate
 
-LAST_RELEASE = "cd1aa98"
-"""Release 0.1.0. Each release names the one before it here."""
+LAST_RELEASE = "6adc354"
+"""Release 1.0.0. Each release names the one before it here."""
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +48,7 @@ class Browser(Client):
 
     def at(self, server: LiveServer) -> "Browser":
         self._base_url = server.base_url
-        self.documented = server is self._releases.new
+        self.documented = server is not self._releases.old
         return self
 
 
@@ -79,29 +82,36 @@ class Releases:
         return record
 
 
-@pytest.fixture(scope="module")
-def both(worker_stores: Stores, last_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Releases]:
-    """Both servers, once for all tests of this file."""
-    outbox = tmp_path_factory.mktemp("outbox")
-    settings = {
+def settings_of(stores: Stores, outbox: Path) -> dict[str, Any]:
+    return {
         "env": "development",
-        "database_url": worker_stores.database_url,
-        "redis_url": worker_stores.redis_url,
+        "database_url": stores.database_url,
+        "redis_url": stores.redis_url,
         "outbox": outbox,
         "media": outbox / "media",
         "bcrypt_cost": 4,
         "pictures_ahead": 2,
         "lame_duck_seconds": 0.1,
     }
+
+
+@pytest.fixture(scope="module")
+def both(worker_stores: Stores, last_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Releases]:
+    """Both servers, once for all tests of this file."""
+    outbox = tmp_path_factory.mktemp("outbox")
+    settings = settings_of(worker_stores, outbox)
     with ThreadPoolExecutor() as threads:
         starting = [
-            # the last release calls this setting IHOME_KEPT_SECONDS
-            threads.submit(LiveServer, settings | {"kept_seconds": 2}, outbox / "old.log", root=last_release),
-            threads.submit(LiveServer, settings | {"cache_seconds": 2}, outbox / "new.log"),
+            threads.submit(LiveServer, settings, outbox / "old.log", root=last_release),
+            threads.submit(LiveServer, settings, outbox / "new.log"),
         ]
     old, new = (start.result() for start in starting)
     yield Releases(old, new, outbox)
-    for server in (old, new):
+    stop(old, new)
+
+
+def stop(*servers: LiveServer) -> None:
+    for server in servers:
         server.stop()
         assert "Traceback" not in server.log.read_text()
 
@@ -174,37 +184,50 @@ async def test_two_releases_share_their_limits(releases: Releases) -> None:
     assert [answer.errno for answer in sent] == [4004] * 5 + [4201]
 
 
-async def test_each_release_reads_its_own_entries_of_the_cache(releases: Releases, store: Redis) -> None:
-    old, new = releases.old, releases.new
-    host, _ = await releases.register(old, new)
-    house_id = (await host.at(new).post("/api/v1.0/houses", HOUSE)).data["house_id"]
-    page = f"/api/v1.0/houses/{house_id}"
-    guest = releases.browser()
+async def test_both_releases_share_the_cache(releases: Releases, store: Redis) -> None:
+    host, _ = await releases.register(releases.old, releases.new)
+    house_id = (await host.at(releases.new).post("/api/v1.0/houses", HOUSE)).data["house_id"]
+    page, guest, both = f"/api/v1.0/houses/{house_id}", releases.browser(), (releases.old, releases.new)
+    for number, server in enumerate(both):
+        for reader in both:  # every kind of entry
+            for path in (page, "/api/v1.0/houses/index", "/api/v1.0/houses?aid=1", "/"):
+                assert (await guest.at(reader).get(path)).status == 200
+            assert (await host.at(reader).get("/api/v1.0/session")).errno == 0
+        assert await store.keys(f"*:house:{house_id}") == [f"cache:house:{house_id}"]
+        title, name = f"名字 {number}", f"host{number}"
+        assert (await host.at(server).put(page, HOUSE | {"title": title})).errno == 0
+        assert (await host.at(server).put("/api/v1.0/user/name", {"name": name})).errno == 0
+        assert [(await guest.at(reader).get(page)).data["house"]["title"] for reader in both] == [title] * 2
+        assert [(await host.at(reader).get("/api/v1.0/session")).data["name"] for reader in both] == [name] * 2
 
-    async def title(server: LiveServer) -> str:
-        shown: str = (await guest.at(server).get(page)).data["house"]["title"]
-        return shown
 
-    async def name(server: LiveServer) -> str:
-        known: str = (await host.at(server).get("/api/v1.0/session")).data["name"]
-        return known
+async def test_the_schema_expands_while_the_last_release_serves(
+    stores: Stores, database: EmptyDatabase, last_release: Path, tmp_path: Path
+) -> None:
+    """The steps of docs/operating.md, "Upgrade"."""
+    migrate(database.url, last_release / "migrations")
+    settings = settings_of(stores, tmp_path) | {"database_url": database.url} | WIDE
+    old = await asyncio.to_thread(LiveServer, settings, tmp_path / "old.log", root=last_release)
+    releases, expanded = Releases(old, old, tmp_path), asyncio.Event()
 
-    for server in (old, new):  # every kind of entry, of both releases
-        assert await title(server) == HOUSE["title"]
-        await name(server)
-        for path in ("/api/v1.0/houses/index", "/api/v1.0/houses?aid=1", "/"):
-            assert (await guest.at(server).get(path)).status == 200
-    assert set(await store.keys(f"*:house:{house_id}")) == {f"kept:house:{house_id}", f"cache:house:{house_id}"}
-    # this release removes the entries of both
-    assert (await host.at(new).put(page, HOUSE | {"title": "一"})).errno == 0
-    assert (await host.at(new).put("/api/v1.0/user/name", {"name": "新名字"})).errno == 0
-    assert [await title(old), await title(new)] == ["一", "一"]
-    assert [await name(old), await name(new)] == ["新名字", "新名字"]
-    # the last one removes its own only: this release shows its change when the entry has expired
-    assert (await host.at(old).put(page, HOUSE | {"title": "二"})).errno == 0
-    assert await title(old) == "二"
+    async def serve() -> int:
+        """People who register, publish and search, until the schema is this release's; how many there were."""
+        count = 0
+        while not (expanded.is_set() and count):
+            host, _ = await releases.register(old, old)
+            assert (await host.at(old).post("/api/v1.0/houses", HOUSE)).errno == 0
+            assert (await host.at(old).get("/api/v1.0/houses?aid=1")).data["houses"]
+            count += 1
+        return count
 
-    async def is_shown() -> bool:
-        return await title(new) == "二"
-
-    await until(is_shown)
+    serving = asyncio.create_task(serve())
+    await asyncio.to_thread(migrate, database.url)
+    expanded.set()
+    hosts = await serving
+    releases.new = new = await asyncio.to_thread(LiveServer, settings, tmp_path / "new.log")
+    await walk(releases, old, new)
+    await walk(releases, new, old)
+    for server in (old, new):
+        found = await releases.browser().at(server).get("/api/v1.0/houses?aid=1")
+        assert len(found.data["houses"]) == min(hosts + 2, 20)
+    await asyncio.to_thread(stop, old, new)

@@ -30,7 +30,7 @@ async def ready(api: ApiHandler) -> Readiness:
 
     503 while it drains, while MariaDB or Redis is away, and while MariaDB refuses writes; the answer says which.
     """
-    writable, redis = await asyncio.gather(api.deps.db.writable(), api.deps.sessions.alive(timeout=1))
+    writable, redis = await asyncio.gather(api.deps.db.writable(), api.deps.sessions.alive(timeout=0.8))
     state = Readiness(writable is not None, bool(writable), redis, api.application.draining)
     if not (state.writable and state.redis) or state.draining:
         api.set_status(HTTPStatus.SERVICE_UNAVAILABLE)

@@ -60,17 +60,22 @@ async def _serve(cluster: Plan) -> None:
 async def _start(cluster: Plan, watcher: Watcher) -> None:
     say("starting Redis, MariaDB and the local OSS")
     _start_kinds(cluster, "oss", "redis", "sentinel", "haproxy")
-    await asyncio.to_thread(galera.start, cluster, watcher, say)
+    first = await asyncio.to_thread(galera.start_first, cluster, watcher, say)
+    joining = asyncio.to_thread(galera.join, cluster, watcher, first)
+    await asyncio.gather(joining, _load_demo(cluster, watcher))
+    say("starting servers, workers and nginx")
+    _start_kinds(cluster, "server", "worker", "nginx", "edge")
+    await asyncio.to_thread(watcher.await_ready, _of_kinds(cluster, "server", "nginx", "edge"))
+
+
+async def _load_demo(cluster: Plan, watcher: Watcher) -> None:
     await asyncio.to_thread(watcher.await_ready, _of_kinds(cluster, "redis", "haproxy"))
-    say("loading demo data")
+    say("loading demo data, while the other database nodes join")
     settings = cluster.settings("a")
     async with open_deps(Config.model_validate(settings)) as deps:
         for line in await demo.load(deps):
             say(line)
     write_env(cluster.var / "env", settings)
-    say("starting servers, workers and nginx")
-    _start_kinds(cluster, "server", "worker", "nginx", "edge")
-    await asyncio.to_thread(watcher.await_ready, _of_kinds(cluster, "server", "nginx", "edge"))
 
 
 def _start_kinds(cluster: Plan, *kinds: str) -> None:

@@ -15,19 +15,27 @@ from tools.migrate import migrate
 _RECOVERED = re.compile(r"Recovered position:? *[0-9a-f-]{36}:(-?\d+)")
 
 
-def start(plan: Plan, watcher: Watcher, say: Callable[[str], None]) -> None:
-    """Start the nodes, with users and schema. Raises Problem."""
-    nodes = [piece for piece in plan.pieces.values() if piece.kind == "galera"]
-    first = _newest(plan, nodes)
+def start_first(plan: Plan, watcher: Watcher, say: Callable[[str], None]) -> Piece:
+    """Start the node that makes the cluster, and see to users and schema; returns it. Raises Problem."""
+    first = _newest(plan, _nodes(plan))
     first.start("--wsrep-new-cluster")
     watcher.await_ready([first])
     sql.run(plan.run(first.name) / "mysqld.sock", plan.file(first.name, "accounts.sql").read_text())
     for name in migrate(f"mysql://root@localhost/ihome?unix_socket={plan.run(first.name) / 'mysqld.sock'}"):
         say(f"applied migration {name}")
-    others = [node for node in nodes if node is not first]
-    for node in others:
-        node.start("--wsrep-sst-method=rsync")  # faster than mariabackup by 10 s a node, and nobody writes yet
-    watcher.await_ready(others)
+    return first
+
+
+def join(plan: Plan, watcher: Watcher, first: Piece) -> None:
+    """Let the other nodes join. Raises Problem."""
+    for node in _nodes(plan):
+        if node is not first:  # one by one: on one loopback interface they share the port of the state transfer
+            node.start()
+            watcher.await_ready([node])
+
+
+def _nodes(plan: Plan) -> list[Piece]:
+    return [piece for piece in plan.pieces.values() if piece.kind == "galera"]
 
 
 def _newest(plan: Plan, nodes: Sequence[Piece]) -> Piece:

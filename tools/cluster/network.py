@@ -51,7 +51,7 @@ class Loopback:
     def __init__(self, port: int) -> None:
         self._prefix = f"127.{port >> 8 or 1}.{port & 255}"
         self._addresses: dict[str, str] = {}
-        self.cidr, self.host = f"{self._prefix}.0/24", "127.0.0.1"
+        self.cidr, self.host = "127.0.0.0/8", "127.0.0.1"
 
     def add(self, piece: str) -> str:
         return self._addresses.setdefault(piece, f"{self._prefix}.{len(self._addresses) + 1}")

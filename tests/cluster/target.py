@@ -21,7 +21,7 @@ from tools.command import Problem
 ROOT = Path(__file__).parents[2]
 SETTINGS = WIDE | {"bcrypt_cost": 4}
 """The load sends everything from one address, and the processor is for the cluster. Limits of one mobile stay."""
-START_SECONDS, STOP_SECONDS = 170, 90
+START_SECONDS, STOP_SECONDS, ROLE_SECONDS = 170, 90, 15
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,17 @@ class Target:
         return "127.0.0.1", self.port
 
     def commit(self, text: str) -> list[str]:
-        """Run a command such as `kill writer`; returns the pieces that it hit. Raises Problem."""
-        return [str(piece) for piece in ask(self.var, text)["pieces"]]
+        """Run a command such as `kill writer`; returns the pieces that it hit.
+
+        Raises Problem where no piece has that role for some seconds.
+        """
+        deadline = time.monotonic() + ROLE_SECONDS
+        while True:
+            try:
+                return [str(piece) for piece in ask(self.var, text)["pieces"]]
+            except Problem:
+                if time.monotonic() > deadline:
+                    raise
 
     def pieces(self) -> list[dict[str, Any]]:
         """What the cluster says of each of its pieces."""

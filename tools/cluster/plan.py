@@ -45,7 +45,6 @@ _PROGRAMS = {
     "/usr/lib/galera/libgalera_smm.so": "galera-4",
     "galera_recovery": "mariadb-server",
     "mariadb-backup": "mariadb-backup",
-    "rsync": "rsync",
     "socat": "socat",
     "redis-server": "redis-server",
     "redis-sentinel": "redis-sentinel",

@@ -90,9 +90,8 @@ class Namespaces:
         _run(f"netns add {inside}")
         _run(f"link add {outside} type veth peer name eth0 netns {inside}")
         _run(f"link set {outside} master {self._name} up")
-        _run(f"-n {inside} link set lo up")
-        _run(f"-n {inside} addr add {address}/24 dev eth0")
-        _run(f"-n {inside} link set eth0 up")
+        for inner in ("link set lo up", f"addr add {address}/24 dev eth0", "link set eth0 up"):
+            _run_all(self.within(piece, ["ip", *inner.split()]))
         self._addresses[piece] = address
         return address
 

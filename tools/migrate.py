@@ -85,16 +85,21 @@ def _parse(path: Path) -> Migration:
 
 
 def migrate(database_url: str, directory: Path = MIGRATIONS) -> list[str]:
-    """Apply the waiting migrations; returns their ids. Concurrent runs take turns.
+    """Apply the waiting migrations; returns their ids.
+
+    Concurrent runs on one server take turns. Those on several nodes of a cluster do not: between two migrations each
+    sees what the others have recorded, and a statement that runs on two nodes runs twice, as it may.
 
     Raises MigrationFailed, and pymysql's errors if MariaDB is unavailable.
     """
     with _connected(database_url) as cursor, _locked(cursor):
         cursor.execute(_CREATE_LEDGER)
-        waiting = _waiting(read(directory), _recorded(cursor))
-        for migration in waiting:
-            _apply(cursor, migration)
-        return [migration.id for migration in waiting]
+        migrations, applied = read(directory), []
+        for migration in migrations:
+            if migration in _waiting(migrations, _recorded(cursor)):
+                _apply(cursor, migration)
+                applied.append(migration.id)
+        return applied
 
 
 def status(database_url: str, directory: Path = MIGRATIONS) -> MigrationStatus:

@@ -6,7 +6,7 @@ Other modules take from here what they need of utils/mysql_*.py.
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from utils import store_wait
@@ -135,10 +135,13 @@ class Database:
         return bool(await self._ask_writable())
 
     async def _ask_writable(self) -> bool | None:
-        with suppress(DatabaseUnavailable, StatementFailed, TimeoutError):
+        try:
             async with asyncio.timeout(_WRITABLE_SECONDS), Loan(self._pool) as loan:
                 return await _is_writable(Queries(loan))
-        return None
+        except ServerLost as error:
+            return False if error.number == NO_CLUSTER else None
+        except (DatabaseUnavailable, StatementFailed, TimeoutError):
+            return None
 
     def _forget(self, _: asyncio.Task[bool | None]) -> None:
         self._asking = None
@@ -146,14 +149,9 @@ class Database:
 
 async def _is_writable(queries: Queries) -> bool:
     # a node that has lost its cluster answers SELECT without a table, but refuses DO
-    try:
-        row, _ = await queries.gather(
-            queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine"), queries.run("DO 1")
-        )
-    except ServerLost as error:
-        if error.number != NO_CLUSTER:
-            raise
-        return False
+    row, _ = await queries.gather(
+        queries.one("SELECT @@read_only AS server, @@innodb_read_only AS engine"), queries.run("DO 1")
+    )
     return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
 
 

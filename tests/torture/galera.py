@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pymysql
@@ -26,22 +27,38 @@ class Missing(Exception):
     """Galera is not on this machine, and cannot be installed."""
 
 
+@dataclass(frozen=True)
+class Node:
+    """A node: the URL of its database, and its process."""
+
+    url: str
+    process: ServiceProcess
+
+
 @contextmanager
 def cluster(size: int) -> Iterator[list[str]]:
     """So many nodes, with the schema of ihome; yields their database URLs. Raises Missing."""
+    with nodes(size) as found:
+        yield [node.url for node in found]
+
+
+@contextmanager
+def nodes(size: int) -> Iterator[list[Node]]:
+    """As `cluster`, with the processes. The first one made the cluster: it may be frozen, but not started again."""
     ports = [{name: unused_port() for name in _PORTS} for _ in range(size)]
     with ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-galera-")))
         directory.chmod(0o755)
-        for number in range(size):
+        found: list[Node] = []
+        for number, each in enumerate(ports):
             _make_data(directory / f"node-{number}")
             server = _node(directory / f"node-{number}", ports, number)
             stack.callback(server.stop)
             server.start()
-        urls = [f"mysql://root@127.0.0.1:{each['sql']}/ihome" for each in ports]
-        create_database(urls[0])
-        migrate(urls[0])
-        yield urls
+            found.append(Node(f"mysql://root@127.0.0.1:{each['sql']}/ihome", server))
+        create_database(found[0].url)
+        migrate(found[0].url)
+        yield found
 
 
 def _user() -> str:
@@ -87,7 +104,7 @@ def _node(data: Path, ports: list[dict[str, int]], number: int) -> ServiceProces
         *(["--wsrep-new-cluster"] if number == 0 else []),
     ]
     url = f"mysql://root@127.0.0.1:{mine['sql']}/mysql"
-    return ServiceProcess(command, data.parent / f"{data.name}.log", lambda: _is_synced(url))
+    return ServiceProcess(command, data.parent / f"{data.name}.log", lambda: is_synced(url))
 
 
 def _programs() -> tuple[str, str, str]:
@@ -101,7 +118,8 @@ def _programs() -> tuple[str, str, str]:
     return daemon, install, library
 
 
-def _is_synced(url: str) -> bool:
+def is_synced(url: str) -> bool:
+    """Whether a node takes part in its cluster."""
     try:
         with pymysql.connect(**connection_options(url), connect_timeout=1) as connection, connection.cursor() as cursor:
             cursor.execute("SHOW STATUS LIKE 'wsrep_local_state_comment'")

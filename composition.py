@@ -33,6 +33,7 @@ from utils.mysql import ConnectionPool, Database
 from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import PasswordHasher
+from utils.payment_numbers import PaymentNumbers
 from utils.payments import AlipayPayments, AlipayUrls
 from utils.sandbox import Sandbox
 from utils.sessions import Lifetime, SessionStore
@@ -97,6 +98,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             house_review=config.review_kind,
             house_pictures_bytes=config.house_pictures_bytes,
             payments=payments,
+            payment_numbers=PaymentNumbers(crypto.derive(secret, "payment number")),
             pay_page=payments if isinstance(payments, LocalPayments) else None,
             calendars=calendars,
             order_rules=_order_rules(config),

@@ -20,6 +20,7 @@ from utils.mysql import Database
 from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import OneTimeCodes
 from utils.passwords import PasswordHasher
+from utils.payment_numbers import PaymentNumbers
 from utils.payments import ReceivedPayment, Trade
 from utils.sessions import SessionStore
 from utils.text_rules import LookAlikes
@@ -120,6 +121,7 @@ class Deps:
     house_pictures_bytes: int
     """The quota in bytes of all pictures of one user's houses, in all sizes."""
     payments: Payments
+    payment_numbers: PaymentNumbers
     pay_page: LocalPayments | None
     """The payment service of development, whose pay page ihome serves itself; None in production."""
     calendars: CalendarClient

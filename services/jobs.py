@@ -14,12 +14,13 @@ import structlog
 
 from models.orders import idempotency, orders
 from models.orders.payments import Payment
+from models.orders.stray_payments import StrayPayment
 from models.types import OrderId
 from services import heartbeat
 from services.deps import Deps
 from services.errors import Refusal
 from services.houses import calendar_sync
-from services.orders import payments, transitions
+from services.orders import payments, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
 from utils import mysql
@@ -55,6 +56,15 @@ async def reconcile_payments(deps: Deps) -> int:
     return await _run_each(await payments.due(deps, _BATCH_SIZE), reconcile)
 
 
+async def reconcile_stray_payments(deps: Deps) -> int:
+    """Give money for lost orders back. Returns for how many."""
+
+    async def reconcile(stray: StrayPayment) -> bool:
+        return await payments.reconcile_stray(deps, stray, _request_id())
+
+    return await _run_each(await stray_payments.due(deps, _BATCH_SIZE), reconcile)
+
+
 async def fetch_feeds(deps: Deps) -> int:
     """Fetch other platforms' calendars. Returns how many."""
     return await _run_each(
@@ -82,6 +92,7 @@ async def run_all(deps: Deps) -> int:
 JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "orders": expire_orders,
     "payments": reconcile_payments,
+    "stray payments": reconcile_stray_payments,
     "feeds": fetch_feeds,
     "keys": delete_expired_keys,
     "heartbeat": heartbeat.beat,

@@ -176,6 +176,7 @@ def make_mariadb_data(program: Sequence[str], data: Path, user: str) -> None:
                 f"--datadir={made_in}",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
+                "--force",  # where the name of this machine has no address
                 f"--user={user}",
             ],
             env=environment() | {"TMPDIR": temporary},

@@ -1,7 +1,6 @@
 """Payments of orders. Only the payment service's signed notice, or its answer to a query, marks an order paid."""
 
 import re
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -11,10 +10,11 @@ import structlog
 from models.orders import orders, payments
 from models.orders.orders import Order
 from models.orders.payments import NewPayment, Payment
+from models.orders.stray_payments import StrayPayment
 from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
-from services.orders import states, transitions
+from services.orders import states, stray_payments, transitions
 from services.orders.states import Actor, OrderStatus
 from services.orders.transitions import NoSuchOrder, TransitionBy
 from utils.local_payments import LocalTrade
@@ -33,7 +33,7 @@ async def begin(deps: Deps, order: Order, *, phone: bool) -> str:
 
     An order has one payment: beginning again leads to the same one. Raises NoSuchOrder.
     """
-    number, now = f"{order.id}-{secrets.token_hex(8)}", deps.now()
+    number, now = deps.payment_numbers.new(order.id), deps.now()
     new = NewPayment(order.id, number, order.amount, created_at=now, next_at=now + _POLL_INTERVAL)
 
     async def work(queries: Queries) -> Payment:
@@ -68,10 +68,14 @@ async def notice(deps: Deps, fields: Mapping[str, str], request_id: str) -> None
 async def record_payment(deps: Deps, paid: ReceivedPayment, request_id: str) -> None:
     """Record money that has come, once, and make its order PAID; money for a dead order is refunded.
 
-    Raises DataError where the number or the amount is not ours, and NoSuchOrder.
+    Money for an order that is lost is given back. Raises DataError where the number or the amount is not ours, and
+    NoSuchOrder.
     """
     async with deps.db.connection() as queries:
         payment = await payments.by_out_trade_no(queries, paid.number)
+    if payment is None and deps.payment_numbers.is_ours(paid.number):
+        await stray_payments.record(deps, paid)
+        return
     if payment is None or payment.amount != paid.amount:
         log.error("money_does_not_fit", number_known=payment is not None)
         raise DataError("支付通知与订单不符")
@@ -128,6 +132,22 @@ def _poll_interval(payment: Payment, now: datetime) -> timedelta:
 def _max_polled(deps: Deps) -> timedelta:
     """How long a payment is polled whose order no longer awaits it."""
     return timedelta(seconds=max(seconds for _, seconds in deps.order_rules.pay)) + _POLLED_AFTER_EXPIRY
+
+
+async def reconcile_stray(deps: Deps, stray: StrayPayment, request_id: str) -> bool:
+    """Give money for a lost order back, or record it if the order has turned up. False where another worker does so.
+
+    Raises PaymentServiceUnavailable, DataError where the amount is not ours, and NoSuchOrder; the payment is due again
+    a minute later.
+    """
+    if not await stray_payments.lease(deps, stray):
+        return False
+    async with deps.db.connection() as queries:
+        known = await payments.by_out_trade_no(queries, stray.out_trade_no) is not None
+    if known:
+        await record_payment(deps, ReceivedPayment(stray.out_trade_no, stray.trade_no, stray.amount), request_id)
+    await stray_payments.end(deps, stray, refund=not known)
+    return True
 
 
 async def check_before_expiry(deps: Deps, order_id: OrderId, request_id: str) -> None:

@@ -272,3 +272,40 @@ async def test_a_real_payment_service_has_no_pay_page_here(scene: Scene) -> None
     assert answer.data["pay_url"].startswith("https://openapi.alipay.com/gateway.do?")
     assert (await scene.guest.get("/pay/1-none")).status == 404
     assert (await scene.guest.post("/pay/1-none")).status == 404
+
+
+async def lose(make: Makers, order_id: int) -> None:
+    """Delete an order and its payment, as if MariaDB had never had them."""
+    events = "SELECT id FROM order_events WHERE order_id = %s"
+    await make.change(f"DELETE FROM notices WHERE event_id IN ({events})", order_id)  # noqa: S608
+    for table in ("order_events", "payments", "house_nights"):
+        await make.change(f"DELETE FROM {table} WHERE order_id = %s", order_id)  # noqa: S608
+    await make.change("DELETE FROM orders WHERE id = %s", order_id)
+
+
+async def test_money_for_an_order_that_was_lost_is_given_back_once(scene: Scene, make: Makers, clock: Clock) -> None:
+    order_id = await scene.accepted()
+    number = await scene.begin_payment(order_id)
+    await lose(make, order_id)
+    assert scene.deps.pay_page
+    await scene.deps.pay_page.pay(number)
+    for _ in range(2):  # a notice comes again and again
+        assert (await scene.notify(number, 79800)).body == b"success"
+    await jobs.run_all(scene.deps)
+    found = scene.deps.pay_page.look_up(number)
+    assert found
+    assert found.refund == 0  # the order may turn up: a new writer may still be catching up
+    clock.ahead = timedelta(seconds=61)
+    await jobs.run_all(scene.deps)
+    found = scene.deps.pay_page.look_up(number)
+    assert found
+    assert found.refund == 79800
+    [stray] = await make.rows("SELECT * FROM stray_payments")
+    assert (stray["refunded_at"] is not None, stray["next_at"]) == (True, None)
+
+
+async def test_a_number_that_another_system_made_is_refused(scene: Scene, make: Makers) -> None:
+    for number in ("7-0123456789abcdef01234567", "7", ""):
+        answer = await scene.notify(number, 79800)
+        assert answer.body != b"success"
+    assert await make.rows("SELECT * FROM stray_payments") == []

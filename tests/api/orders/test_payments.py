@@ -294,7 +294,7 @@ async def test_money_for_an_order_that_was_lost_is_given_back_once(scene: Scene,
     await jobs.run_all(scene.deps)
     found = scene.deps.pay_page.look_up(number)
     assert found
-    assert found.refund == 0  # the order may turn up: a new writer may still be catching up
+    assert found.refund is None  # the order may turn up: a new writer may still be catching up
     clock.ahead = timedelta(seconds=61)
     await jobs.run_all(scene.deps)
     found = scene.deps.pay_page.look_up(number)

@@ -43,7 +43,7 @@ class Browser:
             sent["Cookie"] = f"{COOKIE}={session}; __Host-{COOKIE}={session}"
         began = time.monotonic()
         reply = await self._connection.send(verb, path, body, sent)
-        self.ledger.note(kind, began, reply)
+        self.ledger.note(kind, f"{verb} {path}", began, reply)
         return reply
 
     async def insist(self, kind: str, verb: str, path: str, **options: Any) -> Reply:

@@ -16,6 +16,8 @@ class Request:
     began: float
     ended: float
     outcome: str
+    target: str = ""
+    """Verb and path, for those that failed."""
 
     @property
     def failed(self) -> bool:
@@ -122,14 +124,14 @@ class Ledger:
     acknowledged: list[float] = field(default_factory=list)
     """When each write was acknowledged."""
 
-    def note(self, kind: str, began: float, reply: Reply) -> None:
+    def note(self, kind: str, target: str, began: float, reply: Reply) -> None:
         """Note a request that has just ended."""
         outcome = "ok" if reply.ok else "refused"
         if reply.failed:
             outcome = str(reply.status or reply.reason)
         elif not reply.ok:
             self.refusals[kind, reply.status, reply.errno] += 1
-        self.requests.append(Request(kind, began, time.monotonic(), outcome))
+        self.requests.append(Request(kind, began, time.monotonic(), outcome, target if reply.failed else ""))
 
     def wrote(self) -> float:
         """Note that a write was acknowledged; returns the time."""

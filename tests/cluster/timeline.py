@@ -26,6 +26,8 @@ class Measured:
     gap: float = 0.0
     gaps: dict[str, float] = field(default_factory=dict)
     acknowledged: int = 0
+    failures: list[str] = field(default_factory=list)
+    """When each request that failed was sent, in seconds from the fault, for how long it lasted, and what it was."""
     findings: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -44,6 +46,11 @@ def measure(fault: str, pieces: list[str], began: float, ended: float, ledger: L
         share=errors.total() / max(1, minute),
         gap=longest_gap(inside),
         gaps={kind: longest_gap(each for each in inside if each.kind == kind) for kind in KINDS},
+        failures=[
+            f"{each.began - began:.1f} + {each.ended - each.began:.1f} s: {each.outcome} {each.target}"
+            for each in inside
+            if each.failed
+        ],
         acknowledged=sum(began <= at < ended for at in ledger.acknowledged),
     )
 

@@ -89,7 +89,7 @@ class File:
 
 FILES = (
     File("mariadb/galera.cnf", "etc/mysql/mariadb.conf.d/90-ihome.cnf", "/var/lib/mysql", "/run/mysqld",
-         "/var/log/mysql", "mysql"),
+         "/var/log/mysql", "mysql", secret=True),
     File("mariadb/accounts.sql", "etc/ihome/accounts.sql", secret=True),
     File("redis/redis.conf", "etc/redis/redis.conf", "/var/lib/redis", "/run/redis", user="redis", secret=True),
     File("redis/sentinel.conf", "etc/redis/sentinel.conf", "/var/lib/redis", "/run/sentinel", user="redis",

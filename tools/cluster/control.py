@@ -44,7 +44,13 @@ def main() -> int:
     parser.add_argument("fault", nargs="+", help="such as: kill writer")
     arguments = parser.parse_args()
     answer = ask(arguments.var, " ".join(arguments.fault))
-    print(f"ihome: {answer['said']}" if answer.get("said") else json.dumps(answer, indent=1, ensure_ascii=False))
+    if "said" in answer:
+        print(f"ihome: {answer['said']}")
+    else:
+        for piece in answer["pieces"]:
+            print(
+                f"{piece['name']:12} {piece['state']:14} {piece['role']:9} {piece['address']:15} {piece['error'][:80]}"
+            )
     return 0
 
 

@@ -99,7 +99,7 @@ class Deps:
 
     db: Database
     read_db: ReadDatabase
-    """For reads where an answer of a few seconds ago is right."""
+    """For reads where an answer of a few seconds ago is right (decision 0044)."""
     sessions: SessionStore
     tokens: BearerTokens
     limiter: Limiter

@@ -1,4 +1,4 @@
-"""What three real nodes of Galera answer when they conflict, lose each other, and are migrated (decision 0046)."""
+"""What three real nodes of Galera answer when they conflict, lose each other, and are migrated (decision 0045)."""
 
 import asyncio
 import signal

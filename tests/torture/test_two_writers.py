@@ -6,6 +6,7 @@ same transaction: of two that count at the same time the later one then fails at
 
 import asyncio
 import itertools
+import random
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
@@ -25,9 +26,9 @@ from models.stay import Stay
 from services.accounts import profile
 from services.deps import Deps
 from services.errors import Refusal
-from services.houses import calendar_sync, favourites, hosting, house_images, prices
+from services.houses import calendar_sync, favourites, hosting, house_images, moderation, prices
 from services.local_time import today
-from services.orders import actions, booking
+from services.orders import actions, booking, payments
 from services.orders.stay_rules import BookingRequest
 from services.orders.transitions import RequestContext
 from tests.conftest import Stores
@@ -35,6 +36,7 @@ from tests.makers import WIDE, draft, identity_number
 from tests.pictures import picture
 from tests.torture.galera import Missing, cluster
 from utils.mysql import DatabaseUnavailable, Queries
+from utils.payments import ReceivedPayment
 from utils.sessions import Session
 
 pytestmark = pytest.mark.torture
@@ -293,3 +295,59 @@ async def test_a_house_that_is_deleted_has_no_order_to_come(urls: list[str], sto
             await ihome.parallel([*calls, call(hosting.delete, host, house_id)])
             [row] = await ihome.rows("SELECT deleted FROM houses WHERE id = %s", house_id)
             assert not (row["deleted"] and await ihome.count("orders WHERE house_id = %s", house_id))
+
+
+async def test_a_night_is_sold_once(urls: list[str], stores: Stores, tmp_path: Path) -> None:
+    async with platform(urls, stores, tmp_path, orders_pending=1000) as ihome:
+        host, guests = await ihome.user(), [await ihome.user() for _ in range(CROWD)]
+        for number in range(JOBS):
+            house_id, chance = await ihome.house(host), random.Random(number)
+            stays = [ihome.stay(chance.randrange(8), chance.randint(1, 4)) for _ in guests]
+            await ihome.parallel([book(guest, house_id, stay) for guest, stay in zip(guests, stays, strict=True)])
+            orders = await ihome.rows("SELECT id, start_date, days FROM orders WHERE house_id = %s", house_id)
+            sold = [order["start_date"] + timedelta(days=day) for order in orders for day in range(order["days"])]
+            assert sold
+            assert len(sold) == len(set(sold)) == await ihome.count("house_nights WHERE house_id = %s", house_id)
+
+
+async def test_money_is_taken_and_given_back_once(urls: list[str], stores: Stores, tmp_path: Path) -> None:
+    async with platform(urls, stores, tmp_path) as ihome:
+        host, guest = await ihome.user(), await ihome.user()
+        house_id = await ihome.house(host)
+        asked, answer = RequestContext(guest.user_id, "r"), RequestContext(host.user_id, "r")
+        for number in range(JOBS):
+            stay = BookingRequest(house_id, ihome.stay(number), 1)
+            order_id = (await booking.book(ihome.nodes[0], asked, stay, None)).order_id
+            await actions.act(ihome.nodes[0], answer, order_id, "accept")
+            await ihome.parallel([call(actions.pay, asked, order_id, phone=False)] * 9)
+            [payment] = await ihome.rows("SELECT out_trade_no, amount FROM payments WHERE order_id = %s", order_id)
+            paid = ReceivedPayment(payment["out_trade_no"], "bank", payment["amount"])
+            await ihome.parallel([call(payments.record_payment, paid, "r")] * 9)
+            cancels = [call(actions.act, who, order_id, "cancel", version=3) for who in (asked, answer)]
+            assert (await ihome.parallel(cancels * 4))["done"] == 1
+            await ihome.parallel([reconcile] * 9)
+            events = await ihome.rows("SELECT action FROM order_events WHERE order_id = %s ORDER BY id", order_id)
+            assert Counter(row["action"] for row in events) == dict.fromkeys(MONEY, 1)
+
+
+MONEY = ("book", "accept", "receive", "cancel", "refund")
+
+
+async def reconcile(node: Deps) -> None:
+    for payment in await payments.due(node, 10):
+        await payments.reconcile(node, payment, "r")
+
+
+async def test_an_admin_approves_what_the_admin_has_seen(urls: list[str], stores: Stores, tmp_path: Path) -> None:
+    async with platform(urls, stores, tmp_path, house_review="manual") as ihome:
+        host = await ihome.user()
+        for number in range(JOBS):
+            house_id = await ihome.house(host)
+            await hosting.change(ihome.nodes[0], host, house_id, draft(title=f"第 {number} 套"))
+            [seen] = await ihome.rows("SELECT review, revision FROM houses WHERE id = %s", house_id)
+            assert seen["review"] == "pending"
+            change = call(hosting.change, host, house_id, draft(title="别的"))
+            approve = call(moderation.decide, house_id, True, "", seen["revision"])
+            await ihome.parallel([change, approve, approve])
+            [row] = await ihome.rows("SELECT review FROM houses WHERE id = %s", house_id)
+            assert row["review"] == "pending"

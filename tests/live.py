@@ -40,9 +40,9 @@ def wait_for_the_end_of(pids: Iterable[int]) -> None:
 
 
 class LiveServer:
-    """`settings` are Config's fields. Its output goes to `log`. `root` holds the source code.
+    """`settings` are Config's fields; without `port`, it serves on an unused one. Its output goes to `log`.
 
-    `prefix` is a command that runs the server.
+    `root` holds the source code. `prefix` is a command that runs the server.
     """
 
     def __init__(
@@ -53,18 +53,24 @@ class LiveServer:
         root: Path = ROOT,
         prefix: Sequence[str] = (),
     ) -> None:
-        self.port = unused_port()
+        self.host = settings.get("host", "127.0.0.1")
+        self.port = settings.get("port") or unused_port()
         self.log = log
         command = [*prefix, sys.executable, "server.py", "--processes", str(processes)]
         with log.open("ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=root, env=environment(**settings, port=self.port), stdout=output, stderr=output
+                command, cwd=root, env=environment(**settings | {"port": self.port}), stdout=output, stderr=output
             )
-        self._wait_until_live()
+        try:
+            self._wait_until_live()
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
@@ -78,7 +84,7 @@ class LiveServer:
             self.wait()
 
     def _wait_until_live(self) -> None:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while True:
             try:
                 urlopen(f"{self.base_url}/livez", timeout=1).close()  # noqa: S310  an http address of our own

@@ -208,26 +208,33 @@ async def test_the_schema_expands_while_the_last_release_serves(
     migrate(database.url, last_release / "migrations")
     settings = settings_of(stores, tmp_path) | {"database_url": database.url} | WIDE
     old = await asyncio.to_thread(LiveServer, settings, tmp_path / "old.log", root=last_release)
-    releases, expanded = Releases(old, old, tmp_path), asyncio.Event()
+    releases = Releases(old, old, tmp_path)
+    try:
+        hosts = await expand(releases, database)
+        releases.new = await asyncio.to_thread(LiveServer, settings, tmp_path / "new.log")
+        await walk(releases, old, releases.new)
+        await walk(releases, releases.new, old)
+        for server in (old, releases.new):
+            found = await releases.browser().at(server).get("/api/v1.0/houses?aid=1")
+            assert len(found.data["houses"]) == min(hosts + 2, 20)
+    finally:
+        await asyncio.to_thread(stop, *{old, releases.new})
+
+
+async def expand(releases: Releases, database: EmptyDatabase) -> int:
+    """Migrate while people register, publish and search at the old server; how many there were."""
+    expanded = asyncio.Event()
 
     async def serve() -> int:
-        """People who register, publish and search, until the schema is this release's; how many there were."""
         count = 0
         while not (expanded.is_set() and count):
-            host, _ = await releases.register(old, old)
-            assert (await host.at(old).post("/api/v1.0/houses", HOUSE)).errno == 0
-            assert (await host.at(old).get("/api/v1.0/houses?aid=1")).data["houses"]
+            host, _ = await releases.register(releases.old, releases.old)
+            assert (await host.at(releases.old).post("/api/v1.0/houses", HOUSE)).errno == 0
+            assert (await host.at(releases.old).get("/api/v1.0/houses?aid=1")).data["houses"]
             count += 1
         return count
 
     serving = asyncio.create_task(serve())
     await asyncio.to_thread(migrate, database.url)
     expanded.set()
-    hosts = await serving
-    releases.new = new = await asyncio.to_thread(LiveServer, settings, tmp_path / "new.log")
-    await walk(releases, old, new)
-    await walk(releases, new, old)
-    for server in (old, new):
-        found = await releases.browser().at(server).get("/api/v1.0/houses?aid=1")
-        assert len(found.data["houses"]) == min(hosts + 2, 20)
-    await asyncio.to_thread(stop, old, new)
+    return await serving

@@ -1,7 +1,8 @@
 """What one request of each kind costs every shared part: python -m bench.costs [--houses N] [--no-galera].
 
 Counts statements, rows, bytes, commands and processor time; no wall-clock time. Starts a private MariaDB and Redis as
-`make run` does, and one server. A second, shorter pass runs on a Galera node and counts what it replicates.
+`make run` does, and one server. Two shorter passes follow: one counts round trips to the stores, the other runs on a
+Galera node and counts what it replicates.
 """
 
 import argparse
@@ -10,26 +11,28 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench import data, load, report
+from bench import data, load, report, tables
 from bench.__main__ import fill, say
 from bench.kinds import KINDS, Kind, Story
 from bench.meters import Counts, Stores, difference
+from bench.relay import Relays, relayed
 from bench.servers import IHOME, PORT, Served, pin_this_process, production, served
 from bench.wire import send
 from services.local_time import LOCAL
 from tools.dev_services import DevServices, create_database, dev_services
 from tools.migrate import migrate
 
-WARM = 8
+_FEW, _WARM = 50, 8
 _IDLE_SECONDS = 3
 _SHORT = 10
+_TRIPS, _REPLICATED = ("db_trips", "redis_trips"), ("galera_writesets", "galera_bytes")
 _GALERA = (
     "--wsrep-on=ON",
     "--wsrep-provider=/usr/lib/galera/libgalera_smm.so",
@@ -45,15 +48,21 @@ _GALERA = (
 
 @dataclass
 class Bench:
-    """One server on its stores. `idle` is what they use in a second without requests."""
+    """One server on its stores. `idle` is what they use in a second without requests.
+
+    With `relays`, which count round trips, one request at a time is sent.
+    """
 
     stores: Stores
     server: Served
     story: Story
     idle: Counts
+    relays: Relays | None = None
 
     def read(self) -> Counts:
-        return self.stores.read() | {"server_cpu_us": self.server.cpu_seconds() * 1e6, "seconds": time.monotonic()}
+        trips: Counts = dict(self.relays.trips) if self.relays else {}
+        used = {"server_cpu_us": self.server.cpu_seconds() * 1e6, "seconds": time.monotonic()}
+        return self.stores.read() | used | trips
 
     def measure_idle(self) -> None:
         load.settle(self.server)
@@ -64,11 +73,13 @@ class Bench:
 
     def measure(self, kind: Kind, count: int) -> Counts:
         """The costs of one request of that kind."""
-        requests = kind.make(self.story, count + WARM)
-        first = send(PORT, requests[:WARM], kind.connections)
+        warm = _WARM if kind.count > _FEW else 2
+        requests = kind.make(self.story, count + warm)
+        connections = 1 if self.relays else kind.connections
+        first = send(PORT, requests[:warm], connections)
         load.settle(self.server)
         before = self.read()
-        traffic = send(PORT, requests[WARM:], kind.connections)
+        traffic = send(PORT, requests[warm:], connections)
         load.settle(self.server)
         used = difference(self.read(), before)
         answers = [*first.answers, *traffic.answers]
@@ -90,6 +101,8 @@ def settings(running: DevServices, var: Path) -> dict[str, Any]:
         "payments": "alipay",
         "site_url": "https://ihome.example",
         "house_pictures_bytes": 2**40,
+        "picture_seconds": 60,  # a busy machine decodes slowly
+        "upload_seconds": 120,
     }
 
 
@@ -100,10 +113,13 @@ def story(settings: Mapping[str, Any], houses: int, var: Path, later: int) -> St
 
 
 @contextmanager
-def platform(running: DevServices, var: Path, houses: int, later: int = 0) -> Iterator[Bench]:
-    used = settings(running, var)
+def platform(
+    running: DevServices, var: Path, houses: int, later: int = 0, relays: Relays | None = None
+) -> Iterator[Bench]:
+    """A server on these stores, or on the relays in front of them, during the block."""
+    used = settings(relays.behind(running) if relays else running, var)
     with served(IHOME, used, var / "server.log") as server:
-        bench = Bench(Stores(running), server, story(used, houses, var, later), {})
+        bench = Bench(Stores(running), server, story(used, houses, var, later), {}, relays)
         bench.measure_idle()
         yield bench
 
@@ -117,46 +133,17 @@ def all_kinds(bench: Bench, share: int = 1) -> dict[str, Counts]:
     return found
 
 
+def add(costs: Mapping[str, Counts], found: Mapping[str, Counts], names: Collection[str]) -> None:
+    """Take these counters from another pass."""
+    for kind, counts in found.items():
+        costs[kind] |= {name: counts[name] for name in names}
+
+
 def restart_as_galera(running: DevServices) -> None:
     server = running.processes["mariadb"]
     server.stop()
     server.command += _GALERA
     server.start()
-
-
-COLUMNS = {
-    "server_cpu_us": "server CPU µs",
-    "mariadb_cpu_us": "MariaDB CPU µs",
-    "statements": "statements",
-    "rows": "rows written",
-    "db_bytes_in": "bytes to it",
-    "db_bytes_out": "bytes from it",
-    "db_redo_bytes": "redo bytes",
-    "galera_bytes": "replicated bytes",
-    "redis_cpu_us": "Redis CPU µs",
-    "redis_commands": "commands",
-    "redis_bytes_in": "bytes to it",
-    "redis_bytes_out": "bytes from it",
-    "bytes_in": "request bytes",
-    "bytes_out": "answer bytes",
-}
-
-
-def table(costs: Mapping[str, Counts]) -> Iterator[str]:
-    """The costs as the table in docs/capacity.md."""
-    yield f"| one request | {' | '.join(COLUMNS.values())} |"
-    yield f"|---{'|---:' * len(COLUMNS)}|"
-    for name, counts in costs.items():
-        sums = {
-            "statements": counts["db_reads"] + counts["db_writes"] + counts["db_others"],
-            "rows": counts["db_inserted"] + counts["db_updated"] + counts["db_deleted"],
-        }
-        cells = [_number(sums.get(column, counts.get(column, 0))) for column in COLUMNS]
-        yield f"| {KINDS[name].title} | {' | '.join(cells)} |"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 10 or value < 0.05 else f"{value:.1f}"
 
 
 def save(costs: Mapping[str, Counts], houses: int, how: Mapping[str, Any]) -> Path:
@@ -182,12 +169,13 @@ def main() -> None:
             asyncio.run(fill(running.database_url, running.redis_url, houses, settings(running, var)))
             with platform(running, var, houses) as bench:
                 costs = all_kinds(bench)
+            with relayed(running, var) as relays, platform(running, var, houses, houses // 3, relays) as bench:
+                add(costs, all_kinds(bench, _SHORT), _TRIPS)
             if not arguments.no_galera:
                 restart_as_galera(running)
-                with platform(running, var, houses, later=houses // 2) as bench:
-                    for name, counts in all_kinds(bench, _SHORT).items():
-                        costs[name] |= {key: value for key, value in counts.items() if key.startswith("galera_")}
-    print("\n".join(table(costs)))
+                with platform(running, var, houses, 2 * houses // 3) as bench:
+                    add(costs, all_kinds(bench, _SHORT), _REPLICATED)
+    print("\n".join([*tables.of_work(costs), "", *tables.of_bytes(costs)]))
     say(f"saved to {save(costs, houses, {})}")
 
 

@@ -42,29 +42,46 @@ def find_wrk() -> str:
     return found
 
 
-def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -> Measured:
-    """Send `requests` in a loop for so many seconds, and measure."""
+@dataclass(frozen=True)
+class Replayed:
+    """What wrk measured. p50 and p99 are in ms; `refused` answers were refusals, `broken` ones did not come."""
+
+    requests: int
+    seconds: float
+    refused: int
+    broken: int
+    p50: float
+    p99: float
+
+
+def replay(port: int, connections: int, requests: Sequence[bytes], seconds: float) -> Replayed:
+    """Send `requests` in a loop for so many seconds."""
     with tempfile.NamedTemporaryFile(suffix=".requests") as file:
         for request in requests:
             file.write(b"%d\n%s" % (len(request), request))
         file.flush()
-        command = [find_wrk(), "-t1", f"-c{work.connections}", f"-d{max(1, round(seconds))}s", "--timeout", "30s"]
-        before = server.cpu_seconds()
+        command = [find_wrk(), "-t1", f"-c{connections}", f"-d{max(1, round(seconds))}s", "--timeout", "30s"]
         done = subprocess.run(
-            [*command, "-s", str(_SCRIPT), f"http://127.0.0.1:{PORT}", "--", file.name],
+            [*command, "-s", str(_SCRIPT), f"http://127.0.0.1:{port}", "--", file.name],
             check=True,
             capture_output=True,
         )
-        used = server.cpu_seconds() - before
-    found = orjson.loads(done.stdout.splitlines()[-1])
+    return Replayed(**orjson.loads(done.stdout.splitlines()[-1]))
+
+
+def run(work: Work, server: Served, requests: Sequence[bytes], seconds: float) -> Measured:
+    """Send `requests` in a loop for so many seconds, and measure."""
+    before = server.cpu_seconds()
+    found = replay(PORT, work.connections, requests, seconds)
+    used = server.cpu_seconds() - before
     return Measured(
-        per_second=found["requests"] / found["seconds"],
-        p50=found["p50"],
-        p99=found["p99"],
-        cpu=used / max(1, found["requests"]) * 1e6,
+        per_second=found.requests / found.seconds,
+        p50=found.p50,
+        p99=found.p99,
+        cpu=used / max(1, found.requests) * 1e6,
         memory=server.memory_mib(),
-        refused=found["refused"],
-        broken=found["broken"],
+        refused=found.refused,
+        broken=found.broken,
     )
 
 

@@ -87,3 +87,8 @@ class Stores:
 
 def difference(after: Mapping[str, float], before: Mapping[str, float]) -> Counts:
     return {name: value - before.get(name, 0) for name, value in after.items()}
+
+
+def directory_bytes(path: Path) -> int:
+    """The bytes of all files under a directory."""
+    return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())

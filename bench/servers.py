@@ -66,6 +66,7 @@ class Served:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = psutil.Process(process.pid)
+        self.pid = process.pid
 
     def cpu_seconds(self) -> float:
         """The processor time that all its processes have used, including those that have ended."""
@@ -116,30 +117,32 @@ def _secret(name: str) -> str:
 
 
 @contextmanager
-def served(name: str, settings: Mapping[str, Any], log: Path) -> Iterator[Served]:
-    """Run a contestant during the block, which begins when it answers."""
+def served(
+    name: str, settings: Mapping[str, Any], log: Path, *, port: int = PORT, pinned: bool = True
+) -> Iterator[Served]:
+    """Run a contestant during the block, which begins when it answers. `pinned` keeps it on the first core."""
     command = [sys.executable, *CONTESTANTS[name].command]
-    if len(CORES) > 1:
+    if pinned and len(CORES) > 1:
         command = ["taskset", "-c", str(CORES[0]), *command]
     pepper = crypto.derive(settings["password_pepper"], "password")
-    env = environment(**settings, port=PORT) | {"BENCH_PEPPER": base64.b64encode(pepper).decode()}
+    env = environment(**settings, port=port) | {"BENCH_PEPPER": base64.b64encode(pepper).decode()}
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, env=env, cwd=CONTESTANTS[name].directory, stdout=subprocess.DEVNULL, stderr=output
         )
     try:
-        _wait(process, log)
+        _wait(process, log, port)
         yield Served(process)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait(process: subprocess.Popen[bytes], log: Path, port: int) -> None:
     deadline = time.monotonic() + 30
     while True:
         try:
-            urlopen(f"http://127.0.0.1:{PORT}/livez", timeout=1).close()
+            urlopen(f"http://127.0.0.1:{port}/livez", timeout=1).close()
         except (URLError, OSError):
             if process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(log.read_text()[-4000:]) from None

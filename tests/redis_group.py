@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from redis import Redis
@@ -22,6 +22,7 @@ from tools import child_processes
 from tools.dev_services import ServiceProcess
 
 _SECONDS = 30
+_ADDRESSES = {"127.0.0.1", "127.0.0.2", "127.0.0.3"}
 _PROGRAMS = ("unshare", "nsenter", "nft", "redis-server", "redis-sentinel", "haproxy")
 
 _REDIS = """
@@ -103,7 +104,17 @@ class Machine:
     def _answers(self, name: str) -> bool:
         if name == "redis-server":
             return bool(self.info())
-        return name == "redis-sentinel" or (self.directory / "haproxy.sock").exists()
+        return name == "redis-sentinel" or self._routes_to_master()
+
+    def _routes_to_master(self) -> bool:
+        """A HAProxy that has just started takes every Redis for the master until it has asked it."""
+        with suppress(RedisError):
+            for _ in range(6):
+                with Redis.from_url(self.url) as client:
+                    if client.role()[0] != b"master":
+                        return False
+            return True
+        return False
 
     def info(self) -> dict[str, str]:
         """What its Redis says of its replication; empty without an answer."""
@@ -167,20 +178,19 @@ class _Network:
         return ["nsenter", "--target", self._pid, "--net", *command]
 
     def cut(self, address: str) -> None:
-        others = "127.0.0.1-127.0.0.3"
-        rules = (
-            f"add table ip cut; add chain ip cut all {{ type filter hook input priority 0; }};"
-            f"add rule ip cut all ip saddr {address} ip daddr {address} accept;"
-            f"add rule ip cut all ip saddr {address} ip daddr {others} drop;"
-            f"add rule ip cut all ip daddr {address} ip saddr {others} drop;"
+        others = f"{{ {', '.join(sorted(_ADDRESSES - {address}))} }}"
+        self._filter(
+            "add table ip cut",
+            "add chain ip cut packets { type filter hook input priority 0; }",
+            f"add rule ip cut packets ip saddr {address} ip daddr {others} drop",
+            f"add rule ip cut packets ip saddr {others} ip daddr {address} drop",
         )
-        self._run("nft", rules)
 
     def heal(self) -> None:
-        self._run("nft", "add table ip cut; delete table ip cut")
+        self._filter("add table ip cut", "delete table ip cut")
 
-    def _run(self, *command: str) -> None:
-        subprocess.run(self.command(command), check=True)
+    def _filter(self, *rules: str) -> None:
+        subprocess.run(self.command(["nft", "-f", "-"]), input="\n".join(rules).encode(), check=True)
 
     def close(self) -> None:
         self._holder.kill()

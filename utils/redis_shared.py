@@ -15,9 +15,12 @@ from redis.exceptions import TimeoutError as ReplyTimeout
 
 from utils import store_wait
 from utils.redis_connection import Command, Connection, packed
-from utils.redis_lease import Lease, NotReplicated
+from utils.redis_lease import Lease, LeaseTerms, NotReplicated
 
 log = structlog.get_logger()
+
+_PAUSE = 0.1
+"""Seconds between two probes."""
 
 Greet = Callable[[Callable[..., Awaitable[Any]]], Awaitable[None]]
 """Checks a new connection; its argument is a function that runs one command."""
@@ -31,7 +34,7 @@ class SharedConnection:
         self._timeout = timeout
         self._probe_timeout = probe
         self._greet = greet
-        self._replicas = replicas
+        self._terms = LeaseTerms(replicas, timeout) if replicas else None
         self._connection: Connection | None = None
         self._connecting: asyncio.Task[Connection] | None = None
         self._probing: asyncio.Task[None] | None = None
@@ -79,6 +82,7 @@ class SharedConnection:
                     self._connection = await self._connect(self._probe_timeout)
                     log.warning("redis_answers_again")
                     return
+                await asyncio.sleep(_PAUSE)
         except RedisError as error:
             log.warning("redis_away", error=type(error).__name__)
         finally:
@@ -131,9 +135,9 @@ class SharedConnection:
         try:
             for command in self._first_commands():
                 await run(*command)
-            if self._replicas:
-                connection.lease = Lease(connection, self._replicas, self._timeout)
-                await connection.lease.hold()
+            if self._terms is not None:
+                connection.lease = Lease(connection, self._terms)
+                await connection.lease.begin()
             if self._greet is not None:
                 await self._greet(run)
         except BaseException:
@@ -162,7 +166,6 @@ async def _ask(connection: Connection, commands: bytes, count: int) -> list[Any]
     lease = connection.lease
     if lease is None:
         return await connection.send(commands, count)
-    lease.renew_early()
     replies = await connection.send(commands, count)
     await lease.hold()
     return replies

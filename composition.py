@@ -102,7 +102,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             pay_page=payments if isinstance(payments, LocalPayments) else None,
             calendars=calendars,
             order_rules=_order_rules(config),
-            cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS),
+            cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS, confirmed=confirmed),
             booking_locks=KeyedLock(),
             site_url=config.address,
             clock=clock,

@@ -22,24 +22,25 @@ async def harm(group: RedisGroup, fault: str, seconds: float, *, replicas: int =
 
     The servers on the machine of the master and on another one go on meanwhile.
     """
-    old = group.master() or ""
+    old = await asyncio.to_thread(group.wait_for_replicas)
     other = next(name for name in "abc" if name != old)
     processes = [Process(group.machines[name].url, replicas) for name in (old, other)]
     load = Load(processes)
     await load.start()
     await asyncio.sleep(1)
-    _begin(group, fault, old)
-    await asyncio.sleep(seconds)
-    if fault == "kill":
-        await until(lambda: asyncio.to_thread(_has_another, group, old))
-    await asyncio.to_thread(_end, group, fault, old)
-    await asyncio.sleep(3)
-    await load.stop()
-    await until(processes[1].answers)
-    outcome = Outcome(await load.verify(processes[1]), load.ledger.longest_gap)
-    for process in processes:
-        await process.close()
-    return outcome
+    try:
+        _begin(group, fault, old)
+        await asyncio.sleep(seconds)
+        if fault == "kill":
+            await until(lambda: asyncio.to_thread(_has_another, group, old))
+        _end(group, fault, old)
+        await asyncio.sleep(3)
+        await load.stop()
+        await until(processes[1].answers)
+        return Outcome(await load.verify(processes[1]), load.ledger.longest_gap)
+    finally:
+        for process in processes:
+            await process.close()
 
 
 def _has_another(group: RedisGroup, old: str) -> bool:
@@ -57,6 +58,7 @@ def _end(group: RedisGroup, fault: str, name: str) -> None:
     if fault == "cut":
         group.heal()
     elif fault == "kill":
+        # in this thread: the process ends with the thread that started it
         group.machines[name].processes["redis-server"].start()
     else:
         group.signal(name, signal.SIGCONT)

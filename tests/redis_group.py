@@ -21,7 +21,8 @@ from redis.exceptions import RedisError
 from tools import child_processes
 from tools.dev_services import ServiceProcess
 
-_SECONDS = 30
+_SECONDS = 60
+_MEMORY = Path("/dev/shm")  # noqa: S108  a disk that other tests use would stop Redis for seconds
 _ADDRESSES = {"127.0.0.1", "127.0.0.2", "127.0.0.3"}
 _PROGRAMS = ("unshare", "nsenter", "nft", "redis-server", "redis-sentinel", "haproxy")
 
@@ -152,13 +153,14 @@ class RedisGroup:
                 return name
         return None
 
-    def wait_for_replicas(self) -> None:
-        """Return when two replicas follow a master. Raises TimeoutError."""
+    def wait_for_replicas(self) -> str:
+        """The master, as soon as two replicas follow it. Raises TimeoutError."""
         deadline = time.monotonic() + _SECONDS
-        while self.master(replicas=2) is None:
+        while (master := self.master(replicas=2)) is None:
             if time.monotonic() > deadline:
                 raise TimeoutError
             time.sleep(0.05)
+        return master
 
 
 class _Network:
@@ -205,7 +207,11 @@ def redis_group(*programs: str) -> Iterator[RedisGroup]:
     if os.geteuid() or not all(shutil.which(name) for name in _PROGRAMS):
         raise Missing(f"run as root, with {', '.join(_PROGRAMS)}")
     with ExitStack() as stack:
-        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-redis-")))
+        directory = Path(
+            stack.enter_context(
+                tempfile.TemporaryDirectory(prefix="ihome-redis-", dir=_MEMORY if _MEMORY.is_dir() else None)
+            )
+        )
         network = _Network()
         stack.callback(network.close)
         machines = {name: Machine(network, directory / name, n, programs) for n, name in enumerate("abc", 1)}

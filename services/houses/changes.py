@@ -1,4 +1,4 @@
-"""Changes of houses: each one also updates the table that searches read, and drops what the cache has of the house."""
+"""Changes of houses: each one also updates the table that searches read, and is first announced to the cache."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -32,16 +32,18 @@ async def change_house(deps: Deps, house_id: HouseId, work: Callable[[Queries], 
 
 @asynccontextmanager
 async def invalidating(deps: Deps, house_ids: Sequence[HouseId], *keys: str) -> AsyncIterator[None]:
-    """Drop these houses and `keys` from the cache after the block has changed them.
+    """Announce to the cache that the block changes these houses and `keys`. Raises RedisUnavailable before the block.
 
-    They are also dropped where the outcome is unknown: a COMMIT whose answer was lost may have taken effect.
+    If the outcome is unknown, because a COMMIT whose answer was lost may take effect, the announcement stays for a
+    minute.
     """
-    changed = True
+    change = await deps.cache.changes.begin([*keys, *cache.keys_of(house_ids)])
+    known = False
     try:
         yield
+        known = True
     except (Refusal, StatementFailed):
-        changed = False
+        known = True
         raise
     finally:
-        if changed:
-            await deps.cache.drop(*keys, *cache.keys_of(house_ids))
+        await deps.cache.changes.end(change, known=known)

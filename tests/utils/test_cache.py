@@ -39,6 +39,12 @@ def source() -> Source:
     return Source()
 
 
+async def change(cache: Cache, *names: str) -> None:
+    """A change of these names that is committed."""
+    announced = await cache.changes.begin(names)
+    await cache.changes.end(announced, known=True)
+
+
 VERSIONS = dict.fromkeys("abcd", 1)
 
 
@@ -73,7 +79,7 @@ async def test_a_value_that_was_read_before_a_change_is_not_cached_after_it(cach
     asking = asyncio.create_task(cache.get("a", source.make))
     await source.reading.wait()
     source.value = "new"
-    await cache.drop("a")
+    await change(cache, "a")
     source.goes_on.set()
     await asking
     assert await cache.get("a", source.make) == "new"
@@ -82,7 +88,7 @@ async def test_a_value_that_was_read_before_a_change_is_not_cached_after_it(cach
 async def test_missing_values_of_several_are_computed_together(cache: Cache, source: Source) -> None:
     assert await cache.get_all(["a", "b"], source.make_all) == ["a old", "b old"]
     source.value = "new"
-    await cache.drop("b")
+    await change(cache, "b")
     assert await cache.get_all(["a", "b", "c"], source.make_all) == ["a old", "b new", "c new"]
     assert source.read == 2
     source.goes_on.clear()
@@ -90,7 +96,7 @@ async def test_missing_values_of_several_are_computed_together(cache: Cache, sou
     source.reading.clear()
     await source.reading.wait()
     source.value = "newest"
-    await cache.drop("d")
+    await change(cache, "d")
     source.goes_on.set()
     await asking
     assert await cache.get_all(["d"], source.make_all) == ["d newest"]
@@ -140,7 +146,7 @@ async def test_no_names_have_no_values(cache: Cache, store: Redis) -> None:
         return dict.fromkeys(names, "")
 
     assert await cache.get_all([], nothing) == []
-    await cache.drop()
+    await change(cache)
     assert await store.keys() == []
 
 
@@ -150,7 +156,7 @@ async def test_a_failure_reaches_every_reader_and_is_not_cached(cache: Cache, so
 
     found = await asyncio.gather(*(cache.get("a", fail) for _ in range(5)), return_exceptions=True)
     assert [type(each) for each in found] == [LookupError] * 5
-    await cache.drop("a")
+    await change(cache, "a")
     assert await cache.get("a", source.make) == "old"
 
 
@@ -172,7 +178,6 @@ async def test_without_redis_every_value_is_computed(stores: Stores, source: Sou
         source.value = "new"
         assert await cache.get("b", source.make) == "new"
         assert await cache.get_all(["c"], source.make_all) == ["c new"]
-        await cache.drop("a")
         await client.aclose()
 
 

@@ -70,6 +70,7 @@ class _Handler(RequestHandler):
 
     async def get(self) -> None:
         self.gateway.asked += 1
+        await self.gateway.hold()
         fields = dict(parse_qsl(urlsplit(self.request.uri).query))
         if not self.gateway.is_signed(fields) or fields["app_id"] != APP_ID:
             raise HTTPError(403)

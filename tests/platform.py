@@ -18,7 +18,6 @@ class Platform(LocalService):
         self.raw: bytes | None = None
         """What is sent in place of the calendar."""
         self.statuses: list[int] = []
-        self.asked = asyncio.Event()
         super().__init__(_Handler)
         self.url = f"{self.endpoint}/calendar.ics"
 
@@ -43,9 +42,10 @@ class _Handler(RequestHandler):
         self.platform = service
 
     async def get(self) -> None:
-        self.platform.asked.set()
+        mode, content = self.platform.mode, self.platform.raw or self.platform.calendar
+        await self.platform.hold()
         self.set_header("Content-Type", "text/calendar")
-        match self.platform.mode:
+        match mode:
             case "hang":
                 await asyncio.sleep(30)
             case "reset":
@@ -59,4 +59,4 @@ class _Handler(RequestHandler):
             case "loop":
                 self.redirect(self.request.uri)
             case _:
-                self.finish(self.platform.raw or self.platform.calendar)
+                self.finish(content)

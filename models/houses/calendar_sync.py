@@ -62,12 +62,6 @@ async def add(queries: Queries, house_id: HouseId, url: str, next_at: datetime) 
     return FeedId((await queries.run(sql, house_id, url, next_at)).last_id)
 
 
-async def get(queries: Queries, feed_id: FeedId) -> Feed | None:
-    """A calendar, or None where it was removed."""
-    row = await queries.one(_SELECT + " WHERE id = %s", feed_id)
-    return _feed(row) if row else None
-
-
 async def of_house(queries: Queries, house_id: HouseId) -> list[Feed]:
     """The calendars of a house, the oldest first."""
     return [_feed(row) for row in await queries.all(_SELECT + " WHERE house_id = %s ORDER BY id", house_id)]
@@ -86,7 +80,10 @@ async def due(queries: Queries, now: datetime, limit: int) -> list[Feed]:
 
 
 async def begin_attempt(queries: Queries, feed: Feed, now: datetime, next_at: datetime, error: str | None) -> bool:
-    """Count an attempt and put the next one off until `next_at`; False where another worker began one first."""
+    """Count an attempt and put the next one off until `next_at`; False where another worker began one first.
+
+    `next_at` names the attempt: what it finds is recorded only while no later attempt has begun.
+    """
     sql = """UPDATE feeds SET failures = %s, failed_since = %s, error = %s, next_at = %s
              WHERE id = %s AND next_at = %s"""
     since = feed.failed_since or now
@@ -96,24 +93,28 @@ async def begin_attempt(queries: Queries, feed: Feed, now: datetime, next_at: da
 async def record_fetch(
     queries: Queries,
     feed_id: FeedId,
+    attempt: datetime,
     nights: Iterable[date],
     etag: str | None,
     conflicts: int,
     *,
     now: datetime,
     next_at: datetime,
-) -> None:
-    """Store the nights that a calendar blocks, and end its row of failures."""
+) -> bool:
+    """Store the nights that a calendar blocks, and end its row of failures.
+
+    False where a later attempt than `attempt` has begun, or the calendar was removed.
+    """
     sql = """UPDATE feeds SET nights = %s, etag = %s, conflicts = %s, error = NULL, failures = 0, failed_since = NULL,
                               fetched_at = %s, next_at = %s
-             WHERE id = %s"""
+             WHERE id = %s AND next_at = %s"""
     written = json.dumps([night.isoformat() for night in sorted(nights)])
-    await queries.run(sql, written, etag, conflicts, now, next_at, feed_id)
+    return (await queries.run(sql, written, etag, conflicts, now, next_at, feed_id, attempt)).affected == 1
 
 
-async def record_failure(queries: Queries, feed_id: FeedId, error: str) -> None:
-    """Store why the attempt failed."""
-    await queries.run("UPDATE feeds SET error = %s WHERE id = %s", error, feed_id)
+async def record_failure(queries: Queries, feed_id: FeedId, attempt: datetime, error: str) -> None:
+    """Store why the attempt failed, unless a later one has begun."""
+    await queries.run("UPDATE feeds SET error = %s WHERE id = %s AND next_at = %s", error, feed_id, attempt)
 
 
 async def record_recovery(queries: Queries, feed_id: FeedId, now: datetime) -> None:

@@ -77,9 +77,10 @@ async def schedule_refund(queries: Queries, order_id: OrderId, refund: Fen, now:
     await queries.run(sql, refund, now, order_id)
 
 
-async def mark_refunded(queries: Queries, payment_id: int, now: datetime) -> None:
-    """Record that the payment service has refunded the payment."""
-    await queries.run("UPDATE payments SET refunded_at = %s, next_at = NULL WHERE id = %s", now, payment_id)
+async def mark_refunded(queries: Queries, payment_id: int, now: datetime) -> bool:
+    """Record that the payment service has refunded the payment; False where that is recorded already."""
+    sql = "UPDATE payments SET refunded_at = %s, next_at = NULL WHERE id = %s AND refunded_at IS NULL"
+    return (await queries.run(sql, now, payment_id)).affected == 1
 
 
 async def stop_polling(queries: Queries, payment_id: int) -> None:

@@ -6,7 +6,7 @@ Both sides publish iCalendar files (RFC 5545) and read the other side's.
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from models.houses import calendar_sync, houses, nights
@@ -141,7 +141,7 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
     """Fetch a calendar and replace all its nights. False where another worker does so.
 
     The attempt counts as a failure until it has succeeded. So the next worker waits before it tries a calendar that
-    has killed a worker.
+    has killed a worker. What an attempt finds is dropped where a later one has begun: this worker was frozen meanwhile.
     """
     now = deps.now()
     error = feed.error or (_INTERRUPTED if feed.failures else None)
@@ -153,11 +153,11 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
         fetched = await deps.calendars.fetch(feed.url, feed.etag, first)
     except BadCalendar as bad:
         error = _ERRORS[bad.kind]
-        await deps.db.transact(lambda q: calendar_sync.record_failure(q, feed.id, error))
+        await deps.db.transact(lambda q: calendar_sync.record_failure(q, feed.id, next_at, error))
         return True
     claimed, etag = (fetched.nights, fetched.etag) if fetched else (feed.nights, feed.etag)
     last = first + timedelta(days=BOOKING_WINDOW_DAYS)
-    await _replace(deps, feed, sorted(night for night in claimed if first <= night <= last), etag)
+    await _replace(deps, feed, next_at, sorted(night for night in claimed if first <= night <= last), etag)
     return True
 
 
@@ -173,17 +173,19 @@ async def feed_health(deps: Deps, session: Session) -> list[FeedHealth]:
         return await calendar_sync.health(queries, UserId(session.user_id), FAILURES_REPORTED, since, _MAX_REPORTED)
 
 
-async def _replace(deps: Deps, feed: Feed, claimed: Sequence[date], etag: str | None) -> None:
+async def _replace(deps: Deps, feed: Feed, attempt: datetime, claimed: Sequence[date], etag: str | None) -> None:
     """Write every night, the known ones too: a night that was sold here and is free again is claimed anew."""
 
     async def work(queries: Queries) -> None:
         await houses.lock_row(queries, feed.house_id)
-        if await calendar_sync.get(queries, feed.id) is None:
+        sold, now = await _sold(queries, feed.house_id, claimed), deps.now()
+        next_at = now + _pause(deps, 0)
+        if not await calendar_sync.record_fetch(
+            queries, feed.id, attempt, claimed, etag, sold, now=now, next_at=next_at
+        ):
             return
         await nights.release(queries, feed.house_id, today(deps), feed.id)
         await nights.claim(queries, feed.house_id, claimed, feed.id)
-        sold, now = await _sold(queries, feed.house_id, claimed), deps.now()
-        await calendar_sync.record_fetch(queries, feed.id, claimed, etag, sold, now=now, next_at=now + _pause(deps, 0))
         if feed.failures >= FAILURES_REPORTED:
             await calendar_sync.record_recovery(queries, feed.id, now)
 

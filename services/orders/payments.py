@@ -165,13 +165,13 @@ async def check_before_expiry(deps: Deps, order_id: OrderId, request_id: str) ->
 
 
 async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
-    """Refund a payment, and record that. Raises PaymentServiceUnavailable and NoSuchOrder."""
+    """Refund a payment, and record that once. Raises PaymentServiceUnavailable and NoSuchOrder."""
     await deps.payments.refund(payment.out_trade_no, payment.refund or Fen(0))
     by = TransitionBy(Actor.PAYMENTS, None, request_id)
 
     async def work(queries: Queries, order: Order) -> None:
-        await payments.mark_refunded(queries, payment.id, deps.now())
-        await _record_event(deps, queries, order, "refund", by)
+        if await payments.mark_refunded(queries, payment.id, deps.now()):
+            await _record_event(deps, queries, order, "refund", by)
 
     await transitions.change_order(deps, await transitions.load_order(deps, payment.order_id), work)
 

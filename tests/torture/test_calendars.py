@@ -53,7 +53,7 @@ async def test_twenty_bombs_at_once_stop_no_round_and_no_other_calendar(
     settings = config.model_dump(include=config.model_fields_set)
     worker = Worker(settings, tmp_path / "worker.log")
     try:
-        await until(lambda: any(platform.asked.is_set() for platform in platforms))
+        await until(lambda: any(platform.arrived.is_set() for platform in platforms))
         before = memory(worker)
         slowest, peak = 0.0, before
         for number in range(ORDERS):
@@ -64,7 +64,7 @@ async def test_twenty_bombs_at_once_stop_no_round_and_no_other_calendar(
                 assert time.monotonic() < due + 30
                 await asyncio.sleep(0.05)
             slowest = max(slowest, time.monotonic() - due)
-        await until(lambda: all(platform.asked.is_set() for platform in platforms))
+        await until(lambda: all(platform.arrived.is_set() for platform in platforms))
         await until(lambda: is_read(scene))
         after = memory(worker)
     finally:

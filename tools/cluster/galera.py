@@ -43,7 +43,7 @@ def _newest(plan: Plan, nodes: Sequence[Piece]) -> Piece:
     first = nodes[0]
     if not any(_data(plan, node).joinpath("mysql").exists() for node in nodes):
         _data(plan, first).rmdir()
-        program = [*plan.as_mysql, plan.programs["mariadb-install-db"]]
+        program = [plan.programs["mariadb-install-db"]]
         make_mariadb_data(program, _data(plan, first), plan.contexts[first.name].user)
         return first
     newest = max(nodes, key=lambda node: _position(plan, node))

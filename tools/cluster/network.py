@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from tools import command
@@ -128,8 +129,11 @@ class Namespaces:
                 with suppress(ProcessLookupError):
                     os.kill(int(pid), signal.SIGKILL)
             _run(f"netns delete {name}")
-        with suppress(command.Problem):
-            _run(f"link delete {self._name}")
+        # a namespace goes when its last process has gone, and the links would stay as long
+        links = Path("/sys/class/net")
+        for link in (*links.glob(f"{self._name}-*"), links / self._name):
+            with suppress(command.Problem):
+                _run(f"link delete {link.name}")
 
     def _namespace(self, piece: str) -> str:
         return f"{self._name}-{piece}"

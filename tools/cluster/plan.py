@@ -26,12 +26,6 @@ WORKERS = NGINXES = MACHINES[:2]
 
 OSS_PORT = 9000
 
-_AS_MYSQL = [
-    *("setpriv", "--reuid=mysql", "--regid=mysql", "--clear-groups"),
-    *("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),
-]
-"""Starts MariaDB as its own user, who may pass directories on the way to its data, such as /root."""
-
 _HTTP_PORT = 80 if os.geteuid() == 0 else 8080
 _START_GALERA = """file=--defaults-file=$1 data=$2; shift 2
 [ ! -e "$data/grastate.dat" ] || position=$(galera_recovery "$file")
@@ -93,11 +87,6 @@ class Plan:
     programs: Mapping[str, str]
     pieces: dict[str, Piece] = field(default_factory=dict)
     contexts: dict[str, Context] = field(default_factory=dict)
-
-    @property
-    def as_mysql(self) -> list[str]:
-        """What MariaDB's commands begin with."""
-        return _AS_MYSQL if os.geteuid() == 0 else []
 
     @property
     def secrets(self) -> Secrets:
@@ -179,13 +168,11 @@ def _shared(plan: Plan, machines: tuple[Machine, ...], addresses: Mapping[str, s
 
 def _add(plan: Plan, name: str, address: str, shared: Context) -> None:
     kind, _, machine = name.partition("-")
-    user = "mysql" if kind == "galera" and os.geteuid() == 0 else shared.user
     data, run = plan.var / name / "data", plan.run(name)
     for directory in (data, run):
         directory.mkdir(parents=True, exist_ok=True)
-        shutil.chown(directory, user)
     me = next((each for each in shared.machines if each.name == machine), shared.me)
-    context = replace(shared, me=me, data=str(data), run=str(run), logs=str(plan.var / name), user=user)
+    context = replace(shared, me=me, data=str(data), run=str(run), logs=str(plan.var / name))
     _write_files(plan, kind, name, context)
     plan.contexts[name] = context
     started, log = _command(plan, kind, name, address), plan.var / name / f"{kind}.log"
@@ -196,7 +183,7 @@ def _command(plan: Plan, kind: str, name: str, address: str) -> list[str]:
     data, programs = plan.var / name / "data", plan.programs
     haproxy, start_galera = [programs["haproxy"], "-W", "-db", "-f"], ["sh", "-c", _START_GALERA]
     commands = {
-        "galera": [*plan.as_mysql, *start_galera, programs["mariadbd"], str(plan.file(name, "galera.cnf")), str(data)],
+        "galera": [*start_galera, programs["mariadbd"], str(plan.file(name, "galera.cnf")), str(data)],
         "redis": [programs["redis-server"], str(data / f"redis-{address}.conf")],
         "sentinel": [programs["redis-sentinel"], str(data / f"sentinel-{address}.conf")],
         "haproxy": [*haproxy, str(plan.file(name, "haproxy.cfg"))],

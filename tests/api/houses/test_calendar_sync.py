@@ -218,9 +218,9 @@ async def test_a_worker_that_is_killed_in_a_calendar_leaves_it_with_a_growing_pa
 
 async def killed_in_the_middle(scene: Scene, platform: Platform, clock: Clock, pause: int) -> None:
     clock.ahead += timedelta(minutes=pause)
-    platform.asked.clear()
+    platform.arrived.clear()
     worker = asyncio.ensure_future(jobs.fetch_feeds(scene.deps))
-    await asyncio.wait_for(platform.asked.wait(), 10)
+    await asyncio.wait_for(platform.arrived.wait(), 10)
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=True)
 

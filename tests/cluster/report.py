@@ -22,8 +22,8 @@ fault after the other while a ledger notes every acknowledged write. {when}: {fa
 
 - *errors*: requests without an answer within 8 s (`timeout`, `cut`), and answers of 500 and above; *of the minute*:
   their share of all requests in the minute that ends with the fault's time.
-- *longest gap*: the longest time in which requests were under way and none succeeded; *worst kind*: the same for one
-  kind of request, where each kind is asked for less often.
+- *longest gap*: the longest time in which requests were under way and none succeeded; *worst kind*: the longest of
+  those for pages and searches (browse), for sessions and codes (account), and for orders, houses and pictures (change).
 - *lost*: an acknowledged order, payment, cancellation, title, picture, user or session that is not there. *twice*: a
   night sold twice, two orders for one key, more waiting orders than allowed. *half*: an order without its nights,
   nights without their order, a payment without its order, nodes that differ. *wrong*: an ended session or a spent code

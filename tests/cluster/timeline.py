@@ -9,7 +9,8 @@ from tests.cluster.ledger import Finding, Ledger, Request
 
 BEFORE = 3.0
 """What was acknowledged so many seconds before a fault can be lost by it."""
-KINDS = ("browse", "account", "register", "order", "host", "upload")
+GROUPS = {"browse": {"browse"}, "account": {"account", "register"}, "change": {"order", "host", "upload"}}
+"""The kinds of requests whose gaps are measured together: a gap of a rare kind would only tell how rare it is."""
 
 
 @dataclass
@@ -45,7 +46,7 @@ def measure(fault: str, pieces: list[str], began: float, ended: float, ledger: L
         errors=dict(errors),
         share=errors.total() / max(1, minute),
         gap=longest_gap(inside),
-        gaps={kind: longest_gap(each for each in inside if each.kind == kind) for kind in KINDS},
+        gaps={name: longest_gap(each for each in inside if each.kind in kinds) for name, kinds in GROUPS.items()},
         failures=[
             f"{each.began - began:.1f} + {each.ended - each.began:.1f} s: {each.outcome} {each.target}"
             for each in inside

@@ -77,12 +77,13 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         for closed in (storage, payments, password_hasher):
             stack.callback(closed.close)
         secret = config.secret_key.get_secret_value()
-        sessions = _sessions(config, client, confirmed, clock)
+        confirmed = redis.waiting(confirmed, config.redis_failover_seconds)
+        sessions = _sessions(config, redis.waiting(client, config.redis_failover_seconds), confirmed, clock)
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
             sessions=sessions,
-            tokens=_tokens(config, client, confirmed, sessions, clock),
+            tokens=_tokens(config, redis.waiting(client, config.redis_failover_seconds), confirmed, sessions, clock),
             limiter=Limiter(client, config.rates, confirmed=confirmed),
             captcha_images=captcha_images,
             captcha_codes=_captcha_codes(config, confirmed, crypto.derive(secret, "picture code")),

@@ -286,6 +286,7 @@ class RequestSettings(LimitSettings):
     redis_timeout: float = Field(default=0.5, gt=0)
     redis_probe_seconds: float = Field(default=1, gt=0)
     redis_replicas: int = Field(default=0, ge=0)
+    redis_failover_seconds: float = Field(default=0, ge=0)
     clock_seconds: float = Field(default=10, gt=0)
     clock_wait_seconds: float = Field(default=1, gt=0)
 

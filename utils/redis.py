@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
+from redis.exceptions import ConnectionError as ConnectionLost
 from redis.exceptions import RedisError
 
 from utils.redis_confirmed import ConfirmedConnection
@@ -36,6 +37,14 @@ def connect(url: str, *, timeout: float, probe: float = 1, greet: Greet | None =
     With `replicas`, a master that so many replicas do not follow counts as silent: utils/redis_lease.py.
     """
     return _Client(SharedConnection(url, timeout, probe, greet, replicas))
+
+
+def waiting(client: Redis, seconds: float) -> Redis:
+    """A client on the same connection whose commands wait so long for a new master before they are refused.
+
+    A command that was sent and is not answered in time fails, as it may have taken effect.
+    """
+    return _Client(_Waiting(client.shared, seconds)) if seconds and isinstance(client, _Client) else client
 
 
 def connect_confirmed(
@@ -64,23 +73,47 @@ class _Sender(Protocol):
 
     async def execute(self, commands: Sequence[Command]) -> list[Any]: ...
 
+    async def await_master(self, seconds: float) -> None: ...
+
     async def close(self) -> None: ...
+
+
+class _Waiting:
+    """Waits for a master before it sends. Closing it closes nothing: the connection belongs to another client."""
+
+    def __init__(self, sender: _Sender, seconds: float) -> None:
+        self._sender = sender
+        self._seconds = seconds
+
+    async def execute(self, commands: Sequence[Command]) -> list[Any]:
+        await self._sender.await_master(self._seconds)
+        try:
+            return await self._sender.execute(commands)
+        except ConnectionLost:  # the connection sends commands again when it is lost, and found no master yet
+            await self._sender.await_master(self._seconds)
+            return await self._sender.execute(commands)
+
+    async def await_master(self, seconds: float) -> None:
+        await self._sender.await_master(seconds)
+
+    async def close(self) -> None:
+        """Nothing is open."""
 
 
 class _Client(Redis):
     def __init__(self, shared: _Sender) -> None:
         super().__init__(protocol=2)  # makes a pool, which stays empty
-        self._shared = shared
+        self.shared = shared
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
-        replies = await self._shared.execute([args])
+        replies = await self.shared.execute([args])
         return _converted(self, args, options, replies[0])
 
     def pipeline(self, transaction: Any = True, shard_hint: Any = None) -> Pipeline:  # noqa: ARG002
-        return _Batch(self, self._shared, transaction)
+        return _Batch(self, self.shared, transaction)
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:
-        await self._shared.close()
+        await self.shared.close()
         await super().aclose(close_connection_pool)
 
 

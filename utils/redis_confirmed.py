@@ -50,6 +50,10 @@ class ConfirmedConnection:
             store_wait.note(started)
             raise
 
+    async def await_master(self, seconds: float) -> None:
+        """As SharedConnection's."""
+        await self._shared.await_master(seconds)
+
     async def close(self) -> None:
         """Close the connection; callers that still wait are cancelled."""
         if self._sending is not None:

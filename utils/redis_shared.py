@@ -20,7 +20,7 @@ from utils.redis_lease import Lease, LeaseTerms, NotReplicated
 log = structlog.get_logger()
 
 _PAUSE = 0.1
-"""Seconds between two probes."""
+"""Seconds between two probes, and between two attempts to connect while a caller waits for a new master."""
 
 Greet = Callable[[Callable[..., Awaitable[Any]]], Awaitable[None]]
 """Checks a new connection; its argument is a function that runs one command."""
@@ -43,6 +43,20 @@ class SharedConnection:
     async def execute(self, commands: Sequence[Command]) -> list[Any]:
         """A reply for each command; a reply may be an error. Raises RedisError."""
         return await self.send(packed(commands), len(commands))
+
+    async def await_master(self, seconds: float) -> None:
+        """Return when commands can be sent, and after so many seconds in any case. Nothing is sent meanwhile."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while not self._is_open() and loop.time() < until:
+            with suppress(RedisError, TimeoutError):
+                async with asyncio.timeout_at(until):
+                    await (self._connected() if self._probing is None else asyncio.wait([self._probing]))
+            if not self._is_open():
+                await asyncio.sleep(_PAUSE)
+
+    def _is_open(self) -> bool:
+        return self._probing is None and self._connection is not None and not self._connection.lost
 
     async def send(self, commands: bytes, count: int) -> list[Any]:
         """As `execute`, for `count` commands in Redis' protocol."""

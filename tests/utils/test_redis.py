@@ -1,6 +1,7 @@
 """One connection to Redis for everybody: no reply reaches anybody else, whoever leaves and whatever breaks."""
 
 import asyncio
+import signal
 import time
 
 import pytest
@@ -178,4 +179,36 @@ async def test_without_a_server_everybody_is_told_so_at_once(url: str) -> None:
     with pytest.raises(redis.RedisUnavailable):
         await client.get("a")
     assert time.monotonic() - started < 3
+    await client.aclose()
+
+
+async def test_a_waiting_client_waits_for_a_new_master_and_others_do_not(
+    own_redis: ServiceProcess, own_url: str
+) -> None:
+    client = redis.connect(own_url, timeout=0.5)
+    patient, impatient = redis.waiting(client, 60), redis.waiting(client, 0)
+    await patient.set("a", "1")
+    own_redis.stop()
+    asked = asyncio.create_task(patient.set("a", "2"))
+    with pytest.raises(redis.RedisUnavailable):
+        await impatient.get("a")
+    assert not asked.done()
+    await asyncio.to_thread(own_redis.start)
+    assert await asked
+    assert await impatient.get("a") == "2"
+    await client.aclose()
+
+
+async def test_a_waiting_client_waits_while_redis_is_silent_but_not_longer_than_it_may(
+    own_redis: ServiceProcess, own_url: str
+) -> None:
+    client = redis.connect(own_url, timeout=0.2, probe=0.2)
+    patient = redis.waiting(client, 0.5)
+    await patient.set("a", "1")
+    own_redis.signal(signal.SIGSTOP)
+    for _ in range(2):  # the first one finds out, the second one waits
+        with pytest.raises(redis.RedisUnavailable):
+            await patient.get("a")
+    own_redis.signal(signal.SIGCONT)
+    assert await redis.waiting(client, 60).get("a") == "1"
     await client.aclose()

@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-CLIENT_SECONDS = 8.0
-"""How long a client waits for an answer."""
+CLIENT_SECONDS, UPLOAD_SECONDS = 8.0, 20.0
+"""How long a client waits for an answer; an upload may take the server 30 s."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,9 @@ class Connection:
         head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
         request = f"{verb} {path} HTTP/1.1\r\n{head}\r\n".encode() + (body or b"")
         try:
-            async with asyncio.timeout(CLIENT_SECONDS):
+            async with asyncio.timeout(
+                UPLOAD_SECONDS if "multipart" in sent.get("Content-Type", "") else CLIENT_SECONDS
+            ):
                 return await self._exchange(request, may_repeat=verb == "GET")
         except TimeoutError:
             self.close()

@@ -20,8 +20,8 @@ _INTRODUCTION = """# The torture's table
 fault after the other while a ledger notes every acknowledged write. {when}: {faults} faults, {requests} requests,
 {writes} acknowledged writes.
 
-- *errors*: requests without an answer within 8 s, uploads within 20 s (`timeout`, `cut`), and answers of 500 and above; *of the minute*:
-  their share of all requests in the minute that ends with the fault's time.
+- *errors*: requests without an answer within 8 s, uploads within 20 s (`timeout`, `cut`), and answers of 500 and above;
+  *of the minute*: their share of all requests in the minute that ends with the fault's time.
 - *longest gap*: the longest time in which requests were under way and none succeeded; *worst kind*: the longest of
   those for pages and searches (browse), for sessions and codes (account), and for orders, houses and pictures (change).
 - *lost*: an acknowledged order, payment, cancellation, title, picture, user or session that is not there. *twice*: a

@@ -59,6 +59,12 @@ class Target:
         addresses = [each["address"] for each in self.pieces() if each["name"].startswith("galera-")]
         return [Node(f"mysql://ihome:{password}@{address}/ihome") for address in addresses]
 
+    def wrong_listings(self) -> str:
+        """What `python -m tools.listings` says where the table of searches does not agree with its sources."""
+        command = ["sh", "-c", '. "$0"; exec "$1" -m tools.listings', str(self.var / "env"), sys.executable]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return (done.stdout + done.stderr).strip() if done.returncode else ""
+
 
 @contextmanager
 def own_cluster(port: int, say: Callable[[str], None]) -> Iterator[Target]:

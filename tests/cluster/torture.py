@@ -67,6 +67,8 @@ def verdict(target: Target, ledger: Ledger) -> list[Finding]:
     for name in differing:
         text = f"table {name} differs between nodes: {[found.get(name) for found in checksums]}"
         findings[text] = Finding("half", time.monotonic(), text)
+    if wrong := target.wrong_listings():
+        findings[wrong] = Finding("half", time.monotonic(), f"listings: {wrong}")
     return list(findings.values())
 
 

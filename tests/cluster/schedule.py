@@ -8,7 +8,7 @@ KILL_SECONDS, HOLD_SECONDS, SETTLE_SECONDS, LONG_SECONDS = 20.0, 20.0, 8.0, 45.0
 
 @dataclass(frozen=True)
 class Fault:
-    """Commands for the cluster, seconds until it is healed, and seconds of steady state behind that.
+    """Commands for the cluster, seconds until it is healed, and seconds of steady state behind that, at least 8.
 
     `single` says that one piece is lost, for which the bounds hold.
     """

@@ -15,10 +15,10 @@ from tests.cluster.torture import torture
 from tests.live import unused_port
 
 FAULTS = [
-    Fault("partition writer", ("partition writer",), hold=8, settle=6),
-    Fault("freeze redis", ("freeze redis",), hold=8, settle=6),
+    Fault("partition writer", ("partition writer",), hold=8, settle=8),
+    Fault("freeze redis", ("freeze redis",), hold=8, settle=8),
     Fault("kill writer", ("kill writer",), hold=0, settle=10),
-    Fault("freeze haproxy", ("freeze haproxy",), hold=8, settle=4),
+    Fault("freeze haproxy", ("freeze haproxy",), hold=8, settle=8),
 ]
 USERS, PAUSE = 8, 0.3
 PROGRAMS = ("unshare", "ip", "nft", "nsenter", "mariadbd", "rsync", "redis-sentinel", "haproxy", "nginx")

@@ -14,7 +14,7 @@ from tests.cluster import load, report
 from tests.cluster.ledger import Finding, Ledger
 from tests.cluster.outbox import Outbox
 from tests.cluster.recheck import recheck, sms_beyond_limits
-from tests.cluster.schedule import Fault, chosen
+from tests.cluster.schedule import SETTLE_SECONDS, Fault, chosen
 from tests.cluster.target import Target, own_cluster
 from tests.cluster.timeline import Measured, attribute, measure
 from tests.cluster.verdict import judge
@@ -51,7 +51,7 @@ async def commit(target: Target, fault: Fault, ledger: Ledger) -> Measured:
     await asyncio.sleep(began + fault.hold - time.monotonic())
     if fault.hold:
         await asyncio.to_thread(target.commit, "heal")
-    await asyncio.sleep(max(fault.settle, began + fault.hold + fault.settle - time.monotonic()))
+    await asyncio.sleep(max(SETTLE_SECONDS, began + fault.hold + fault.settle - time.monotonic()))
     return measure(fault.name, pieces, began, time.monotonic(), ledger)
 
 

@@ -1,10 +1,14 @@
 """What three real nodes of Galera answer when they conflict, lose each other, and are migrated (decision 0045)."""
 
 import asyncio
+import re
+import shutil
 import signal
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 
 import pymysql
 import pytest
@@ -15,7 +19,7 @@ from tests.migrations import EmptyDatabase, start
 from tests.mysql_relay import Relay
 from tests.torture.galera import Missing, Node, is_synced, nodes
 from tools.dev_services import create_database
-from tools.migrate import migrate
+from tools.migrate import MIGRATIONS, migrate, read
 from utils.mysql import ConnectionPool, Database, DatabaseUnavailable, OutcomeUnknown, Queries, connection_options
 
 pytestmark = pytest.mark.torture
@@ -181,3 +185,65 @@ def test_a_run_whose_node_is_killed_is_completed_on_another(
     migrate(empty[0].url)
     cluster[1].process.start()
     assert looks(cluster, empty) == [undisturbed] * 3
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_a_long_change_runs_on_one_node_after_the_other(
+    cluster: list[Node], empty: list[EmptyDatabase], tmp_path: Path, missing: bool
+) -> None:
+    """As docs/operating.md tells operators; a node that was away makes the change when it comes back."""
+    directory = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, directory)
+    migrate(empty[0].url, directory)
+    long = "ALTER TABLE users ADD COLUMN IF NOT EXISTS floor SMALLINT NULL, ALGORITHM=COPY"
+    (directory / "9000_floor.sql").write_text(f"-- A long change.\n-- depends: {read()[-1].id}\n\n{long};\n")
+    if missing:
+        cluster[2].process.stop()
+    written: list[str] = []
+    for node, writer in ((2, 0), (1, 0), (0, 1)):  # HAProxy takes the requests away from a node that is desynced
+        if not (missing and node == 2):
+            with writing(empty[writer].url, written):
+                rolling(empty[node].url, long)
+                wait(lambda: is_synced(empty[node].url))  # noqa: B023  called at once
+                before = len(written)
+                wait(lambda: len(written) > before + 20)  # noqa: B023
+    with writing(empty[0].url, written):
+        assert migrate(empty[0].url, directory) == ["9000_floor"]
+    if missing:
+        cluster[2].process.start()
+    shown = [re.sub(r"AUTO_INCREMENT=\d+", "", str(each)) for each in looks(cluster, empty)]
+    assert shown[0] == shown[1] == shown[2]
+    assert "`floor`" in shown[0]
+    held = [rows(node, "SELECT COUNT(*), COUNT(floor) FROM migrated.users") for node in cluster]
+    assert held == [[(len(written), 0)]] * 3
+
+
+def rolling(url: str, statement: str) -> None:
+    options = connection_options(url) | {"read_timeout": 60}
+    with pymysql.connect(**options, autocommit=True) as connection, connection.cursor() as cursor:
+        cursor.execute("SET GLOBAL wsrep_desync = ON")
+        cursor.execute("SET SESSION wsrep_OSU_method = 'RSU'")
+        cursor.execute(statement)
+        cursor.execute("SET GLOBAL wsrep_desync = OFF")
+
+
+@contextmanager
+def writing(url: str, written: list[str]) -> Iterator[None]:
+    """Writes through that node for as long as the block runs, and notes what was acknowledged."""
+    stop = threading.Event()
+
+    def run() -> None:
+        with pymysql.connect(**connection_options(url), autocommit=True) as connection, connection.cursor() as cursor:
+            while not stop.is_set():
+                number = mobile()
+                with suppress(pymysql.err.OperationalError):  # overtaken by the change: 1213
+                    cursor.execute("INSERT INTO users (mobile, name, password_hash) VALUES (%s, '', '')", (number,))
+                    written.append(number)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(60)

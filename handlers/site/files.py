@@ -21,7 +21,7 @@ from services.errors import MethodNotAllowed, NoSuchPath
 from utils.storage import FOREVER
 
 _TEXT = (".js", ".css", ".svg")
-HASHED = re.compile(r"/static/[0-9a-f]{12}/")
+_HASHED = re.compile(r"/static/[0-9a-f]{16}/")
 
 
 @stream_request_body
@@ -72,7 +72,7 @@ class AssetHandler(StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
         if self._coding:
             self.set_header("Content-Encoding", self._coding)
-        if HASHED.match(self.request.path):
+        if _HASHED.match(self.request.path):
             self.set_header("Cache-Control", FOREVER)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
@@ -112,8 +112,9 @@ def static_files(media: Path | None) -> list[StaticFiles]:
         StaticFiles(re.compile(r"/docs/([a-z0-9-]+\.(?:js|css|png))"), AssetHandler, Path(root, "dist"))
         for root in roots or ()
     ]
+    # under the hash of another release, a file of this one would be cached for ever: that is an unknown path
     for name, root in _STATIC.items():
-        found.append(StaticFiles(re.compile(rf"/static/(?:[0-9a-f]{{12}}/)?{name}"), AssetHandler, root))
+        found.append(StaticFiles(re.compile(rf"/static/(?:{_static_version()}/)?{name}"), AssetHandler, root))
     if media is not None:
         # what utils.storage.new_key makes; anything else under /media/ is an unknown path
         pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")
@@ -123,8 +124,13 @@ def static_files(media: Path | None) -> list[StaticFiles]:
 
 def static_url_of() -> Callable[[str], str]:
     """A function that maps the name of a static file to its URL, which changes when any of the files changes."""
+    version = _static_version()
+    return lambda name: f"/static/{version}/{name}"
+
+
+def _static_version() -> str:
+    """16 hexadecimal digits (12 up to release 1.0.0, which serves its files under every such hash)."""
     digest = hashlib.sha256()
     for path in sorted([*(_ROOT / "static").iterdir(), _ROOT / "package-lock.json"]):
         digest.update(path.name.encode() + path.read_bytes())
-    version = digest.hexdigest()[:12]
-    return lambda name: f"/static/{version}/{name}"
+    return digest.hexdigest()[:16]

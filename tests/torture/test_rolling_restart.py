@@ -1,6 +1,7 @@
-"""Three servers behind HAProxy, with the file of deploy/, are restarted one after the other: no request is lost."""
+"""Three servers behind HAProxy, with the file of deploy/: a rolling restart, and two releases side by side."""
 
 import asyncio
+import re
 import shutil
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from config import Config
 from tests.client import Client
-from tests.live import LiveServer
+from tests.live import ROOT, LiveServer
 from tests.makers import WIDE, Makers
 from tests.waiting import until
 from tools.cluster.layout import BALANCER, SERVER, Context, Machine, Secrets, render
@@ -44,6 +45,18 @@ class HaProxy:
             self.process = subprocess.Popen(["haproxy", "-db", "-f", str(config)], stdout=log, stderr=log)
         self.url = f"http://{me.haproxy}:{BALANCER}"
 
+    async def serves(self) -> None:
+        """Wait until it has a server."""
+
+        async def is_served() -> bool:
+            with suppress(ConnectionError):
+                client = Client(AsyncHTTPClient(), self.url)
+                client.documented = False  # HAProxy itself may answer
+                return (await client.get("/livez")).status == 200
+            return False
+
+        await until(is_served)
+
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(20)
@@ -64,6 +77,7 @@ class Servers:
     def __init__(self, settings: dict[str, Any], directory: Path) -> None:
         self._settings = settings
         self._directory = directory
+        self._roots: dict[str, Path] = {}
         with ThreadPoolExecutor() as threads:
             self.running = list(threads.map(self._start, MACHINES))
 
@@ -77,9 +91,14 @@ class Servers:
         for server in self.running:
             server.stop()
 
+    def upgrade(self, number: int, root: Path) -> None:
+        """As `restart`, with the source code in `root`."""
+        self._roots[MACHINES[number].name] = root
+        self.restart(number)
+
     def _start(self, machine: Machine) -> LiveServer:
-        own = {"host": machine.server, "port": SERVER}
-        return LiveServer(self._settings | own, self._directory / f"{machine.name}.log")
+        own, log = {"host": machine.server, "port": SERVER}, self._directory / f"{machine.name}.log"
+        return LiveServer(self._settings | own, log, root=self._roots.get(machine.name, ROOT))
 
 
 @pytest.fixture
@@ -111,15 +130,47 @@ async def test_a_rolling_restart_behind_haproxy_loses_no_request(
                 except ConnectionError as error:
                     answers[f"{verb} {error}"] += 1
 
-    async def is_served() -> bool:
-        with suppress(ConnectionError):
-            return (await Client(AsyncHTTPClient(), haproxy.url).get("/livez")).status == 200
-        return False
-
-    await until(is_served)
+    await haproxy.serves()
     using = asyncio.gather(*(use(number) for number in range(CLIENTS)))
     for number in range(len(MACHINES)):
         await asyncio.to_thread(servers.restart, number)
     restarted.set()
     await using
     assert set(answers) == {"GET 200", "PUT 200"}
+
+
+@pytest.fixture
+def next_release(tmp_path: Path) -> Path:
+    """The source code with another style sheet."""
+    root, left_out = tmp_path / "ihome", (".*", "node_modules", "var", "tests", "bench", "docs", "__pycache__")
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*left_out))
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / "static" / "site.css").write_text("body { color: red }")
+    return root
+
+
+async def test_during_an_upgrade_every_page_gets_the_files_of_its_release(
+    haproxy: HaProxy, servers: Servers, next_release: Path
+) -> None:
+    await haproxy.serves()
+    await asyncio.to_thread(servers.upgrade, 2, next_release)
+    pages, wrong = set(), Counter[int]()
+    client = Client(AsyncHTTPClient(), haproxy.url)
+
+    async def load() -> str:
+        page = (await client.get("/")).body.decode()
+        [styles] = set(re.findall(r"/static/[0-9a-f]+/site\.css", page))
+        files = set(re.findall(r"/static/[0-9a-f]+/[a-z.-]+", page))
+        answers = await asyncio.gather(*(client.get(file) for file in files))
+        wrong.update(answer.status for answer in answers if answer.status != 200)
+        shown = await client.get(styles)
+        assert shown.status != 200 or (b"color: red" in shown.body) == (shown.body == b"body { color: red }")
+        return styles
+
+    async def both_were_seen() -> bool:
+        pages.add(await load())
+        return len(pages) == 2
+
+    await until(both_were_seen)
+    await asyncio.gather(*(load() for _ in range(50)))
+    assert not wrong

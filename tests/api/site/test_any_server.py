@@ -258,7 +258,7 @@ CACHED = ("ETag", "Content-Type", "Content-Encoding", "Cache-Control", "Vary")
 async def test_both_answer_byte_for_byte_the_same(servers: Pair, scene: Scene) -> None:
     await scene.paid()
     page = await fetched(servers.servers[0], f"/houses/{scene.house_id}")
-    static = sorted(set(re.findall(r"/static/[0-9a-f]{12}/[a-z.-]+", page.body.decode())))
+    static = sorted(set(re.findall(r"/static/[0-9a-f]{16}/[a-z.-]+", page.body.decode())))
     assert len(static) > 2
     house = f"/api/v1.0/houses/{scene.house_id}"
     paths = ["/", "/search", f"/houses/{scene.house_id}", house, f"{house}/calendar"]

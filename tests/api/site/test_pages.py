@@ -45,7 +45,7 @@ async def test_a_page_runs_nothing_but_its_own_files(scene: Scene, path: str) ->
 async def test_addresses_of_files_hold_their_hash_and_never_change(scene: Scene) -> None:
     client = scene.new_client()
     text = (await client.get("/")).body.decode()
-    files = re.findall(r"/static/[0-9a-f]{12}/[\w.-]+", text)
+    files = re.findall(r"/static/[0-9a-f]{16}/[\w.-]+", text)
     assert len(set(files)) >= 3
     for path in files:
         file = await client.get(path)

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ def last_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("last-release")
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
         files.extractall(root, filter="data")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     return root
 
 
@@ -199,6 +201,17 @@ async def test_both_releases_share_the_cache(releases: Releases, store: Redis) -
         assert (await host.at(server).put("/api/v1.0/user/name", {"name": name})).errno == 0
         assert [(await guest.at(reader).get(page)).data["house"]["title"] for reader in both] == [title] * 2
         assert [(await host.at(reader).get("/api/v1.0/session")).data["name"] for reader in both] == [name] * 2
+
+
+async def test_files_of_a_page_are_those_of_its_release(releases: Releases) -> None:
+    """A file of the other release under the hash of this one would be cached for ever."""
+    for server, other in ((releases.old, releases.new), (releases.new, releases.old)):
+        page = (await releases.browser().at(server).get("/")).body.decode()
+        files = re.findall(r"/static/[0-9a-f]{12,}/[a-z.-]+", page)
+        assert len(files) > 2
+        for file in files:
+            assert (await releases.browser().at(server).get(file)).status == 200, file
+            assert (await releases.browser().at(other).get(file)).status == 404, file
 
 
 async def test_the_schema_expands_while_the_last_release_serves(

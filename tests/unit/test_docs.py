@@ -16,7 +16,9 @@ from tools.states import document as states
 from utils.version import VERSION
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md")])
+DOCUMENTS = sorted(
+    [*ROOT.glob("*.md"), *(path for name in ("docs", "deploy", ".github") for path in (ROOT / name).rglob("*.md"))]
+)
 CONTRACT = (ROOT / "docs" / "api-contract.md").read_text()
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
 FOLDERS = ("bench", "handlers", "migrations", "models", "services", "static", "templates", "tests", "tools", "utils")

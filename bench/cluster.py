@@ -1,4 +1,4 @@
-"""Throughput of 1, 2, 4 and 8 servers, each held to a share of a core: python -m bench.cluster [--share 0.08].
+"""Throughput of 1, 2, 4 and 8 servers, each held to a share of a core: python -m bench.cluster [--share 0.1].
 
 HAProxy spreads the requests; all servers use one MariaDB and one Redis. Says which part was full: a part is full if it
 uses nine tenths of what it may use. A last series holds MariaDB to a share as well, so that it is full first.
@@ -8,12 +8,14 @@ import argparse
 import asyncio
 import json
 import os
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -41,7 +43,10 @@ WORKS = {
 """How many requests of each kind a work has in a row."""
 
 _PORT, _SERVER_PORT = 8800, 8810
-_CONNECTIONS = 24
+_CONNECTIONS = 8
+"""For each server. More would leave more half-done requests at the end, which nobody counts."""
+
+_SETTLE_SECONDS, _IDLE_US = 10, 20_000
 _WARM, _A_SECOND = 100, 1500
 """How many rows of requests warm a server up, and how many are prepared for a second: more than are answered."""
 
@@ -66,6 +71,8 @@ class Cluster:
     haproxy: int
     share: float
     story: Story
+    unheld: dict[str, float] = field(default_factory=dict)
+    """Of each work, what `unheld_us` measured."""
 
     def requests(self, work: str, count: int) -> list[bytes]:
         """So many times the kinds of a work. No two bookings want the same nights."""
@@ -80,10 +87,16 @@ class Cluster:
             for work in WORKS:
                 wire.send(_SERVER_PORT + number, self.requests(work, _WARM), _CONNECTIONS)
 
+    def unheld_us(self, work: str) -> float:
+        """µs of a server for one request of `work`, while none is held to a share."""
+        before = self._cpu()["servers"]
+        found = load.replay(_PORT + 1, _CONNECTIONS, self.requests(work, 3 * _A_SECOND), 3)
+        return (self._cpu()["servers"] - before) / found.requests
+
     def measure(self, work: str, size: int, seconds: float, mariadb: float | None = None) -> Point:
         """Send the requests of `work` to `size` servers; `mariadb` is the share that MariaDB is held to."""
         port, connections = _PORT + size, _CONNECTIONS * size
-        load.replay(port, connections, self.requests(work, _A_SECOND), 1)
+        self._settle()
         requests = self.requests(work, round(_A_SECOND * seconds))
         before = self._cpu()
         found = load.replay(port, connections, requests, seconds)
@@ -92,6 +105,15 @@ class Cluster:
         allowed |= {"mariadb": mariadb} if mariadb else {}
         rate = found.requests / found.seconds
         return Point(work, size, rate, found.p50, found.p99, found.refused + found.broken, used, allowed)
+
+    def _settle(self) -> None:
+        """Wait until the servers have finished the requests of the last measurement."""
+        deadline, before = time.monotonic() + _SETTLE_SECONDS, self._cpu()["servers"]
+        while time.monotonic() < deadline:
+            time.sleep(0.3)
+            before, last = self._cpu()["servers"], before
+            if before - last < _IDLE_US:
+                return
 
     def _cpu(self) -> dict[str, float]:
         """µs of processor time: of each part, and of the whole machine with everything else that runs on it."""
@@ -140,6 +162,7 @@ def cluster(var: Path, houses: int, share: float) -> Iterator[Cluster]:
         story = Story(houses, datetime.now(LOCAL).date(), var, keys)
         found = Cluster(running, servers, stack.enter_context(haproxy(var)), share, story)
         found.warm_up()
+        found.unheld = {work: found.unheld_us(work) for work in WORKS}
         say(f"{len(servers)} servers, each held to {share:.0%} of a core")
         for number, server in enumerate(servers):
             stack.enter_context(held(f"server-{number}", [server.pid], share))
@@ -176,12 +199,13 @@ def save(points: Sequence[Point], how: dict[str, Any]) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--share", type=float, default=0.08, help="of a core, for each server")
-    parser.add_argument("--mariadb", type=float, default=0.3, help="of a core, for MariaDB in the last series")
+    parser.add_argument("--share", type=float, default=0.1, help="of a core, for each server")
+    parser.add_argument("--mariadb", type=float, default=0.4, help="of a core, for MariaDB in the last series")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--houses", type=int, default=20_000)
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the cgroups must be removed
     load.find_wrk()
     with (
         tempfile.TemporaryDirectory(prefix="ihome-cluster-bench-") as var,
@@ -190,7 +214,7 @@ def main() -> None:
         points = medians(list(measure(found, arguments.rounds, arguments.seconds, arguments.mariadb)))
     print("\n".join(tables.of_points(points)))
     scale_chart.draw(points, arguments.share, Path("docs/cluster-scale.svg"))
-    how = {"works": WORKS} | vars(arguments)
+    how = {"works": WORKS, "unheld_us": found.unheld} | vars(arguments)
     say(f"saved to {save(points, how)}")
 
 

@@ -49,10 +49,10 @@ def _move(pid: int, group: Path) -> None:
 
 @contextmanager
 def _cpulimit(pids: Collection[int], share: float) -> Iterator[None]:
-    """Works by SIGSTOP and SIGCONT, so the pace is rougher than a cgroup's."""
+    """By SIGSTOP and SIGCONT, so the pace is rougher. Without children: with them, cpulimit 2.8 allows too much."""
     limiters = [
         subprocess.Popen(
-            ["cpulimit", "--pid", f"{pid}", "--limit", f"{max(1, round(share * 100))}", "--include-children"],  # noqa: S607
+            ["cpulimit", "--pid", f"{pid}", "--limit", f"{max(1, round(share * 100))}"],  # noqa: S607
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -123,13 +123,19 @@ def overview(costs: Costs, sizes: Mapping[str, float], assumed: Assumed) -> Iter
 
 
 def compared(results: Path = RESULTS) -> Iterator[tuple[str, float, float, str]]:
-    """Each measured point: its name, measured and predicted requests a second, and which part is predicted full."""
+    """Each measured point: its name, measured and predicted requests a second, and which part is predicted full.
+
+    The machine may have been slower or faster than when the costs were measured: one server that was not held to a
+    share shows by how much.
+    """
     costs, cluster = read("costs", results)["costs"], read("cluster", results)
     for point in cluster["points"]:
+        mix = cluster["works"][point["work"]]
         allowed = {part: cores for part, cores in point["allowed"].items() if part != "machine"}
-        expected, part = predicted(cluster["works"][point["work"]], costs, allowed)
+        speed = 1e6 / predicted(mix, costs, {"servers": 1})[0] / cluster["unheld_us"][point["work"]]
+        expected, part = predicted(mix, costs, allowed)
         limit = ", MariaDB held" if "mariadb" in allowed else ""
-        yield f"{point['work']}{limit}, {point['servers']} servers", point["per_second"], expected, part
+        yield f"{point['work']}{limit}, {point['servers']} servers", point["per_second"], expected * speed, part
 
 
 def check(results: Path = RESULTS) -> bool:

@@ -120,17 +120,38 @@ def test_the_part_with_the_least_room_is_full_first() -> None:
     assert capacity_model.predicted({"book": 1, "index": 3}, found, {"servers": 0.1, "mariadb": 1})[0] == 40
 
 
-def results(path: Path, per_second: float) -> Path:
+def results(path: Path, per_second: float, unheld_us: float = 1000) -> Path:
     point: dict[str, Any] = {"work": "booking", "servers": 2, "per_second": per_second}
     point["allowed"] = {"servers": 0.2, "machine": 2.0}
     (path / "costs.json").write_text(json.dumps({"costs": every_kind(server_cpu_us=1000)}))
-    (path / "cluster.json").write_text(json.dumps({"works": {"booking": {"book": 1}}, "points": [point]}))
+    found = {"works": {"booking": {"book": 1}}, "unheld_us": {"booking": unheld_us}, "points": [point]}
+    (path / "cluster.json").write_text(json.dumps(found))
     return path
 
 
 @pytest.mark.parametrize(("per_second", "good"), [(200, True), (170, True), (166, False), (251, False)])
 def test_the_check_fails_beyond_a_fifth(tmp_path: Path, per_second: float, good: bool) -> None:
     assert capacity.check(results(tmp_path, per_second)) is good
+
+
+def test_the_check_knows_that_the_machine_was_slower(tmp_path: Path) -> None:
+    assert capacity.check(results(tmp_path, 100, unheld_us=2000))
+    assert not capacity.check(results(tmp_path, 200, unheld_us=2000))
+
+
+def test_a_part_is_full_at_nine_tenths_of_what_it_may_use() -> None:
+    used, allowed = {"servers": 0.73, "mariadb": 0.26, "redis": 0.9}, {"servers": 0.8, "mariadb": 0.3}
+    assert tables.Point("booking", 8, 100, 1, 2, 0, used, allowed).full == ["servers", "redis"]
+
+
+def test_the_table_shows_what_a_doubling_brings() -> None:
+    used = {"servers": 0.1, "mariadb": 0.1, "redis": 0, "haproxy": 0}
+    points = [tables.Point("booking", size, rate, 1, 2, 0, used, {}) for size, rate in ((1, 100), (2, 190))]
+    held = tables.Point("booking", 1, 50, 1, 2, 0, used, {"mariadb": 0.3})
+    _, _, one, two, other = tables.of_points([*points, held])
+    assert one.startswith("| booking | 1 | 100 |  |")
+    assert two.startswith("| booking | 2 | 190 | 1.90 |")
+    assert other.startswith("| booking, MariaDB held to 30% | 1 | 50 |  |")
 
 
 def test_missing_measurements_are_named(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""Engines that are started from their files of deploy/."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.engines import Engines, program, running
+
+Start = Callable[..., Path]
+
+
+@pytest.fixture
+def engines(tmp_path: Path) -> Engines:
+    return Engines.make(tmp_path)
+
+
+@pytest.fixture
+def start(engines: Engines) -> Iterator[Start]:
+    """Starts a program with a file of deploy/; `{}` in an option is the file. Returns the directory of its sockets.
+
+    `port` is that of the server, on 127.0.0.1.
+    """
+    with ExitStack() as stack:
+
+        def starter(name: str, template: str, *options: str, machine: int = 0, port: int = 8000) -> Path:
+            path = engines.file(template, machine)
+            path.write_text(re.sub(r"[\d.]+:8000 check", f"127.0.0.1:{port} check", path.read_text()))
+            command = [program(name), *(option.format(path) for option in options)]
+            stack.enter_context(running(command, path.parent / "log"))
+            return path.parent / "run"
+
+        yield starter

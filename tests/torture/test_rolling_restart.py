@@ -19,6 +19,7 @@ from config import Config
 from tests.client import Client
 from tests.live import ROOT, LiveServer
 from tests.makers import WIDE, Makers
+from tests.pair import copied_tree
 from tests.waiting import until
 from tools.cluster.layout import BALANCER, SERVER, Context, Machine, Secrets, render
 
@@ -142,9 +143,7 @@ async def test_a_rolling_restart_behind_haproxy_loses_no_request(
 @pytest.fixture
 def next_release(tmp_path: Path) -> Path:
     """The source code with another style sheet."""
-    root, left_out = tmp_path / "ihome", (".*", "node_modules", "var", "tests", "bench", "docs", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*left_out))
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    root = copied_tree(tmp_path / "ihome")
     (root / "static" / "site.css").write_text("body { color: red }")
     return root
 

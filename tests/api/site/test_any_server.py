@@ -1,10 +1,7 @@
 """Two servers on two machines behind a load balancer: it makes no difference which of them gets a request."""
 
 import asyncio
-import itertools
-import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +10,6 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from tornado.httpclient import AsyncHTTPClient
 from tornado.ioloop import IOLoop
 
 from services.deps import Deps
@@ -21,53 +17,13 @@ from tests.client import Answer, Client, exchange, raw, read_answer
 from tests.conftest import Stores
 from tests.live import ROOT, LiveServer, unused_port
 from tests.makers import HOUSE, PASSWORD, WIDE, Makers, mobile
+from tests.pair import HOST, SITE, Pair, copied_tree
 from tests.scene import Scene, a_scene
-
-SITE = "http://ihome.example"
-HOST = {"Host": "ihome.example"}
-LEFT_OUT = (".*", "node_modules", "var", "tests", "bench", "docs", "__pycache__")
-
-
-class Pair:
-    """Both servers, and where they write codes and payments in development."""
-
-    def __init__(self, servers: tuple[LiveServer, LiveServer], metrics_ports: tuple[int, int], outbox: Path) -> None:
-        self.servers = servers
-        self.metrics_ports = metrics_ports
-        self.outbox = outbox
-
-    def at(self, number: int) -> Client:
-        """A browser whose requests all reach one server."""
-        return Client(AsyncHTTPClient(), self.servers[number].base_url)
-
-    def browser(self) -> "Browser":
-        return Browser(self)
-
-    def last(self, name: str) -> dict[str, str]:
-        record: dict[str, str] = json.loads((self.outbox / name).read_text().splitlines()[-1])
-        return record
-
-
-class Browser(Client):
-    """The load balancer sends each of its requests to the next server. It names the host of the site."""
-
-    def __init__(self, pair: Pair) -> None:
-        self._next = itertools.cycle([server.base_url for server in pair.servers])
-        super().__init__(AsyncHTTPClient(), "")
-
-    async def send(self, verb: str, path: str, **options: Any) -> Answer:
-        self._base_url = next(self._next)
-        options["headers"] = HOST | dict(options.get("headers") or {})
-        return await super().send(verb, path, **options)
 
 
 @pytest.fixture(scope="module")
 def second_machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Another copy of the source code, whose files have other times."""
-    root = tmp_path_factory.mktemp("machines") / "ihome"
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_OUT), copy_function=shutil.copyfile)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    return root
+    return copied_tree(tmp_path_factory.mktemp("machines") / "ihome")
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,19 @@ import asyncio
 import signal
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from redis.asyncio import Redis
 
+from composition import open_deps
+from config import Config
+from services.deps import Deps
 from tests.redis_group import Missing, RedisGroup, redis_group
 from tests.waiting import until
 from utils import redis
 from utils.redis_lease import NotReplicated
+from utils.sessions import Session
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +134,29 @@ async def test_a_replica_is_no_master(group: RedisGroup) -> None:
     with pytest.raises(redis.RedisUnavailable):
         await client.get("key")
     await client.aclose()
+
+
+async def test_the_settings_of_a_cluster_open_such_clients(group: RedisGroup, config: Config) -> None:
+    settings = {"redis_url": group.machines["a"].url, "redis_replicas": 1, "redis_failover_seconds": 20}
+    async with open_deps(config.model_copy(update=settings)) as deps:
+        secret = await deps.sessions.open(1, address="", device="")
+        session = await deps.sessions.find(secret)
+        assert session
+        group.signal("bc", signal.SIGSTOP)
+        ending = asyncio.create_task(end(deps, session))
+        await until(lambda: isolated(deps))
+        assert not ending.done()
+        group.signal("bc", signal.SIGCONT)
+        assert await ending
+        assert await deps.sessions.find(secret) is None
+
+
+async def end(deps: Deps, session: Session) -> bool:
+    """End a session, with another attempt where the first one found out that the master is isolated."""
+    with suppress(redis.RedisUnavailable):
+        return await deps.sessions.end(1, session.id)
+    return await deps.sessions.end(1, session.id)
+
+
+async def isolated(deps: Deps) -> bool:
+    return not await deps.sessions.alive(0.3)

@@ -20,6 +20,10 @@ class Fault:
     single: bool = True
 
 
+NONE = Fault("none", (), 0, settle=15.0)
+"""The steady state, in which the same bounds hold."""
+
+
 def single_faults() -> list[Fault]:
     """Each piece killed, frozen, and cut off."""
     kills = [Fault(f"kill {role}", (f"kill {role}",), 0, KILL_SECONDS) for role in ROLES]
@@ -39,8 +43,11 @@ def other_faults() -> list[Fault]:
 
 
 def chosen(only: str | None, rounds: int, seconds: float) -> list[Fault]:
-    """The faults of a run; `only` names some of them, or others such as `kill redis-b`, separated by commas."""
+    """The faults of a run, behind a steady state.
+
+    `only` names some of them, or others such as `kill redis-b`, separated by commas; these last so many `seconds`.
+    """
     known = {fault.name: fault for fault in [*single_faults(), *other_faults()]}
     names = [name.strip() for name in only.split(",")] if only else list(known)
     faults = [known.get(name) or Fault(name, (name,), seconds) for name in names]
-    return faults * rounds
+    return [NONE, *faults * rounds]

@@ -9,10 +9,12 @@ from redis.asyncio import Redis
 from tests.cluster import load, people
 from tests.cluster.browser import Browser
 from tests.cluster.house_steps import compare
-from tests.cluster.ledger import Code, Ledger, Request, Versions
+from tests.cluster.ledger import Code, Finding, Ledger, Request, Versions
 from tests.cluster.outbox import Outbox
 from tests.cluster.recheck import recheck, sms_beyond_limits
-from tests.cluster.timeline import longest_gap
+from tests.cluster.report import broken_bounds
+from tests.cluster.schedule import Fault
+from tests.cluster.timeline import Measured, attribute, longest_gap
 from tests.cluster.verdict import Node, judge
 from tests.conftest import Stores
 from tests.live import LiveServer
@@ -129,3 +131,15 @@ def test_the_longest_gap_is_the_time_in_which_nothing_succeeded() -> None:
     assert longest_gap([request(0, 1), request(5, 5.5)]) == 1
     assert longest_gap([request(0, 1), request(1, 9, "timeout"), request(4, 5), request(6, 6.5)]) == 4
     assert longest_gap([request(0, 1), request(2, 3, "503"), request(3, 4, "503"), request(6, 7)]) == 5
+
+
+def test_a_finding_breaks_the_bounds_of_its_fault_and_of_the_steady_state_if_it_has_none() -> None:
+    measured = [Measured("none", [], 0, 10), Measured("kill writer", [], 20, 40)]
+    attribute([Finding("lost", 18, "order 1"), Finding("stale", 50, "house 1")], measured)
+    broken = [list(broken_bounds(Fault(each.fault, (), 0), each)) for each in measured]
+    assert broken == [["none: 1 stale: house 1"], ["kill writer: 1 lost: order 1"]]
+
+
+def test_only_nights_are_promised_when_two_pieces_are_lost() -> None:
+    measured = Measured("both", [], 0, 10, share=0.5, gap=9, findings={"lost": ["order 1"], "twice": ["night 1"]})
+    assert list(broken_bounds(Fault("both", (), 0, single=False), measured)) == ["both: 1 twice: night 1"]

@@ -68,13 +68,8 @@ def longest_gap(requests: Iterable[Request]) -> float:
     return longest
 
 
-def attribute(findings: Iterable[Finding], measured: list[Measured]) -> list[Finding]:
-    """Note each finding at the fault in whose time it lies; returns those that lie in none."""
-    rest = []
+def attribute(findings: Iterable[Finding], measured: list[Measured]) -> None:
+    """Note each finding at the fault in whose time it lies; the first one gets those that lie in none."""
     for finding in findings:
-        owner = next((each for each in measured if each.began - BEFORE <= finding.at < each.ended), None)
-        if owner is None:
-            rest.append(finding)
-        else:
-            owner.findings.setdefault(finding.kind, []).append(finding.text)
-    return rest
+        owner = next((each for each in measured if each.began - BEFORE <= finding.at < each.ended), measured[0])
+        owner.findings.setdefault(finding.kind, []).append(finding.text)

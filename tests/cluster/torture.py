@@ -88,9 +88,9 @@ def main() -> int:
             target = Target(asked.var.resolve(), asked.port)
         else:
             target = stack.enter_context(own_cluster(asked.port, say))
-        measured, ledger = asyncio.run(torture(target, faults, users=asked.users, pause=asked.pause))
+        measured, _ = asyncio.run(torture(target, faults, users=asked.users, pause=asked.pause))
     broken = [line for pair in zip(faults, measured, strict=True) for line in report.broken_bounds(*pair)]
-    report.write(asked.table, measured, ledger, asked.users, broken)
+    report.write(asked.table, measured, asked.users, broken)
     print(report.table(measured), *broken, sep="\n")
     return 1 if broken else 0
 

@@ -18,7 +18,8 @@ _INTRODUCTION = """# The torture's table
 
 `make cluster-torture` writes this page. It starts a cluster of its own, puts {users} users to work, and commits one
 fault after the other while a ledger notes every acknowledged write. {when}, {cores} cores, load average {load:.0f}:
-{faults} faults, {requests:,} requests, {writes:,} acknowledged writes. `{path}.json` beside it names each failed request.
+{faults} faults, {requests:,} requests, {writes:,} acknowledged writes. `{path}.json` has each failed
+request.
 
 - *errors*: requests without an answer within 8 s, uploads within 20 s (`timeout`, `cut`), and answers of 500 and above;
   *of the minute*: their share of all requests in the minute that ends with the fault's time.

@@ -59,6 +59,7 @@ bench-growth: .venv/installed-bench ## ihome at 10,000, 100,000 and 1,000,000 ho
 cluster-bench: .venv/installed-bench ## what a request costs each part, then 1, 2, 4, 8 servers on a share of a core each (docs/capacity.md)
 	@$(BIN)/python -m bench.costs
 	@$(BIN)/python -m bench.cluster $(ARGS)
+	@$(BIN)/python -m tools.capacity --check
 
 lighthouse: .venv/installed-dev node_modules/.installed-dev ## what Lighthouse says of index, search and house on a phone
 	@PATH="$(NODE)" $(BIN)/python -m bench.lighthouse

@@ -156,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--assumptions", action="store_true", help="print them as a table")
     for each in ASSUMPTIONS:
         option, text = f"--{each.name.replace('_', '-')}", f"{each.meaning}; {each.source} (%(default)g)"
-        parser.add_argument(option, type=float, default=each.value, help=text.replace("% ", "%% "), metavar="N")
+        parser.add_argument(option, type=float, default=each.value, help=text, metavar="N")
     return parser
 
 

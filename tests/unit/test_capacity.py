@@ -31,9 +31,11 @@ def test_every_kind_of_the_profile_is_measured() -> None:
 
 
 def test_house_pages_and_steps_of_orders_are_shares() -> None:
-    daily = capacity_model.per_user(ASSUMED | {"house": 10, "cached": 0.7, "book": 0.1, "paid": 0.5, "canceled": 0.2})
+    numbers = {"house": 10, "cached": 0.7, "book": 0.1, "accepted": 0.9, "paid": 0.5, "later": 2, "canceled": 0.2}
+    daily = capacity_model.per_user(ASSUMED | numbers)
     assert daily["house_cached"] == pytest.approx(7)
     assert daily["house_uncached"] == pytest.approx(3)
+    assert daily["accept"] == pytest.approx(0.1 * (0.9 + 2 * 0.5))
     assert (daily["pay"], daily["notice"], daily["cancel"]) == (0.05, 0.05, pytest.approx(0.02))
 
 

@@ -8,6 +8,7 @@ import math
 import multiprocessing
 import os
 import resource
+import tempfile
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -75,8 +76,20 @@ class Sandbox:
             max_tasks=_CALLS_PER_PROCESS,
             initializer=_confine,
             initargs=[self._memory],
-            context=multiprocessing.get_context("spawn"),  # forkserver needs a directory for its socket
+            context=multiprocessing.get_context(_start_method()),
         )
+
+
+def _start_method() -> str:
+    """How processes start: forked from one that has imported everything, or anew where its socket finds no place.
+
+    Starting anew imports all of the server for each process, and shares no memory with the others.
+    """
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:  # every disk is read-only
+        return "spawn"
+    return "forkserver"
 
 
 def limited(seconds: float, work: Callable[..., T], *args: object) -> T:

@@ -152,6 +152,22 @@ def test_a_setting_that_is_none_is_warned_of(environment: pytest.MonkeyPatch) ->
     assert config.load().warnings() == ["IHOME_ORDER_PAY_SECONDS is no setting of ihome: .env.example names them all"]
 
 
+def test_a_wait_for_a_writer_that_is_cut_short_is_warned_of(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_DATABASE_FAILOVER_SECONDS", "2.4")
+    assert config.load().warnings() == []
+    environment.setenv("IHOME_DATABASE_FAILOVER_SECONDS", "5")
+    [line] = config.load().warnings()
+    assert line.startswith("IHOME_DATABASE_FAILOVER_SECONDS")
+
+
+def test_the_readers_url_is_read_as_the_writers(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("IHOME_DATABASE_READ_URL", "mysql://ihome:x@10.0.0.1:13307/ihome")
+    assert config.load().database_read_url == "mysql://ihome:x@10.0.0.1:13307/ihome"
+    environment.setenv("IHOME_DATABASE_READ_URL", "10.0.0.1:13307")
+    with pytest.raises(Unsafe, match="IHOME_DATABASE_READ_URL"):
+        config.load()
+
+
 def test_secrets_do_not_show(environment: pytest.MonkeyPatch) -> None:
     loaded = config.load()
     shown = repr(loaded) + str(loaded.model_dump())

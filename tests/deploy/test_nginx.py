@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,17 @@ async def test_when_nothing_answers(send: Send, start: Start, engines: Engines, 
     page = await send("GET", "/")
     assert (page.status, page.headers["Content-Type"]) == (503, "text/html; charset=utf-8")
     assert "服务繁忙，请稍后再试" in page.body.decode()
+
+
+async def test_a_client_cannot_choose_the_address_that_the_load_balancer_saw(engines: Engines, start: Start) -> None:
+    upstream = Upstream()
+    server = await asyncio.start_server(upstream.answer, engines.context.me.haproxy, BALANCER)
+    upstream.ended.set()
+    engines.context = replace(engines.context, edges=("127.0.0.1",))
+    start("nginx", "nginx/nginx.conf", "-e", "stderr", "-c", "{}")
+    await exchange(engines, raw("GET", "/", headers={"X-Forwarded-For": "1.2.3.4, 127.0.0.1, 5.6.7.8, 127.0.0.1"}))
+    server.close()
+    assert "X-Forwarded-For: 127.0.0.1\r\n" in upstream.heads[0]
 
 
 async def test_the_log_names_nobody(send: Send, nginx: Path) -> None:

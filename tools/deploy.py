@@ -6,11 +6,12 @@ run makes secrets.toml beside cluster.toml, with new passwords and keys: keep it
 
 import argparse
 import base64
+import re
 import secrets
 import sys
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +20,9 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from tools import command
 from tools.cluster.layout import DEPLOY, Context, Machine, Secrets, render
+from tools.deploy_files import BACKUP_FILES, FILES, MONITOR_FILES, File
 
+_PASSWORD = re.compile(r"[A-Za-z0-9_-]{16,}")
 _PASSWORDS = ("database", "migrate", "backup", "redis")
 _FOREIGN = (
     "ALIYUN_ACCESS_KEY_ID",
@@ -68,55 +71,15 @@ class AllSecrets(BaseModel, extra="forbid"):
     passwords: Secrets
     ihome: dict[str, str]
 
+    @model_validator(mode="after")
+    def _fits(self) -> "AllSecrets":
+        """They stand in URLs, SQL and configuration files, whose rules for quoting differ."""
+        if wrong := [name for name, value in vars(self.passwords).items() if not _PASSWORD.fullmatch(value)]:
+            raise ValueError(f"passwords: {', '.join(wrong)}: 16 letters, digits, - and _ at least, and nothing else")
+        return self
+
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class File:
-    """A file of deploy/, and where it goes. `data`, `run`, `logs` and `user` are those of its program."""
-
-    source: str
-    target: str
-    data: str = ""
-    run: str = ""
-    logs: str = ""
-    user: str = "root"
-    secret: bool = False
-    is_template: bool = True
-    """Whether it is a template; otherwise it is copied as it stands."""
-
-
-FILES = (
-    File("mariadb/galera.cnf", "etc/mysql/mariadb.conf.d/90-ihome.cnf", "/var/lib/mysql", "/run/mysqld",
-         "/var/log/mysql", "mysql", secret=True),
-    File("mariadb/accounts.sql", "etc/ihome/accounts.sql", secret=True),
-    File("redis/redis.conf", "etc/redis/redis.conf", "/var/lib/redis", "/run/redis", user="redis", secret=True),
-    File("redis/sentinel.conf", "etc/redis/sentinel.conf", "/var/lib/redis", "/run/sentinel", user="redis",
-         secret=True),
-    File("haproxy/haproxy.cfg", "etc/haproxy/haproxy.cfg", run="/run/haproxy", user="haproxy", secret=True),
-    File("nginx/nginx.conf", "etc/nginx/nginx.conf", "/var/cache/nginx", "/run", "/var/log/nginx", "www-data"),
-    File("nftables/nftables.conf", "etc/nftables.conf"),
-    File("journald/ihome.conf", "etc/systemd/journald.conf.d/ihome.conf"),
-    File("ihome.env", "etc/ihome/ihome.env", secret=True),
-    File("migrate.env", "etc/ihome/migrate.env", secret=True),
-    File("exporters/accounts.sql", "etc/ihome/exporters.sql"),
-    *(File(f"exporters/prometheus-{name}-exporter", f"etc/default/prometheus-{name}-exporter", secret=name == "redis")
-      for name in ("mysqld", "redis", "node")),
-)  # fmt: skip
-BACKUP_FILES = (
-    File("mariadb/binlog.cnf", "etc/mysql/mariadb.conf.d/91-ihome-binlog.cnf"),
-    File("backup/backup.cnf", "etc/ihome/backup.cnf", secret=True),
-    File("backup/backup.env", "etc/ihome/backup.env", secret=True),
-)
-"""Only for the machine that makes the back-ups."""
-
-MONITOR_FILES = (
-    File("prometheus/prometheus.yml", "etc/prometheus/prometheus.yml"),
-    File("prometheus/rules.yml", "etc/prometheus/rules.yml", is_template=False),
-    File("prometheus/blackbox.yml", "etc/prometheus/blackbox.yml"),
-)
-"""For the machine of Prometheus."""
 
 
 def main() -> int:
@@ -155,10 +118,10 @@ def context_of(cluster: Cluster, passwords: Secrets) -> Context:
 
 def write_machine(name: str, cluster: Cluster, context: Context, own: dict[str, str], to: Path) -> int:
     """Write the files of the machine `name`; returns how many. Raises Problem if there is no such machine."""
-    [*found] = [machine for machine in context.machines if machine.name == name]
-    if not found:
+    me = next((machine for machine in context.machines if machine.name == name), None)
+    if me is None:
         raise command.Problem(f"cluster.toml has no machine {name}")
-    context = replace(context, me=found[0])
+    context = replace(context, me=me)
     files = [*FILES, *(BACKUP_FILES if cluster.backup == name else ())]
     units = [str(path.relative_to(DEPLOY)) for path in (DEPLOY / "systemd").rglob("*") if path.is_file()]
     files += [File(unit, f"etc/systemd/system/{unit.removeprefix('systemd/')}") for unit in sorted(units)]
@@ -167,7 +130,7 @@ def write_machine(name: str, cluster: Cluster, context: Context, own: dict[str, 
     return written + 1
 
 
-def write(files: list[File] | tuple[File, ...], context: Context, to: Path) -> int:
+def write(files: Sequence[File], context: Context, to: Path) -> int:
     """Render `files` below `to`, with the modes that they need; returns how many."""
     for file in files:
         own = replace(context, data=file.data, run=file.run, logs=file.logs, user=file.user)

@@ -99,6 +99,23 @@ def test_a_mistake_in_cluster_toml_is_told_in_one_line(tmp_path: Path, line: str
     assert not (tmp_path / "a").exists()
 
 
+def test_a_password_that_a_file_would_misread_is_refused(machines: Path, tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path)
+    secrets = (machines / "secrets.toml").read_text()
+    (tmp_path / "secrets.toml").write_text(
+        re.sub(r'^redis = ".*"', 'redis = "p@ss: word of 16 and more"', secrets, flags=re.M)
+    )
+    done = deploy(tmp_path / EXAMPLE.name, "a", tmp_path / "a")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "passwords: redis" in done.stderr
+    assert "p@ss" not in done.stderr
+
+
+def test_there_is_no_fourth_machine(machines: Path, tmp_path: Path) -> None:
+    done = deploy(machines / EXAMPLE.name, "d", tmp_path / "d")
+    assert (done.returncode, done.stderr) == (1, "cluster.toml has no machine d\n")
+
+
 def test_the_settings_of_a_server_are_settings(machines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is missing is only what Aliyun and Alipay hand out."""
     for name in ("ihome.env", "secrets.env"):

@@ -4,9 +4,10 @@ import asyncio
 import secrets
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from tests.waiting import until
 from utils import redis
@@ -14,10 +15,12 @@ from utils.limits import Limiter, LimitReached, windows
 from utils.one_time_codes import OneTimeCodes, Verdict
 from utils.sessions import Lifetime, SessionStore, public_id
 
+T = TypeVar("T")
 _LIFE = Lifetime(3600, 3600)
 _SMS = 5
 _MOBILES = 1000
 _PAUSE = 0.004
+_TOGETHER = 50
 
 
 class Process:
@@ -137,15 +140,32 @@ class Load:
         """What is wrong in the end."""
         ledger = self.ledger
         found = list(ledger.wrong)
-        found += ["an ended session lives" for each in ledger.ended if await process.sessions.find(each)]
-        found += ["an open session was lost" for each in ledger.open if not await process.sessions.find(each)]
-        for subject in ledger.spent:
-            if await process.codes.spend(subject, "123456") is Verdict.RIGHT:
-                found.append("a spent code was right")
-        for mobile in list(ledger.sms):
-            with suppress(LimitReached):
-                while ledger.sms[mobile] <= _SMS:
-                    await process.limiter.acquire(("sms", mobile))
-                    ledger.sms[mobile] += 1
-                found.append("an SMS beyond the limit")
+        ended = await _insist(process, process.sessions.find, ledger.ended)
+        found += ["an ended session lives" for session in ended if session is not None]
+        still_open = await _insist(process, process.sessions.find, ledger.open)
+        found += ["an open session was lost" for session in still_open if session is None]
+        verdicts = await _insist(process, lambda subject: process.codes.spend(subject, "123456"), ledger.spent)
+        found += ["a spent code was right" for verdict in verdicts if verdict is Verdict.RIGHT]
+        sent = await _insist(process, self._use_up, list(ledger.sms))
+        found += ["an SMS beyond the limit" for count in sent if count > _SMS]
         return found
+
+    async def _use_up(self, mobile: str) -> int:
+        """Ask for SMS until the limit is reached; how many there were in all."""
+        with suppress(LimitReached):
+            while self.ledger.sms[mobile] <= _SMS:
+                await self._processes[-1].limiter.acquire(("sms", mobile))
+                self.ledger.sms[mobile] += 1
+        return self.ledger.sms[mobile]
+
+
+async def _insist(process: Process, ask: Callable[[str], Awaitable[T]], names: Iterable[str]) -> list[T]:
+    """The answers, some at a time, asked for again where Redis was away."""
+    left, found = list(names), list[T]()
+    while left:
+        try:
+            found += await asyncio.gather(*map(ask, left[:_TOGETHER]))
+            del left[:_TOGETHER]
+        except redis.RedisUnavailable:
+            await until(process.answers)
+    return found

@@ -42,6 +42,23 @@ class AnswerLost:
         return done
 
 
+class CommittedLate:
+    """A database whose client gives up before the transaction, which is committed by `commit` all the same."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._work: list[Callable[[Queries], Awaitable[Any]]] = []
+        self.connection = database.connection
+
+    async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+        self._work.append(work)
+        raise DatabaseUnavailable
+
+    async def commit(self) -> None:
+        for work in self._work:
+            await self._database.transact(work)
+
+
 Write = Callable[[Deps, Session, int, int], Awaitable[Any]]
 """A change by a host; it is given a house and one of its orders."""
 
@@ -79,6 +96,22 @@ async def test_what_is_cached_is_made_anew(scene: Scene, store: Redis, what: str
     lost = AnswerLost(scene.deps.db, error, 2 if what == "an avatar" else 1)
     with pytest.raises(type(error)):
         await WRITES[what](replace(scene.deps, db=cast(Database, lost)), host, scene.house_id, order_id)
+    after = await seen(scene)
+    await forget_everything(store)
+    assert after == await seen(scene)
+    assert after != before
+
+
+async def test_nothing_is_cached_until_a_late_commit_has_taken_effect(scene: Scene, store: Redis) -> None:
+    host = await scene.deps.sessions.find(scene.host.session or "")
+    assert host
+    before = await seen(scene)
+    late = CommittedLate(scene.deps.db)
+    deps = replace(scene.deps, db=cast(Database, late))
+    with pytest.raises(DatabaseUnavailable):
+        await hosting.change(deps, host, scene.house_id, CHANGED)
+    assert await seen(scene) == before
+    await late.commit()
     after = await seen(scene)
     await forget_everything(store)
     assert after == await seen(scene)

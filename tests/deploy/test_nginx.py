@@ -176,3 +176,21 @@ async def test_the_client_is_who_connected_and_events_arrive_at_once(engines: En
         "X-Forwarded-For": "127.0.0.1",
         "X-Forwarded-Proto": "http",
     }
+
+
+async def test_no_request_waits_for_another_one_for_the_same_address(engines: Engines, nginx: Path) -> None:
+    together = asyncio.Barrier(3)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await together.wait()
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n{}")
+        writer.close()
+
+    server = await asyncio.start_server(answer, engines.context.me.haproxy, BALANCER)
+    (await connect(engines))[1].close()
+    request = raw("GET", "/api/v1.0/houses/index")
+    async with asyncio.timeout(4):  # with proxy_cache_lock, the second one arrives after 5 s
+        answers = await asyncio.gather(*(exchange(engines, request) for _ in range(together.parties)))
+    assert [read_answer(each).body for each in answers] == [b"{}"] * together.parties
+    server.close()

@@ -242,3 +242,27 @@ def test_the_panels_of_the_dashboard_do_not_overlap() -> None:
         apart = [one[at] + one[size] <= other[at] or other[at] + other[size] <= one[at] for at, size in ("xw", "yh")]
         assert any(apart), (one, other)
         assert one["x"] + one["w"] <= 24
+
+
+# -- containers
+
+
+def test_the_image_gets_what_it_copies() -> None:
+    """The ignore file lets exactly that in, and it exists."""
+    text = (DEPLOY / "container/Dockerfile").read_text()
+    copied = {name for line in re.findall(r"^COPY (?!--)(.*) \S+$", text, re.M) for name in line.split()}
+    ignored = (DEPLOY / "container/Dockerfile.dockerignore").read_text().splitlines()
+    assert {line.removeprefix("!") for line in ignored if line.startswith("!")} == copied
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    imported = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "bench", "clients"}
+    assert imported <= copied
+
+
+def test_only_nginx_is_reached_from_outside() -> None:
+    services = yaml.safe_load((DEPLOY / "container/compose.yaml").read_text())["services"]
+    assert [name for name, service in services.items() if "ports" in service] == ["nginx"]
+    assert services["nginx"]["ports"] == ["127.0.0.1:8000:80"]
+    for name, service in services.items():
+        if service["image"] == "ihome":
+            assert service["read_only"], name
+            assert service["cap_drop"] == ["ALL"], name

@@ -1,7 +1,8 @@
 """Write the files of one machine of a cluster: `python -m tools.deploy cluster.toml --machine a --to out/a`.
 
-The directory mirrors the machine's root: `rsync -rlp --chown=root:root out/a/ root@a:/` (deploy/README.md). The first
-run makes secrets.toml beside cluster.toml, with new passwords and keys: keep it as safe as they are.
+The directory mirrors the machine's root: `rsync -rlp --chmod=D755 --chown=root:root out/a/ root@a:/`
+(deploy/README.md). The first run makes secrets.toml beside cluster.toml, with new passwords and keys: keep it as safe
+as they are.
 """
 
 import argparse

@@ -241,12 +241,17 @@ def socket_path(var: Path, name: str) -> Path:
     path = var / f"{name}.sock"
     if len(str(path)) <= _SOCKET_PATH_LIMIT:
         return path
-    digest = hashlib.sha256(str(var).encode()).hexdigest()[:12]
-    short = Path(tempfile.gettempdir()) / f"ihome-{os.getuid()}-{digest}"
-    short.mkdir(mode=0o700, exist_ok=True)
-    if short.stat().st_uid != os.getuid():
-        raise ServicesUnavailable(f"{short} belongs to somebody else; choose a shorter VAR")
-    return short / f"{name}.sock"
+    return private_directory(hashlib.sha256(str(var).encode()).hexdigest()[:12]) / f"{name}.sock"
+
+
+def private_directory(name: str) -> Path:
+    """A directory with a short path, which nobody else may enter. Raises ServicesUnavailable."""
+    path = Path(tempfile.gettempdir()) / f"ihome-{os.getuid()}-{name}"
+    path.mkdir(mode=0o700, exist_ok=True)
+    if path.stat().st_uid != os.getuid():
+        raise ServicesUnavailable(f"{path} belongs to somebody else: have it removed")
+    path.chmod(0o700)
+    return path
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """The parts of `make cluster` that harm: signals to a program and its children, and packets that are dropped."""
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests.waiting import until
 from tools.cluster import network
 from tools.cluster.network import Namespaces
 from tools.cluster.pieces import Piece
+from tools.dev_services import ServicesUnavailable, private_directory
 
 
 @pytest.fixture
@@ -126,3 +129,14 @@ async def test_pieces_that_are_cut_off_together_reach_each_other_only(namespaces
     namespaces.close()  # ends what runs there
     assert await serving.wait() != 0
     assert not names_of_namespaces()
+
+
+def test_sockets_lie_where_nobody_else_may_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = private_directory("8000")
+    made.chmod(0o755)
+    assert private_directory("8000").stat().st_mode & 0o777 == 0o700
+    if os.geteuid() == 0:
+        os.chown(made, 12345, -1)
+        with pytest.raises(ServicesUnavailable, match="belongs to somebody else"):
+            private_directory("8000")

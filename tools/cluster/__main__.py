@@ -31,7 +31,7 @@ def main() -> int:
     var: Path = arguments.var.resolve()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     check_free(arguments.port)
-    var.mkdir(parents=True, exist_ok=True)
+    var.mkdir(parents=True, exist_ok=True, mode=0o700)
     with only_user_of(var):
         programs = plan.find_programs(say)
         made = network.make(arguments.port)

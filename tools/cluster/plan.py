@@ -7,7 +7,6 @@ import os
 import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from tools.cluster import layout
 from tools.cluster.layout import Context, Endpoint, Machine, Secrets
 from tools.cluster.network import Network
 from tools.cluster.pieces import Piece
+from tools.dev_services import private_directory
 
 ROOT = Path(__file__).parents[2]
 MACHINES = ("a", "b", "c")
@@ -98,8 +98,11 @@ class Plan:
         return Secrets(**json.loads(path.read_text()))
 
     def run(self, name: str) -> Path:
-        """The directory of a piece's sockets; a short path, since a socket's address holds 100 bytes only."""
-        return Path(tempfile.gettempdir()) / f"ihome-{os.getuid()}-{self.port}" / name
+        """The directory of a piece's sockets; a short path, since a socket's address holds 100 bytes only.
+
+        Nobody else may enter it: on its socket, a database node asks root for no password.
+        """
+        return private_directory(str(self.port)) / name
 
     def file(self, name: str, template: str) -> Path:
         """The rendered file of a piece."""

@@ -202,7 +202,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.1, help="of a core, for each server")
     parser.add_argument("--mariadb", type=float, default=0.4, help="of a core, for MariaDB in the last series")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--seconds", type=float, default=4)
     parser.add_argument("--houses", type=int, default=20_000)
     arguments = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the cgroups must be removed

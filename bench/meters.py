@@ -29,7 +29,6 @@ _USER_STATISTICS = {
 _STATUS = {
     "Innodb_os_log_written": "db_redo_bytes",
     "Innodb_data_fsyncs": "db_fsyncs",
-    "wsrep_replicated": "galera_writesets",
     "wsrep_replicated_bytes": "galera_bytes",
 }
 

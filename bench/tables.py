@@ -11,6 +11,7 @@ FULL = 0.9
 _WORK = {
     "server_cpu_us": "server, CPU µs",
     "mariadb_cpu_us": "MariaDB, CPU µs",
+    "galera_cpu_us": "on a Galera node",
     "statements": "statements",
     "rows": "rows written",
     "db_trips": "round trips",

@@ -97,6 +97,12 @@ def peak_factor(assumed: Assumed) -> float:
     return assumed["busiest_hour"] * 24 * assumed["burst"] * assumed["season"]
 
 
+def writer_us(costs: Costs, kind: str) -> float:
+    """MariaDB's processor time for a request of that kind; for one that writes, as measured on a Galera node."""
+    found = costs.get(kind, {})
+    return found.get("galera_cpu_us" if kind in _WRITES else "mariadb_cpu_us", found.get("mariadb_cpu_us", 0))
+
+
 @dataclass(frozen=True)
 class Load:
     """What the parts do in the busiest second: requests, cores of processor time, commands, Mbit, bytes."""
@@ -124,15 +130,15 @@ def load(rates: Mapping[str, float], costs: Costs, assumed: Assumed) -> Load:
         return sum(rate * costs[kind].get(counter, 0) for kind, rate in rates.items() if not kinds or kind in kinds)
 
     second, megabit = 1e6 * assumed["core_speed"], 1e6 / 8
-    requests, read = sum(rates.values()), total("mariadb_cpu_us", READERS)
+    requests = sum(rates.values())
     return Load(
         requests=requests,
         bookings=rates.get("book", 0),
         servers=total("server_cpu_us") / second,
         proxies=requests * assumed["proxy_us"] / second,
-        writer=(total("mariadb_cpu_us") - read) / second,
-        readers=read / second,
-        applying=total("mariadb_cpu_us", _WRITES) * assumed["applying"] / second,
+        writer=sum(rate * writer_us(costs, kind) for kind, rate in rates.items() if kind not in READERS) / second,
+        readers=total("mariadb_cpu_us", READERS) / second,
+        applying=sum(rates.get(kind, 0) * writer_us(costs, kind) for kind in _WRITES) * assumed["applying"] / second,
         redis=total("redis_cpu_us") / second,
         redis_commands=total("redis_commands"),
         writing_transactions=sum(rate for kind, rate in rates.items() if kind in _WRITES),
@@ -208,7 +214,7 @@ def cell(costs: Costs, assumed: Assumed) -> Cell:
     rates = {kind: rate * peak_factor(assumed) / DAY for kind, rate in per_user(assumed).items()}
     needed, room = load(rates, costs, assumed), assumed["data_cores"] * assumed["busy"]
     steps = {kind: rates[kind] / rates["book"] for kind in ("book", "accept", "pay", "notice", "cancel")}
-    order_us = sum(share * costs[kind]["mariadb_cpu_us"] for kind, share in steps.items()) / assumed["core_speed"]
+    order_us = sum(share * writer_us(costs, kind) for kind, share in steps.items()) / assumed["core_speed"]
     return Cell(room / needed.writer, assumed["busy"] / needed.redis, order_us, room * 1e6 / order_us)
 
 

@@ -65,6 +65,14 @@ def test_faster_cores_need_less_of_them() -> None:
     assert slow.servers == pytest.approx(2 * fast.servers)
 
 
+def test_writes_cost_what_they_cost_on_galera() -> None:
+    found = {name: cost(mariadb_cpu_us=1000, galera_cpu_us=1500) for name in ("book", "session", "search")}
+    needed = capacity_model.load({"book": 100, "session": 100, "search": 100}, found, ASSUMED | {"applying": 0.4})
+    assert needed.writer == pytest.approx(0.15 + 0.1)
+    assert needed.readers == pytest.approx(0.1)
+    assert needed.applying == pytest.approx(0.06)
+
+
 def with_load(**parts: float) -> Load:
     return Load(**vars(IDLE) | parts)
 

@@ -61,7 +61,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         client, confirmed = _open_redis(config, stack, epoch)
         epoch.redis = confirmed
         database = Database(
-            await _open_pool(config, stack, config.database_url or ""),
+            await _open_pool(config, stack, config.database_url or "", first_statement=config.database_first_statement),
             deadline=config.database_deadline,
             failover=config.database_failover_seconds,
         )
@@ -129,7 +129,7 @@ def _open_redis(config: Config, stack: AsyncExitStack, epoch: Epoch) -> tuple[An
 
 
 async def _open_pool(
-    config: Config, stack: AsyncExitStack, url: str, connect_timeout: float | None = None
+    config: Config, stack: AsyncExitStack, url: str, *, connect_timeout: float | None = None, first_statement: str = ""
 ) -> ConnectionPool:
     pool = ConnectionPool(
         url,
@@ -139,6 +139,7 @@ async def _open_pool(
         connect_timeout=connect_timeout or config.database_connect_timeout,
         query_timeout=config.database_query_timeout,
         isolation=config.database_isolation,
+        first_statement=first_statement,
     )
     await pool.open()
     stack.push_async_callback(pool.close)
@@ -148,7 +149,7 @@ async def _open_pool(
 async def _reader(config: Config, stack: AsyncExitStack) -> ConnectionPool | None:
     if not config.database_read_url:
         return None
-    return await _open_pool(config, stack, config.database_read_url, _READER_CONNECT_SECONDS)
+    return await _open_pool(config, stack, config.database_read_url, connect_timeout=_READER_CONNECT_SECONDS)
 
 
 async def _follow_clock(config: Config, stack: AsyncExitStack, database: Database, epoch: Epoch) -> DatabaseClock:

@@ -281,6 +281,7 @@ class RequestSettings(LimitSettings):
     database_query_timeout: float = Field(default=3, gt=0)
     database_deadline: float = Field(default=2.5, gt=0)
     database_read_url: str | None = None
+    database_first_statement: str = ""
     database_failover_seconds: float = Field(default=0, ge=0)
     database_isolation: Literal["READ COMMITTED", "REPEATABLE READ"] = "REPEATABLE READ"
     redis_timeout: float = Field(default=0.5, gt=0)

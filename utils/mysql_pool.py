@@ -19,7 +19,8 @@ from utils.mysql_errors import DatabaseUnavailable, ServerLost, connecting_faile
 class ConnectionPool:
     """Lends connections, each to one use at a time. All times are in seconds.
 
-    `isolation` is READ COMMITTED or REPEATABLE READ.
+    `isolation` is READ COMMITTED or REPEATABLE READ. `first_statement`, if any, runs on each new connection before any
+    other; a server that refuses it, or does not answer it in `connect_timeout`, counts as lost.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class ConnectionPool:
         connect_timeout: float,
         query_timeout: float,
         isolation: str,
+        first_statement: str = "",
     ) -> None:
         self._options = connection_options(url)
         self._size = size
@@ -38,6 +40,7 @@ class ConnectionPool:
         self._connect_timeout = connect_timeout
         self._query_timeout = query_timeout
         self._isolation = isolation.replace(" ", "-")
+        self._first_statement = first_statement.encode()
         self._slots = asyncio.Semaphore(size)
         self._pool: aiomysql.Pool
         self._idle: list[PipelinedConnection] = []
@@ -127,11 +130,25 @@ class ConnectionPool:
             self._pool.release(connection)
         try:
             async with asyncio.timeout(self._connect_timeout):
-                return pipelined(await self._pool.acquire())
+                return await self._begin(pipelined(await self._pool.acquire()))
         except TimeoutError:
             raise ServerLost("no connection in time") from None
         except errors.MySQLError as error:
             raise connecting_failed(error) from None
+
+    async def _begin(self, connection: PipelinedConnection) -> PipelinedConnection:
+        """Run the first statement on a new connection. Raises MySQLError."""
+        if not self._first_statement:
+            return connection
+        try:
+            [reply] = await connection.execute([self._first_statement])
+            if isinstance(reply, errors.MySQLError):
+                raise reply
+        except BaseException:
+            connection.close()
+            self._pool.release(connection)
+            raise
+        return connection
 
     async def _roll_back(self, connection: PipelinedConnection) -> None:
         try:

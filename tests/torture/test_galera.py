@@ -37,9 +37,15 @@ def cluster() -> Iterator[list[Node]]:
 
 
 @asynccontextmanager
-async def database(node: Node, failover: float = 0) -> AsyncIterator[Database]:
+async def database(node: Node, failover: float = 0, first_statement: str = "") -> AsyncIterator[Database]:
     pool = ConnectionPool(
-        node.url, size=2, acquire_timeout=2, connect_timeout=2, query_timeout=20, isolation="REPEATABLE READ"
+        node.url,
+        size=2,
+        acquire_timeout=2,
+        connect_timeout=2,
+        query_timeout=20,
+        isolation="REPEATABLE READ",
+        first_statement=first_statement,
     )
     await pool.open()
     yield Database(pool, deadline=40, failover=failover)
@@ -247,3 +253,22 @@ def writing(url: str, written: list[str]) -> Iterator[None]:
     finally:
         stop.set()
         thread.join(60)
+
+
+async def test_a_new_writer_answers_when_it_has_applied_what_the_old_one_had_committed(cluster: list[Node]) -> None:
+    waits = "SET STATEMENT wsrep_sync_wait = 1 FOR SELECT 1"  # deploy/ihome.env
+    async with database(cluster[0]) as old, database(cluster[1], 30, waits) as new:
+        with pymysql.connect(**connection_options(cluster[1].url)) as connection, connection.cursor() as cursor:
+            cursor.execute("FLUSH TABLES WITH READ LOCK")  # the node goes on receiving, and applies nothing
+            user_id = await register(old)
+            found = asyncio.create_task(_mobile_of(new, user_id))
+            done, _ = await asyncio.wait([found], timeout=3)
+            assert not done
+            cursor.execute("UNLOCK TABLES")
+        assert await found
+
+
+async def _mobile_of(db: Database, user_id: int) -> str | None:
+    async with db.connection() as queries:
+        user = await users.get(queries, user_id)
+    return user.mobile if user else None

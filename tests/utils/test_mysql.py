@@ -294,3 +294,24 @@ def test_a_url_may_hold_odd_characters() -> None:
         "db": "my db",
         "unix_socket": "/run/x.sock",
     }
+
+
+@pytest.mark.settings(database_first_statement="SET @first = COALESCE(@first, 0) + 1")
+async def test_a_new_connection_runs_the_first_statement_once(deps: Deps) -> None:
+    for _ in range(3):
+        async with deps.db.connection() as queries:
+            assert await queries.one("SELECT @first AS first") == {"first": 1}
+
+
+@pytest.mark.settings(database_first_statement="SELECT no_such_column FROM users", database_pool=1)
+async def test_a_server_that_refuses_the_first_statement_counts_as_away(deps: Deps) -> None:
+    for _ in range(3):  # the connection goes back each time
+        with pytest.raises(DatabaseUnavailable):
+            await deps.db.transact(lambda queries: queries.one("SELECT 1"))
+
+
+@pytest.mark.settings(database_first_statement="DO SLEEP(20)", database_connect_timeout=0.3, database_pool=1)
+async def test_a_first_statement_that_is_not_answered_counts_as_no_connection(deps: Deps) -> None:
+    for _ in range(2):
+        with pytest.raises(DatabaseUnavailable):
+            await deps.db.transact(lambda queries: queries.one("SELECT 1"))

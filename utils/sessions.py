@@ -15,7 +15,6 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import Field, TypeAdapter
 from redis.asyncio import Redis
-from redis.asyncio.client import Pipeline
 
 from utils import epoch
 from utils.redis import RedisUnavailable, alive
@@ -97,8 +96,6 @@ class SessionStore:
             pipe.zremrangebyscore(index, "-inf", now)
             pipe.zadd(index, {session.id: now + absolute})
             pipe.expire(index, absolute)
-            if kind == "app":
-                _index_for_release_0_1(pipe, session, self.lifetimes["browser"].absolute)
             await pipe.execute()
         return session
 
@@ -219,13 +216,3 @@ def _read(text: str | bytes) -> Session | None:
 def _index(user_id: int, kind: Kind) -> str:
     """The key of a user's session ids. Kinds live for different times, and so do their indexes."""
     return f"sessions:{user_id}" if kind == "browser" else f"app_sessions:{user_id}"
-
-
-def _index_for_release_0_1(pipe: Pipeline, session: Session, seconds: int) -> None:
-    """Let release 0.1.0, which may run beside this release during a deployment, list and end an app's session.
-
-    Written on 2026-11-21; the release after 1.0.0 removes it.
-    """
-    index = _index(session.user_id, "browser")
-    pipe.zadd(index, {session.id: session.opened + seconds})
-    pipe.expire(index, seconds)

@@ -88,11 +88,17 @@ class Database:
 
         A transaction that conflicts with another, even at COMMIT, is repeated until the deadline, and so is one that
         loses its writer before COMMIT was sent. So `work` must have no effects outside the database. Raises
-        DatabaseUnavailable after the deadline, and OutcomeUnknown where COMMIT was not answered; whether the
-        transaction was committed is then unknown. Raises DuplicateKey and StatementFailed for a refused statement.
+        DatabaseUnavailable after the deadline, and OutcomeUnknown where COMMIT was not answered; only then it is
+        unknown whether the transaction was committed. Raises DuplicateKey and StatementFailed for a refused statement.
         """
-        async with self.bounded():
-            return await self._with_retries(work)
+        commit = _Commit()
+        try:
+            async with self.bounded():
+                return await self._with_retries(work, commit)
+        except DatabaseUnavailable as error:
+            if commit.sent and not isinstance(error, OutcomeUnknown):  # the deadline passed meanwhile
+                raise OutcomeUnknown(str(error)) from None
+            raise
 
     @asynccontextmanager
     async def bounded(self) -> AsyncIterator[None]:
@@ -110,11 +116,11 @@ class Database:
     def _failover_ends(self) -> float:
         return asyncio.get_running_loop().time() + self._failover
 
-    async def _with_retries(self, work: Callable[[Queries], Awaitable[T]]) -> T:
+    async def _with_retries(self, work: Callable[[Queries], Awaitable[T]], commit: "_Commit") -> T:
         pause, until = 0.02, self._failover_ends()
         while True:
             try:
-                return await self._once(work, until)
+                return await self._once(work, commit, until)
             except ServerLost as error:
                 await self._recovery.wait(until, error)
             except StatementFailed as error:
@@ -123,11 +129,11 @@ class Database:
             await asyncio.sleep(random.uniform(0, pause))  # noqa: S311  jitter, no secret
             pause = min(2 * pause, _MAX_PAUSE)
 
-    async def _once(self, work: Callable[[Queries], Awaitable[T]], until: float) -> T:
+    async def _once(self, work: Callable[[Queries], Awaitable[T]], commit: "_Commit", until: float) -> T:
         async with WriterLoan(self._pool, self._recovery, until) as loan:
             queries = Queries(loan, transaction=True)
             result = await work(queries)
-            await _commit(queries)
+            await commit.send(queries)
             loan.connection.committed = True
             return result
 
@@ -155,14 +161,22 @@ async def _is_writable(queries: Queries) -> bool:
     return row is not None and {str(value) for value in row.values()} <= {"0", "OFF"}  # OFF since MariaDB 12
 
 
-async def _commit(queries: Queries) -> None:
-    """Raises StatementFailed and ServerLost where nothing is committed, OutcomeUnknown where that is not known.
+class _Commit:
+    """The COMMIT of one use, which may be sent several times."""
 
-    A Galera node that loses its cluster answers 1180, though the others may have committed the transaction.
-    """
-    try:
-        await queries.run("COMMIT")
-    except (StatementFailed, ServerLost) as error:
-        if error.number in ROLLED_BACK:
-            raise
-        raise OutcomeUnknown(str(error)) from None
+    sent = False
+    """Whether the transaction may be committed."""
+
+    async def send(self, queries: Queries) -> None:
+        """Raises StatementFailed and ServerLost where nothing is committed, OutcomeUnknown where that is not known.
+
+        A Galera node that loses its cluster answers 1180, though the others may have committed the transaction.
+        """
+        self.sent = True
+        try:
+            await queries.run("COMMIT")
+        except (StatementFailed, ServerLost) as error:
+            if error.number in ROLLED_BACK:
+                self.sent = False
+                raise
+            raise OutcomeUnknown(str(error)) from None

@@ -10,7 +10,7 @@ from services.deps import Deps
 from services.errors import Refusal
 from services.houses import cache
 from services.local_time import today
-from utils.mysql import Queries, StatementFailed
+from utils.mysql import DatabaseUnavailable, OutcomeUnknown, Queries, StatementFailed
 
 T = TypeVar("T")
 
@@ -42,8 +42,8 @@ async def invalidating(deps: Deps, house_ids: Sequence[HouseId], *keys: str) -> 
     try:
         yield
         known = True
-    except (Refusal, StatementFailed):
-        known = True
+    except (Refusal, StatementFailed, DatabaseUnavailable) as error:
+        known = not isinstance(error, OutcomeUnknown)
         raise
     finally:
         await deps.cache.changes.end(change, known=known)

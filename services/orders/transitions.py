@@ -73,7 +73,7 @@ async def load_order(deps: Deps, order_id: OrderId) -> Order:
 async def change_order(deps: Deps, order: Order, work: Callable[[Queries, Order], Awaitable[T]]) -> T:
     """Run `work` in a transaction that holds the lock of the order's house; it is given the order as it is then.
 
-    Updates the house in the search projection and drops it from the cache. Raises NoSuchOrder, and the refusals of
+    Updates the house in the search projection and announces that to the cache. Raises NoSuchOrder, and the refusals of
     `work`.
     """
 

@@ -101,6 +101,23 @@ async def test_a_commit_without_an_answer_is_not_repeated(stores: Stores, make: 
     assert await make.rows(NAMES) == [{"n": 3}]
 
 
+@pytest.mark.parametrize("when", ["before the INSERT", "before COMMIT"])
+async def test_a_deadline_says_whether_the_transaction_may_be_committed(stores: Stores, when: str) -> None:
+    async with database(stores, failover=0, deadline=1) as (db, gate):
+
+        async def work(queries: Queries) -> None:
+            if when == "before the INSERT":
+                gate.freeze()
+            await users.create(queries, mobile(), "")
+            gate.freeze()
+
+        await read(db)
+        with pytest.raises(DatabaseUnavailable) as raised:
+            await db.transact(work)
+        assert isinstance(raised.value, OutcomeUnknown) is (when == "before COMMIT")
+        gate.thaw()
+
+
 @pytest.mark.parametrize(("number", "runs"), [(1205, 2), (1213, 2), (1290, 2), (1836, 2), (1047, 1), (1180, 1)])
 async def test_a_refused_commit_is_repeated_where_the_server_has_rolled_back(
     stores: Stores, make: Makers, number: int, runs: int

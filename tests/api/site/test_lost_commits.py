@@ -1,4 +1,4 @@
-"""Where the answer to COMMIT is lost, nobody knows whether the work was kept: what a cache shows of it is dropped."""
+"""Where the answer to COMMIT is lost, nobody knows whether the work was done: what a cache shows of it is dropped."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ from services.orders.transitions import TransitionBy
 from tests.makers import WIDE, draft
 from tests.pictures import picture
 from tests.scene import Scene
-from utils.mysql import Database, DatabaseUnavailable, Queries
+from utils.mysql import Database, DatabaseUnavailable, OutcomeUnknown, Queries
 from utils.sessions import Session
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -52,7 +52,7 @@ class CommittedLate:
 
     async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:
         self._work.append(work)
-        raise DatabaseUnavailable
+        raise OutcomeUnknown("deadline passed")
 
     async def commit(self) -> None:
         for work in self._work:
@@ -85,7 +85,7 @@ async def forget_everything(store: Redis) -> None:
         await store.delete(key)
 
 
-@pytest.mark.parametrize("error", [DatabaseUnavailable(), asyncio.CancelledError()], ids=repr)
+@pytest.mark.parametrize("error", [OutcomeUnknown("no answer"), asyncio.CancelledError()], ids=repr)
 @pytest.mark.parametrize("what", WRITES)
 async def test_what_is_cached_is_made_anew(scene: Scene, store: Redis, what: str, error: BaseException) -> None:
     order_id = await scene.paid(0, 1)
@@ -108,7 +108,7 @@ async def test_nothing_is_cached_until_a_late_commit_has_taken_effect(scene: Sce
     before = await seen(scene)
     late = CommittedLate(scene.deps.db)
     deps = replace(scene.deps, db=cast(Database, late))
-    with pytest.raises(DatabaseUnavailable):
+    with pytest.raises(OutcomeUnknown):
         await hosting.change(deps, host, scene.house_id, CHANGED)
     assert await seen(scene) == before
     await late.commit()
@@ -116,3 +116,23 @@ async def test_nothing_is_cached_until_a_late_commit_has_taken_effect(scene: Sce
     await forget_everything(store)
     assert after == await seen(scene)
     assert after != before
+
+
+class Full:
+    """A database that has no connection left for a change."""
+
+    def __init__(self, database: Database) -> None:
+        self.connection = database.connection
+
+    async def transact(self, work: Callable[[Queries], Awaitable[T]]) -> T:  # noqa: ARG002
+        raise DatabaseUnavailable("every connection is in use")
+
+
+async def test_a_change_that_is_surely_not_committed_keeps_nothing_out_of_the_cache(scene: Scene, store: Redis) -> None:
+    host = await scene.deps.sessions.find(scene.host.session or "")
+    assert host
+    with pytest.raises(DatabaseUnavailable):
+        await hosting.change(replace(scene.deps, db=cast(Database, Full(scene.deps.db))), host, scene.house_id, CHANGED)
+    assert await store.keys("changing:*") == []
+    await seen(scene)
+    assert await store.exists("cache:index:newest", f"cache:house:{scene.house_id}") == 2

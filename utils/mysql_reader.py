@@ -68,8 +68,9 @@ class _ReaderLoan(Loan):
         self._writer = writer
 
     async def __aexit__(self, _: object, error: BaseException | None, __: object) -> None:
-        # cancelled: the deadline has passed
+        # cancelled: the deadline has passed, which says nothing about the writer
         await self.close(lost=isinstance(error, ServerLost | asyncio.CancelledError))
+        await self._writer.close(lost=isinstance(error, ServerLost))
 
     async def open(self) -> None:
         """Borrow a connection of the reader, or of the writer. Raises DatabaseUnavailable."""
@@ -81,11 +82,10 @@ class _ReaderLoan(Loan):
             self._database.note_answer()
 
     async def close(self, *, lost: bool) -> None:
-        """Give the connection back."""
+        """Give the reader's connection back."""
         if lost and self._is_open:
             self._database.note_loss()
         await super().close(lost=lost)
-        await self._writer.close(lost=lost)
 
     async def replace(self, error: ServerLost) -> None:
         """Go on with the writer. Raises ServerLost where there is none in time."""

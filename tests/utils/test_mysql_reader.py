@@ -110,6 +110,22 @@ async def test_a_frozen_reader_holds_few_requests_and_no_later_ones(stores: Stor
         reader.thaw()
 
 
+async def test_a_query_that_is_too_slow_for_the_writer_closes_no_other_connection(stores: Stores) -> None:
+    async with database(stores, deadline=2) as (db, reader, writer):
+        reader.close()
+        await asyncio.gather(slow(db, 1.2), slow(db, 1.2))  # the reader is tried again after a second
+        assert writer.connections == 2
+        with pytest.raises(DatabaseUnavailable):
+            await slow(db, 2.8)
+        await read(db)
+        assert writer.connections == 2
+
+
+async def slow(db: ReadDatabase, seconds: float) -> None:
+    async with db.connection() as queries:
+        await queries.all("SELECT SLEEP(%s)", seconds)
+
+
 async def test_nothing_can_be_changed_through_it(stores: Stores) -> None:
     async with database(stores) as (db, _, __):
         assert not hasattr(db, "transact")

@@ -65,8 +65,13 @@ async def test_redis_takes_no_write_without_a_replica(store: redis.Redis) -> Non
     await until(lambda: answers(store))
     with pytest.raises(redis.ResponseError, match="NOREPLICAS"):
         store.set("name", "value", ex=60)
-    values = store.config_get("appendonly", "maxmemory-policy", "requirepass")
-    assert values == {"appendonly": "yes", "maxmemory-policy": "noeviction", "requirepass": SECRETS.redis}
+    values = store.config_get("appendonly", "maxmemory", "maxmemory-policy", "requirepass")
+    assert values == {
+        "appendonly": "yes",
+        "maxmemory": str(128 * 2**20),
+        "maxmemory-policy": "noeviction",
+        "requirepass": SECRETS.redis,
+    }
 
 
 async def test_sentinel_watches_the_master(engines: Engines, tmp_path: Path) -> None:

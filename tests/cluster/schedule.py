@@ -33,10 +33,12 @@ def single_faults() -> list[Fault]:
 
 
 def other_faults() -> list[Fault]:
-    """A node that joins by state transfer, an upgrade, and two losses at once."""
+    """A node that joins by state transfer, an upgrade, a machine that only clients reach, and two losses at once."""
     return [
         Fault("rejoin galera-c", ("rejoin galera-c",), 0, LONG_SECONDS),
         Fault("upgrade", ("upgrade",), 0, LONG_SECONDS),
+        Fault("isolate writer", ("isolate writer",), HOLD_SECONDS, single=False),
+        Fault("isolate redis", ("isolate redis",), HOLD_SECONDS, single=False),
         Fault("kill writer + redis", ("kill writer", "kill redis"), 0, LONG_SECONDS, single=False),
         Fault("freeze writer + redis", ("freeze writer", "freeze redis"), HOLD_SECONDS, KILL_SECONDS, single=False),
     ]

@@ -2,7 +2,7 @@
 
 make cluster-fault VAR=var FAULT="kill writer"
 
-kill, freeze, partition, stop, start, rejoin PIECE   heal [PIECE]   upgrade   status
+kill, freeze, partition, isolate, stop, start, rejoin PIECE   heal [PIECE]   upgrade   status
 """
 
 import argparse

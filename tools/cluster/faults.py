@@ -35,6 +35,7 @@ class Faults:
             "kill": self.kill,
             "freeze": self.freeze,
             "partition": self.partition,
+            "isolate": self.isolate,
             "heal": self.heal,
             "stop": self.stop,
             "start": self.start,
@@ -67,10 +68,15 @@ class Faults:
     async def partition(self, what: str) -> Answer:
         """Drop every packet between these pieces and the others, until `heal`."""
         pieces = await self._find(what)
-        self._plan.network.cut_off([piece.name for piece in pieces])
-        for piece in pieces:
-            piece.cut_off = True
+        _cut_off(self._plan, pieces, [])
         return _answer(pieces, f"cut off {_names(pieces)}, until `heal`")
+
+    async def isolate(self, what: str) -> Answer:
+        """Cut the whole machine of these pieces off from the other machines, but not from clients and the bucket."""
+        machines = {piece.machine for piece in await self._find(what)} - {""}
+        pieces = [piece for piece in self._plan.pieces.values() if piece.machine in machines]
+        _cut_off(self._plan, pieces, [self._plan.network.host, self._plan.pieces["oss"].address])
+        return _answer(pieces, f"isolated {_names(pieces)}, until `heal`")
 
     async def heal(self, what: str) -> Answer:
         """End freezes and partitions: of these pieces, or of all."""
@@ -100,7 +106,7 @@ class Faults:
 
     async def upgrade(self, what: str) -> Answer:
         """Restart server after server, then the workers, as a deployment does: SIGTERM, and on when it is ready."""
-        pieces = await self._find(what) if what else [*self._of_kind("server"), *self._of_kind("worker")]
+        pieces = await self._find(what) if what else [*_of_kind(self._plan, "server"), *_of_kind(self._plan, "worker")]
         for piece in pieces:
             await asyncio.to_thread(piece.stop)
             piece.start()
@@ -143,14 +149,22 @@ class Faults:
             if (seen[each].role == role if role else piece.kind == name and seen[each].ready)
         ]
         if not found:
-            raise command.Problem(f"no piece is {name!r} now: {', '.join([*_ROLES, *self._kinds()])}, or a name")
+            raise command.Problem(f"no piece is {name!r} now: {', '.join([*_ROLES, *_kinds(self._plan)])}, or a name")
         return self._plan.pieces[random.choice(found)]  # noqa: S311  no secret
 
-    def _kinds(self) -> list[str]:
-        return sorted({piece.kind for piece in self._plan.pieces.values()} - {"redis"})
 
-    def _of_kind(self, kind: str) -> list[Piece]:
-        return [piece for piece in self._plan.pieces.values() if piece.kind == kind]
+def _kinds(plan: Plan) -> list[str]:
+    return sorted({piece.kind for piece in plan.pieces.values()} - {"redis"})
+
+
+def _of_kind(plan: Plan, kind: str) -> list[Piece]:
+    return [piece for piece in plan.pieces.values() if piece.kind == kind]
+
+
+def _cut_off(plan: Plan, pieces: list[Piece], reached: list[str]) -> None:
+    plan.network.cut_off([piece.name for piece in pieces], reached)
+    for piece in pieces:
+        piece.cut_off = True
 
 
 def _empty(directory: Path) -> None:

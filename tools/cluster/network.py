@@ -31,8 +31,11 @@ class Network(Protocol):
     def within(self, piece: str, arguments: Sequence[str]) -> list[str]:
         """The command that runs `arguments` where the piece lives."""
 
-    def cut_off(self, pieces: Collection[str]) -> None:
-        """Drop all packets between these pieces and everything else. Raises Problem where this is not possible."""
+    def cut_off(self, pieces: Collection[str], reached: Collection[str] = ()) -> None:
+        """Drop all packets between these pieces and everything else, but for the addresses `reached`.
+
+        Raises Problem where this is not possible.
+        """
 
     def heal(self, piece: str) -> None:
         """Let a piece's packets through again."""
@@ -60,7 +63,7 @@ class Loopback:
     def within(self, piece: str, arguments: Sequence[str]) -> list[str]:  # noqa: ARG002
         return list(arguments)
 
-    def cut_off(self, pieces: Collection[str]) -> None:
+    def cut_off(self, pieces: Collection[str], reached: Collection[str] = ()) -> None:  # noqa: ARG002
         raise command.Problem(f"cannot cut {', '.join(pieces)} off: network namespaces need root; run make as root")
 
     def heal(self, piece: str) -> None:
@@ -99,9 +102,9 @@ class Namespaces:
     def within(self, piece: str, arguments: Sequence[str]) -> list[str]:
         return ["nsenter", f"--net=/run/netns/{self._namespace(piece)}", *arguments]
 
-    def cut_off(self, pieces: Collection[str]) -> None:
+    def cut_off(self, pieces: Collection[str], reached: Collection[str] = ()) -> None:
         """The pieces still reach each other."""
-        peers = ", ".join(self._addresses[piece] for piece in pieces)
+        peers = ", ".join([*(self._addresses[piece] for piece in pieces), *reached])
         for piece in pieces:
             self.heal(piece)
             self._filter(

@@ -21,7 +21,7 @@ _SECONDS = 0.8
 _NEEDED = {"writer", "readers", "redis", "machines"}
 """The backends without which a HAProxy is of no use; the servers start later than it."""
 
-_KINDS = {"ready": "server", "alive": "server", "machines": "nginx"}
+_KINDS = {"ready": "server", "alive": "server", "machines": "nginx", "living": "nginx"}
 """Backend to the kind of piece that it passes requests on to."""
 
 

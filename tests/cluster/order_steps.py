@@ -75,6 +75,8 @@ async def act(browser: Browser, booked: Order, who: Person, action: str) -> bool
     reply = await browser.ask("order", "PUT", path, json={"action": action}, session=who.session)
     if not reply.failed:
         booked.unknown = before
+    if reply.status == 404:
+        browser.ledger.find("stale", f"order {booked.order_id} is not there for {action}, though it was acknowledged")
     if reply.ok:
         browser.ledger.wrote()
         booked.done.append(action)

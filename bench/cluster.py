@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,6 @@ class Cluster:
     haproxy: int
     share: float
     story: Story
-    unheld: dict[str, float] = field(default_factory=dict)
-    """Of each work, what `unheld_us` measured."""
 
     def requests(self, work: str, count: int) -> list[bytes]:
         """So many times the kinds of a work. No two bookings want the same nights."""
@@ -86,12 +84,6 @@ class Cluster:
         for number in range(len(self.servers)):
             for work in WORKS:
                 wire.send(_SERVER_PORT + number, self.requests(work, _WARM), _CONNECTIONS)
-
-    def unheld_us(self, work: str) -> float:
-        """µs of a server for one request of `work`, while none is held to a share."""
-        before = self._cpu()["servers"]
-        found = load.replay(_PORT + 1, _CONNECTIONS, self.requests(work, 3 * _A_SECOND), 3)
-        return (self._cpu()["servers"] - before) / found.requests
 
     def measure(self, work: str, size: int, seconds: float, mariadb: float | None = None) -> Point:
         """Send the requests of `work` to `size` servers; `mariadb` is the share that MariaDB is held to."""
@@ -162,7 +154,6 @@ def cluster(var: Path, houses: int, share: float) -> Iterator[Cluster]:
         story = Story(houses, datetime.now(LOCAL).date(), var, keys)
         found = Cluster(running, servers, stack.enter_context(haproxy(var)), share, story)
         found.warm_up()
-        found.unheld = {work: found.unheld_us(work) for work in WORKS}
         say(f"{len(servers)} servers, each held to {share:.0%} of a core")
         for number, server in enumerate(servers):
             stack.enter_context(held(f"server-{number}", [server.pid], share))
@@ -214,7 +205,7 @@ def main() -> None:
         points = medians(list(measure(found, arguments.rounds, arguments.seconds, arguments.mariadb)))
     print("\n".join(tables.of_points(points)))
     scale_chart.draw(points, arguments.share, Path("docs/cluster-scale.svg"))
-    how = {"works": WORKS, "unheld_us": found.unheld} | vars(arguments)
+    how = {"works": WORKS} | vars(arguments)
     say(f"saved to {save(points, how)}")
 
 

@@ -147,11 +147,12 @@ def restart_as_galera(running: DevServices) -> None:
     server.start()
 
 
-def save(costs: Mapping[str, Counts], houses: int, how: Mapping[str, Any]) -> Path:
+def save(costs: Mapping[str, Counts], houses: int) -> Path:
     report.RESULTS.mkdir(exist_ok=True)
     path = report.RESULTS / "costs.json"
     machine = report.describe() | {"load": [round(each, 1) for each in os.getloadavg()]}
-    path.write_text(json.dumps({"machine": machine, "houses": houses, **how, "costs": costs}, indent=1) + "\n")
+    found = {"machine": machine, "houses": houses, "costs": costs}
+    path.write_text(json.dumps(found, indent=1) + "\n")
     return path
 
 
@@ -177,7 +178,7 @@ def main() -> None:
                 with platform(running, var, houses, 2 * houses // 3) as bench:
                     add(costs, all_kinds(bench, _SHORT), _ON_GALERA)
     print("\n".join([*tables.of_work(costs), "", *tables.of_bytes(costs)]))
-    say(f"saved to {save(costs, houses, {})}")
+    say(f"saved to {save(costs, houses)}")
 
 
 if __name__ == "__main__":

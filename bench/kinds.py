@@ -232,7 +232,7 @@ class Kind:
     make: Make
     count: int
     learn: Learn = lambda _story, _answers: None
-    connections: int = 32
+    connections: int = 8
 
 
 KINDS: Mapping[str, Kind] = {
@@ -245,8 +245,8 @@ KINDS: Mapping[str, Kind] = {
     "house_cached_api": Kind("house as JSON, cached", Story.house_cached_api, 1500),
     "session": Kind("session check", Story.session, 3000),
     "sign_in": Kind("sign in, bcrypt cost 12", Story.sign_in, 12, connections=2),
-    "picture_code": Kind("picture code", Story.picture_code, 120, connections=8),
-    "sms_code": Kind("SMS code", Story.sms_code, 120, connections=8),
+    "picture_code": Kind("picture code", Story.picture_code, 120),
+    "sms_code": Kind("SMS code", Story.sms_code, 120),
     "register": Kind("register, bcrypt cost 12", Story.register, 12, connections=2),
     "book": Kind("book", Story.book, 800, Story.booked),
     "accept": Kind("accept", Story.accept, 400),

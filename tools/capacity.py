@@ -140,7 +140,8 @@ def held_speed(costs: Costs, cluster: Mapping[str, Any]) -> float:
     points with one server.
     """
     alone = [point for point in cluster["points"] if point["servers"] == 1]
-    return median(point["per_second"] / _expected(point, costs, cluster)[0] for point in alone)
+    speeds: list[float] = [point["per_second"] / _expected(point, costs, cluster)[0] for point in alone]
+    return median(speeds)
 
 
 def _expected(point: Mapping[str, Any], costs: Costs, cluster: Mapping[str, Any]) -> tuple[float, str]:

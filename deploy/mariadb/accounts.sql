@@ -2,6 +2,9 @@
 {% import ipaddress %}{% set net = ipaddress.ip_network(network).with_netmask %}
 CREATE DATABASE IF NOT EXISTS ihome CHARACTER SET utf8mb4;
 
+-- root has no password, and comes over the node's own socket only
+DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1';
+
 -- servers, workers and all tools except tools.migrate
 CREATE USER IF NOT EXISTS 'ihome'@'{{ net }}';
 ALTER USER 'ihome'@'{{ net }}' IDENTIFIED BY '{{ secrets.database }}';

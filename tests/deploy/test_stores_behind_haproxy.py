@@ -12,7 +12,7 @@ import redis
 from tests.deploy.conftest import Start
 from tests.deploy.engines import SECRETS, Engines, program
 from tests.waiting import until
-from tools.cluster.layout import READERS, REDIS_MASTER, WRITER, render
+from tools.cluster.layout import GALERA, READERS, REDIS_MASTER, WRITER, render
 from tools.dev_services import make_mariadb_data
 
 Connect = Callable[..., pymysql.Connection]
@@ -125,6 +125,8 @@ async def test_each_account_may_do_its_own_work_only(engines: Engines, start: St
     ):
         with pytest.raises(pymysql.err.OperationalError, match="denied"):
             execute(connection, sql)
+    with pytest.raises(pymysql.err.OperationalError, match="denied"):
+        connect(host=engines.context.me.galera, port=GALERA, user="root")
 
 
 async def test_the_master_is_a_redis_with_a_replica(engines: Engines, start: Start) -> None:

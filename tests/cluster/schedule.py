@@ -10,7 +10,7 @@ KILL_SECONDS, HOLD_SECONDS, SETTLE_SECONDS, LONG_SECONDS = 20.0, 20.0, 8.0, 45.0
 class Fault:
     """Commands for the cluster, seconds until it is healed, and seconds of steady state behind that, at least 8.
 
-    `single` says that one piece is lost, for which the bounds hold.
+    `single` says that one piece or one machine is lost, for which the bounds hold.
     """
 
     name: str
@@ -37,8 +37,8 @@ def other_faults() -> list[Fault]:
     return [
         Fault("rejoin galera-c", ("rejoin galera-c",), 0, LONG_SECONDS),
         Fault("upgrade", ("upgrade",), 0, LONG_SECONDS),
-        Fault("isolate writer", ("isolate writer",), HOLD_SECONDS, single=False),
-        Fault("isolate redis", ("isolate redis",), HOLD_SECONDS, single=False),
+        Fault("isolate writer", ("isolate writer",), HOLD_SECONDS),
+        Fault("isolate redis", ("isolate redis",), HOLD_SECONDS),
         Fault("kill writer + redis", ("kill writer", "kill redis"), 0, LONG_SECONDS, single=False),
         Fault("freeze writer + redis", ("freeze writer", "freeze redis"), HOLD_SECONDS, KILL_SECONDS, single=False),
     ]

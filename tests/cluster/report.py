@@ -31,7 +31,7 @@ request.
   that works, a session that shows another user. *sms*: SMS beyond the limit of a mobile. *stale*: a page that shows an
   older title than the one acknowledged before the page was asked for.
 """
-_BOUNDS = """For the loss of any one piece or machine, for a node that joins and an upgrade: nothing lost, twice, half, wrong,
+_BOUNDS = """For the loss of one piece or machine, a node that joins and an upgrade: nothing lost, twice, half, wrong,
 beyond a limit or stale, errors under 1 % of the minute, no gap of 5 s. For two pieces at once: no night sold twice.
 """
 _HEAD = "| fault | hit | requests | errors | of the minute | longest gap, s | worst kind, s | writes | " + " | ".join(

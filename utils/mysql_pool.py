@@ -20,7 +20,7 @@ class ConnectionPool:
     """Lends connections, each to one use at a time. All times are in seconds.
 
     `isolation` is READ COMMITTED or REPEATABLE READ. `first_statement`, if any, runs on each new connection before any
-    other; a server that refuses it, or does not answer it in `connect_timeout`, counts as lost.
+    other; where a server refuses it, or does not answer it in `connect_timeout`, there is no connection.
     """
 
     def __init__(

@@ -37,6 +37,7 @@ class SharedConnection:
         self._terms = LeaseTerms(replicas, timeout) if replicas else None
         self._connection: Connection | None = None
         self._connecting: asyncio.Task[Connection] | None = None
+        self._missed_first = self._missed_last = float("-inf")
         self._probing: asyncio.Task[None] | None = None
         """Set while commands are refused after a time-out."""
 
@@ -45,15 +46,26 @@ class SharedConnection:
         return await self.send(packed(commands), len(commands))
 
     async def await_master(self, seconds: float) -> None:
-        """Return when commands can be sent, and after so many seconds in any case. Nothing is sent meanwhile."""
+        """Return when commands can be sent, and when there has been no master for so many seconds.
+
+        So only the first callers of a long outage wait. Nothing is sent meanwhile.
+        """
         loop = asyncio.get_running_loop()
-        until = loop.time() + seconds
+        until = self._missed_since(loop.time(), seconds) + seconds
         while not self._is_open() and loop.time() < until:
             with suppress(RedisError, TimeoutError):
                 async with asyncio.timeout_at(until):
                     await (self._connected() if self._probing is None else asyncio.wait([self._probing]))
             if not self._is_open():
                 await asyncio.sleep(_PAUSE)
+            self._missed_last = loop.time()
+
+    def _missed_since(self, now: float, seconds: float) -> float:
+        """Since when callers have found no master; an outage that nobody has met for `seconds` is another one."""
+        if self._is_open() or now - self._missed_last > seconds:
+            self._missed_first = now
+        self._missed_last = now
+        return self._missed_first
 
     def _is_open(self) -> bool:
         return self._probing is None and self._connection is not None and not self._connection.lost

@@ -199,6 +199,26 @@ async def test_a_waiting_client_waits_for_a_new_master_and_others_do_not(
     await client.aclose()
 
 
+async def test_in_a_long_outage_only_the_first_callers_wait(own_redis: ServiceProcess, own_url: str) -> None:
+    patience = 4
+    patient = redis.waiting(client := redis.connect(own_url, timeout=0.5), patience)
+    await patient.set("a", "1")
+    own_redis.stop()
+    with pytest.raises(redis.RedisUnavailable):
+        await patient.get("a")
+    async with asyncio.timeout(patience):  # each of the three would wait as long as the first one did
+        for _ in range(3):
+            with pytest.raises(redis.RedisUnavailable):
+                await patient.get("a")
+    await asyncio.to_thread(own_redis.start)
+    await client.ping()
+    own_redis.stop()
+    asked = asyncio.create_task(patient.get("a"))  # another outage
+    await asyncio.to_thread(own_redis.start)
+    await asked
+    await client.aclose()
+
+
 async def test_a_waiting_client_waits_while_redis_is_silent_but_not_longer_than_it_may(
     own_redis: ServiceProcess, own_url: str
 ) -> None:

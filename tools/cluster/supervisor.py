@@ -56,6 +56,8 @@ class Supervisor:
             answer = await self._faults.run(text)
         except command.Problem as problem:
             return {"problem": str(problem)}
+        except OSError as error:
+            return {"problem": f"{text}: {error}"}
         self._say(answer.said)
         return asdict(answer)
 

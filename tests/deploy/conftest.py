@@ -1,6 +1,7 @@
 """Engines that are started from their files of deploy/."""
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,8 +14,15 @@ Start = Callable[..., Path]
 
 
 @pytest.fixture
-def engines(tmp_path: Path) -> Engines:
-    return Engines.make(tmp_path)
+def root() -> Iterator[Path]:
+    """A directory with a short name: tmp_path is too long for the address of a socket."""
+    with tempfile.TemporaryDirectory(prefix="ihome-") as directory:
+        yield Path(directory)
+
+
+@pytest.fixture
+def engines(root: Path) -> Engines:
+    return Engines.make(root)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.waiting import until
 
 
 @pytest.fixture(params=["real machines", "make cluster"])
-def engines(request: pytest.FixtureRequest, tmp_path: Path) -> Engines:
-    return Engines.make(tmp_path, real=request.param == "real machines")
+def engines(request: pytest.FixtureRequest, root: Path) -> Engines:
+    return Engines.make(root, real=request.param == "real machines")
 
 
 @pytest.mark.parametrize("machine", [0, 1, 2])

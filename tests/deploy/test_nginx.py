@@ -130,6 +130,20 @@ async def test_a_client_cannot_choose_the_address_that_the_load_balancer_saw(eng
     assert "X-Forwarded-For: 127.0.0.1\r\n" in upstream.heads[0]
 
 
+async def test_who_asks_too_often_is_told_in_the_api_s_form(engines: Engines, start: Start) -> None:
+    engines.context = replace(engines.context, edges=("127.0.0.1",))
+    start("nginx", "nginx/nginx.conf", "-e", "stderr", "-c", "{}")
+    request = raw("GET", "/api/v1.0/houses", headers={"X-Forwarded-For": "203.0.113.9"})
+    answers = [read_answer(each) for each in await asyncio.gather(*(exchange(engines, request) for _ in range(800)))]
+    refused = [each for each in answers if each.status == 429]
+    assert 0 < len(refused) < len(answers)
+    assert (refused[0].errno, refused[0].data["reason"], refused[0].headers["Retry-After"]) == (
+        4202,
+        "rate_limited",
+        "1",
+    )
+
+
 async def test_the_log_names_nobody(send: Send, nginx: Path) -> None:
     private = "13800000001", "1234", "aid=3", "0123", "1f5e"
     for path in (

@@ -191,7 +191,7 @@ def save(points: Sequence[Point], how: dict[str, Any]) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=0.1, help="of a core, for each server")
-    parser.add_argument("--mariadb", type=float, default=0.4, help="of a core, for MariaDB in the last series")
+    parser.add_argument("--mariadb", type=float, default=0.3, help="of a core, for MariaDB in the last series")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=4)
     parser.add_argument("--houses", type=int, default=20_000)

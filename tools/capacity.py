@@ -128,9 +128,9 @@ def compared(results: Path = RESULTS) -> Iterator[tuple[str, float, float, str]]
     costs, cluster = read("costs", results)["costs"], read("cluster", results)
     speed = held_speed(costs, cluster)
     for point in cluster["points"]:
-        expected, part = _expected(point, costs, cluster)
+        expected, part = _expected(point, costs, cluster, speed)
         limit = ", MariaDB held" if "mariadb" in point["allowed"] else ""
-        yield f"{point['work']}{limit}, {point['servers']} servers", point["per_second"], expected * speed, part
+        yield f"{point['work']}{limit}, {point['servers']} servers", point["per_second"], expected, part
 
 
 def held_speed(costs: Costs, cluster: Mapping[str, Any]) -> float:
@@ -144,8 +144,11 @@ def held_speed(costs: Costs, cluster: Mapping[str, Any]) -> float:
     return median(speeds)
 
 
-def _expected(point: Mapping[str, Any], costs: Costs, cluster: Mapping[str, Any]) -> tuple[float, str]:
+def _expected(
+    point: Mapping[str, Any], costs: Costs, cluster: Mapping[str, Any], speed: float = 1
+) -> tuple[float, str]:
     allowed = {part: cores for part, cores in point["allowed"].items() if part != "machine"}
+    allowed["servers"] *= speed
     return predicted(cluster["works"][point["work"]], costs, allowed)
 
 

@@ -192,3 +192,7 @@ def test_the_document_has_the_measured_numbers() -> None:
     sizes = capacity.read("storage")["bytes"]
     assert "\n".join(capacity.overview(measured, sizes, ASSUMED)) in text
     assert "\n".join(capacity.cell_lines(measured, ASSUMED)) in text
+
+
+def test_what_was_measured_is_as_predicted() -> None:
+    assert capacity.check()

@@ -140,9 +140,9 @@ def results(path: Path, *rates: float) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("per_second", "good"), [(400, True), (340, True), (332, False), (501, False)])
+@pytest.mark.parametrize(("per_second", "good"), [(800, True), (680, True), (664, False), (1001, False)])
 def test_the_check_fails_beyond_a_fifth(tmp_path: Path, per_second: float, good: bool) -> None:
-    assert capacity.check(results(tmp_path, 200, per_second)) is good
+    assert capacity.check(results(tmp_path, 200, 400, per_second)) is good
 
 
 def test_servers_that_are_held_may_be_slower_but_all_alike(tmp_path: Path) -> None:

@@ -26,6 +26,30 @@ Greet = Callable[[Callable[..., Awaitable[Any]]], Awaitable[None]]
 """Checks a new connection; its argument is a function that runs one command."""
 
 
+class _Outage:
+    """How long callers have found no master."""
+
+    def __init__(self) -> None:
+        self._began_at = float("-inf")
+        self.met_at = float("-inf")
+        """When a caller found no master the last time; in no outage a time long ago."""
+
+    async def last(self, is_open: Callable[[], bool], attempt: Callable[[], Awaitable[None]], seconds: float) -> None:
+        """Attempt to connect until `is_open`, or until the outage has lasted so many seconds."""
+        loop = asyncio.get_running_loop()
+        if loop.time() - self.met_at > seconds:  # one that nobody has met for so long was another one
+            self._began_at = loop.time()
+        self.met_at = loop.time()
+        until = self._began_at + seconds
+        while not is_open() and loop.time() < until:
+            with suppress(RedisError, TimeoutError):
+                async with asyncio.timeout_at(until):
+                    await attempt()
+            if not is_open():
+                await asyncio.sleep(_PAUSE)
+        self.met_at = loop.time()
+
+
 class SharedConnection:
     """The connection, opened at the first command and again after a loss. Waiting commands are then sent again once."""
 
@@ -37,7 +61,7 @@ class SharedConnection:
         self._terms = LeaseTerms(replicas, timeout) if replicas else None
         self._connection: Connection | None = None
         self._connecting: asyncio.Task[Connection] | None = None
-        self._missed_first = self._missed_last = float("-inf")
+        self._outage = _Outage()
         self._probing: asyncio.Task[None] | None = None
         """Set while commands are refused after a time-out."""
 
@@ -46,26 +70,16 @@ class SharedConnection:
         return await self.send(packed(commands), len(commands))
 
     async def await_master(self, seconds: float) -> None:
-        """Return when commands can be sent, and when there has been no master for so many seconds.
+        """Return when commands can be sent, or there has been no master for so many seconds: a long outage is waited
+        for once."""
+        if self._is_open():
+            self._outage.met_at = float("-inf")
+            return
 
-        So only the first callers of a long outage wait. Nothing is sent meanwhile.
-        """
-        loop = asyncio.get_running_loop()
-        until = self._missed_since(loop.time(), seconds) + seconds
-        while not self._is_open() and loop.time() < until:
-            with suppress(RedisError, TimeoutError):
-                async with asyncio.timeout_at(until):
-                    await (self._connected() if self._probing is None else asyncio.wait([self._probing]))
-            if not self._is_open():
-                await asyncio.sleep(_PAUSE)
-            self._missed_last = loop.time()
+        async def attempt() -> None:
+            await (self._connected() if self._probing is None else asyncio.wait([self._probing]))
 
-    def _missed_since(self, now: float, seconds: float) -> float:
-        """Since when callers have found no master; an outage that nobody has met for `seconds` is another one."""
-        if self._is_open() or now - self._missed_last > seconds:
-            self._missed_first = now
-        self._missed_last = now
-        return self._missed_first
+        await self._outage.last(self._is_open, attempt, seconds)
 
     def _is_open(self) -> bool:
         return self._probing is None and self._connection is not None and not self._connection.lost

@@ -5,6 +5,7 @@ Every piece runs from the files of deploy/, in a network namespace of its own. C
 
 import argparse
 import asyncio
+import shutil
 import signal
 import sys
 from contextlib import suppress
@@ -19,7 +20,7 @@ from tools.cluster.pieces import Piece
 from tools.cluster.plan import Plan
 from tools.cluster.status import Watcher
 from tools.cluster.supervisor import Supervisor, stop_all
-from tools.dev_services import only_user_of
+from tools.dev_services import only_user_of, private_directory
 from tools.run import check_free, say, write_env
 
 
@@ -40,6 +41,7 @@ def main() -> int:
                 asyncio.run(_serve(plan.make(var, arguments.port, made, programs)))
         finally:
             made.close()
+            shutil.rmtree(private_directory(str(arguments.port)))
     return 0
 
 

@@ -77,13 +77,13 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         for closed in (storage, payments, password_hasher):
             stack.callback(closed.close)
         secret = config.secret_key.get_secret_value()
-        confirmed = redis.waiting(confirmed, config.redis_failover_seconds)
-        sessions = _sessions(config, redis.waiting(client, config.redis_failover_seconds), confirmed, clock)
+        waiting, confirmed = (redis.waiting(each, config.redis_failover_seconds) for each in (client, confirmed))
+        sessions = _sessions(config, waiting, confirmed, clock)
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
             sessions=sessions,
-            tokens=_tokens(config, redis.waiting(client, config.redis_failover_seconds), confirmed, sessions, clock),
+            tokens=_tokens(config, waiting, confirmed, sessions, clock),
             limiter=Limiter(client, config.rates, confirmed=confirmed),
             captcha_images=captcha_images,
             captcha_codes=_captcha_codes(config, confirmed, crypto.derive(secret, "picture code")),

@@ -11,7 +11,7 @@ from tests.cluster.connection import Connection, Reply
 from tests.cluster.ledger import Ledger
 from tests.cluster.outbox import Outbox
 
-COOKIE, DEVICE = "session_id", "device"
+COOKIE = "session_id"
 RETRIES, RETRY_SECONDS = 2, 1.0
 """How often an app sends a request again that was not answered or was answered with a 5xx, and after which pause."""
 

@@ -2,8 +2,6 @@
 
 import getpass
 import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +12,7 @@ import pymysql
 
 from tests.live import unused_port
 from tools import packages
-from tools.dev_services import ServiceProcess, create_database
+from tools.dev_services import ServiceProcess, create_database, make_mariadb_data
 from tools.migrate import migrate
 from utils.mysql import connection_options
 
@@ -51,7 +49,7 @@ def nodes(size: int) -> Iterator[list[Node]]:
         directory.chmod(0o755)
         found: list[Node] = []
         for number, each in enumerate(ports):
-            _make_data(directory / f"node-{number}")
+            make_mariadb_data([_programs()[1]], directory / f"node-{number}", _user())
             server = _node(directory / f"node-{number}", ports, number)
             stack.callback(server.stop)
             server.start()
@@ -64,13 +62,6 @@ def nodes(size: int) -> Iterator[list[Node]]:
 def _user() -> str:
     """Not root: what copies the data between nodes gives its rights away."""
     return getpass.getuser() if os.geteuid() else "mysql"
-
-
-def _make_data(data: Path) -> None:
-    data.mkdir()
-    shutil.chown(data, _user())
-    made = [_programs()[1], "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal"]
-    subprocess.run([*made, "--skip-test-db", f"--user={_user()}"], capture_output=True, check=True)
 
 
 def _node(data: Path, ports: list[dict[str, int]], number: int) -> ServiceProcess:

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from handlers.api.form_types import field, matching, whole_number
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
+    Amount,
     Day,
     EndDay,
     GuestCount,
@@ -28,6 +29,7 @@ from services.deps import Deps
 from services.errors import Message
 from services.orders import stay_rules
 from services.orders.stay_rules import BookingRequest, PartialBooking
+from services.orders.tabs import Tab
 
 Story = Annotated[str, story(1, "应为 1 到 2000 字的文本"), Field(examples=["房间干净，位置很好。"])]
 Version = Annotated[int, whole_number(1, 2**32 - 1), Field(examples=[1])]
@@ -84,6 +86,10 @@ class RoleForm(Form):
 class OrdersForm(PageForm, RoleForm):
     """One page of a user's orders."""
 
+    tab: Tab | None = None
+    """Only the orders that await the user (`pending`), that have yet to begin (`upcoming`), that are under way
+    (`current`), or that have ended (`past`)."""
+
 
 class NumberedPageForm(RoleForm):
     """One page of a user's orders, by its number."""
@@ -115,6 +121,9 @@ class OrderActionForm(VersionedOrderForm):
     """One of the order's `actions`."""
     reason: Reason | None = field("reason", "reject_reason", default=None)
     """Why the host rejects the order; required for `reject`."""
+    refund: Amount | None = None
+    """For `cancel`: the `refund_today` that the client has shown, 0 for null; the request is refused if it has changed
+    since."""
     phone: YesOrNo = False
     """For `pay`: whether to answer the address of the payment page for phones."""
 

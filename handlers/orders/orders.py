@@ -60,8 +60,11 @@ async def book(api: ApiHandler, form: BookingForm) -> BookedOrderView:
 
 
 async def list_orders(api: ApiHandler, form: OrdersForm) -> OrdersView:
-    """List one's orders as guest or as host."""
-    page = await orders.list_orders(api.deps, api.signed_in, form.role, after=form.after, size=form.size)
+    """List one's orders as guest or as host.
+
+    The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
+    """
+    page = await orders.list_orders(api.deps, api.signed_in, form.role, form.tab, after=form.after, size=form.size)
     return rendering.orders(page, api.url)
 
 
@@ -86,7 +89,15 @@ async def act(api: ApiHandler, form: OrderActionForm) -> ChangedOrderView | PayU
             await actions.pay(api.deps, api.context, form.order_id, phone=form.phone, version=form.version)
         )
     reason = form.reason or ""
-    seen = await actions.act(api.deps, api.context, form.order_id, form.action, reason=reason, version=form.version)
+    seen = await actions.act(
+        api.deps,
+        api.context,
+        form.order_id,
+        form.action,
+        reason=reason,
+        version=form.version,
+        refund=form.refund,
+    )
     return ChangedOrderView(rendering.order(seen, api.url))
 
 

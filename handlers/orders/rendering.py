@@ -12,6 +12,7 @@ from handlers.orders.views import (
     NightView,
     NoticesView,
     NoticeView,
+    OrderCountsView,
     OrderDetailsView,
     OrdersView,
     OrderView,
@@ -48,7 +49,8 @@ def booked(order: BookedOrder) -> BookedOrderView:
 
 def orders(page: OrderPage, url: UrlOf) -> OrdersView:
     """A page of orders."""
-    return OrdersView([order(seen, url) for seen in page.orders], page.next_after)
+    counts = OrderCountsView(page.counts.pending, page.counts.upcoming, page.counts.current)
+    return OrdersView([order(seen, url) for seen in page.orders], page.next_after, counts)
 
 
 def details(found: OrderDetails, url: UrlOf) -> OrderDetailsView:
@@ -59,8 +61,7 @@ def details(found: OrderDetails, url: UrlOf) -> OrderDetailsView:
 
 def order(seen: OrderForParty, url: UrlOf) -> OrderView:
     """An order as one of its parties sees it."""
-    order = seen.order
-    area_name, address = seen.arrival
+    order, place = seen.order, seen.place
     return OrderView(
         order_id=order.id,
         version=order.version,
@@ -69,8 +70,10 @@ def order(seen: OrderForParty, url: UrlOf) -> OrderView:
         actions=seen.actions,
         house_id=order.house_id,
         title=order.title,
-        area_name=area_name,
-        address=address,
+        area_name=order.area_name,
+        address=order.address,
+        lat=float(place.lat) if place and place.lat is not None else None,
+        lng=float(place.lng) if place and place.lng is not None else None,
         guest_name=order.guest_name or ANONYMOUS,
         host_name=order.host_name or ANONYMOUS,
         contact=seen.contact,

@@ -16,6 +16,7 @@ from services.orders.states import Actor, OrderStatus
 Version = Annotated[int, Field(examples=[1], ge=1)]
 Percent = Annotated[int, Field(examples=[50], ge=0, le=100)]
 Rating = Annotated[int, Field(examples=[5], ge=1, le=5)]
+Coordinate = Annotated[float, Field(examples=[39.936])]
 Action = Annotated[str, Field(examples=["accept"])]
 PayUrl = Annotated[str, Field(examples=["https://openapi.alipay.com/gateway.do?app_id=2021000000000001"])]
 
@@ -110,10 +111,15 @@ class OrderView:
     """The house's id."""
     title: Text
     """The house's title."""
-    area_name: Text | None
-    """The district; null until the order is paid."""
-    address: Text | None
-    """Street and number; null until the order is paid."""
+    area_name: Text
+    """The district."""
+    address: Text
+    """The street or the compound, as everybody reads it."""
+    lat: Coordinate | None
+    """The exact latitude, GCJ-02: always for the host; for the guest from the payment until the day after the check-out
+    date, otherwise null."""
+    lng: Coordinate | None
+    """The exact longitude, as the latitude."""
     guest_name: Text
     """The guest's name."""
     host_name: Text
@@ -174,7 +180,7 @@ class OrderDetailsView(OrderView):
     """An order with its history."""
 
     refund_today: Amount | None
-    """What the guest would get back by cancelling today, in fen; null unless the order is paid."""
+    """What the guest gets back if the viewer cancels today, in fen; null unless the order is paid."""
     events: list[EventView]
     """What happened to the order, the oldest first."""
 
@@ -204,13 +210,27 @@ class PayUrlView:
 
 
 @view
+class OrderCountsView:
+    """How many orders the tabs hold."""
+
+    pending: Count
+    """They await the user: the guest's payment, the host's answer. They are also counted below."""
+    upcoming: Count
+    """Their first day has not come."""
+    current: Count
+    """Their first day has come, and they have not ended."""
+
+
+@view
 class OrdersView:
     """A page of orders."""
 
     orders: list[OrderView]
-    """The newest first."""
+    """The newest first; in the tabs `upcoming` and `current`, the earliest stay first."""
     next: Number | None
     """The `after` of the next page; null on the last one."""
+    counts: OrderCountsView
+    """How many orders in this role await the user, are to come, and are under way."""
 
 
 @view

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from models.houses.prices import CancellationPolicy
@@ -71,6 +72,9 @@ class Order:
     title: str
     area_name: str
     address: str
+    lat: Decimal | None
+    """The exact position of the house, GCJ-02."""
+    lng: Decimal | None
     cover: str | None
     guest_name: str | None
     """None while the name is still the mobile number; so is the host's."""
@@ -92,6 +96,25 @@ class GuestReview:
     reply: str | None
 
 
+@dataclass(frozen=True)
+class OrderFilter:
+    """Orders in these states. `started` takes those whose first day has come (True) or has not (False)."""
+
+    statuses: tuple[str, ...]
+    started: bool | None = None
+    by_stay: bool = False
+    """Whether the earliest stay comes first; else the newest order does."""
+
+
+@dataclass(frozen=True)
+class OrderCounts:
+    """How many orders await the user, have yet to begin, and are under way."""
+
+    pending: int
+    upcoming: int
+    current: int
+
+
 class OrderNotFound(Exception):
     """There is no order of that id."""
 
@@ -99,8 +122,8 @@ class OrderNotFound(Exception):
 _SELECT = """
     SELECT orders.id, orders.user_id AS guest_id, orders.house_id, host_id, start_date, end_date, guests, orders.amount,
            orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, reject_reason, comment,
-           rating, commented_at, reply, orders.created_at, houses.title, houses.address, areas.name AS area_name,
-           payments.refund,
+           rating, commented_at, reply, orders.created_at, houses.title, houses.address, houses.lat, houses.lng,
+           areas.name AS area_name, payments.refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
            (SELECT stem FROM house_images WHERE house_id = orders.house_id ORDER BY position, id LIMIT 1) AS cover
@@ -155,6 +178,46 @@ async def of_user(
     where = f" WHERE {_COLUMN_OF[role]} = %s AND orders.id < %s ORDER BY orders.id DESC LIMIT %s OFFSET %s"
     rows = await queries.all(_SELECT + where, user_id, after or 2**63, limit, offset)
     return [_order(row) for row in rows]
+
+
+async def filtered(
+    queries: Queries,
+    user_id: int,
+    role: Role,
+    wanted: OrderFilter,
+    *,
+    today: date,
+    limit: int,
+    after: int | None = None,
+) -> list[Order]:
+    """The orders of a user in that role that `wanted` takes; `after` is the last id of the page before."""
+    mine = f"{_COLUMN_OF[role]} = %s"
+    conditions, values = [mine, "status IN %s"], [user_id, wanted.statuses]
+    if wanted.started is not None:
+        conditions.append("start_date <= %s" if wanted.started else "start_date > %s")
+        values.append(today)
+    if after is not None and wanted.by_stay:
+        # the user's own orders only: a stranger's order would tell when its stay begins
+        last = f"SELECT start_date, orders.id FROM orders WHERE {mine} AND orders.id = %s"  # noqa: S608
+        conditions.append(f"(start_date, orders.id) > ({last})")
+        values += [user_id, after]
+    elif after is not None:
+        conditions.append("orders.id < %s")
+        values.append(after)
+    order = "start_date, orders.id" if wanted.by_stay else "orders.id DESC"
+    where = f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT %s"
+    return [_order(row) for row in await queries.all(_SELECT + where, *values, limit)]
+
+
+async def counts(
+    queries: Queries, user_id: int, role: Role, live: Sequence[str], pending: str, today: date
+) -> OrderCounts:
+    """Counts a user's orders in the states `live`; those in the state `pending` await the user."""
+    sql = f"""SELECT COALESCE(SUM(status = %s), 0) AS pending, COALESCE(SUM(start_date > %s), 0) AS upcoming,
+                     COALESCE(SUM(start_date <= %s), 0) AS current
+              FROM orders WHERE {_COLUMN_OF[role]} = %s AND status IN %s"""  # noqa: S608  our own names of columns
+    row = await queries.one(sql, pending, today, today, user_id, tuple(live)) or {}
+    return OrderCounts(**{name: int(value) for name, value in row.items()})
 
 
 async def count(queries: Queries, user_id: int, role: Role) -> int:

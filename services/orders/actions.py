@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from models.orders import orders
 from models.orders.orders import Order
-from models.types import OrderId
+from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, DataExists, WrongRole
 from services.local_time import today
 from services.orders import payments, states, transitions
-from services.orders.orders import OrderForParty, for_party, refund_by_guest, role_of
+from services.orders.orders import OrderForParty, for_party, refund_by, role_of
 from services.orders.states import Actor, OrderStatus, Transition
 from services.orders.transitions import RequestContext, StaleOrder, TransitionBy
 from utils.mysql import Queries
@@ -20,15 +20,29 @@ Work = Callable[[Queries, Order, Actor], Awaitable[T]]
 """A change of an order by its guest or its host, within a transaction."""
 
 
-async def act(
-    deps: Deps, context: RequestContext, order_id: OrderId, action: str, *, reason: str = "", version: int | None = None
-) -> OrderForParty:
-    """Make a transition of an order; `reason` is for "reject", `version` is that of the order as the user has seen it.
+class RefundChanged(Conflict):
+    """The refund is another one than the client has shown: a day has ended meanwhile."""
 
+    text = "退款金额已变化，请重新确认"
+
+
+async def act(
+    deps: Deps,
+    context: RequestContext,
+    order_id: OrderId,
+    action: str,
+    *,
+    reason: str = "",
+    version: int | None = None,
+    refund: Fen | None = None,
+) -> OrderForParty:
+    """Make a transition of an order; `version` is that of the order as the user has seen it.
+
+    `reason` is for "reject"; `refund` is for "cancel", the refund that the user has seen.
     A cancelled order that was paid gets a refund: all of it if the host cancels, else by the order's tiers.
 
     Raises NoSuchOrder, WrongRole for an action of the other party, BadParameters for a rejection without a reason,
-    StaleOrder where the order has changed or is due, and Conflict before the first day of the stay.
+    StaleOrder where the order has changed or is due, RefundChanged, and Conflict before the first day of the stay.
     """
     if action == "reject" and not reason:
         raise BadParameters(fields={"reason": "请填写拒单原因"})
@@ -37,12 +51,19 @@ async def act(
         await _apply(deps, queries, context, order, role, action)
         if action == "reject":
             await orders.set_reject_reason(queries, order_id, reason)
-        if action == "cancel" and order.status == OrderStatus.PAID:
-            refund = order.amount if role is Actor.LANDLORD else refund_by_guest(deps, order)
-            await payments.schedule_refund(deps, queries, order, refund)
+        if action == "cancel":
+            await _refund(deps, queries, order, role, refund)
         return for_party(deps, await transitions.require_order(queries, order_id), role)
 
     return await _change(deps, context, order_id, version, work)
+
+
+async def _refund(deps: Deps, queries: Queries, order: Order, role: Actor, seen: Fen | None) -> None:
+    """Have a worker refund a cancelled order that was paid. Raises RefundChanged where `seen` is another amount."""
+    refund = refund_by(deps, order, role) or Fen(0)
+    if seen is not None and seen != refund:
+        raise RefundChanged
+    await payments.schedule_refund(deps, queries, order, refund)
 
 
 async def comment(

@@ -1,20 +1,33 @@
 """Reading orders: lists, one order, notices. An order is shown to its guest and its host only."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 
 from models.orders import events, orders
 from models.orders.events import Notice, OrderEvent
-from models.orders.orders import Order, Role
+from models.orders.orders import Order, OrderCounts, Role
 from models.types import Fen, OrderId
 from services.deps import Deps
 from services.local_time import today
-from services.orders import pricing, states, transitions
+from services.orders import pricing, states, tabs, transitions
 from services.orders.states import Actor, OrderStatus
+from services.orders.tabs import Tab
 from services.orders.transitions import NoSuchOrder
 from utils.sessions import Session
 
-_ADDRESS_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY, OrderStatus.WAIT_COMMENT, OrderStatus.COMPLETE)
+_PLACE_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY, OrderStatus.WAIT_COMMENT, OrderStatus.COMPLETE)
+_PLACE_SHOWN_AFTER = timedelta(days=1)
+"""The guest reads the exact place until so long after the check-out date."""
 _CONTACT_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where exactly a house is, GCJ-02."""
+
+    lat: Decimal | None
+    lng: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -24,13 +37,8 @@ class OrderForParty:
     order: Order
     role: Actor
     actions: list[str]
-
-    @property
-    def arrival(self) -> tuple[str | None, str | None]:
-        """District and address: from the payment on, else None."""
-        if self.order.status not in _ADDRESS_SHOWN:
-            return None, None
-        return self.order.area_name, self.order.address
+    place: Place | None
+    """None where this party must not know it: before the payment, and from two days after the stay on."""
 
     @property
     def contact(self) -> str | None:
@@ -46,6 +54,7 @@ class OrderPage:
 
     orders: list[OrderForParty]
     next_after: OrderId | None
+    counts: OrderCounts
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class OrderDetails:
     order: OrderForParty
     events: list[OrderEvent]
     refund_today: Fen | None
-    """The refund of a guest who cancels today; None where nothing is paid."""
+    """The refund where this party cancels today; None where nothing is paid."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +83,23 @@ class NoticePage:
     next_after: int | None
 
 
-async def list_orders(deps: Deps, session: Session, role: Role, *, after: int | None, size: int) -> OrderPage:
-    """The user's orders in that role, the newest first; `after` is the last id of the page before."""
+async def list_orders(
+    deps: Deps, session: Session, role: Role, tab: Tab | None = None, *, after: int | None, size: int
+) -> OrderPage:
+    """The user's orders in that role, all or those of a tab; `after` is the last id of the page before.
+
+    The newest come first; in the tabs of upcoming and current orders, the earliest stays.
+    """
+    first, user_id = today(deps), session.user_id
     async with deps.db.connection() as queries:
-        found = await orders.of_user(queries, session.user_id, role, after=after, limit=size + 1)
+        if tab is None:
+            reading = orders.of_user(queries, user_id, role, after=after, limit=size + 1)
+        else:
+            wanted = tabs.filter_of(tab, role)
+            reading = orders.filtered(queries, user_id, role, wanted, today=first, after=after, limit=size + 1)
+        found, counts = await queries.gather(reading, tabs.counts(queries, user_id, role, first))
     shown = [for_party(deps, order, Actor(role)) for order in found[:size]]
-    return OrderPage(shown, shown[-1].order.id if len(found) > size else None)
+    return OrderPage(shown, shown[-1].order.id if len(found) > size else None, counts)
 
 
 async def list_orders_by_number(deps: Deps, session: Session, role: Role, *, page: int, size: int) -> NumberedOrderPage:
@@ -96,9 +116,9 @@ async def show(deps: Deps, session: Session, order_id: OrderId) -> OrderDetails:
     """An order with its history. Raises NoSuchOrder for everybody but its guest and its host."""
     async with deps.db.connection() as queries:
         order = await transitions.require_order(queries, order_id)
-        seen = for_party(deps, order, role_of(order, session.user_id))
-        refund_today = refund_by_guest(deps, order) if order.status == OrderStatus.PAID else None
-        return OrderDetails(seen, await events.of_order(queries, order_id), refund_today)
+        role = role_of(order, session.user_id)
+        seen = for_party(deps, order, role)
+        return OrderDetails(seen, await events.of_order(queries, order_id), refund_by(deps, order, role))
 
 
 async def list_notices(deps: Deps, session: Session, *, after: int | None, size: int) -> NoticePage:
@@ -110,12 +130,24 @@ async def list_notices(deps: Deps, session: Session, *, after: int | None, size:
 
 def for_party(deps: Deps, order: Order, role: Actor) -> OrderForParty:
     """The order with what the guest or the host may do now."""
-    actions = states.available_actions(role, order.status, started=order.stay.start <= today(deps))
-    if role is Actor.CUSTOM and order.status == OrderStatus.WAIT_PAYMENT:
+    return OrderForParty(order, role, _actions(deps, order, role), _place(deps, order, role))
+
+
+def _actions(deps: Deps, order: Order, role: Actor) -> list[str]:
+    """The actions that would succeed now. None changes the state of an order that is due: a worker is about to."""
+    due = order.due_at is not None and order.due_at <= deps.now()
+    actions = [] if due else states.available_actions(role, order.status, started=order.stay.start <= today(deps))
+    if role is Actor.CUSTOM and order.status == OrderStatus.WAIT_PAYMENT and not due:
         actions.append("pay")
     if role is Actor.LANDLORD and order.commented_at and order.reply is None:
         actions.append("reply")
-    return OrderForParty(order, role, actions)
+    return actions
+
+
+def _place(deps: Deps, order: Order, role: Actor) -> Place | None:
+    """The exact place: always for the host, for the guest from the payment until the day after the stay."""
+    paid = order.status in _PLACE_SHOWN and today(deps) <= order.stay.end + _PLACE_SHOWN_AFTER
+    return Place(order.lat, order.lng) if role is Actor.LANDLORD or paid else None
 
 
 def role_of(order: Order, user_id: int) -> Actor:
@@ -127,6 +159,10 @@ def role_of(order: Order, user_id: int) -> Actor:
     raise NoSuchOrder
 
 
-def refund_by_guest(deps: Deps, order: Order) -> Fen:
-    """The refund of a paid order whose guest cancels today."""
+def refund_by(deps: Deps, order: Order, role: Actor) -> Fen | None:
+    """What a guest gets back where this party cancels today: from a host everything. None where nothing is paid."""
+    if order.status != OrderStatus.PAID:
+        return None
+    if role is Actor.LANDLORD:
+        return order.amount
     return pricing.refund_on(order.refund_tiers, order.amount, order.stay.start, today(deps))

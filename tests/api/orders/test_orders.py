@@ -638,17 +638,6 @@ async def test_checking_in_is_offered_from_the_first_day_on(scene: Scene, clock:
         assert listed["actions"] == actions
 
 
-async def test_the_address_is_shown_once_the_order_is_paid(scene: Scene) -> None:
-    order_id = await scene.accepted()
-    order = await scene.order(order_id)
-    assert (order["area_name"], order["address"]) == (None, None)
-    await scene.pay(order_id)
-    order = await scene.order(order_id)
-    assert (order["area_name"], order["address"]) == ("东城区", "南锣鼓巷 15 号")
-    canceled = (await scene.do(scene.guest, order_id, "cancel")).data["order"]
-    assert canceled["address"] is None
-
-
 async def test_an_order_keeps_its_refund_tiers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     order_id = await scene.paid()
     refunds = [

@@ -29,9 +29,9 @@ where it begins in 7 days or later, 12 hours in 2 days or later, else 2 hours (`
 and never beyond the end of the stay; `due` shows the moment. A stay ends on its check-out date at 0:00 in Beijing.
 `python -m tools.worker` makes these transitions.
 
-`actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before the
-first day. The guest reads the door and the exact position of the house from PAID until the day after the check-out date;
-the host always does.
+`actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before
+the first day. The guest reads the door and the exact position of the house from PAID until the day after the check-out
+date; the host always does.
 """
 MONEY = """
 ## What a stay costs
@@ -44,8 +44,8 @@ does not include the deposit: guest and host settle it at the house.
 ## Refunds
 
 If the host cancels, the guest gets back everything. If the guest cancels, the order's own `refunds` apply, which are
-frozen at booking. `refund_today` is what the viewer's cancellation would give back now. A client that has shown it sends
-it along as `refund`; where it has changed since, nothing is cancelled (DATAERR, 409). New orders get these tiers:
+frozen at booking. `refund_today` is what the viewer's cancellation would give back now. A client that has shown it
+sends it along as `refund`; where it has changed since, nothing is cancelled (DATAERR, 409). New orders get these tiers:
 
 | policy | on this day or before | refund |
 |---|---|---|

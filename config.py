@@ -250,6 +250,7 @@ class LimitSettings(AccountSettings):
     limit_real_name_per_user: Rate = "5/24h"
     limit_profile_per_user: Rate = "10/1m"
     limit_house_per_user: Rate = "30/1m"
+    limit_draft_per_user: Rate = "60/1m"
     limit_search_per_ip: Rate = "20/4s"
     limit_order_per_user: Rate = "10/1m"
     limit_favourite_per_user: Rate = "60/1m"

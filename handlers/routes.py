@@ -7,7 +7,7 @@ from handlers.accounts import auth, captcha, profile, sms, tokens
 from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
-from handlers.houses import ajax_compat, calendar_sync, catalogue, favourites, hosting, moderation, prices
+from handlers.houses import ajax_compat, calendar_sync, catalogue, drafts, favourites, hosting, moderation, prices
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
@@ -141,6 +141,20 @@ ROUTES = (
             name="remove_house_image",
         ),
         Route("PUT", "/api/v1.0/houses/<house_id>/calendar", hosting.block_nights, REST),
+        Route("GET", "/api/v1.0/user/house-drafts", drafts.list_drafts, REST, name="list_house_drafts"),
+        Route("POST", "/api/v1.0/user/house-drafts", drafts.add, REST, status=201, name="add_house_draft"),
+        Route("GET", "/api/v1.0/user/house-drafts/<draft_id>", drafts.show, REST, name="show_house_draft"),
+        Route("PUT", "/api/v1.0/user/house-drafts/<draft_id>", drafts.change, REST, name="replace_house_draft"),
+        Route("DELETE", "/api/v1.0/user/house-drafts/<draft_id>", drafts.remove, REST, name="remove_house_draft"),
+        Route(
+            "POST",
+            "/api/v1.0/user/house-drafts/<draft_id>/house",
+            drafts.publish,
+            REST,
+            status=201,
+            name="publish_house_draft",
+        ),
+        Route("GET", "/api/v1.0/user/price-suggestion", drafts.suggest_price, REST, name="suggest_price"),
         Route("PUT", "/api/v1.0/houses/<house_id>/prices", prices.change, REST, name="set_prices"),
     ),
     *_section(

@@ -7,6 +7,7 @@ HouseId = NewType("HouseId", int)
 OrderId = NewType("OrderId", int)
 ImageId = NewType("ImageId", int)
 FeedId = NewType("FeedId", int)
+DraftId = NewType("DraftId", int)
 
 Fen = NewType("Fen", int)
 """An amount of money: a hundredth of a yuan."""

@@ -1,4 +1,4 @@
-"""The periodic jobs of a worker: orders that are due, payments, calendars, old Idempotency-Keys, the heartbeat.
+"""The periodic jobs of a worker: due orders, payments, calendars, old Idempotency-Keys and drafts, the heartbeat.
 
 Any number of workers may run the jobs side by side, and each may be killed at any moment: a piece of work is one
 transaction, or is leased for a minute and then left to the next worker.
@@ -19,7 +19,7 @@ from models.types import OrderId
 from services import heartbeat
 from services.deps import Deps
 from services.errors import Refusal
-from services.houses import calendar_sync
+from services.houses import calendar_sync, drafts
 from services.orders import payments, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
@@ -95,6 +95,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "stray payments": reconcile_stray_payments,
     "feeds": fetch_feeds,
     "keys": delete_expired_keys,
+    "drafts": drafts.delete_old,
     "heartbeat": heartbeat.beat,
 }
 

@@ -54,6 +54,7 @@ _WIDENED += (
     "real_name_per_user",
     "profile_per_user",
     "house_per_user",
+    "draft_per_user",
     "search_per_ip",
     "order_per_user",
     "favourite_per_user",
@@ -61,7 +62,7 @@ _WIDENED += (
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
 
-_numbers, _crowds = itertools.count(), itertools.count()
+_numbers, _crowds, _stems = itertools.count(), itertools.count(), itertools.count()
 
 
 def day(after: int) -> date:
@@ -124,10 +125,26 @@ class Makers:
         return user
 
     async def house(self, client: Client, **changes: Any) -> int:
-        """A house of the host who is signed in at that client."""
+        """A house of the host who is signed in at that client; with pictures where an admin has to approve it."""
         answer = await client.post("/api/v1.0/houses", HOUSE | changes)
         assert answer.errno == 0, answer.json
-        return int(answer.data["house_id"])
+        house_id = int(answer.data["house_id"])
+        if self._deps.house_review == "manual":
+            await self.pictures(house_id)
+        return house_id
+
+    async def pictures(self, house_id: int, count: int = 3) -> None:
+        """So many more pictures of that house, without their files."""
+        stems = [f"houses/{house_id}x{next(_stems)}" for _ in range(count)]
+        for stem in stems:
+            await self.change(
+                """INSERT INTO house_images (house_id, position, stem, width, height, bytes, blurhash)
+                   SELECT %s, COUNT(*), %s, 1600, 1067, 0, 'LKO2?U%%2Tw=w]~RBVZRi};RPxuwH'
+                   FROM house_images WHERE house_id = %s""",
+                house_id,
+                stem,
+                house_id,
+            )
 
     async def guest(self, client: Client) -> User:
         """A user who may book, signed in at that client."""

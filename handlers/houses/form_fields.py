@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from handlers.api.form_types import Checked, as_text, text, whole_number, wrong
-from models.types import FeedId, Fen, HouseId, ImageId, OrderId
+from models.types import DraftId, FeedId, Fen, HouseId, ImageId, OrderId
 from utils import text_rules
 
 MAX_STAY_NIGHTS = 90
@@ -129,6 +129,7 @@ _CURSOR = {"type": "string", "pattern": "^[0-9]{1,18}-[0-9]{1,18}$"}
 Id = Annotated[int, _ID, Field(examples=[7])]
 HouseIdField = Annotated[HouseId, _ID, Field(examples=[7])]
 ImageIdField = Annotated[ImageId, _ID, Field(examples=[7])]
+DraftIdField = Annotated[DraftId, _ID, Field(examples=[7])]
 FeedIdField = Annotated[FeedId, _ID, Field(examples=[7])]
 OrderIdField = Annotated[OrderId, _ID, Field(examples=[7])]
 ImageIds = Annotated[list[ImageId], _IDS, Field(examples=[[9, 7]])]

@@ -28,6 +28,7 @@ from services.errors import (
 )
 from services.houses import hosting, house_images
 from services.houses.access import NoSuchHouse
+from services.houses.moderation import TooFewPictures
 
 _NOT_OWN = (NoSuchHouse, WrongRole)
 """The refusals of a house that does not exist, or belongs to another host."""
@@ -102,9 +103,12 @@ async def order_images(api: ApiHandler, form: ImageOrderForm) -> None:
     await house_images.reorder(api.deps, api.signed_in, form.house_id, form.images)
 
 
-@refuses(*_NOT_OWN, NoData)
+@refuses(*_NOT_OWN, NoData, TooFewPictures)
 async def remove_image(api: ApiHandler, form: ImageIdForm) -> None:
-    """Remove a picture of a house."""
+    """Remove a picture of a house.
+
+    Refused where the platform reviews houses, guests see this one, and fewer than three pictures would remain.
+    """
     await house_images.remove(api.deps, api.signed_in, form.house_id, form.image_id)
 
 

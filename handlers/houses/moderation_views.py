@@ -1,6 +1,6 @@
 """Houses as admins review them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated
 
@@ -11,8 +11,8 @@ from handlers.api.fields import Count, Number, UrlOf
 from handlers.houses import price_views, rendering
 from handlers.houses.price_views import RatesView
 from handlers.houses.views import HouseDetailsView, HouseStateView
-from models.houses.houses import ReviewedTexts
-from services.houses.moderation import Candidate
+from models.houses.houses import ReviewedTexts, ReviewStatus
+from services.houses.moderation import Candidate, ReviewQueue
 
 ReviewedTextsBefore = dict[str, str | float | None]
 """Earlier texts and coordinates by the name of their field."""
@@ -43,16 +43,37 @@ class CandidateView(HouseStateView, HouseDetailsView):
 
 
 @view
+class ReviewCountsView:
+    """How many houses are in each state of review; counting stops at 1000."""
+
+    pending: Count
+    """Houses that wait for an admin: online, and with at least three pictures."""
+    approved: Count
+    """Houses that the public may see."""
+    rejected: Count
+    """Houses that an admin has rejected."""
+
+
+@view
 class CandidatesView:
     """Houses in one state of review."""
 
     houses: list[CandidateView]
-    """The oldest first, up to 100."""
+    """The oldest first, up to 100. Pending houses are shown once they are online and have at least three pictures."""
+    counts: ReviewCountsView
+    """How many houses are in each state."""
 
 
-def candidates(found: Iterable[Candidate], url: UrlOf) -> CandidatesView:
+def candidates(queue: ReviewQueue, url: UrlOf) -> CandidatesView:
     """The houses that an admin reviews."""
-    return CandidatesView([_candidate(candidate, url) for candidate in found])
+    return CandidatesView(
+        [_candidate(candidate, url) for candidate in queue.candidates],
+        _counts(queue.counts),
+    )
+
+
+def _counts(found: Mapping[ReviewStatus, int]) -> ReviewCountsView:
+    return ReviewCountsView(found["pending"], found["approved"], found["rejected"])
 
 
 def _candidate(candidate: Candidate, url: UrlOf) -> CandidateView:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 import orjson
 
@@ -13,6 +13,7 @@ from utils.mysql import Queries, ReadQueries, Row
 
 ReviewStatus = Literal["pending", "approved", "rejected"]
 """The public sees approved houses only."""
+REVIEW_STATUSES: tuple[ReviewStatus, ...] = get_args(ReviewStatus)
 
 
 @dataclass(frozen=True)
@@ -223,10 +224,28 @@ async def ids_of_user(queries: Queries, user_id: int) -> list[HouseId]:
     return [row["id"] for row in await queries.all("SELECT id FROM houses WHERE user_id = %s", user_id)]
 
 
-async def in_review(queries: Queries, review: ReviewStatus, limit: int) -> list[House]:
-    """Up to `limit` houses in that state of review, the oldest first."""
-    rows = await queries.all(_SELECT + " WHERE review = %s AND NOT deleted ORDER BY houses.id LIMIT %s", review, limit)
+async def in_review(queries: Queries, review: ReviewStatus, limit: int, *, min_pictures: int) -> list[House]:
+    """Up to `limit` houses in that state of review, the oldest first.
+
+    Pending houses are left out while they are offline or have fewer than `min_pictures` pictures.
+    """
+    where, values = _reviewed(review, min_pictures)
+    rows = await queries.all(f"{_SELECT} WHERE {where} ORDER BY houses.id LIMIT %s", *values, limit)
     return [House(**row) for row in rows]
+
+
+async def count_in_review(queries: Queries, review: ReviewStatus, limit: int, *, min_pictures: int) -> int:
+    """How many houses `in_review` finds; counting stops at `limit`."""
+    where, values = _reviewed(review, min_pictures)
+    sql = f"SELECT COUNT(*) AS n FROM (SELECT 1 FROM houses WHERE {where} LIMIT %s) AS found"  # noqa: S608
+    return int((await queries.one(sql, *values, limit) or {})["n"])
+
+
+def _reviewed(review: ReviewStatus, min_pictures: int) -> tuple[str, list[object]]:
+    if review != "pending":
+        return "review = %s AND NOT deleted", [review]
+    pictures = "(SELECT COUNT(*) FROM house_images WHERE house_id = houses.id)"
+    return f"review = %s AND NOT deleted AND online AND {pictures} >= %s", [review, min_pictures]
 
 
 async def moderation_of(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, Moderation]:

@@ -22,6 +22,7 @@ SearchSort = Literal["new", "booking", "price-inc", "price-des"]
 """The newest first, the most booked first, the cheapest first, the dearest first."""
 
 _BLOCKS = 8
+_MAX_COMPARED = 1000
 _TAKEN = [f"taken_{number}" for number in range(_BLOCKS)]
 _SORTS = {
     "new": ("new", "listings.house_id", "DESC"),
@@ -148,6 +149,19 @@ async def first_of_newest(queries: ReadQueries, area_id: int | None, count: int)
     """The id above which lie the `count` newest listed houses of a district, or of all; 0 where there are fewer."""
     found = await find(queries, SearchFilter(area_id=area_id), "new", SearchPlan.SORT_ORDER, limit=1, offset=count)
     return found[0].house_id if found else 0
+
+
+async def similar_prices(queries: ReadQueries, area_id: int, room_count: int, capacity: tuple[int, int]) -> list[Fen]:
+    """The prices, ascending, of listed houses with so many rooms; `capacity` is the least and the most.
+
+    Among the newest _MAX_COMPARED of the district.
+    """
+    sql = """SELECT recent.price FROM (SELECT house_id, price FROM listings FORCE INDEX (listings_area_new)
+                                       WHERE listed = 1 AND area_id = %s ORDER BY house_id DESC LIMIT %s) AS recent
+             JOIN houses ON houses.id = recent.house_id
+             WHERE room_count = %s AND capacity BETWEEN %s AND %s ORDER BY recent.price"""
+    rows = await queries.all(sql, area_id, _MAX_COMPARED, room_count, *capacity)
+    return [Fen(row["price"]) for row in rows]
 
 
 async def popular(queries: Queries, limit: int) -> list[HouseId]:

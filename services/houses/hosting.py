@@ -1,6 +1,6 @@
 """Hosting: what a host does with their houses. Publishing needs a real name on file."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 
 from models.houses import areas, houses, listings, nights
@@ -20,6 +20,8 @@ from utils import tokenizer
 from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 
+Also = Callable[[Queries, HouseId], Awaitable[None]]
+
 
 async def own_houses(deps: Deps, session: Session) -> list[House]:
     """Every house of the user that is not deleted, the newest first."""
@@ -27,10 +29,11 @@ async def own_houses(deps: Deps, session: Session) -> list[House]:
         return await houses.of_user(queries, session.user_id)
 
 
-async def publish(deps: Deps, session: Session, draft: HouseDraft) -> HouseId:
+async def publish(deps: Deps, session: Session, draft: HouseDraft, also: Also | None = None) -> HouseId:
     """Publish a house; returns its id. An admin reviews it first where `deps.house_review` is manual.
 
-    Raises RealNameRequired, BadParameters for an unknown area or facility, and TooOften.
+    `also` runs in the same transaction, on the new house. Raises RealNameRequired, BadParameters for an unknown area or
+    facility, and TooOften.
     """
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     user = await current_user(deps, session)
@@ -41,6 +44,8 @@ async def publish(deps: Deps, session: Session, draft: HouseDraft) -> HouseId:
         await _check_references(queries, draft)
         review: ReviewStatus = "approved" if deps.house_review == "auto" else "pending"
         house_id = await houses.create(queries, UserId(user.id), draft, search_words(draft), review)
+        if also is not None:
+            await also(queries, house_id)
         await listings.write(queries, house_id, today(deps))
         return house_id
 

@@ -10,8 +10,9 @@ from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import BadParameters, NoData, QuotaExceeded, Refusal
 from services.houses import moderation, pictures
-from services.houses.access import lock_owned_house, require_owned_house
+from services.houses.access import lock_owned_house, require_house, require_owned_house
 from services.houses.changes import change_house
+from services.houses.moderation import MIN_PICTURES, TooFewPictures
 from utils.images import ResizedImage
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -72,7 +73,8 @@ async def reorder(deps: Deps, session: Session, house_id: HouseId, order: Sequen
 async def remove(deps: Deps, session: Session, house_id: HouseId, image_id: ImageId) -> None:
     """Remove a picture and its objects.
 
-    Raises NoSuchHouse, WrongRole for somebody else's house, and NoData where the house has no such picture.
+    Raises NoSuchHouse, WrongRole for somebody else's house, NoData where the house has no such picture, and
+    TooFewPictures where an admin approved the house, guests see it, and fewer than MIN_PICTURES would remain.
     """
 
     async def work(queries: Queries) -> str:
@@ -80,11 +82,18 @@ async def remove(deps: Deps, session: Session, house_id: HouseId, image_id: Imag
         stems = {image.id: image.stem for image in await images.of_house(queries, house_id)}
         if image_id not in stems:
             raise NoData
+        if deps.house_review == "manual" and len(stems) <= MIN_PICTURES:
+            await _require_unlisted(queries, house_id)
         async with moderation.reviewing(deps, queries, house_id):
             await images.remove(queries, image_id)
         return stems[image_id]
 
     await _remove_objects(deps, await change_house(deps, house_id, work))
+
+
+async def _require_unlisted(queries: Queries, house_id: HouseId) -> None:
+    if (await require_house(queries, house_id)).listed:
+        raise TooFewPictures
 
 
 def objects_of(stem: str, picture: ResizedImage) -> dict[str, tuple[bytes, str]]:

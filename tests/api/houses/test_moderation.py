@@ -72,7 +72,12 @@ async def admin_of(new_client: NewClient, make: Makers, deps: Deps) -> Client:
 
 
 async def waiting(admin: Client) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (await admin.get("/api/v1.0/admin/houses")).data["houses"]
+    found: list[dict[str, Any]] = (await queue(admin))["houses"]
+    return found
+
+
+async def queue(admin: Client) -> dict[str, Any]:
+    found: dict[str, Any] = (await admin.get("/api/v1.0/admin/houses")).data
     return found
 
 
@@ -82,10 +87,9 @@ async def decide(admin: Client, house: dict[str, Any], **decision: Any) -> Answe
 
 
 async def approved_house(host: Client, admin: Client, make: Makers) -> str:
-    """Its path."""
+    """Its path. It has three pictures."""
     await make.host(host)
     house_id = await make.house(host)
-    assert (await upload(host, house_id, picture())).errno == 0
     [house] = await waiting(admin)
     assert (await decide(admin, house)).errno == 0
     return f"/api/v1.0/houses/{house_id}"
@@ -147,16 +151,17 @@ async def test_pictures_that_are_added_after_approval_are_reviewed(
 ) -> None:
     host, guest, admin = new_client(), new_client(), await admin_of(new_client, make, deps)
     path = await approved_house(host, admin, make)
-    [old] = (await guest.get(path)).data["house"]["images"]
+    old, *others = [image["image_id"] for image in (await guest.get(path)).data["house"]["images"]]
     new = (await upload(host, int(path.rpartition("/")[2]), picture())).data["image_id"]
     assert (await guest.get(path)).status == 404
-    assert (await host.put(f"{path}/images", {"images": [new, old["image_id"]]})).errno == 0
-    assert (await host.delete(f"{path}/images/{old['image_id']}")).errno == 0
+    assert (await host.put(f"{path}/images", {"images": [new, old, *others]})).errno == 0
+    assert (await host.delete(f"{path}/images/{old}")).errno == 0
     [house] = await waiting(admin)
     assert house["changes"] == {"before": {}, "images_added": [new], "images_removed": 1}
-    assert [image["image_id"] for image in house["images"]] == [new]
+    assert [image["image_id"] for image in house["images"]] == [new, *others]
     assert (await decide(admin, house)).errno == 0
-    assert [image["image_id"] for image in (await guest.get(path)).data["house"]["images"]] == [new]
+    shown = (await guest.get(path)).data["house"]["images"]
+    assert [image["image_id"] for image in shown] == [new, *others]
 
 
 async def test_pictures_that_are_ordered_or_removed_need_no_review(
@@ -165,8 +170,9 @@ async def test_pictures_that_are_ordered_or_removed_need_no_review(
     host, guest, admin = new_client(), new_client(), await admin_of(new_client, make, deps)
     await make.host(host)
     house_id = await make.house(host)
-    images = [(await upload(host, house_id, picture())).data["image_id"] for _ in range(2)]
+    await upload(host, house_id, picture())
     [house] = await waiting(admin)
+    images = [image["image_id"] for image in house["images"]]
     assert (await decide(admin, house)).errno == 0
     path = f"/api/v1.0/houses/{house_id}"
     assert (await host.put(f"{path}/images", {"images": images[::-1]})).errno == 0
@@ -189,7 +195,7 @@ async def test_an_admin_sees_what_a_guest_would_see(new_client: NewClient, make:
         house.items()
         >= {name: shown[name] for name in shown if name not in ("rating", "review_count", "reviews")}.items()
     )
-    assert (house["description"], len(house["images"]), len(house["facilities"])) == ("一\n二", 1, 3)
+    assert (house["description"], len(house["images"]), len(house["facilities"])) == ("一\n二", 4, 3)
     assert (house["prices"]["cleaning_fee"], house["prices"]["cancellation"]) == (8000, "strict")
     assert (house["user_name"], house["changes"]) == ("匿名用户", None)
 
@@ -250,3 +256,69 @@ async def test_without_review_a_change_stays_public_unless_an_admin_has_rejected
     for title in ("一", "二"):
         await host.put(path, HOUSE | {"title": title})
         assert (await guest.get(path)).status == 404
+
+
+# -- at least three pictures
+
+
+async def test_a_house_with_fewer_than_three_pictures_does_not_wait_and_is_not_approved(
+    new_client: NewClient, make: Makers, deps: Deps
+) -> None:
+    host, guest, admin = new_client(), new_client(), await admin_of(new_client, make, deps)
+    await make.host(host)
+    house_id = int((await host.post("/api/v1.0/houses", HOUSE)).data["house_id"])
+    path = f"/api/v1.0/houses/{house_id}"
+    for count in range(moderation.MIN_PICTURES):
+        assert await waiting(admin) == []
+        assert (await queue(admin))["counts"] == {"pending": 0, "approved": 0, "rejected": 0}
+        refused = await decide(admin, {"house_id": house_id, "revision": 1 + count})
+        assert (refused.status, refused.errno, refused.errmsg) == (409, 4004, "至少需要 3 张照片")
+        assert (await guest.get(path)).status == 404
+        await upload(host, house_id, picture())
+    [house] = await waiting(admin)
+    assert (await queue(admin))["counts"] == {"pending": 1, "approved": 0, "rejected": 0}
+    assert (await decide(admin, house)).errno == 0
+    assert (await guest.get(path)).status == 200
+    assert (await queue(admin))["counts"] == {"pending": 0, "approved": 1, "rejected": 0}
+
+
+async def test_a_house_with_too_few_pictures_is_rejected_all_the_same(
+    new_client: NewClient, make: Makers, deps: Deps
+) -> None:
+    host, admin = new_client(), await admin_of(new_client, make, deps)
+    await make.host(host)
+    house_id = int((await host.post("/api/v1.0/houses", HOUSE)).data["house_id"])
+    refused = await decide(admin, {"house_id": house_id, "revision": 1}, approve=False, reason="假房源")
+    assert refused.errno == 0
+    assert (await queue(admin))["counts"]["rejected"] == 1
+
+
+async def test_a_host_who_is_not_ready_keeps_a_house_offline_and_nobody_reviews_it(
+    new_client: NewClient, make: Makers, deps: Deps
+) -> None:
+    host, admin = new_client(), await admin_of(new_client, make, deps)
+    await make.host(host)
+    path = f"/api/v1.0/houses/{await make.house(host)}/status"
+    await host.put(path, {"online": False})
+    assert await waiting(admin) == []
+    await host.put(path, {"online": True})
+    assert len(await waiting(admin)) == 1
+
+
+async def test_a_house_that_guests_see_keeps_three_pictures(new_client: NewClient, make: Makers, deps: Deps) -> None:
+    host, guest, admin = new_client(), new_client(), await admin_of(new_client, make, deps)
+    path = await approved_house(host, admin, make)
+    images = [image["image_id"] for image in (await guest.get(path)).data["house"]["images"]]
+    refused = await host.delete(f"{path}/images/{images[0]}")
+    assert (refused.status, refused.errno, refused.errmsg) == (409, 4004, "至少需要 3 张照片")
+    assert len((await guest.get(path)).data["house"]["images"]) == 3
+    await host.put(f"{path}/status", {"online": False})
+    assert (await host.delete(f"{path}/images/{images[0]}")).errno == 0
+
+
+@pytest.mark.settings(house_review="auto")
+async def test_without_review_the_number_of_pictures_is_the_hosts_own(client: Client, make: Makers) -> None:
+    await make.host(client)
+    house_id = await make.house(client)
+    image_id = (await upload(client, house_id, picture())).data["image_id"]
+    assert (await client.delete(f"/api/v1.0/houses/{house_id}/images/{image_id}")).errno == 0

@@ -132,7 +132,7 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
     await replay(host, "list_areas")
     await replay(host, "list_facilities")
     house_id = int((await replay(host, "publish_house")).data["house_id"])
-    images = [(await replay(host, "add_house_image", house_id=house_id)).data["image_id"] for _ in range(3)]
+    images = [(await replay(host, "add_house_image", house_id=house_id)).data["image_id"] for _ in range(4)]
     await replay(host, "remove_house_image", house_id=house_id, image_id=images.pop())
     await replay(host, "sort_house_images", house_id=house_id, images=images[::-1])
     await replay(host, "set_prices", house_id=house_id)
@@ -141,6 +141,14 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
     await replay(host, "block_nights", house_id=house_id, blocked=[])
     await replay(host, "replace_house", house_id=house_id)
     await replay(host, "list_own_houses")
+    await replay(host, "list_house_drafts")
+    draft = {"draft_id": (await replay(host, "add_house_draft")).data["draft_id"]}
+    await replay(host, "show_house_draft", **draft)
+    await replay(host, "replace_house_draft", **draft)
+    await replay(host, "publish_house_draft", **draft)
+    draft = {"draft_id": (await replay(host, "add_house_draft")).data["draft_id"]}
+    await replay(host, "remove_house_draft", **draft)
+    await replay(host, "suggest_price")
     [waiting] = (await replay(admin, "list_houses_in_review")).data["houses"]
     await replay(admin, "review_house", house_id=house_id, revision=waiting["revision"])
     return house_id

@@ -10,9 +10,11 @@ from typing import Any
 
 import config as configuration
 from config import Config
-from services import heartbeat
+from services import document_facts, documents, heartbeat
 from services.cache_versions import CACHE_VERSIONS
 from services.deps import Deps, OrderRules, SmsSender
+from services.document_facts import Installation
+from services.documents import Documents
 from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
 from utils import crypto, mysql, redis
@@ -106,6 +108,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS, confirmed=confirmed),
             booking_locks=KeyedLock(),
             site_url=config.address,
+            documents=_documents(config),
             clock=clock,
             epoch=epoch,
         )
@@ -213,6 +216,24 @@ def _order_rules(config: Config) -> OrderRules:
         booking=config.booking_seconds,
         feed=config.feed_seconds,
     )
+
+
+def _documents(config: Config) -> Documents:
+    """The texts of content/, with the deadlines and limits of these settings."""
+    installation = Installation(
+        site=config.address,
+        operator=config.operator_name,
+        contact=config.operator_contact,
+        icp=config.icp,
+        session=config.session_absolute_seconds,
+        session_idle=config.session_idle_seconds,
+        app_session=config.app_session_absolute_seconds,
+        device=config.device_seconds,
+        sms_code=config.sms_code_seconds,
+        picture=config.house_picture_bytes,
+    )
+    folder = HERE / "content"
+    return documents.load(folder, document_facts.load(folder, _order_rules(config), installation))
 
 
 def _sms_codes(config: Config, client: Any, key: bytes) -> OneTimeCodes:

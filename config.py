@@ -108,6 +108,9 @@ class SiteSettings(Servers):
     trusted_origins: Annotated[tuple[str, ...], NoDecode] = ()
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     site_url: str = ""
+    operator_name: str = Field(default="", max_length=100)
+    operator_contact: str = Field(default="", max_length=200)
+    icp: str = Field(default="", max_length=50)
     hsts_seconds: int = Field(default=365 * 24 * 3600, ge=0)
     old_cookies: bool = True
 

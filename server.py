@@ -35,7 +35,7 @@ from config import Config
 from handlers.api.dispatch import Site
 from handlers.api.handler import ApiHandler, log_request
 from handlers.api.session import COOKIE, cookie_name
-from handlers.api.settings import ApiInfo, HttpSettings
+from handlers.api.settings import ApiInfo, HttpSettings, SiteInfo
 from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi
 from services.deps import Deps
@@ -70,6 +70,7 @@ def make_app(config: Config, deps: Deps) -> Site:
         http=HttpSettings(
             deps=deps,
             api_info=info,
+            site=SiteInfo(config.address, config.operator_name, config.operator_contact, config.icp),
             asset_url=files.static_url_of(),
             media_origin=_origin(config.media_url),
             trusted_proxies=config.trusted_proxies,

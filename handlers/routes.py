@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.accounts import ajax_compat as account_compat
 from handlers.accounts import auth, captcha, profile, sms, tokens
 from handlers.accounts import pages as account_pages
-from handlers.api.routing import CHANGES, COMMAS, EFFECT, ONCE, PUBLIC, SHARED, Route, Upload
+from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
 from handlers.houses import ajax_compat, calendar_sync, catalogue, drafts, favourites, hosting, moderation, prices
 from handlers.houses import ajax_compat_views as house_compat
@@ -13,7 +13,7 @@ from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
-from handlers.site import health, openapi, pages
+from handlers.site import content, health, openapi, pages
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_image_bytes", ("house_image",))
@@ -278,15 +278,15 @@ ROUTES = (
     ),
     # Pages for browsers; scripts load the rest through the REST surface
     Route("GET", "/", house_pages.index, PAGE, PUBLIC | SHARED, content_type=HTML),
-    Route("GET", "/search", house_pages.search, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/search", house_pages.search, PAGE, PUBLIC | SHARED, content_type=HTML, address_fields=("aid",)),
     Route("GET", "/houses/<house_id>", house_pages.house, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/houses/<house_id>/book", order_pages.book, PAGE, content_type=HTML),
     Route("POST", "/houses/<house_id>/book", pages.form_without_script, PAGE, content_type=HTML),
-    Route("GET", "/login", account_pages.login, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/login", account_pages.login, PAGE, PUBLIC | SHARED | NOINDEX, content_type=HTML),
     Route("POST", "/login", pages.form_without_script, PAGE, PUBLIC, content_type=HTML),
-    Route("GET", "/register", account_pages.register, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/register", account_pages.register, PAGE, PUBLIC | SHARED | NOINDEX, content_type=HTML),
     Route("POST", "/register", pages.form_without_script, PAGE, PUBLIC, content_type=HTML),
-    Route("GET", "/reset", account_pages.reset, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/reset", account_pages.reset, PAGE, PUBLIC | SHARED | NOINDEX, content_type=HTML),
     Route("POST", "/reset", pages.form_without_script, PAGE, PUBLIC, content_type=HTML),
     Route("GET", "/me", account_pages.me, PAGE, content_type=HTML),
     Route("GET", "/me/profile", account_pages.profile, PAGE, content_type=HTML),
@@ -308,4 +308,8 @@ ROUTES = (
     Route("POST", "/host/houses/<house_id>/calendar", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/admin", house_pages.admin, PAGE, content_type=HTML),
     Route("POST", "/admin", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/terms", content.terms, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/privacy", content.privacy, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/help", content.help_page, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/about", content.about, PAGE, PUBLIC | SHARED, content_type=HTML),
 )

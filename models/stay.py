@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MAX_NIGHTS = 90
+"""The longest stay."""
+
 
 @dataclass(frozen=True)
 class Stay:

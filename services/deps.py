@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
 
+from services.documents import Documents
 from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
 from utils.captcha import CaptchaImages
@@ -132,6 +133,8 @@ class Deps:
     """Serialise the bookings of a house: a popular house must not occupy every database connection."""
     site_url: str
     """The public URL of this installation: https://ihome.example"""
+    documents: Documents
+    """Terms, privacy, help and about."""
     clock: Callable[[], datetime]
     """The current time, with a time zone, by MariaDB's clock."""
     epoch: Epoch

@@ -6,7 +6,7 @@ from typing import Any
 import tornado.locale
 from tornado.locale import Locale
 
-from handlers.api import representation
+from handlers.api import languages, representation
 from handlers.api.answers import Document, Empty, Page, Redirect
 from handlers.api.fields import yuan
 from handlers.api.reading import Reading
@@ -47,7 +47,7 @@ class Answering(Reading):
             case Page():
                 self.set_status(answer.status)
                 self._announce_page(answer.policy)
-                self.write(self.render_string(answer.template, **answer.values))
+                self.write(self._render(answer))
             case Redirect():
                 self.redirect(answer.url, status=int(HTTPStatus.SEE_OTHER))
                 return
@@ -112,13 +112,30 @@ class Answering(Reading):
         self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Content-Type", HTML)
 
+    def _render(self, page: Page) -> str:
+        """The page as HTML. Its links stay in the language that the query asks for."""
+        html = self.render_string(page.template, **page.values).decode()
+        language = languages.chosen(self.request.query)
+        return languages.keep(html, language) if language else html
+
+    @property
+    def addresses(self) -> languages.Addresses | None:
+        """Where search engines find this page; None for a page that they are to leave out."""
+        if not self.route.indexed:
+            return None
+        path = self.request.path.rstrip("/") or "/"
+        return languages.addresses(self.http.site.url, path, self.request.query, self.route.address_fields)
+
     def get_template_namespace(self) -> dict[str, Any]:
         """The names that every template may use."""
-        shared = {"asset": self.http.asset_url, "viewer": self.session, "yuan": yuan}
+        shared: dict[str, Any] = {"asset": self.http.asset_url, "viewer": self.session, "yuan": yuan}
+        shared |= {"site": self.http.site, "addresses": self.addresses}
         return super().get_template_namespace() | shared | {"lang": self.locale.code.replace("_", "-")}
 
     def get_user_locale(self) -> Locale | None:
-        """The language that the reader chose at the foot of a page; None before that."""
+        """The language that the address names, else the one that the reader chose on a page; None before that."""
+        if language := languages.chosen(self.request.query):
+            return tornado.locale.get(languages.LOCALES[language])
         self.vary("Cookie", "Accept-Language")
         chosen = self.get_cookie("lang")
         return tornado.locale.get(chosen) if chosen in ("zh_CN", "en") else None

@@ -47,9 +47,12 @@ class Rule(enum.Flag):
     EFFECT = enum.auto()
     """A GET that does more than show something, such as drawing a picture code. HEAD leaves that out."""
 
+    NOINDEX = enum.auto()
+    """A public page that search engines leave out, as they do all pages that are not public."""
+
 
 PUBLIC, CHANGES, COMMAS, ONCE = Rule.PUBLIC, Rule.CHANGES, Rule.COMMAS, Rule.ONCE
-SHARED, EFFECT = Rule.SHARED, Rule.EFFECT
+SHARED, EFFECT, NOINDEX = Rule.SHARED, Rule.EFFECT, Rule.NOINDEX
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ class Route:
     """The section of the API's document."""
     deprecated: bool = False
     """Whether another route of the same endpoint is to be preferred."""
+    address_fields: tuple[str, ...] = ()
+    """The fields of a page's query that make it another page for search engines."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
     """Of a route that refuses a wrong verb: the verbs that its path has."""
     form: type[BaseModel] | None = field(init=False, compare=False)
@@ -107,6 +112,11 @@ class Route:
     @property
     def public(self) -> bool:
         return Rule.PUBLIC in self.rules
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list the page."""
+        return Rule.SHARED in self.rules and Rule.NOINDEX not in self.rules
 
     @property
     def changes(self) -> bool:

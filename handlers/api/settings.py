@@ -22,11 +22,25 @@ class ApiInfo:
 
 
 @dataclass(frozen=True)
+class SiteInfo:
+    """Who runs this installation, and where. A value that is not set is empty."""
+
+    url: str
+    """The public address, without a slash at the end: https://ihome.example"""
+    operator: str
+    contact: str
+    """An e-mail address, a telephone number or an https:// address."""
+    icp: str
+    """The ICP number."""
+
+
+@dataclass(frozen=True)
 class HttpSettings:
     """Times are in seconds, sizes in bytes."""
 
     deps: Deps
     api_info: ApiInfo
+    site: SiteInfo
     asset_url: Callable[[str], str]
     """Maps the name of a static file to its URL."""
     media_origin: str

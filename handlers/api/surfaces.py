@@ -1,4 +1,4 @@
-"""How the three surfaces differ: AJAX and REST (docs/api-contract.md), and pages for browsers."""
+"""How the surfaces differ: AJAX and REST (docs/api-contract.md), pages for browsers, and files of the site."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +26,8 @@ class Surface:
     envelope: Callable[[int, str, Any], bytes]
     status: Callable[[Refusal], int]
     sign_in: str = ""
+    documented: bool = True
+    """Whether the API's document describes the routes."""
 
 
 def _ajax(errno: int, errmsg: str, answer: Any) -> bytes:
@@ -39,4 +41,6 @@ def _rest(errno: int, errmsg: str, answer: Any) -> bytes:
 
 AJAX = Surface("AJAX", JSON, _ajax, status=lambda refusal: refusal.status if refusal.transport else 200)
 REST = Surface("REST", JSON, _rest, status=lambda refusal: refusal.status)
-PAGE = Surface("page", HTML, _rest, status=lambda refusal: refusal.status, sign_in="/login")
+PAGE = Surface("page", HTML, _rest, status=lambda refusal: refusal.status, sign_in="/login", documented=False)
+FILE = Surface("file", JSON, _rest, status=lambda refusal: refusal.status, documented=False)
+"""Files that browsers and search engines look for under a fixed path, such as /robots.txt."""

@@ -10,10 +10,10 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from handlers.api.form_types import Checked, as_text, text, whole_number, wrong
+from models.stay import MAX_NIGHTS as MAX_STAY_NIGHTS
 from models.types import DraftId, FeedId, Fen, HouseId, ImageId, OrderId
 from utils import text_rules
 
-MAX_STAY_NIGHTS = 90
 MAX_STORY_CHARACTERS = 2000
 _MAX_AMOUNT = Fen(100_000_000)
 _MAX_REFERENCE = 65_535

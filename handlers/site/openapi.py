@@ -20,7 +20,7 @@ from handlers.api.answers import RAW, Ajax, Document, Empty, Page, SchemaOf
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import ONCE, SHARED, Route
 from handlers.api.settings import ApiInfo
-from handlers.api.surfaces import AJAX, PAGE
+from handlers.api.surfaces import AJAX
 from services.errors import (
     BadParameters,
     BodyTooLarge,
@@ -113,7 +113,7 @@ def document(routes: Iterable[Route], info: ApiInfo) -> JsonObject:
     schemas = _Schemas()
     paths: dict[str, JsonObject] = {}
     for route in routes:
-        if route.surface is not PAGE:
+        if route.surface.documented:
             path = route.path.replace("<", "{").replace(">", "}")
             paths.setdefault(path, {})[route.verb.lower()] = _Operation(route, schemas).describe()
     return {

@@ -1,46 +1,30 @@
-// The page of a house: its calendar, the price of the chosen stay, and the favourite button.
-import "./cally.js";
+// The page of a house: the price of the chosen stay, and the favourite button.
 import { api } from "./api.js";
 import { bill } from "./bill.js";
-import { announceTaken, Nights } from "./nights.js";
+import { isDay } from "./days.js";
+import { pickerOf } from "./stay-picker.js";
 import { $, onPress, texts } from "./ui.js";
 
 const house = $("#house");
 const path = `/houses/${house.dataset.id}`;
 const form = $("#booking");
-const dates = $("#dates");
+const picker = pickerOf($(".stay-picker", form));
 const place = $("#quote");
-const note = $("#shortened");
 const word = (key) => texts(key, "house-texts");
 
-// The address holds the stay that the guest searched for. Each field fires its change event before the next one is
-// filled: so an end before its start stays as typed, and the quote says what is wrong.
+// The address holds the stay that the guest searched for.
 const asked = new URLSearchParams(location.search);
-for (const name of ["sd", "ed", "guests"]) {
-  const field = form.elements[name];
-  if (asked.has(name)) field.value = asked.get(name);
-  field.value ||= field.defaultValue;
-  field.dispatchEvent(new Event("change"));
-}
+picker.set(...["sd", "ed"].map((name) => (isDay(asked.get(name)) ? asked.get(name) : "")));
+const guests = form.elements.guests;
+if (asked.has("guests")) guests.value = asked.get("guests");
+guests.value ||= guests.defaultValue;
 
 const stay = () => Object.fromEntries(new FormData(form));
-const { taken } = await api("GET", `${path}/calendar`).catch(() => ({ taken: [] })); // the quote names a booked night as well
-const nights = new Nights(taken);
-dates.getDayParts = (date) => (nights.isTaken(date) ? "taken" : "");
-announceTaken(dates, word("taken"));
-
-// After the first click, the other end of the stay cannot lie behind a booked night.
-const offer = (start) => {
-  dates.isDateDisallowed = (date) => (start ? nights.isBetween(start, date) : nights.isUseless(date));
-};
-dates.addEventListener("rangestart", (event) => offer(event.detail.toISOString().slice(0, 10)));
-dates.addEventListener("rangeend", () => offer());
-offer();
 
 let latest = 0;
 async function quote() {
   const { sd, ed, guests } = stay();
-  if (!sd || !ed) return;
+  if (!sd || !ed) return place.replaceChildren();
   const request = ++latest;
   place.setAttribute("aria-busy", "true");
   try {
@@ -61,39 +45,17 @@ async function quote() {
   }
 }
 
-// Ends a typed stay at its first booked night.
-function shorten() {
-  const { sd, ed } = stay();
-  const last = sd && nights.lastEnd(sd);
-  const cut = last && sd < last && last < ed;
-  if (cut) form.elements.ed.value = last;
-  note.textContent = cut ? word("shortened").replace("{day}", last) : "";
-}
-
 function changed() {
   const chosen = [...new FormData(form)].filter(([, value]) => value);
   history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
   quote();
 }
 
-function mark() {
-  const { sd, ed } = stay();
-  if (sd && ed && sd < ed) dates.value = `${sd}/${ed}`;
-}
-
-dates.addEventListener("change", () => {
-  const [start, end] = dates.value.split("/");
-  form.elements.sd.value = start ?? "";
-  form.elements.ed.value = end ?? "";
-  note.textContent = "";
-  changed();
+form.addEventListener("change", changed);
+$("#choose")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  picker.open();
 });
-form.addEventListener("change", () => {
-  shorten();
-  mark();
-  changed();
-});
-mark();
 quote();
 
 const favouriteButton = $("#favourite");

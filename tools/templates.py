@@ -46,7 +46,7 @@ def main() -> int:
     check = parser.parse_args().check
     config = load_config(ROOT)
     problems = []
-    for path in sorted((ROOT / "templates").glob("*.html")):
+    for path in sorted((ROOT / "templates").rglob("*.html")):
         name, template = path.relative_to(ROOT), path.read_text(encoding="utf-8")
         try:
             jinja = to_jinja(template)

@@ -74,6 +74,21 @@ class Person:
     async def press(self, name: str) -> None:
         await self.page.get_by_role("button", name=name, exact=True).click()
 
+    async def choose(self, start: str, end: str, within: str = "body") -> None:
+        """Choose the days of a stay in the calendar of a stay picker."""
+        picker = self.page.locator(f"{within} .stay-picker")
+        await picker.locator(".stay-field").first.click()
+        await picker.locator("[data-clear]").click()
+        for day in (start, end):
+            button = picker.locator(f"[data-day='{day}']")
+            for _ in range(13):
+                if await button.count():
+                    break
+                await picker.locator("[data-turn]").last.click()
+            await button.click()
+        if await picker.locator("dialog").is_visible():
+            await picker.locator("[data-closes]").click()
+
     async def sees(self, text: str) -> None:
         await self.page.get_by_text(text).first.wait_for(timeout=10_000)
 

@@ -93,8 +93,7 @@ async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scen
     await guest.page.get_by_role("link", name="鼓楼边的小院").click()
     await guest.sees("安静")
     first = today(scene.deps)
-    await guest.page.fill("#booking [name=sd]", f"{first}")
-    await guest.page.fill("#booking [name=ed]", f"{first.fromordinal(first.toordinal() + 2)}")
+    await guest.choose(f"{first}", f"{first.fromordinal(first.toordinal() + 2)}")
     await guest.sees("¥799")
     await guest.press("预订")
     await guest.sees("取消政策")
@@ -179,17 +178,12 @@ async def outcome(someone: Person) -> str:
 async def test_taken_nights_show_in_the_calendar_and_in_the_quote(person: NewPerson, scene: Scene) -> None:
     await scene.book(0, 2)
     someone = await person()
-    await someone.go(f"/houses/{scene.house_id}")
-    await someone.page.fill("#booking [name=sd]", scene.nights(1, 1)[0])
-    await someone.page.fill("#booking [name=ed]", scene.nights(3, 1)[0])
+    await someone.go(f"/houses/{scene.house_id}?sd={scene.nights(1, 1)[0]}&ed={scene.nights(3, 1)[0]}")
     await someone.sees("所选日期已被预订")
-    blocked = await someone.page.evaluate(
-        "(day) => document.querySelector('#dates').isDateDisallowed(new Date(day))", scene.nights(1, 1)[0]
-    )
-    free = await someone.page.evaluate(
-        "(day) => document.querySelector('#dates').isDateDisallowed(new Date(day))", scene.nights(2, 1)[0]
-    )
-    assert (blocked, free) == (True, False)
+    await someone.choose(scene.nights(2, 1)[0], scene.nights(4, 1)[0], "#booking")
+    await someone.sees("合计")
+    taken = someone.page.locator(f"[data-day='{scene.nights(1, 1)[0]}']")
+    assert "已被预订" in await taken.inner_text()
 
 
 async def test_a_lost_network_is_said_and_nothing_is_booked_twice(

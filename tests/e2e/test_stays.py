@@ -54,8 +54,7 @@ async def test_a_stay_survives_registering_and_the_heart(person: NewPerson, scen
     someone = await person()
     await someone.go(f"/houses/{scene.house_id}")
     stay = scene.stay(2, 2)
-    await someone.page.fill("#booking [name=sd]", stay["start_date"])
-    await someone.page.fill("#booking [name=ed]", stay["end_date"])
+    await someone.choose(stay["start_date"], stay["end_date"])
     await someone.page.fill("#booking [name=guests]", "2")
     await someone.page.locator("#booking [name=guests]").blur()
     await someone.page.locator("#favourite").click()
@@ -87,63 +86,6 @@ async def test_an_odd_stay_in_an_address_is_no_stay(person: NewPerson, scene: Sc
         await someone.go(f"/houses/{scene.house_id}?{odd}")
         assert (await chosen(someone))[:2] == ("", "")
         await someone.sees("评价")
-
-
-def day(someone: Person, scene: Scene, number: int) -> Any:
-    """The button of a day, counted from the scene's first, in the calendar."""
-    date = scene.first.fromordinal(scene.first.toordinal() + number)
-    return someone.page.locator("#dates").get_by_role("button", name=f"{date.month}月{date.day}日", exact=True)
-
-
-async def open_calendar(person: NewPerson, scene: Scene) -> Person:
-    """A house's calendar at the month of the scene; the nights 2 and 3 are taken."""
-    await scene.make.change("UPDATE houses SET min_days = 1")
-    someone = await person(viewport={"width": 1280, "height": 900})
-    await someone.go(f"/houses/{scene.house_id}")
-    await someone.page.evaluate("(day) => document.querySelector('#dates').focusedDate = day", f"{scene.first}")
-    await day(someone, scene, 0).wait_for()
-    return someone
-
-
-async def disallowed(someone: Person, scene: Scene, numbers: range) -> list[int]:
-    found = [(number, await day(someone, scene, number).get_attribute("aria-disabled")) for number in numbers]
-    return [number for number, value in found if value == "true"]
-
-
-async def test_a_range_ends_at_the_first_taken_night(person: NewPerson, scene: Scene) -> None:
-    await scene.book(2, 2)
-    someone = await open_calendar(person, scene)
-    assert await disallowed(someone, scene, range(7)) == [3]
-    await day(someone, scene, 0).click()
-    assert await disallowed(someone, scene, range(7)) == [3, 4, 5, 6]
-    await day(someone, scene, 5).click(force=True)
-    assert await chosen(someone) == ("", "", "1")
-    await day(someone, scene, 2).click()
-    await someone.sees("合计")
-    assert await chosen(someone) == (scene.nights(0, 1)[0], scene.nights(2, 1)[0], "1")
-    assert await disallowed(someone, scene, range(7)) == [3]
-    await day(someone, scene, 6).click()
-    assert await disallowed(someone, scene, range(7)) == [0, 1, 2, 3]
-    await day(someone, scene, 4).click()
-    assert await chosen(someone) == (scene.nights(4, 1)[0], scene.nights(6, 1)[0], "1")
-
-
-async def test_taken_days_are_announced(person: NewPerson, scene: Scene) -> None:
-    await scene.book(2, 2)
-    someone = await open_calendar(person, scene)
-    said = [await day(someone, scene, number).get_attribute("title") for number in range(1, 5)]
-    assert said == ["", "已被预订", "已被预订", ""]
-    assert await someone.faults() == []
-
-
-async def test_a_stay_typed_across_a_taken_night_ends_there(person: NewPerson, scene: Scene) -> None:
-    await scene.book(2, 2)
-    someone = await open_calendar(person, scene)
-    await someone.page.fill("#booking [name=sd]", scene.nights(0, 1)[0])
-    await someone.page.fill("#booking [name=ed]", scene.nights(6, 1)[0])
-    await someone.sees(f"其中有夜晚已被预订，离店日期改为 {scene.nights(2, 1)[0]}")
-    await someone.sees("合计")
-    assert await chosen(someone) == (scene.nights(0, 1)[0], scene.nights(2, 1)[0], "1")
 
 
 async def test_the_heart_knows_this_house_among_many(person: NewPerson, scene: Scene, make: Makers) -> None:

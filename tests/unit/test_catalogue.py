@@ -28,7 +28,7 @@ def texts() -> set[str]:
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in examples
             }
             found |= {text for text in strings if CHINESE.search(text)}
-    for path in (ROOT / "templates").glob("*.html"):
+    for path in (ROOT / "templates").rglob("*.html"):
         found |= set(re.findall(r"""_\("([^"]+)"\)""", path.read_text()))
     return found
 

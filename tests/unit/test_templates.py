@@ -9,7 +9,7 @@ from tools.command import Problem
 from tools.templates import to_jinja, to_tornado
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "static").glob("*.js"))
 LONGEST_LINE = 120
 

@@ -79,6 +79,8 @@ class Person:
         picker = self.page.locator(f"{within} .stay-picker")
         await picker.locator(".stay-field").first.click()
         await picker.locator("[data-clear]").click()
+        if await picker.get_attribute("data-house"):
+            await picker.locator(".month small").first.wait_for()  # prices: the taken nights are known as well
         for day in (start, end):
             button = picker.locator(f"[data-day='{day}']")
             for _ in range(13):

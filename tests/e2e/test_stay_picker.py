@@ -38,7 +38,7 @@ async def open_calendar(
     someone = await person(viewport=viewport, **options)
     await someone.go(f"/houses/{scene.house_id}")
     await someone.page.locator(".stay-field").first.click()
-    await someone.page.wait_for_load_state("networkidle")
+    await someone.page.locator(".month small").first.wait_for()
     while not await day(someone, scene, 6).count():
         await someone.page.locator("[data-turn]").last.click()
     return someone
@@ -119,7 +119,7 @@ async def test_a_stay_is_chosen_with_keys_alone(person: NewPerson, scene: Scene)
     await someone.page.locator(".stay-field").first.focus()
     first = await someone.page.get_attribute(".stay-picker", "data-first") or ""
     await someone.page.keyboard.press("Enter")
-    await someone.page.wait_for_load_state("networkidle")
+    await someone.page.locator(".month small").first.wait_for()
     for key in ("PageDown", "ArrowDown", "ArrowRight", "Enter", "PageDown", "ArrowLeft", "ArrowUp", "ArrowUp", "Enter"):
         await someone.page.keyboard.press(key)
     await someone.sees("合计")

@@ -7,7 +7,17 @@ from handlers.accounts import auth, captcha, profile, sms, tokens
 from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
-from handlers.houses import ajax_compat, calendar_sync, catalogue, drafts, favourites, hosting, moderation, prices
+from handlers.houses import (
+    ajax_compat,
+    calendar_sync,
+    catalogue,
+    drafts,
+    favourites,
+    host_calendar,
+    hosting,
+    moderation,
+    prices,
+)
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
@@ -154,6 +164,7 @@ ROUTES = (
             status=201,
             name="publish_house_draft",
         ),
+        Route("GET", "/api/v1.0/user/calendar", host_calendar.show, REST, name="show_host_calendar"),
         Route("GET", "/api/v1.0/user/price-suggestion", drafts.suggest_price, REST, name="suggest_price"),
         Route("PUT", "/api/v1.0/houses/<house_id>/prices", prices.change, REST, name="set_prices"),
     ),

@@ -18,7 +18,7 @@ _TEXTS = {
     "string_type": "应为文本",
     "literal_error": "取值不在可选范围内",
     "length": "应为 1 到 {max} 个可见字符",
-    "range": "应为 {min} 到 {max} 的整数",
+    "range": "请填写 {min}–{max} 之间的整数",
     "list_type": "应为列表",
     "model_type": "应为对象",
     "too_long": "项目过多",

@@ -48,6 +48,8 @@ class FeedView:
     """When the first of these attempts was made; null if the last attempt succeeded."""
     fetched: LocalTime | None
     """When it was last read; null before the first time."""
+    next_fetch: LocalTime
+    """When it will be read next."""
 
 
 @view
@@ -133,4 +135,5 @@ def _feed(feed: Feed, translate: Translate) -> FeedView:
         failures=feed.failures if feed.error else 0,
         failing_since=local_time(feed.failed_since) if feed.error and feed.failed_since else None,
         fetched=local_time(feed.fetched_at) if feed.fetched_at else None,
+        next_fetch=local_time(feed.next_at),
     )

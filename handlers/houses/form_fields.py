@@ -25,7 +25,7 @@ def _amount_in_yuan(value: object) -> Fen:
     """An amount that is sent in yuan."""
     written = as_text(value, int | float) or ""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", written):
-        raise wrong("应为 0 到 999999.99 元，最多两位小数")
+        raise wrong("请填写 0–999,999.99 元，最多两位小数")
     return Fen(int(Decimal(written) * 100))
 
 
@@ -33,7 +33,7 @@ def _price_in_yuan(value: object) -> Fen:
     with suppress(PydanticCustomError):
         if amount := _amount_in_yuan(value):
             return amount
-    raise wrong("应为 0.01 到 999999.99 元，最多两位小数")
+    raise wrong("请填写 0.01–999,999.99 元，最多两位小数")
 
 
 def _date(value: object) -> date:
@@ -138,10 +138,10 @@ FacilityIds = Annotated[list[int], _FACILITIES, Field(examples=[[1, 3]])]
 Day = Annotated[date, Checked(_date, {"type": "string", "format": "date"}), Field(examples=["2026-12-24"])]
 EndDay = Annotated[Day, Field(examples=["2026-12-26"])]
 Amount = Annotated[
-    Fen, whole_number(0, _MAX_AMOUNT, "应为以分计的整数", "应为 0 到 1000000 元"), Field(examples=[20000])
+    Fen, whole_number(0, _MAX_AMOUNT, "请填写 0–1,000,000 元", "请填写 0–1,000,000 元"), Field(examples=[20000])
 ]
 Price = Annotated[
-    Fen, whole_number(1, _MAX_AMOUNT, "应为以分计的整数", "应为 0.01 到 1000000 元"), Field(examples=[39900])
+    Fen, whole_number(1, _MAX_AMOUNT, "请填写 0.01–1,000,000 元", "请填写 0.01–1,000,000 元"), Field(examples=[39900])
 ]
 AmountInYuan = Annotated[Fen, Checked(_amount_in_yuan, _YUAN), Field(examples=["200"])]
 PriceInYuan = Annotated[Fen, Checked(_price_in_yuan, _YUAN), Field(examples=["399.00"])]

@@ -213,6 +213,12 @@ async def of_user(queries: Queries, user_id: int) -> list[House]:
     return [House(**row) for row in rows]
 
 
+async def page_of_user(queries: Queries, user_id: UserId, *, after: HouseId | None, limit: int) -> list[House]:
+    """Up to `limit` houses of a host with ids below `after`, the newest first; deleted ones are left out."""
+    where = " WHERE houses.user_id = %s AND NOT deleted AND houses.id < %s ORDER BY houses.id DESC LIMIT %s"
+    return [House(**row) for row in await queries.all(_SELECT + where, user_id, after or 2**63, limit)]
+
+
 async def ids(queries: Queries, after: int, limit: int) -> list[HouseId]:
     """Up to `limit` ids above `after`, ascending; deleted houses are included."""
     rows = await queries.all("SELECT id FROM houses WHERE id > %s ORDER BY id LIMIT %s", after, limit)

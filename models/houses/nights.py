@@ -27,6 +27,20 @@ async def between(queries: ReadQueries, house_id: HouseId, first: date, last: da
     return [Night(**row) for row in await queries.all(sql, house_id, first, last)]
 
 
+async def between_of_houses(
+    queries: ReadQueries, house_ids: Sequence[HouseId], first: date, last: date
+) -> dict[HouseId, list[Night]]:
+    """As `between`, by house; a house whose nights are all free is left out."""
+    if not house_ids:
+        return {}
+    sql = """SELECT house_id, night, order_id, feed_id FROM house_nights
+             WHERE house_id IN %s AND night BETWEEN %s AND %s ORDER BY night"""
+    by_house: dict[HouseId, list[Night]] = {}
+    for row in await queries.all(sql, tuple(house_ids), first, last):
+        by_house.setdefault(row.pop("house_id"), []).append(Night(**row))
+    return by_house
+
+
 async def of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, list[date]]:
     """Every night that is taken, by house, past ones included."""
     by_house: dict[HouseId, list[date]] = {}

@@ -128,6 +128,20 @@ async def ranges(queries: Queries, house_id: HouseId, first: date, last: date) -
     return [PriceRange(**row) for row in await queries.all(sql, house_id, last, first)]
 
 
+async def ranges_of_houses(
+    queries: Queries, house_ids: Sequence[HouseId], first: date, last: date
+) -> dict[HouseId, list[PriceRange]]:
+    """As `ranges`, by house; a house without such a range is left out."""
+    if not house_ids:
+        return {}
+    sql = """SELECT house_id, first_night, last_night, price FROM house_prices
+             WHERE house_id IN %s AND first_night <= %s AND last_night >= %s ORDER BY first_night"""
+    by_house: dict[HouseId, list[PriceRange]] = {}
+    for row in await queries.all(sql, tuple(house_ids), last, first):
+        by_house.setdefault(row.pop("house_id"), []).append(PriceRange(**row))
+    return by_house
+
+
 async def replace_ranges(queries: Queries, house_id: HouseId, ranges: Sequence[PriceRange]) -> None:
     """Write these ranges in place of all that the house has. No two of them overlap."""
     await queries.run("DELETE FROM house_prices WHERE house_id = %s", house_id)

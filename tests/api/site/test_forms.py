@@ -332,11 +332,11 @@ async def test_the_paths_picture_goes_before_the_querys(client: Client, make: Ma
         ("area_id", "x", "请选择区域"),
         ("area_id", 0, "没有这个区域"),
         ("area_id", 70_000, "没有这个区域"),
-        ("price", "1 元", "应为以分计的整数"),
-        ("price", 0, "应为 0.01 到 1000000 元"),
-        ("price", 10**9, "应为 0.01 到 1000000 元"),
-        ("deposit", 10**9, "应为 0 到 1000000 元"),
-        ("room_count", 51, "应为 1 到 50 的整数"),
+        ("price", "1 元", "请填写 0.01–1,000,000 元"),
+        ("price", 0, "请填写 0.01–1,000,000 元"),
+        ("price", 10**9, "请填写 0.01–1,000,000 元"),
+        ("deposit", 10**9, "请填写 0–1,000,000 元"),
+        ("room_count", 51, "请填写 1–50 之间的整数"),
         ("facility", [0], "没有这种设施"),
         ("facility", [70_000], "没有这种设施"),
         ("lat", 91, "纬度应为 -90 到 90"),
@@ -354,8 +354,8 @@ async def test_an_amount_in_yuan_has_a_bound_that_is_said(client: Client, make: 
     await make.host(client)
     answer = await client.post("/api/house/newhouse", IN_YUAN | {"deposit": value, "price": value})
     assert answer.fields == {
-        "deposit": "应为 0 到 999999.99 元，最多两位小数",
-        "price": "应为 0.01 到 999999.99 元，最多两位小数",
+        "deposit": "请填写 0–999,999.99 元，最多两位小数",
+        "price": "请填写 0.01–999,999.99 元，最多两位小数",
     }
 
 

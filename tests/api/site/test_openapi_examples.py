@@ -149,6 +149,7 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
     draft = {"draft_id": (await replay(host, "add_house_draft")).data["draft_id"]}
     await replay(host, "remove_house_draft", **draft)
     await replay(host, "suggest_price")
+    await replay(host, "show_host_calendar")
     [waiting] = (await replay(admin, "list_houses_in_review")).data["houses"]
     await replay(admin, "review_house", house_id=house_id, revision=waiting["revision"])
     return house_id

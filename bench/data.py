@@ -120,12 +120,12 @@ _STATEMENTS = {
     "houses": f"""
         INSERT INTO houses (id, user_id, title, price, area_id, address, room_count, acreage, unit, capacity, beds,
                             deposit, min_days, max_days, description, lat, lng, search_words, review, order_count,
-                            created_at)
+                            created_at, offset_north, offset_east)
         SELECT seq, seq * 13 %% %(users)s + 1, CONCAT('朝阳的温馨小屋 ', seq), 9800 + seq * 7919 %% 140000,
                seq %% 16 + 1, CONCAT('建国路 ', seq %% 500 + 1, ' 号'), seq %% 4 + 1, 30 + seq %% 90,
                '两室一厅', 2 * (seq %% 4 + 1), '双人床 1.8×2.0 米 2 张', 20000, 1, 0,
                REPEAT('阳光充足，步行可到地铁站。', 10), 39.8 + seq %% 3000 / 10000, 116.2 + seq * 31 %% 4000 / 10000,
-               '', 'approved', seq * 31 %% 97, %(today)s FROM seq_1_to_{_MOST} WHERE seq <= %(houses)s""",
+               '', 'approved', seq * 31 %% 97, %(today)s, 200, 0 FROM seq_1_to_{_MOST} WHERE seq <= %(houses)s""",
     "pictures": f"""
         INSERT INTO house_images (house_id, position, stem, width, height, bytes, blurhash)
         SELECT house.seq, picture.seq, CONCAT('houses/', MD5(CONCAT(house.seq, '-', picture.seq))), 1600, 1067, 400000,

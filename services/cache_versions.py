@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 CACHE_VERSIONS: Mapping[str, int] = MappingProxyType(
     {
-        "card": 1,  # what a list shows of a house, as JSON
+        "card": 2,  # what a list shows of a house, as JSON
         "count": 1,  # how many houses a search finds
-        "house": 1,  # the owner's id and a house's page as JSON
+        "house": 2,  # the owner's id and a house's page as JSON
         "identity": 1,  # what a page shows of the signed-in user, encrypted
         "index": 1,  # the house ids of a list of the first page
         "newest": 1,  # the id of the first house that counting examines

@@ -1,4 +1,6 @@
-"""Compare the table that searches read with the houses and nights behind it: `python -m tools.listings [--mend]`.
+"""Compare what is stored for searches and cards with the houses behind it: `python -m tools.listings [--mend]`.
+
+That is the table `listings`, the counts of reviews, and the offset of the public position.
 
 Settings come from the environment, as the server's do. Exits with 1 if rows are wrong and were not mended.
 """
@@ -14,7 +16,7 @@ from tools import command
 
 
 async def check(config: Config, *, mend: bool) -> int:
-    """The number of wrong rows, mended or not."""
+    """The number of houses of which something is wrong, mended or not."""
     found, seen, after = 0, 0, 0
     async with open_deps(config) as deps:
         while True:
@@ -31,10 +33,10 @@ async def check(config: Config, *, mend: bool) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mend", action="store_true", help="write the wrong rows again")
+    parser.add_argument("--mend", action="store_true", help="write again what is wrong")
     arguments = parser.parse_args()
     found = asyncio.run(check(load(), mend=arguments.mend))
-    print(f"{found} rows {'were wrong and are mended' if arguments.mend else 'are wrong'}")
+    print(f"{found} houses {'were wrong and are mended' if arguments.mend else 'are wrong'}")
     return 1 if found and not arguments.mend else 0
 
 

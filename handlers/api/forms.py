@@ -35,7 +35,7 @@ class Ruled(Form):
     """A form with rules that only a service can check. Its refusal names malformed fields and broken rules together."""
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
+    async def broken_rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         """The errors that a service finds in the well-formed fields, when another field is malformed."""
         raise NotImplementedError
 
@@ -102,7 +102,7 @@ async def check(form: type[F], deps: Deps, sent: bodies.Fields) -> F:
     except ValidationError as error:
         refusal = _refusal(form, error)
     if issubclass(form, Ruled):
-        refusal.fields = {**await form.rules(deps, well_formed), **refusal.fields}
+        refusal.fields = {**await form.broken_rules(deps, well_formed), **refusal.fields}
     raise refusal
 
 

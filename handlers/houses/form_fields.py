@@ -18,6 +18,8 @@ MAX_STORY_CHARACTERS = 2000
 _MAX_AMOUNT = Fen(100_000_000)
 _MAX_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
+_HALF_HOUR = re.compile("([01][0-9]|2[0-3]):(00|30)")
+_DOOR = text(64)
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
 
 
@@ -90,17 +92,33 @@ def _cursor(value: object) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def story(min_length: int, said: str) -> Checked:
+def story(min_length: int, said: str, max_length: int = MAX_STORY_CHARACTERS) -> Checked:
     """Text of several lines, of at least `min_length` characters without the white space around it."""
 
     def check(value: object) -> str:
         with suppress(text_rules.InvisibleText):
             written = text_rules.clean(value) if isinstance(value, str) and value.strip() else ""
-            if isinstance(value, str) and min_length <= len(written) <= MAX_STORY_CHARACTERS:
+            if isinstance(value, str) and min_length <= len(written) <= max_length:
                 return written
         raise wrong(said)
 
-    return Checked(check, {"type": "string", "minLength": min_length, "maxLength": MAX_STORY_CHARACTERS})
+    return Checked(check, {"type": "string", "minLength": min_length, "maxLength": max_length})
+
+
+def _door(value: object) -> str:
+    """Text of one line, or none."""
+    return "" if value == "" else _DOOR.check(value)
+
+
+def _time_of_day(default: str) -> Checked:
+    """A full or half hour; empty is `default`, for forms that send every field."""
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and _HALF_HOUR.fullmatch(value or default):
+            return value or default
+        raise wrong("应为整点或半点，例如 15:00")
+
+    return Checked(check, {"type": "string", "pattern": f"^{_HALF_HOUR.pattern}$"})
 
 
 def _yes_or_no(value: object) -> bool:
@@ -159,6 +177,14 @@ Unit = Annotated[str, text(32), Field(examples=["两室一厅"])]
 Beds = Annotated[str, text(64), Field(examples=["双人床 1.8 米 2 张"])]
 Description = Annotated[str, story(0, "应为不超过 2000 字的文本"), Field(examples=["步行五分钟到地铁。"])]
 Reason = Annotated[str, text(255), Field(examples=["图片与房屋不符"])]
+AddressDetail = Annotated[
+    str, Checked(_door, {"type": "string", "maxLength": 64}), Field(examples=["3 号楼 2 单元 501"])
+]
+HouseRules = Annotated[str, story(0, "应为不超过 1000 字的文本", 1000), Field(examples=["请勿吸烟。"])]
+CheckInFrom = Annotated[str, _time_of_day("15:00"), Field(examples=["15:00"])]
+CheckOutUntil = Annotated[str, _time_of_day("12:00"), Field(examples=["12:00"])]
+BedroomName = Annotated[str, text(32), Field(examples=["主卧"])]
+BedCount = Annotated[int, whole_number(1, 20), Field(examples=[1])]
 SearchText = Annotated[str, text(64), Field(examples=["四合院"])]
 Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90"), Field(examples=[39.936])]
 Longitude = Annotated[Decimal, _degrees(180, "经度应为 -180 到 180"), Field(examples=[116.403])]

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from handlers.api.form_types import EMPTY_IS_NONE, field, whole_number, wrong
 from handlers.api.forms import Form, Ruled
 from handlers.houses.form_fields import (
     Address,
+    AddressDetail,
     Amount,
     AmountInYuan,
     AreaId,
+    BedCount,
+    BedroomName,
     Beds,
+    CheckInFrom,
+    CheckOutUntil,
     Cursor,
     Day,
     Days,
@@ -22,6 +27,7 @@ from handlers.houses.form_fields import (
     FacilityIds,
     GuestCount,
     HouseIdField,
+    HouseRules,
     Id,
     ImageIdField,
     ImageIds,
@@ -42,6 +48,7 @@ from handlers.houses.form_fields import (
     YesOrNo,
     check_stay,
 )
+from models.houses.bedrooms import BedGroup, BedKind, Bedroom
 from models.houses.houses import HouseDraft, ReviewStatus
 from models.houses.listings import SearchCursor, SearchFilter, SearchSort
 from models.types import HouseId
@@ -52,6 +59,9 @@ from services.houses.search import SearchRequest
 
 _MAX_FACILITIES = 10
 """A search ignores further facilities."""
+_MAX_BEDROOMS, _MAX_BED_GROUPS = 20, 7
+_PART = ConfigDict(strict=True, frozen=True, extra="ignore", use_attribute_docstrings=True)
+"""Of a form that is a part of another form."""
 
 
 class HouseIdForm(Form):
@@ -59,6 +69,31 @@ class HouseIdForm(Form):
 
     house_id: HouseIdField
     """The house's id."""
+
+
+class BedGroupForm(BaseModel):
+    """So many beds of one kind."""
+
+    model_config = _PART
+    kind: BedKind
+    """What kind of bed it is; a bunk bed counts as one."""
+    count: BedCount
+    """How many there are."""
+
+
+class BedroomForm(BaseModel):
+    """A room where guests sleep."""
+
+    model_config = _PART
+    name: BedroomName
+    """What the host calls it, at most 32 characters."""
+    beds: Annotated[list[BedGroupForm], Field(max_length=_MAX_BED_GROUPS, fail_fast=True)]
+    """Its beds, by kind."""
+
+    @property
+    def bedroom(self) -> Bedroom:
+        """The room, for the service."""
+        return Bedroom(self.name, tuple(BedGroup(group.kind, group.count) for group in self.beds))
 
 
 class HouseForm(Ruled):
@@ -71,7 +106,7 @@ class HouseForm(Ruled):
     area_id: AreaId = field("area_id", "district")
     """The id of its district."""
     address: Address
-    """Street and number, at most 128 characters."""
+    """Street or compound, at most 128 characters. It is public: the door belongs into `address_detail`."""
     room_count: Rooms
     """How many rooms it has."""
     acreage: SquareMetres
@@ -95,7 +130,19 @@ class HouseForm(Ruled):
     lat: Annotated[Latitude | None, EMPTY_IS_NONE] = None
     """GCJ-02 latitude in degrees."""
     lng: Annotated[Longitude | None, EMPTY_IS_NONE] = None
-    """GCJ-02 longitude in degrees."""
+    """GCJ-02 longitude in degrees. The exact position is not public."""
+    address_detail: AddressDetail = ""
+    """Building, floor and door, at most 64 characters; not public."""
+    rules: HouseRules = ""
+    """The rules of the house, at most 1000 characters."""
+    check_in_from: CheckInFrom = "15:00"
+    """The earliest time of arrival, a full or half hour."""
+    check_out_until: CheckOutUntil = "12:00"
+    """The latest time of departure, a full or half hour."""
+    bedrooms: Annotated[list[BedroomForm], Field(max_length=_MAX_BEDROOMS, fail_fast=True)] = Field(
+        default_factory=list
+    )
+    """Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms."""
 
     @field_validator("max_days")
     @classmethod
@@ -123,11 +170,16 @@ class HouseForm(Ruled):
             description=self.description,
             lat=self.lat,
             lng=self.lng,
+            address_detail=self.address_detail,
+            rules=self.rules,
+            check_in_from=self.check_in_from,
+            check_out_until=self.check_out_until,
+            bedrooms=tuple(room.bedroom for room in self.bedrooms),
             facilities=tuple(self.facility),
         )
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
+    async def broken_rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         return await hosting.wrong_fields(deps, values.get("area_id"), values.get("facility", ()))
 
 

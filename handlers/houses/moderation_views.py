@@ -1,7 +1,6 @@
 """Houses as admins review them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Annotated
 
 from pydantic import Field
@@ -10,12 +9,12 @@ from handlers.api.answers import view
 from handlers.api.fields import Count, Number, UrlOf
 from handlers.houses import price_views, rendering
 from handlers.houses.price_views import RatesView
-from handlers.houses.views import HouseDetailsView, HouseStateView
+from handlers.houses.views import BedroomView, HouseDetailsView, HousePrivateView
 from models.houses.houses import ReviewedTexts, ReviewStatus
 from services.houses.moderation import Candidate, ReviewQueue
 
-ReviewedTextsBefore = dict[str, str | float | None]
-"""Earlier texts and coordinates by the name of their field."""
+ReviewedTextsBefore = dict[str, str | float | list[BedroomView] | None]
+"""Earlier texts, coordinates and bedrooms by the name of their field."""
 
 
 @view
@@ -31,8 +30,8 @@ class ContentChangesView:
 
 
 @view
-class CandidateView(HouseStateView, HouseDetailsView):
-    """A house as an admin reviews it."""
+class CandidateView(HousePrivateView, HouseDetailsView):
+    """A house as an admin reviews it, with its exact position."""
 
     prices: RatesView
     """What it costs."""
@@ -78,8 +77,8 @@ def _counts(found: Mapping[ReviewStatus, int]) -> ReviewCountsView:
 
 def _candidate(candidate: Candidate, url: UrlOf) -> CandidateView:
     return CandidateView(
-        **vars(rendering.details(candidate.house, candidate.images, candidate.facilities, url)),
-        **vars(rendering.state(candidate.house)),
+        **vars(rendering.details(candidate.house, candidate.images, candidate.facilities, url, exact=True)),
+        **vars(rendering.private(candidate.house)),
         prices=price_views.rates(candidate.terms),
         revision=candidate.moderation.revision,
         changes=_changes(candidate),
@@ -99,5 +98,5 @@ def _changes(candidate: Candidate) -> ContentChangesView | None:
 
 def _differences(before: ReviewedTexts, now: ReviewedTexts) -> ReviewedTextsBefore:
     """The earlier values of the fields that have changed."""
-    earlier, current = asdict(before), asdict(now)
-    return {name: earlier[name] for name in earlier if earlier[name] != current[name]}
+    earlier: ReviewedTextsBefore = {**vars(before), "bedrooms": [rendering.bedroom(room) for room in before.bedrooms]}
+    return {name: value for name, value in earlier.items() if getattr(before, name) != getattr(now, name)}

@@ -8,6 +8,8 @@ from handlers.api.fields import ANONYMOUS, UrlOf, local_time
 from handlers.houses.views import (
     AreasView,
     AreaView,
+    BedGroupView,
+    BedroomView,
     FacilitiesView,
     FacilityView,
     FavouritesPageView,
@@ -15,7 +17,7 @@ from handlers.houses.views import (
     HouseCardView,
     HouseDetailsView,
     HousePageView,
-    HouseStateView,
+    HousePrivateView,
     HouseView,
     ImageView,
     OwnHouseCardView,
@@ -27,6 +29,7 @@ from handlers.houses.views import (
     Width,
 )
 from models.houses.areas import NamedId
+from models.houses.bedrooms import Bedroom
 from models.houses.houses import House
 from models.houses.images import Image
 from models.orders.orders import GuestReview
@@ -78,12 +81,17 @@ def favourites(found: FavouritesPage, url: UrlOf) -> FavouritesPageView:
 
 
 def own_houses(found: Iterable[House], url: UrlOf) -> OwnHousesView:
-    """A host's houses, with the state of their reviews."""
-    return OwnHousesView([OwnHouseCardView(**vars(card(house, url)), **vars(state(house))) for house in found])
+    """A host's houses, with what only the host reads."""
+    return OwnHousesView([_own_house(house, url) for house in found])
 
 
-def card(house: House, url: UrlOf) -> HouseCardView:
-    """A house as lists show it."""
+def _own_house(house: House, url: UrlOf) -> OwnHouseCardView:
+    return OwnHouseCardView(**vars(card(house, url, exact=True)), **vars(private(house)))
+
+
+def card(house: House, url: UrlOf, *, exact: bool = False) -> HouseCardView:
+    """A house as lists show it, with its public position unless `exact`."""
+    lat, lng = (house.lat, house.lng) if exact else (house.public_lat, house.public_lng)
     return HouseCardView(
         house_id=house.id,
         title=house.title,
@@ -94,24 +102,29 @@ def card(house: House, url: UrlOf) -> HouseCardView:
         room_count=house.room_count,
         acreage=house.acreage,
         capacity=house.capacity,
-        lat=None if house.lat is None else float(house.lat),
-        lng=None if house.lng is None else float(house.lng),
+        bed_count=house.bed_count,
+        lat=None if lat is None else float(lat),
+        lng=None if lng is None else float(lng),
         order_count=house.order_count,
+        rating=house.rating,
+        review_count=house.review_count,
         image_url=cover_url(house.cover, url),
         user_avatar=url(house.host_avatar),
         create_time=local_time(house.created_at),
     )
 
 
-def state(house: House) -> HouseStateView:
-    """The state of a house's review, which only its host and admins read."""
-    return HouseStateView(house.review, house.review_reason, bool(house.online))
+def private(house: House) -> HousePrivateView:
+    """What only the host and admins read of a house."""
+    return HousePrivateView(house.address_detail, house.review, house.review_reason, bool(house.online))
 
 
-def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf) -> HouseDetailsView:
-    """A house with its full content."""
+def details(
+    house: House, images: Iterable[Image], facilities: Iterable[NamedId], url: UrlOf, *, exact: bool = False
+) -> HouseDetailsView:
+    """A house with its full content, with its public position unless `exact`."""
     return HouseDetailsView(
-        **vars(card(house, url)),
+        **vars(card(house, url, exact=exact)),
         user_id=house.user_id,
         user_name=house.host_name or ANONYMOUS,
         beds=house.beds,
@@ -120,6 +133,13 @@ def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId]
         min_days=house.min_days,
         max_days=house.max_days,
         description=house.description,
+        bedrooms=[bedroom(each) for each in house.bedrooms],
+        rules=house.rules,
+        check_in_from=house.check_in_from,
+        check_out_until=house.check_out_until,
+        weekend_price=house.weekend_price,
+        cleaning_fee=house.cleaning_fee,
+        cancellation=house.cancellation,
         datum="gcj02",
         images=[image(each, url) for each in images],
         facilities=[_facility(each) for each in facilities],
@@ -127,15 +147,18 @@ def details(house: House, images: Iterable[Image], facilities: Iterable[NamedId]
 
 
 def page(found: HousePage, url: UrlOf) -> HousePageView:
-    """A house's page, with the state of its review only for the owner."""
+    """A house's page; only the owner reads what is private."""
     house = HouseView(
-        **vars(details(found.house, found.images, found.facilities, url)),
-        rating=found.rating,
-        review_count=found.review_count,
+        **vars(details(found.house, found.images, found.facilities, url, exact=found.is_owner)),
         reviews=[_review(each) for each in found.reviews],
     )
-    shown = OwnHouseView(**vars(house), **vars(state(found.house))) if found.is_owner else house
+    shown = OwnHouseView(**vars(house), **vars(private(found.house))) if found.is_owner else house
     return HousePageView(shown, found.is_owner)
+
+
+def bedroom(room: Bedroom) -> BedroomView:
+    """A room where guests sleep."""
+    return BedroomView(room.name, [BedGroupView(group.kind, group.count) for group in room.beds])
 
 
 def image(image: Image, url: UrlOf) -> ImageView:

@@ -7,12 +7,16 @@ from pydantic import Field
 
 from handlers.api.answers import SchemaOf, view
 from handlers.api.fields import Amount, Count, LocalTime, Number, Text, Url
+from models.houses.bedrooms import BedKind
 from models.houses.houses import ReviewStatus
+from models.houses.prices import CancellationPolicy
 
 Width = Literal["1600", "800", "320"]
 """The width of a picture, in pixels."""
 Latitude = Annotated[float, Field(examples=[39.916527], ge=-90, le=90)]
 Longitude = Annotated[float, Field(examples=[116.397128], ge=-180, le=180)]
+TimeOfDay = Annotated[str, Field(examples=["15:00"])]
+"""A full or half hour, local to the house."""
 
 
 @view
@@ -74,19 +78,25 @@ class HouseCardView:
     area_name: Text
     """The name of its district."""
     address: Text
-    """Street and number."""
+    """Street or compound, without the door."""
     room_count: Count
     """How many rooms it has."""
     acreage: Count
     """Its size in square metres."""
     capacity: Count
     """How many guests it takes."""
+    bed_count: Count
+    """How many beds it has."""
     lat: Latitude | None
-    """GCJ-02 latitude in degrees; null if the host gave none."""
+    """GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none."""
     lng: Longitude | None
-    """GCJ-02 longitude in degrees; null if the host gave none."""
+    """GCJ-02 longitude in degrees, as `lat`; null if the host gave none."""
     order_count: Count
     """How many stays have taken place."""
+    rating: Annotated[float, Field(examples=[4.8], ge=1, le=5)] | None
+    """The average of all ratings, with one decimal; null without ratings."""
+    review_count: Count
+    """How many reviews there are."""
     image_url: Url | None
     """The cover, 800 pixels wide; null without pictures."""
     user_avatar: Url | None
@@ -96,9 +106,31 @@ class HouseCardView:
 
 
 @view
-class HouseStateView:
-    """The state of a house's review, which only its host and admins read."""
+class BedGroupView:
+    """So many beds of one kind."""
 
+    kind: BedKind
+    """What kind of bed it is; a bunk bed counts as one."""
+    count: Count
+    """How many there are."""
+
+
+@view
+class BedroomView:
+    """A room where guests sleep."""
+
+    name: Text
+    """What the host calls it."""
+    beds: list[BedGroupView]
+    """Its beds, by kind."""
+
+
+@view
+class HousePrivateView:
+    """What only the host and admins read of a house: the door, and the state of its review."""
+
+    address_detail: Text
+    """Building, floor and door; may be empty."""
     review: ReviewStatus
     """The public sees approved houses only."""
     review_reason: Text
@@ -108,8 +140,8 @@ class HouseStateView:
 
 
 @view
-class OwnHouseCardView(HouseStateView, HouseCardView):
-    """A house in its host's list."""
+class OwnHouseCardView(HousePrivateView, HouseCardView):
+    """A house in its host's list, with its exact position."""
 
 
 @view
@@ -160,8 +192,22 @@ class HouseDetailsView(HouseCardView):
     """The longest stay, in nights; 0 is no limit."""
     description: Text
     """What the host writes about it; may be empty."""
+    bedrooms: list[BedroomView]
+    """Where guests sleep; may be empty."""
+    rules: Text
+    """The rules of the house; may be empty."""
+    check_in_from: TimeOfDay
+    """The earliest time of arrival."""
+    check_out_until: TimeOfDay
+    """The latest time of departure."""
+    weekend_price: Amount | None
+    """The price of Friday and Saturday nights, in fen; null if they cost `price`."""
+    cleaning_fee: Amount
+    """Added once to every stay, in fen."""
+    cancellation: CancellationPolicy
+    """The policy that says how much a guest who cancels gets back."""
     datum: Literal["gcj02"]
-    """The datum of `lat` and `lng`, which are answered as they were sent."""
+    """The datum of `lat` and `lng`."""
     images: list[ImageView]
     """In the host's order; the first is the cover."""
     facilities: list[FacilityView]
@@ -188,17 +234,13 @@ class GuestReviewView:
 class HouseView(HouseDetailsView):
     """A house with its reviews."""
 
-    rating: Annotated[float, Field(examples=[4.8], ge=1, le=5)] | None
-    """The average of all ratings, with one decimal; null without ratings."""
-    review_count: Count
-    """How many reviews there are in all."""
     reviews: list[GuestReviewView]
     """The newest 20."""
 
 
 @view
-class OwnHouseView(HouseStateView, HouseView):
-    """A house as its host sees it."""
+class OwnHouseView(HousePrivateView, HouseView):
+    """A house as its host sees it, with its exact position."""
 
 
 @view
@@ -206,7 +248,7 @@ class HousePageView:
     """A house's page."""
 
     house: HouseView | OwnHouseView
-    """The house; its host also reads the state of its review."""
+    """The house; its host also reads the door, the exact position, and the state of its review."""
     is_owner: bool
     """Whether the house is the viewer's own."""
 

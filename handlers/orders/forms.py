@@ -61,7 +61,7 @@ class BookingForm(Ruled, HouseIdForm):
         return BookingRequest(self.house_id, self.stay, self.guests)
 
     @staticmethod
-    async def rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
+    async def broken_rules(deps: Deps, values: Mapping[str, Any]) -> dict[str, Message]:
         house_id, guests = values.get("house_id"), values.get("guests")
         booking = PartialBooking(house_id, values.get("start_date"), values.get("end_date"), guests)
         return await stay_rules.wrong_fields(deps, booking)

@@ -8,6 +8,10 @@ from typing import Literal, get_args
 
 import orjson
 
+from models.houses import bedrooms
+from models.houses.bedrooms import Bedroom
+from models.houses.prices import CancellationPolicy
+from models.houses.public_position import random_offset
 from models.types import Fen, HouseId, UserId
 from utils.mysql import Queries, ReadQueries, Row
 
@@ -20,7 +24,8 @@ REVIEW_STATUSES: tuple[ReviewStatus, ...] = get_args(ReviewStatus)
 class HouseDraft:
     """What a host writes about a house. `acreage` is in square metres, coordinates are GCJ-02, stays are in days.
 
-    `max_days` 0 is no limit. `facilities` are ids.
+    `max_days` 0 is no limit. `facilities` are ids. `address_detail`, the door, and the coordinates are not public.
+    Check-in and check-out times are local, "15:00".
     """
 
     title: str
@@ -38,12 +43,20 @@ class HouseDraft:
     description: str = ""
     lat: Decimal | None = None
     lng: Decimal | None = None
+    address_detail: str = ""
+    rules: str = ""
+    check_in_from: str = "15:00"
+    check_out_until: str = "12:00"
+    bedrooms: tuple[Bedroom, ...] = ()
     facilities: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class House:
-    """A home. `acreage` is in square metres, coordinates are GCJ-02, `created_at` is in UTC."""
+    """A home. `acreage` is in square metres, coordinates are GCJ-02, `created_at` is in UTC.
+
+    `lat` and `lng` are the exact position, which is not public; `address_detail` is neither.
+    """
 
     id: HouseId
     user_id: UserId
@@ -63,6 +76,20 @@ class House:
     description: str
     lat: Decimal | None
     lng: Decimal | None
+    public_lat: Decimal | None
+    public_lng: Decimal | None
+    address_detail: str
+    rules: str
+    check_in_from: str
+    check_out_until: str
+    bedrooms: tuple[Bedroom, ...]
+    bed_count: int
+    weekend_price: Fen | None
+    cleaning_fee: Fen
+    cancellation: CancellationPolicy
+    review_count: int
+    rating_count: int
+    rating_total: int
     review: ReviewStatus
     review_reason: str
     online: bool
@@ -74,6 +101,11 @@ class House:
     host_avatar: str | None
     cover: str | None
     """The stem of the first picture."""
+
+    @property
+    def rating(self) -> float | None:
+        """The average of all ratings, rounded to one decimal; None without ratings."""
+        return round(self.rating_total / self.rating_count, 1) if self.rating_count else None
 
 
 @dataclass(frozen=True)
@@ -88,6 +120,9 @@ class ReviewedTexts:
     unit: str
     beds: str
     description: str
+    address_detail: str = ""
+    rules: str = ""
+    bedrooms: tuple[Bedroom, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,8 +156,10 @@ class HouseNotFound(Exception):
 
 _SELECT = """
     SELECT houses.id, houses.user_id, title, price, area_id, areas.name AS area_name, address, room_count, acreage,
-           unit, capacity, beds, deposit, min_days, max_days, description, lat, lng, review, review_reason, online,
-           listed, order_count, houses.created_at,
+           unit, capacity, beds, deposit, min_days, max_days, description, lat, lng, public_lat, public_lng,
+           address_detail, rules, check_in_from, check_out_until, bedrooms, bed_count, weekend_price, cleaning_fee,
+           cancellation, review_count, rating_count, rating_total, review, review_reason, online, listed, order_count,
+           houses.created_at,
            NULLIF(users.name, users.mobile) AS host_name, users.avatar AS host_avatar,
            (SELECT stem FROM house_images WHERE house_id = houses.id ORDER BY position, id LIMIT 1) AS cover
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
@@ -138,11 +175,12 @@ async def create(
 
     Raises StatementFailed for an unknown area or facility.
     """
-    names = ", ".join(_COLUMNS)
-    places = ", ".join(["%s"] * len(_COLUMNS))
-    sql = f"INSERT INTO houses (user_id, review, search_words, {names}) VALUES (%s, %s, %s, {places})"  # noqa: S608
-    values = [getattr(draft, name) for name in _COLUMNS]
-    house_id = HouseId((await queries.run(sql, user_id, review, search_words, *values)).last_id)
+    north, east = random_offset()
+    columns: dict[str, object] = {"user_id": user_id, "review": review, "offset_north": north, "offset_east": east}
+    columns |= _columns(draft, search_words)
+    places = ", ".join(["%s"] * len(columns))
+    sql = f"INSERT INTO houses ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  our own names of columns
+    house_id = HouseId((await queries.run(sql, *columns.values())).last_id)
     await _add_facilities(queries, house_id, draft.facilities)
     return house_id
 
@@ -152,11 +190,30 @@ async def change(queries: Queries, house_id: HouseId, draft: HouseDraft, search_
 
     Raises StatementFailed for an unknown area or facility.
     """
-    changes = ", ".join(f"{name} = %s" for name in _COLUMNS)
-    sql = f"UPDATE houses SET search_words = %s, {changes} WHERE id = %s"  # noqa: S608  our own names of columns
-    await queries.run(sql, search_words, *(getattr(draft, name) for name in _COLUMNS), house_id)
+    columns = _columns(draft, search_words)
+    changes = ", ".join(f"{name} = %s" for name in columns)
+    sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
+    await queries.run(sql, *columns.values(), house_id)
     await queries.run("DELETE FROM house_facilities WHERE house_id = %s", house_id)
     await _add_facilities(queries, house_id, draft.facilities)
+
+
+def _columns(draft: HouseDraft, search_words: str) -> dict[str, object]:
+    """The columns that a host's draft fills."""
+    rooms = {"bedrooms": bedrooms.as_json(draft.bedrooms), "counted_beds": bedrooms.count_beds(draft.bedrooms)}
+    return {name: getattr(draft, name) for name in _COLUMNS} | rooms | {"search_words": search_words}
+
+
+async def add_offset(queries: Queries, house_id: HouseId) -> None:
+    """Give a house a random offset of its public position, if it has none."""
+    sql = "UPDATE houses SET offset_north = %s, offset_east = %s WHERE id = %s AND offset_north IS NULL"
+    await queries.run(sql, *random_offset(), house_id)
+
+
+async def without_offset(queries: Queries, house_ids: Sequence[HouseId]) -> set[HouseId]:
+    """Those of these houses that have no offset: a server of release 1.0 has made them beside this one."""
+    sql = "SELECT id FROM houses WHERE id IN %s AND offset_north IS NULL"
+    return {row["id"] for row in await queries.all(sql, tuple(house_ids))}
 
 
 async def _add_facilities(queries: Queries, house_id: HouseId, facilities: Sequence[int]) -> None:
@@ -173,7 +230,7 @@ async def get(queries: ReadQueries, house_id: HouseId) -> House:
     row = await queries.one(_SELECT + " WHERE houses.id = %s AND NOT deleted", house_id)
     if row is None:
         raise HouseNotFound
-    return House(**row)
+    return _house(row)
 
 
 async def lock(queries: Queries, house_id: HouseId) -> UserId:
@@ -204,13 +261,13 @@ async def by_ids(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId
     if not house_ids:
         return {}
     rows = await queries.all(_SELECT + " WHERE houses.id IN %s AND NOT deleted", tuple(house_ids))
-    return {row["id"]: House(**row) for row in rows}
+    return {row["id"]: _house(row) for row in rows}
 
 
 async def of_user(queries: Queries, user_id: int) -> list[House]:
     """The houses of a host that are not deleted, the newest first."""
     rows = await queries.all(_SELECT + " WHERE houses.user_id = %s AND NOT deleted ORDER BY houses.id DESC", user_id)
-    return [House(**row) for row in rows]
+    return [_house(row) for row in rows]
 
 
 async def page_of_user(queries: Queries, user_id: UserId, *, after: HouseId | None, limit: int) -> list[House]:
@@ -237,7 +294,7 @@ async def in_review(queries: Queries, review: ReviewStatus, limit: int, *, min_p
     """
     where, values = _reviewed(review, min_pictures)
     rows = await queries.all(f"{_SELECT} WHERE {where} ORDER BY houses.id LIMIT %s", *values, limit)
-    return [House(**row) for row in rows]
+    return [_house(row) for row in rows]
 
 
 async def count_in_review(queries: Queries, review: ReviewStatus, limit: int, *, min_pictures: int) -> int:
@@ -297,18 +354,26 @@ async def delete(queries: Queries, house_id: HouseId) -> None:
     await queries.run("UPDATE houses SET deleted = TRUE WHERE id = %s", house_id)
 
 
+def _house(row: Row) -> House:
+    return House(**{**row, "bedrooms": bedrooms.from_json(row["bedrooms"])})
+
+
 def _moderation(row: Row, stems: Sequence[str]) -> Moderation:
     columns: Row = {field.name: row[field.name] for field in fields(ReviewedTexts)}
     columns |= {name: None if row[name] is None else float(row[name]) for name in ("lat", "lng")}
+    columns["bedrooms"] = bedrooms.from_json(row["bedrooms"])
     texts = ReviewedTexts(**columns)
     approved = _from_json(row["approved_content"], texts) if row["approved_content"] else None
     return Moderation(row["review"], row["revision"], ReviewedContent(texts, tuple(stems)), approved)
 
 
 def _from_json(stored: str, now: ReviewedTexts) -> ReviewedContent:
-    """A column that was added after the content was stored counts as unchanged."""
+    """A column that was added after the content was stored counts as unchanged; one of a newer server is ignored."""
     content = orjson.loads(stored)
-    return ReviewedContent(replace(now, **content["texts"]), tuple(content["stems"]))
+    texts = {field.name: content["texts"][field.name] for field in fields(now) if field.name in content["texts"]}
+    if "bedrooms" in texts:
+        texts["bedrooms"] = bedrooms.from_objects(texts["bedrooms"])
+    return ReviewedContent(replace(now, **texts), tuple(content["stems"]))
 
 
 def _as_json(content: ReviewedContent | None) -> str | None:

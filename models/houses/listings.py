@@ -61,7 +61,7 @@ class SearchFilter:
     facilities: tuple[int, ...] = ()
     words: str = ""
     box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
-    """South, west, north, east."""
+    """South, west, north, east, of the public position: bisecting must not find the exact one."""
 
     @property
     def dates_in_one_district(self) -> bool:
@@ -251,7 +251,7 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
         values.append(facility)
     if search.box is not None:
         south, west, north, east = search.box
-        clauses.append("lat BETWEEN %s AND %s AND lng BETWEEN %s AND %s")
+        clauses.append("public_lat BETWEEN %s AND %s AND public_lng BETWEEN %s AND %s")
         values += [south, north, west, east]
     if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")

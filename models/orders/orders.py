@@ -277,13 +277,6 @@ async def reviews(queries: Queries, house_id: int, limit: int) -> list[GuestRevi
     return [GuestReview(**row) for row in await queries.all(sql, house_id, limit)]
 
 
-async def rating(queries: Queries, house_id: int) -> tuple[float | None, int]:
-    """The average of a house's ratings, rounded to one decimal, or None; and how many comments there are."""
-    sql = "SELECT AVG(rating) AS average, COUNT(commented_at) AS n FROM orders WHERE house_id = %s"
-    row = await queries.one(sql, house_id) or {}
-    return None if row["average"] is None else round(float(row["average"]), 1), int(row["n"])
-
-
 def _order(row: Row) -> Order:
     """`row` has the columns of `_SELECT`."""
     start, end = row.pop("start_date"), row.pop("end_date")

@@ -29,14 +29,12 @@ _MAX_POPULAR, _MAX_NEWEST = 5, 12
 
 @dataclass(frozen=True)
 class HousePage:
-    """A house with everything that its page shows. `reviews` are the newest, `rating` is the average of all, of 5."""
+    """A house with everything that its page shows. `reviews` are the newest."""
 
     house: House
     images: list[Image]
     facilities: list[NamedId]
     reviews: list[GuestReview]
-    rating: float | None
-    review_count: int
     is_owner: bool
 
 
@@ -99,14 +97,13 @@ async def rendered_page(deps: Deps, house_id: HouseId, viewer: Session | None, r
 async def page(deps: Deps, house_id: HouseId, viewer: Session | None) -> HousePage:
     """A house's page, from the database. Raises NoSuchHouse unless the house is listed or the viewer's own."""
     async with deps.db.connection() as queries:
-        (house, is_owner), pictures, facilities, reviews, (rating, review_count) = await queries.gather(
+        (house, is_owner), pictures, facilities, reviews = await queries.gather(
             require_visible_house(queries, house_id, viewer),
             images.of_house(queries, house_id),
             areas.facilities_of(queries, house_id),
             orders.reviews(queries, house_id, MAX_REVIEWS),
-            orders.rating(queries, house_id),
         )
-    return HousePage(house, pictures, facilities, reviews, rating, review_count, is_owner)
+    return HousePage(house, pictures, facilities, reviews, is_owner)
 
 
 async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> list[Night]:

@@ -9,6 +9,7 @@ from models.types import HouseId
 from services import limits
 from services.deps import Deps
 from services.houses.access import NoSuchHouse, lock_owned_house
+from services.houses.changes import invalidating
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -62,4 +63,5 @@ async def change(deps: Deps, session: Session, house_id: HouseId, change: PriceC
             await prices.replace_ranges(queries, house_id, change.ranges)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
-    await deps.db.transact(work)
+    async with invalidating(deps, [house_id]):
+        await deps.db.transact(work)

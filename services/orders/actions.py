@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from models.houses import review_counts
 from models.orders import orders
 from models.orders.orders import Order
 from models.types import Fen, OrderId
@@ -77,6 +78,7 @@ async def comment(
     async def work(queries: Queries, order: Order, role: Actor) -> None:
         await _apply(deps, queries, context, order, role, "comment")
         await orders.set_comment(queries, order_id, text, rating, deps.now())
+        await review_counts.add(queries, order.house_id, rating)
 
     await _change(deps, context, order_id, version, work)
 

@@ -91,6 +91,20 @@ def _has_good_port(url: str) -> bool:
     return True
 
 
+def _tile_addresses(text: str) -> str:
+    """Raises ValueError unless each part is the address of a tile server with {z}, {x} and {y}."""
+    for address in text.split():
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?/[\w.~:/?&=,%{}-]*", address):
+            raise ValueError(
+                f"{address!r} is no address of map tiles such as https://tiles.example/{{z}}/{{x}}/{{y}}.png"
+            )
+        if sorted(re.findall(r"{(.*?)}", address)) != ["x", "y", "z"]:
+            raise ValueError(f"{address!r} does not name {{z}}, {{x}} and {{y}} once each")
+    return text
+
+
+TileAddresses = Annotated[str, AfterValidator(_tile_addresses)]
+
 S = TypeVar("S", bound=Servers)
 
 
@@ -113,6 +127,9 @@ class SiteSettings(Servers):
     icp: str = Field(default="", max_length=50)
     hsts_seconds: int = Field(default=365 * 24 * 3600, ge=0)
     old_cookies: bool = True
+    map_tiles: TileAddresses = ""
+    map_datum: Literal["gcj02", "wgs84"] = "gcj02"
+    map_attribution: str = Field(default="", max_length=200)
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod

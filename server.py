@@ -35,7 +35,7 @@ from config import Config
 from handlers.api.dispatch import Site
 from handlers.api.handler import ApiHandler, log_request
 from handlers.api.session import COOKIE, cookie_name
-from handlers.api.settings import ApiInfo, HttpSettings, SiteInfo
+from handlers.api.settings import ApiInfo, HttpSettings, MapSettings, SiteInfo
 from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi
 from services.deps import Deps
@@ -73,6 +73,7 @@ def make_app(config: Config, deps: Deps) -> Site:
             site=SiteInfo(config.address, config.operator_name, config.operator_contact, config.icp),
             asset_url=files.static_url_of(),
             media_origin=_origin(config.media_url),
+            map=MapSettings(config.map_tiles, config.map_datum, config.map_attribution),
             trusted_proxies=config.trusted_proxies,
             trusted_origins=(*config.trusted_origins, *config.cors_origins),
             cors_origins=config.cors_origins,

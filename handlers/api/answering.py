@@ -105,7 +105,8 @@ class Answering(Reading):
     # -- pages and languages
 
     def _announce_page(self, policy: str | None = None) -> None:
-        policy = policy or f"default-src 'self'; img-src 'self' data: blob: {self.http.media_origin}"
+        sources = f"{self.http.media_origin} {self.http.map.origins}".strip()
+        policy = policy or f"default-src 'self'; img-src 'self' data: blob: {sources}".rstrip()
         self.set_header(
             "Content-Security-Policy", f"{policy}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from tornado.httputil import ParseMultipartConfig
 
@@ -35,6 +36,24 @@ class SiteInfo:
 
 
 @dataclass(frozen=True)
+class MapSettings:
+    """Where the pictures of maps come from (docs/maps.md)."""
+
+    tiles: str = ""
+    """Addresses with {z}, {x} and {y}, separated by spaces; empty: maps show the districts only."""
+    datum: str = "gcj02"
+    """The coordinates of the tiles: gcj02 or wgs84."""
+    attribution: str = ""
+    """Whom the map names as the tiles' source."""
+
+    @property
+    def origins(self) -> str:
+        """The tiles' origins, for the Content-Security-Policy."""
+        parts = [urlsplit(address) for address in self.tiles.split()]
+        return " ".join(dict.fromkeys(f"{part.scheme}://{part.netloc}" for part in parts))
+
+
+@dataclass(frozen=True)
 class HttpSettings:
     """Times are in seconds, sizes in bytes."""
 
@@ -45,6 +64,7 @@ class HttpSettings:
     """Maps the name of a static file to its URL."""
     media_origin: str
     """The origin of pictures, for the Content-Security-Policy; empty if ihome serves them itself."""
+    map: MapSettings
     trusted_proxies: tuple[Network, ...]
     trusted_origins: tuple[str, ...]
     """Other origins whose pages may send requests that change data."""

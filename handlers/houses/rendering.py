@@ -18,6 +18,7 @@ from handlers.houses.views import (
     HouseDetailsView,
     HousePageView,
     HousePrivateView,
+    HouseStateView,
     HouseView,
     ImageView,
     OwnHouseCardView,
@@ -114,9 +115,14 @@ def card(house: House, url: UrlOf, *, exact: bool = False) -> HouseCardView:
     )
 
 
+def state(house: House) -> HouseStateView:
+    """The state of a house's review, which only its host and admins read."""
+    return HouseStateView(house.review, house.review_reason, bool(house.online))
+
+
 def private(house: House) -> HousePrivateView:
     """What only the host and admins read of a house."""
-    return HousePrivateView(house.address_detail, house.review, house.review_reason, bool(house.online))
+    return HousePrivateView(**vars(state(house)), address_detail=house.address_detail)
 
 
 def details(

@@ -126,17 +126,23 @@ class BedroomView:
 
 
 @view
-class HousePrivateView:
-    """What only the host and admins read of a house: the door, and the state of its review."""
+class HouseStateView:
+    """The state of a house's review, which only its host and admins read."""
 
-    address_detail: Text
-    """Building, floor and door; may be empty."""
     review: ReviewStatus
     """The public sees approved houses only."""
     review_reason: Text
     """Why an admin rejected it; empty otherwise."""
     online: bool
     """Whether the host shows it."""
+
+
+@view
+class HousePrivateView(HouseStateView):
+    """What only the host and admins read of a house."""
+
+    address_detail: Text
+    """Building, floor and door; may be empty."""
 
 
 @view

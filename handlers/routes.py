@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.accounts import ajax_compat as account_compat
-from handlers.accounts import auth, captcha, profile, sms, tokens
+from handlers.accounts import auth, captcha, consents, profile, sms, tokens
 from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, HTML, PAGE, REST
@@ -77,7 +77,9 @@ ROUTES = (
         Route(
             "POST", "/api/v1.0/smscode", sms.send_for_purpose, REST, PUBLIC, message="发送成功", name="send_sms_code"
         ),
+        Route("GET", "/api/v1.0/terms", consents.show, REST, PUBLIC | SHARED, name="show_terms"),
         Route("POST", "/api/v1.0/users", auth.register, REST, PUBLIC),
+        Route("POST", "/api/v1.0/user/consents", consents.agree, REST, name="agree_to_terms"),
         Route("POST", "/api/v1.0/sessions", auth.login_either_way, REST, PUBLIC, name="login"),
         Route("POST", "/api/v1.0/tokens", tokens.issue, REST, PUBLIC, status=201, name="issue_tokens"),
         Route("POST", "/api/v1.0/tokens/refresh", tokens.refresh, REST, PUBLIC, name="refresh_tokens"),

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from utils import markdown
 from utils.markdown import Heading
 
-AGREED = ("terms", "privacy")
+AgreedName = Literal["terms", "privacy"]
+AGREED: tuple[AgreedName, ...] = ("terms", "privacy")
 """The documents that a user agrees to at registering."""
 
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
@@ -43,7 +45,7 @@ class Documents:
         return self.texts[name, "en" if language.startswith("en") else "zh"]
 
     @property
-    def versions(self) -> dict[str, str]:
+    def versions(self) -> dict[AgreedName, str]:
         """The current version of each document that users agree to."""
         return {name: self.texts[name, "zh"].version for name in AGREED}
 

@@ -13,6 +13,7 @@ for (const form of document.querySelectorAll("#login, #login-sms")) {
 }
 
 onSubmit($("#register"), async (values, form) => {
+  if (!values.terms_version) throw new Refused({ data: { fields: { terms_version: "" } } });
   await apiInTurn("POST", "/users", values, queue(form));
   location.assign(next("/me/identity"));
 });

@@ -4,6 +4,7 @@ from handlers.accounts import forms, views
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
 from services.accounts import auth
+from services.accounts.consents import Agreed
 from services.accounts.sms import SmsProof
 from services.errors import (
     CaptchaRequired,
@@ -41,7 +42,8 @@ async def register_confirmed(api: ApiHandler, form: forms.ConfirmedRegistrationF
 
 
 async def _register(api: ApiHandler, form: forms.RegistrationForm) -> views.UserView:
-    signed_in = await auth.register(api.deps, form.proof, form.password, api.visitor)
+    agreed = Agreed(form.terms_version, api.locale.code) if form.terms_version else None
+    signed_in = await auth.register(api.deps, form.proof, form.password, api.visitor, agreed)
     await _start_session(api, signed_in)
     return views.user(signed_in.user, api.url)
 

@@ -62,6 +62,9 @@ Password = Annotated[str, Checked(_password, {"type": "string", "format": "passw
 _NEW_PASSWORD = {"type": "string", "format": "password", "minLength": 8, "maxLength": 128}
 NewPassword = Annotated[str, Checked(_new_password, _NEW_PASSWORD), _PASSWORD_EXAMPLE]
 SESSION_ID = r"[0-9a-f]{64}"
+TermsVersion = Annotated[
+    str, matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "日期应为 YYYY-MM-DD"), Field(examples=["2026-11-22"])
+]
 
 
 class PictureForm(Form):
@@ -117,6 +120,8 @@ class RegistrationForm(WithPictureForm):
     """8 to 128 characters, none of the commonest passwords."""
     password2: str | None = None
     """The same password again, if a page asks for it."""
+    terms_version: Annotated[TermsVersion | None, EMPTY_IS_NONE] = None
+    """The version of terms and privacy policy that the user agrees to: the current one (`GET /api/v1.0/terms`)."""
 
     @property
     def proof(self) -> SmsProof:
@@ -198,6 +203,11 @@ class PasswordChangeForm(WithPictureForm):
     """The current password."""
     password: NewPassword
     """The new password."""
+
+
+class ConsentForm(Form):
+    terms_version: TermsVersion
+    """The version of terms and privacy policy that the user agrees to: the current one."""
 
 
 class NameForm(Form):

@@ -5,7 +5,7 @@ from handlers.api.answers import Page
 from handlers.api.handler import ApiHandler
 from handlers.site import page_limits
 from handlers.site.pages import render
-from services.accounts import auth
+from services.accounts import auth, consents
 from services.accounts import profile as profiles
 
 
@@ -17,7 +17,8 @@ async def login(api: ApiHandler) -> Page:
 async def register(api: ApiHandler) -> Page:
     """The page for registering."""
     limits = page_limits.of_form(forms.RegistrationForm)
-    return await render(api, "register.html", resend_seconds=_resend_seconds(api), limits=limits)
+    terms = api.deps.documents.version
+    return await render(api, "register.html", resend_seconds=_resend_seconds(api), limits=limits, terms_version=terms)
 
 
 async def reset(api: ApiHandler) -> Page:
@@ -34,7 +35,8 @@ def _resend_seconds(api: ApiHandler) -> int:
 async def me(api: ApiHandler) -> Page:
     """The page of one's account."""
     user = await auth.current_user(api.deps, api.signed_in)
-    return await render(api, "me.html", user=user, avatar=api.url(user.avatar))
+    terms = api.deps.documents.version if await consents.is_due(api.deps, api.signed_in) else None
+    return await render(api, "me.html", user=user, avatar=api.url(user.avatar), terms_version=terms)
 
 
 async def profile(api: ApiHandler) -> Page:

@@ -32,6 +32,28 @@ class UserView:
 
 
 @view
+class AgreedDocumentView:
+    """A document that users agree to."""
+
+    name: Annotated[Literal["terms", "privacy"], Field(examples=["terms"])]
+    """Which document it is."""
+    version: Annotated[str, Field(examples=["2026-11-22"])]
+    """The date from which this version holds."""
+    url: Annotated[str, Field(examples=["/terms"])]
+    """The path of its page."""
+
+
+@view
+class TermsView:
+    """What users agree to at registering."""
+
+    version: Annotated[str, Field(examples=["2026-11-22"])]
+    """The version of all documents together: the latest of their dates."""
+    documents: list[AgreedDocumentView]
+    """Each document with its own version."""
+
+
+@view
 class UserIdView:
     """Which user has signed in."""
 

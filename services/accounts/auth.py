@@ -12,8 +12,9 @@ from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses
 from services import limits
-from services.accounts import captcha, sms
+from services.accounts import captcha, consents, sms
 from services.accounts.captcha import Admission, CaptchaAnswer
+from services.accounts.consents import Agreed
 from services.accounts.sms import SmsProof
 from services.deps import Deps, Visitor
 from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
@@ -55,12 +56,16 @@ class Identity:
     avatar: str | None
 
 
-async def register(deps: Deps, proof: SmsProof, password: str, visitor: Visitor) -> SignedIn:
-    """Create a user and sign them in.
+async def register(
+    deps: Deps, proof: SmsProof, password: str, visitor: Visitor, agreed: Agreed | None = None
+) -> SignedIn:
+    """Create a user, who may agree to the terms with it, and sign them in.
 
-    Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, HashingQueueFull, and
-    DataExists for a registered mobile, but only after a correct code.
+    Raises BadParameters for terms that are not the current ones, CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData
+    and DataError for the SMS code, HashingQueueFull, and DataExists for a registered mobile, but only after a correct
+    code.
     """
+    agreement = consents.check(deps, agreed) if agreed else None
     claim = ("register_per_ip", visitor.address)
     admission = await sms.count_guess(deps, proof, "register", visitor, claim)
     async with _hashing_slot(deps, visitor.address, admission) as slot:
@@ -68,7 +73,10 @@ async def register(deps: Deps, proof: SmsProof, password: str, visitor: Visitor)
         password_hash = await slot.hash(password)
 
     async def create(queries: Queries) -> User:
-        return await users.get(queries, await users.create(queries, proof.mobile, password_hash))
+        user = await users.get(queries, await users.create(queries, proof.mobile, password_hash))
+        if agreement:
+            await consents.record(queries, user.id, agreement)
+        return user
 
     try:
         user = await deps.db.transact(create)

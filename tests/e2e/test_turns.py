@@ -27,6 +27,7 @@ async def registering(someone: Person, make: Makers) -> None:
     code = await make.sms_code(number)
     await someone.go("/register")
     await fill(someone, "#register", mobile=number, sms_code=code, password=PASSWORD, password2=PASSWORD)
+    await someone.page.check("[name=terms_version]")
 
 
 async def signing_in(someone: Person, make: Makers) -> None:

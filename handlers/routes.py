@@ -114,6 +114,7 @@ ROUTES = (
     *_section(
         "Favourites",
         Route("GET", "/api/v1.0/user/favourites", favourites.list_favourites, REST),
+        Route("GET", "/api/v1.0/user/favourites/ids", favourites.list_ids, REST, name="list_favourite_ids"),
         Route("GET", "/api/v1.0/user/favourites/<house_id>", favourites.show, REST, name="show_favourite"),
         Route("PUT", "/api/v1.0/user/favourites/<house_id>", favourites.add, REST, name="add_favourite"),
         Route("DELETE", "/api/v1.0/user/favourites/<house_id>", favourites.remove, REST, name="remove_favourite"),

@@ -4,7 +4,7 @@ from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
 from handlers.houses import rendering
 from handlers.houses.forms import FavouritesForm, HouseIdForm
-from handlers.houses.views import FavouritesPageView, FavouriteView
+from handlers.houses.views import FavouriteIdsView, FavouritesPageView, FavouriteView
 from services.errors import NoSuchUser, QuotaExceeded, TooOften
 from services.houses import favourites
 from services.houses.access import NoSuchHouse
@@ -14,6 +14,14 @@ async def list_favourites(api: ApiHandler, form: FavouritesForm) -> FavouritesPa
     """List the houses that one has saved."""
     page = await favourites.page(api.deps, api.signed_in, after=form.after, size=form.size)
     return rendering.favourites(page, api.url)
+
+
+async def list_ids(api: ApiHandler) -> FavouriteIdsView:
+    """List the ids of the houses that one has saved.
+
+    With them a list of houses marks each of its own.
+    """
+    return FavouriteIdsView(list(await favourites.house_ids(api.deps, api.signed_in)))
 
 
 async def show(api: ApiHandler, form: HouseIdForm) -> FavouriteView:

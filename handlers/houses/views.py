@@ -306,6 +306,14 @@ class FavouriteView:
 
 
 @view
+class FavouriteIdsView:
+    """Which houses a user has saved."""
+
+    house_ids: list[Number]
+    """The last saved first, at most 500; houses that are not listed are left out."""
+
+
+@view
 class OwnHousesView:
     """Every house of a host."""
 

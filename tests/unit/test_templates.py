@@ -11,16 +11,17 @@ from tools.templates import to_jinja, to_tornado
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "static").glob("*.js"))
+SHEETS = sorted((ROOT / "static").glob("*.css"))
 LONGEST_LINE = 120
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_line_is_longer_than_an_editor_shows(path: Path) -> None:
     lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
     assert [number for number, line in lines if len(line) > LONGEST_LINE] == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_template_that_djlint_reads_as_jinja_comes_back_as_it_was(path: Path) -> None:
     template = path.read_text(encoding="utf-8")
     assert to_tornado(to_jinja(template)) == template
@@ -42,8 +43,9 @@ def test_a_script_begins_with_the_pages_that_it_serves(path: Path) -> None:
     assert re.match(r"// .*\bpages?\b", path.read_text(encoding="utf-8"))
 
 
-def test_every_class_and_id_of_the_style_sheet_is_on_a_page() -> None:
-    style = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "site.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_every_class_and_id_of_a_style_sheet_is_on_a_page(path: Path) -> None:
+    style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     named = set(re.findall(r"[.#]([a-z][\w-]*)", " ".join(re.findall(r"([^{}]+){", style))))
     pages = " ".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SCRIPTS))
     assert named - set(re.findall(r"[\w-]+", pages)) == set()

@@ -22,6 +22,7 @@ class Field(UIModule):
     """One line that people fill in.
 
     `form` is the id of its form, `before` and `after` stand in the same box (¥, a unit), `wrong` says what is wrong.
+    An attribute whose value is True stands alone.
     """
 
     def render(

@@ -4,6 +4,7 @@ Each has its template in templates/parts/ and its states in templates/design/; d
 """
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from tornado.web import UIModule
@@ -11,6 +12,25 @@ from tornado.web import UIModule
 from handlers.houses import rendering
 
 _NO_ATTRIBUTES: Mapping[str, object] = {}
+
+
+def _filled_in(names: dict[str, Any]) -> dict[str, Any]:
+    """As `_given` for a field: with `box`, its id, and all attributes of the element, as HTML."""
+    given = _given(names)
+    box = f"{given['form']}-{given['name']}"
+    notes = " ".join(f"{box}-{kind}" for kind in ("wrong", "hint") if given[kind])
+    attributes = dict(given["attributes"])
+    if given["wrong"]:
+        attributes["aria-invalid"] = "true"
+    if notes:
+        attributes["aria-describedby"] = notes
+    return given | {"box": box, "attributes": _as_html(attributes)}
+
+
+def _as_html(attributes: Mapping[str, object]) -> str:
+    """Attributes as HTML; one whose value is True stands alone."""
+    written = (key if value is True else f'{key}="{escape(str(value))}"' for key, value in attributes.items())
+    return " ".join(written)
 
 
 def _given(names: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +59,7 @@ class Field(UIModule):
         after: str = "",
         attributes: Mapping[str, object] = _NO_ATTRIBUTES,
     ) -> bytes:
-        return self.render_string("parts/field.html", **_given(locals()))
+        return self.render_string("parts/field.html", **_filled_in(locals()))
 
 
 class Textarea(UIModule):
@@ -56,7 +76,7 @@ class Textarea(UIModule):
         wrong: str = "",
         attributes: Mapping[str, object] = _NO_ATTRIBUTES,
     ) -> bytes:
-        return self.render_string("parts/textarea.html", **_given(locals()))
+        return self.render_string("parts/textarea.html", **_filled_in(locals()))
 
 
 class Select(UIModule):
@@ -74,7 +94,7 @@ class Select(UIModule):
         wrong: str = "",
         attributes: Mapping[str, object] = _NO_ATTRIBUTES,
     ) -> bytes:
-        return self.render_string("parts/select.html", **_given(locals()))
+        return self.render_string("parts/select.html", **_filled_in(locals()))
 
 
 class Check(UIModule):

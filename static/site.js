@@ -4,10 +4,14 @@ document.querySelector("[data-sign-in]")?.addEventListener("click", ({ currentTa
   link.search = entrance ? location.search : `?next=${encodeURIComponent(location.pathname + location.search)}`;
 });
 
-for (const button of document.querySelectorAll("[data-lang]")) {
-  button.addEventListener("click", () => {
-    document.cookie = `lang=${button.dataset.lang}; path=/; max-age=31536000; samesite=lax`;
-    location.reload();
+// The choice is kept, and the rest of the address stays; without script the link asks for this page only.
+for (const link of document.querySelectorAll("[data-lang]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.cookie = `lang=${link.dataset.lang}; path=/; max-age=31536000; samesite=lax`;
+    const here = new URL(location.href);
+    here.searchParams.delete("lang");
+    location.replace(here);
   });
 }
 

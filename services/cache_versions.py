@@ -12,6 +12,7 @@ CACHE_VERSIONS: Mapping[str, int] = MappingProxyType(
     {
         "card": 2,  # what a list shows of a house, as JSON
         "count": 1,  # how many houses a search finds
+        "histogram": 1,  # how many houses a search finds at each step of the price
         "house": 2,  # the owner's id and a house's page as JSON
         "identity": 1,  # what a page shows of the signed-in user, encrypted
         "index": 1,  # the house ids of a list of the first page

@@ -4,13 +4,14 @@ import orjson
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
-from handlers.houses import calendar_views, rendering
+from handlers.houses import calendar_views, rendering, search_views
 from handlers.houses.calendar_views import CalendarView
 from handlers.houses.forms import HouseIdForm, SearchForm
+from handlers.houses.search_views import FacetsView, PinsView
 from handlers.houses.views import AreasView, FacilitiesView, HousePageJson, PopularHousesView, SearchPageView
 from models.types import HouseId
 from services.errors import TooOftenFromAddress
-from services.houses import catalogue
+from services.houses import catalogue, search_facets, search_pins
 from services.houses import search as search_service
 from services.houses.access import NoSuchHouse
 from services.houses.search import SearchPage
@@ -42,6 +43,24 @@ async def search(api: ApiHandler, form: SearchForm) -> SearchPageView:
     With `sd` or `ed`, only houses that are free on every night. Page by `p`, or faster by `after`.
     """
     return rendering.search_page(await find(api, form))
+
+
+@refuses(TooOftenFromAddress)
+async def show_facets(api: ApiHandler, form: SearchForm) -> FacetsView:
+    """Count what a search finds, for its filters.
+
+    How many houses, at which prices, and if there are none, which filter to drop.
+    """
+    return search_views.facets(await search_facets.facets(api.deps, form.request, api.visitor))
+
+
+@refuses(TooOftenFromAddress)
+async def list_pins(api: ApiHandler, form: SearchForm) -> PinsView:
+    """Show the houses of a search on a map.
+
+    Up to 200 houses, at their public positions; `bounds` is the part of the map that is seen.
+    """
+    return search_views.pins(await search_pins.pins(api.deps, form.request, api.visitor))
 
 
 async def find(api: ApiHandler, form: SearchForm) -> SearchPage:

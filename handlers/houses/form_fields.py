@@ -184,6 +184,7 @@ HouseRules = Annotated[str, story(0, "应为不超过 1000 字的文本", 1000),
 CheckInFrom = Annotated[str, _time_of_day("15:00"), Field(examples=["15:00"])]
 CheckOutUntil = Annotated[str, _time_of_day("12:00"), Field(examples=["12:00"])]
 BedroomName = Annotated[str, text(32), Field(examples=["主卧"])]
+BedMinimum = Annotated[int, whole_number(1, 100), Field(examples=[2])]
 BedCount = Annotated[int, whole_number(1, 20), Field(examples=[1])]
 SearchText = Annotated[str, text(64), Field(examples=["四合院"])]
 Latitude = Annotated[Decimal, _degrees(90, "纬度应为 -90 到 90"), Field(examples=[39.936])]

@@ -15,6 +15,7 @@ from handlers.houses.form_fields import (
     AmountInYuan,
     AreaId,
     BedCount,
+    BedMinimum,
     BedroomName,
     Beds,
     CheckInFrom,
@@ -269,12 +270,14 @@ class SearchForm(Form):
     """How many guests there are."""
     rooms: Rooms | None = None
     """How many rooms it has at least."""
+    beds: BedMinimum | None = None
+    """How many beds it has at least."""
     facilities: FacilityIds = field("facilities", "facility", default_factory=list)
     """The ids of facilities that it has; the first ten count."""
     q: SearchText | None = None
     """Words of its title or address."""
     bounds: MapBounds | None = None
-    """A box of GCJ-02 degrees: south,west,north,east."""
+    """A box of GCJ-02 degrees: south,west,north,east. Houses have their public position."""
 
     @field_validator("*", mode="wrap")
     @classmethod
@@ -310,6 +313,7 @@ class SearchForm(Form):
             max_price=self.max_price,
             capacity=self.capacity,
             rooms=self.rooms,
+            beds=self.beds,
             facilities=tuple(self.facilities[:_MAX_FACILITIES]),
             box=self.bounds,
         )

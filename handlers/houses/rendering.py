@@ -73,7 +73,8 @@ def search_page(found: SearchPage) -> SearchPageView:
     """One page of a search."""
     cards = [orjson.Fragment(each) for each in found.cards]
     after = f"{found.next.sort_key}-{found.next.house_id}" if found.next else None
-    return SearchPageView(cards, found.page, found.pages, after)
+    totals = None if found.totals is None else list[int | None](found.totals)
+    return SearchPageView(cards, found.page, found.pages, after, found.house_count, totals)
 
 
 def favourites(found: FavouritesPage, url: UrlOf) -> FavouritesPageView:

@@ -285,6 +285,10 @@ class SearchPageView:
     """How many pages there are; at most 1000 houses are counted."""
     next: Annotated[str, Field(examples=["39900-7"])] | None
     """The `after` of the next page; null on the last one."""
+    house_count: Count
+    """How many houses the search finds; at most 1000 are counted."""
+    stay_totals: list[Amount | None] | None
+    """The total of the stay in each house, in fen, in the order of `houses`; null without both dates."""
 
 
 @view

@@ -264,6 +264,16 @@ async def by_ids(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId
     return {row["id"]: _house(row) for row in rows}
 
 
+async def places(queries: ReadQueries, house_ids: Sequence[HouseId]) -> dict[HouseId, tuple[Decimal, Decimal, Fen]]:
+    """The public position and the base price of listed houses, by id; houses without a position are left out."""
+    if not house_ids:
+        return {}
+    sql = """SELECT id, public_lat, public_lng, price FROM houses
+             WHERE id IN %s AND listed AND public_lat IS NOT NULL AND public_lng IS NOT NULL"""
+    rows = await queries.all(sql, tuple(house_ids))
+    return {row["id"]: (row["public_lat"], row["public_lng"], row["price"]) for row in rows}
+
+
 async def of_user(queries: Queries, user_id: int) -> list[House]:
     """The houses of a host that are not deleted, the newest first."""
     rows = await queries.all(_SELECT + " WHERE houses.user_id = %s AND NOT deleted ORDER BY houses.id DESC", user_id)

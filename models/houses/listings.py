@@ -58,10 +58,13 @@ class SearchFilter:
     max_price: Fen | None = None
     capacity: int | None = None
     rooms: int | None = None
+    beds: int | None = None
     facilities: tuple[int, ...] = ()
     words: str = ""
     box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
     """South, west, north, east, of the public position: bisecting must not find the exact one."""
+    on_map: bool = False
+    """Only houses with a public position."""
 
     @property
     def dates_in_one_district(self) -> bool:
@@ -71,7 +74,9 @@ class SearchFilter:
     @property
     def needs_house_columns(self) -> bool:
         """Whether a condition is on a column that only `houses` has."""
-        return bool(self.words or self.box or self.facilities or self.capacity or self.rooms)
+        return bool(
+            self.words or self.box or self.on_map or self.facilities or self.capacity or self.rooms or self.beds
+        )
 
 
 class SearchCursor(NamedTuple):
@@ -143,6 +148,20 @@ async def count(queries: ReadQueries, search: SearchFilter, limit: int, since: i
     inner = f"SELECT 1 FROM {_source(search, 'new', plan)} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
     row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, limit)  # noqa: S608
     return int((row or {})["n"])
+
+
+async def count_by_price(queries: ReadQueries, search: SearchFilter, step: Fen, steps: int, since: int) -> list[int]:
+    """How many houses with ids from `since` on a search finds at each price: from 0 up in `steps` steps.
+
+    Prices above the last step count to it.
+    """
+    clauses, values = _clauses(search)
+    clauses.append("listings.house_id >= %s")
+    plan = SearchPlan.FULL_TEXT if search.words else SearchPlan.SORT_ORDER
+    sql = f"""SELECT LEAST(listings.price DIV %s, %s) AS step, COUNT(*) AS n FROM {_source(search, "new", plan)}
+              WHERE {" AND ".join(clauses)} GROUP BY step"""  # noqa: S608  our own names of columns
+    found = {row["step"]: row["n"] for row in await queries.all(sql, step, steps - 1, *values, since)}
+    return [found.get(number, 0) for number in range(steps)]
 
 
 async def first_of_newest(queries: ReadQueries, area_id: int | None, count: int) -> int:
@@ -240,6 +259,7 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
         "listings.price <= %s": search.max_price,
         "capacity >= %s": search.capacity,
         "room_count >= %s": search.rooms,
+        "bed_count >= %s": search.beds,
         "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": search.words or None,
     }
     clauses = ["listings.listed = 1", *(clause for clause, value in simple.items() if value is not None)]
@@ -253,6 +273,8 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
         south, west, north, east = search.box
         clauses.append("public_lat BETWEEN %s AND %s AND public_lng BETWEEN %s AND %s")
         values += [south, north, west, east]
+    if search.on_map:
+        clauses.append("public_lat IS NOT NULL")
     if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
         values += [search.days, search.days]

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final, Literal
 
 from models.types import Fen, HouseId, UserId
-from utils.mysql import Queries
+from utils.mysql import Queries, ReadQueries
 
 CancellationPolicy = Literal["flexible", "moderate", "strict"]
 
@@ -89,7 +89,7 @@ async def lock_terms(queries: Queries, house_id: HouseId) -> Terms:
     return await _terms(queries, _SELECT + " = %s FOR UPDATE", house_id)
 
 
-async def terms_of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, Terms]:
+async def terms_of_houses(queries: ReadQueries, house_ids: Sequence[HouseId]) -> dict[HouseId, Terms]:
     """The terms by house; deleted houses are left out."""
     if not house_ids:
         return {}
@@ -129,7 +129,7 @@ async def ranges(queries: Queries, house_id: HouseId, first: date, last: date) -
 
 
 async def ranges_of_houses(
-    queries: Queries, house_ids: Sequence[HouseId], first: date, last: date
+    queries: ReadQueries, house_ids: Sequence[HouseId], first: date, last: date
 ) -> dict[HouseId, list[PriceRange]]:
     """As `ranges`, by house; a house without such a range is left out."""
     if not house_ids:

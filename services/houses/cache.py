@@ -38,8 +38,8 @@ async def house_ids(deps: Deps, key: str, read: Callable[[Queries], Awaitable[li
     return [HouseId(int(part)) for part in (await deps.cache.get(key, fill)).split()]
 
 
-async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> list[str]:
-    """The cards of these houses, in this order; houses that are not listed, or not any more, are left out."""
+async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> dict[HouseId, str]:
+    """The cards of these houses by id, in this order; houses that are not listed, or not any more, are left out."""
     by_key = {_card_key(house_id): house_id for house_id in ids}
 
     async def fill(keys: Sequence[str]) -> Mapping[str, str]:
@@ -48,7 +48,8 @@ async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> list[
         listed = {house_id: house for house_id, house in found.items() if house.listed}
         return {key: render(listed[by_key[key]]) if by_key[key] in listed else "" for key in keys}
 
-    return [card for card in await deps.cache.get_all(list(by_key), fill) if card]
+    found = await deps.cache.get_all(list(by_key), fill)
+    return {house_id: card for house_id, card in zip(by_key.values(), found, strict=True) if card}
 
 
 def _card_key(house_id: HouseId) -> str:

@@ -60,7 +60,8 @@ async def popular(deps: Deps, render: RenderCard) -> list[str]:
     async def read(queries: Queries) -> list[HouseId]:
         return await listings.popular(queries, _MAX_POPULAR)
 
-    return await cache.cards(deps, await cache.house_ids(deps, cache.POPULAR, read), render)
+    found = await cache.house_ids(deps, cache.POPULAR, read)
+    return list((await cache.cards(deps, found, render)).values())
 
 
 async def newest(deps: Deps, render: RenderCard) -> list[str]:
@@ -70,7 +71,8 @@ async def newest(deps: Deps, render: RenderCard) -> list[str]:
         found = await listings.find(queries, SearchFilter(), "new", SearchPlan.SORT_ORDER, limit=_MAX_NEWEST)
         return [cursor.house_id for cursor in found]
 
-    return await cache.cards(deps, await cache.house_ids(deps, cache.NEWEST, read), render)
+    found = await cache.house_ids(deps, cache.NEWEST, read)
+    return list((await cache.cards(deps, found, render)).values())
 
 
 async def rendered_page(deps: Deps, house_id: HouseId, viewer: Session | None, render: RenderPage) -> str:

@@ -1,25 +1,20 @@
 """Search of listed houses."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from models.houses import listings
 from models.houses.listings import SearchCursor, SearchFilter, SearchSort
+from models.stay import Stay
+from models.types import Fen, HouseId
 from services import limits
 from services.deps import Deps, Visitor
-from services.houses import cache, search_planner
+from services.houses import cache, search_counts, search_planner
 from services.houses.cache import RenderCard
+from services.houses.search_counts import MAX_COUNTED
+from services.houses.stay_totals import stay_totals
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils import tokenizer
-
-MAX_COUNTED = 1000
-"""Counting the results of a search stops here: exact higher numbers cost much and help nobody."""
-
-MAX_EXAMINED = 10_000
-"""Only this many of the newest houses of a district are counted: counting a week that is nearly sold out takes long."""
-
-_COUNT_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -36,61 +31,103 @@ class SearchRequest:
     size: int
     after: SearchCursor | None
 
+    @property
+    def stay(self) -> Stay | None:
+        """The stay that the search asks for; None without both of its dates."""
+        wanted = self.filter
+        if wanted.days is None or wanted.first_night is None:
+            return None
+        return Stay(wanted.first_night, wanted.first_night + timedelta(days=wanted.days))
+
 
 @dataclass(frozen=True)
 class SearchPage:
     """One page of a search. `cards` are JSON, `next` is the last house of this page, None on the last page.
 
-    `pages` counts up to MAX_COUNTED houses.
+    `pages` and `house_count` count up to MAX_COUNTED houses. `totals` are the totals of the stay, in the order of the
+    cards; None without dates, and for a house that the reader does not know yet.
     """
 
     cards: list[str]
     page: int
     pages: int
     next: SearchCursor | None
+    house_count: int
+    totals: list[Fen | None] | None
+
+
+@dataclass(frozen=True)
+class FoundHouses:
+    """The houses of a page: where they stand in the search, whether there are more, and how many there are in all."""
+
+    cursors: list[SearchCursor]
+    has_next: bool
+    count: int
+
+    @property
+    def ids(self) -> list[HouseId]:
+        """In the order of the search."""
+        return [cursor.house_id for cursor in self.cursors]
+
+
+_NOTHING = FoundHouses([], has_next=False, count=0)
 
 
 async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor: Visitor) -> SearchPage:
     """One page of listed houses; `render` writes their cards. Raises TooOftenFromAddress."""
+    await limit(deps, visitor)
+    found = await find(deps, request)
+    cards = await cache.cards(deps, found.ids, render)
+    totals = await totals_of(deps, request, list(cards))
+    return SearchPage(
+        cards=list(cards.values()),
+        page=request.page,
+        pages=max(-(-found.count // request.size), request.page + 1 if found.has_next else 0),
+        next=found.cursors[-1] if found.has_next else None,
+        house_count=found.count,
+        totals=None if totals is None else [totals.get(house_id) for house_id in cards],
+    )
+
+
+async def limit(deps: Deps, visitor: Visitor) -> None:
+    """Count a search. Raises TooOftenFromAddress."""
     await limits.acquire_if_possible(deps, ("search_per_ip", visitor.address))
+
+
+async def find(deps: Deps, request: SearchRequest) -> FoundHouses:
+    """The houses of a page of a search."""
+    wanted = filter_of(deps, request)
+    return _NOTHING if wanted is None else await _find(deps, wanted, request)
+
+
+def filter_of(deps: Deps, request: SearchRequest) -> SearchFilter | None:
+    """The filter with the words of the text; None where no house can match."""
     query = tokenizer.query(request.text)
     if (request.text.strip() and not query) or not _is_bookable(deps, request.filter):
-        return SearchPage([], request.page, 0, None)
-    wanted, sort, page, size = replace(request.filter, words=query), request.sort, request.page, request.size
-    offset = 0 if request.after else (page - 1) * size
-    count = await _count(deps, wanted) if search_planner.needs_count(wanted, sort) else None
+        return None
+    return replace(request.filter, words=query)
+
+
+async def totals_of(deps: Deps, request: SearchRequest, house_ids: list[HouseId]) -> dict[HouseId, Fen] | None:
+    """The totals of the stay that the search asks for, by house; None without both dates."""
+    return None if request.stay is None else await stay_totals(deps, house_ids, request.stay)
+
+
+async def _find(deps: Deps, wanted: SearchFilter, request: SearchRequest) -> FoundHouses:
+    sort, size = request.sort, request.size
+    offset = 0 if request.after else (request.page - 1) * size
+    count = await search_counts.count(deps, wanted) if search_planner.needs_count(wanted, sort) else None
     plan = search_planner.choose(wanted, sort, count)
     async with deps.read_db.connection() as queries:
         found = await listings.find(queries, wanted, sort, plan, limit=size + 1, offset=offset, after=request.after)
     here, has_next = found[:size], len(found) > size
-    if not has_next and not request.after and (here or page == 1):
+    if not has_next and not request.after and (here or request.page == 1):
         count = offset + len(here)
     elif count is None:
-        count = await _count(deps, wanted)
-    cards = await cache.cards(deps, [cursor.house_id for cursor in here], render)
-    pages = max(-(-min(count, MAX_COUNTED) // size), page + 1 if has_next else 0)
-    return SearchPage(cards, page, pages, here[-1] if has_next else None)
-
-
-async def _count(deps: Deps, wanted: SearchFilter) -> int:
-    """How many houses a search finds, at most _COUNT_SECONDS ago, and as much longer as the reader lags behind.
-
-    Nothing drops these entries of the cache, so they may be filled from the reader.
-    """
-
-    async def first_examined() -> str:
-        async with deps.read_db.connection() as queries:
-            return str(await listings.first_of_newest(queries, wanted.area_id, MAX_EXAMINED))
-
-    async def fill() -> str:
-        since = 0
-        if not wanted.needs_house_columns:
-            since = int(await deps.cache.get(f"newest:{wanted.area_id}", first_examined))
-        async with deps.read_db.connection() as queries:
-            return str(await listings.count(queries, wanted, MAX_COUNTED, since))
-
-    name = hashlib.sha256(repr(wanted).encode()).hexdigest()[:32]
-    return int(await deps.cache.get(f"count:{name}", fill, seconds=_COUNT_SECONDS))
+        count = await search_counts.count(deps, wanted)
+    # counting examines the newest houses only
+    seen = offset + len(here) + has_next if here else 0
+    return FoundHouses(here, has_next, min(max(count, seen), MAX_COUNTED))
 
 
 def _is_bookable(deps: Deps, wanted: SearchFilter) -> bool:

@@ -17,6 +17,7 @@ from handlers.houses import (
     hosting,
     moderation,
     prices,
+    reviews,
 )
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.houses import pages as house_pages
@@ -111,6 +112,9 @@ ROUTES = (
         Route("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED, name="show_house"),
         Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.show_calendar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED, name="show_prices"),
+        Route("GET", "/api/v1.0/houses/<house_id>/reviews", reviews.list_reviews, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/houses/<house_id>/similar", reviews.list_similar, REST, PUBLIC | SHARED),
+        Route("GET", "/api/v1.0/hosts/<user_id>", reviews.show_host, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/quote", orders.quote, REST, PUBLIC | SHARED, name="quote_stay"),
     ),
     *_section(

@@ -13,10 +13,12 @@ CACHE_VERSIONS: Mapping[str, int] = MappingProxyType(
         "card": 2,  # what a list shows of a house, as JSON
         "count": 1,  # how many houses a search finds
         "histogram": 1,  # how many houses a search finds at each step of the price
+        "host": 1,  # what everybody may read of a host, as JSON
         "house": 2,  # the owner's id and a house's page as JSON
         "identity": 1,  # what a page shows of the signed-in user, encrypted
         "index": 1,  # the house ids of a list of the first page
         "newest": 1,  # the id of the first house that counting examines
+        "similar": 1,  # the ids of the houses that are like one
     }
 )
 """Kind, which is the part of a cache key before its first colon, to version."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from handlers.api.form_types import Checked, as_text, text, whole_number, wrong
 from models.stay import MAX_NIGHTS as MAX_STAY_NIGHTS
-from models.types import DraftId, FeedId, Fen, HouseId, ImageId, OrderId
+from models.types import DraftId, FeedId, Fen, HouseId, ImageId, OrderId, UserId
 from utils import text_rules
 
 MAX_STORY_CHARACTERS = 2000
@@ -148,6 +148,7 @@ Id = Annotated[int, _ID, Field(examples=[7])]
 HouseIdField = Annotated[HouseId, _ID, Field(examples=[7])]
 ImageIdField = Annotated[ImageId, _ID, Field(examples=[7])]
 DraftIdField = Annotated[DraftId, _ID, Field(examples=[7])]
+UserIdField = Annotated[UserId, _ID, Field(examples=[7])]
 FeedIdField = Annotated[FeedId, _ID, Field(examples=[7])]
 OrderIdField = Annotated[OrderId, _ID, Field(examples=[7])]
 ImageIds = Annotated[list[ImageId], _IDS, Field(examples=[[9, 7]])]

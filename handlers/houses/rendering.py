@@ -1,6 +1,6 @@
 """Houses as clients read them: as views, and as JSON for the cache."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import orjson
 
@@ -26,6 +26,7 @@ from handlers.houses.views import (
     OwnHouseView,
     PictureUrlsView,
     PopularHousesView,
+    RatingCountView,
     SearchPageView,
     Width,
 )
@@ -33,7 +34,7 @@ from models.houses.areas import NamedId
 from models.houses.bedrooms import Bedroom
 from models.houses.houses import House
 from models.houses.images import Image
-from models.orders.orders import GuestReview
+from models.orders.reviews import GuestReview
 from services.houses import pictures
 from services.houses.cache import RenderCard
 from services.houses.catalogue import HousePage, RenderPage
@@ -157,7 +158,8 @@ def page(found: HousePage, url: UrlOf) -> HousePageView:
     """A house's page; only the owner reads what is private."""
     house = HouseView(
         **vars(details(found.house, found.images, found.facilities, url, exact=found.is_owner)),
-        reviews=[_review(each) for each in found.reviews],
+        reviews=[review(each, url) for each in found.reviews],
+        rating_breakdown=ratings(found.breakdown),
     )
     shown = OwnHouseView(**vars(house), **vars(private(found.house))) if found.is_owner else house
     return HousePageView(shown, found.is_owner)
@@ -193,9 +195,16 @@ def _name(stem: str, width: Width) -> str:
     return pictures.names(stem)[_WIDTHS.index(width)]
 
 
-def _review(review: GuestReview) -> GuestReviewView:
+def ratings(breakdown: Mapping[int, int]) -> list[RatingCountView]:
+    """How many reviews gave so many stars."""
+    return [RatingCountView(stars, count) for stars, count in breakdown.items()]
+
+
+def review(review: GuestReview, url: UrlOf) -> GuestReviewView:
+    """What a guest wrote."""
     return GuestReviewView(
         user_name=review.user_name or ANONYMOUS,
+        user_avatar=url(review.user_avatar),
         rating=review.rating,
         content=review.comment,
         reply=review.reply,

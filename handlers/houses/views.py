@@ -226,6 +226,8 @@ class GuestReviewView:
 
     user_name: Text
     """The guest's name."""
+    user_avatar: Url | None
+    """The guest's picture; null without one."""
     rating: Annotated[int, Field(examples=[5], ge=1, le=5)] | None
     """1 to 5, where 5 is best; null if the guest gave none."""
     content: Text
@@ -237,11 +239,23 @@ class GuestReviewView:
 
 
 @view
+class RatingCountView:
+    """How many reviews gave so many stars."""
+
+    rating: Annotated[int, Field(examples=[5], ge=1, le=5)]
+    """1 to 5, where 5 is best."""
+    review_count: Count
+    """How many of the reviews."""
+
+
+@view
 class HouseView(HouseDetailsView):
     """A house with its reviews."""
 
     reviews: list[GuestReviewView]
     """The newest 20."""
+    rating_breakdown: list[RatingCountView]
+    """How many reviews gave 5, 4, 3, 2 stars and 1 star."""
 
 
 @view
@@ -271,6 +285,14 @@ class PopularHousesView:
 
     houses: list[CardJson]
     """The most booked first."""
+
+
+@view
+class SimilarHousesView:
+    """Houses like another one."""
+
+    houses: list[CardJson]
+    """Up to 8, the most similar first."""
 
 
 @view

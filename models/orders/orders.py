@@ -86,17 +86,6 @@ class Order:
 
 
 @dataclass(frozen=True)
-class GuestReview:
-    """A guest's comment on a stay. `user_name` is None while the name is still the mobile number."""
-
-    user_name: str | None
-    comment: str
-    rating: int | None
-    commented_at: datetime
-    reply: str | None
-
-
-@dataclass(frozen=True)
 class OrderFilter:
     """Orders in these states. `started` takes those whose first day has come (True) or has not (False)."""
 
@@ -267,14 +256,6 @@ async def set_reply(queries: Queries, order_id: OrderId, reply: str, now: dateti
     sql = """UPDATE orders SET reply = %s, replied_at = %s
              WHERE id = %s AND commented_at IS NOT NULL AND reply IS NULL"""
     return (await queries.run(sql, reply, now, order_id)).affected == 1
-
-
-async def reviews(queries: Queries, house_id: int, limit: int) -> list[GuestReview]:
-    """The comments on a house, the newest first."""
-    sql = """SELECT NULLIF(users.name, users.mobile) AS user_name, comment, rating, commented_at, reply
-             FROM orders JOIN users ON users.id = orders.user_id
-             WHERE house_id = %s AND commented_at IS NOT NULL ORDER BY commented_at DESC LIMIT %s"""
-    return [GuestReview(**row) for row in await queries.all(sql, house_id, limit)]
 
 
 def _order(row: Row) -> Order:

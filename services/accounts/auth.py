@@ -11,6 +11,7 @@ import orjson
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses
+from models.types import UserId
 from services import limits
 from services.accounts import captcha, consents, sms
 from services.accounts.captcha import Admission, CaptchaAnswer
@@ -18,6 +19,7 @@ from services.accounts.consents import Agreed
 from services.accounts.sms import SmsProof
 from services.deps import Deps, Visitor
 from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
+from services.houses import cache
 from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
 from utils.limits import Claim, LimitReached
@@ -214,7 +216,7 @@ async def changing_user(deps: Deps, user_id: int, work: Callable[[Queries], Awai
     """Run `work` in a transaction; invalidate what the cache has of the user and of the houses that show them."""
     async with deps.db.connection() as queries:
         house_ids = await houses.ids_of_user(queries, user_id)
-    async with invalidating(deps, house_ids, _identity_key(user_id)):
+    async with invalidating(deps, house_ids, _identity_key(user_id), cache.host_key(UserId(user_id))):
         return await deps.db.transact(work)
 
 

@@ -66,8 +66,8 @@ async def set_real_name(deps: Deps, session: Session, real_name: str, id_card: s
     sealed = deps.vault.seal(id_card, _context(session.user_id))
     index, now = deps.vault.index(id_card), deps.now()
     try:
-        stored = await deps.db.transact(
-            lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now)
+        stored = await changing_user(
+            deps, session.user_id, lambda q: users.set_real_name(q, session.user_id, real_name, sealed, index, now)
         )
     except DuplicateKey:
         raise DataExists("该身份证号已被其他账号使用") from None

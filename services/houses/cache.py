@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from models.houses import houses
 from models.houses.houses import House
-from models.types import HouseId
+from models.types import HouseId, UserId
 from services.deps import Deps
 from utils.mysql import Queries
 
@@ -21,6 +21,16 @@ RenderCard = Callable[[House], str]
 def page_key(house_id: HouseId) -> str:
     """The cache key of a house's page."""
     return f"house:{house_id}"
+
+
+def host_key(user_id: UserId) -> str:
+    """The cache key of a host's profile, which changes of the user remove."""
+    return f"host:{user_id}"
+
+
+def similar_key(house_id: HouseId) -> str:
+    """The cache key of the houses that are like this one; nothing removes it before its time."""
+    return f"similar:{house_id}"
 
 
 def keys_of(house_ids: Sequence[HouseId]) -> list[str]:

@@ -1,6 +1,6 @@
 """The public catalogue: the lists of the first page, a house's page, and its calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +11,8 @@ from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.listings import SearchFilter, SearchPlan
 from models.houses.nights import Night
-from models.orders import orders
-from models.orders.orders import GuestReview
+from models.orders import reviews
+from models.orders.reviews import GuestReview
 from models.types import HouseId
 from services.deps import Deps
 from services.houses import cache
@@ -29,12 +29,13 @@ _MAX_POPULAR, _MAX_NEWEST = 5, 12
 
 @dataclass(frozen=True)
 class HousePage:
-    """A house with everything that its page shows. `reviews` are the newest."""
+    """A house with everything that its page shows. `reviews` are the newest, `breakdown` counts all by their stars."""
 
     house: House
     images: list[Image]
     facilities: list[NamedId]
     reviews: list[GuestReview]
+    breakdown: Mapping[int, int]
     is_owner: bool
 
 
@@ -99,13 +100,14 @@ async def rendered_page(deps: Deps, house_id: HouseId, viewer: Session | None, r
 async def page(deps: Deps, house_id: HouseId, viewer: Session | None) -> HousePage:
     """A house's page, from the database. Raises NoSuchHouse unless the house is listed or the viewer's own."""
     async with deps.db.connection() as queries:
-        (house, is_owner), pictures, facilities, reviews = await queries.gather(
+        (house, is_owner), pictures, facilities, said, breakdown = await queries.gather(
             require_visible_house(queries, house_id, viewer),
             images.of_house(queries, house_id),
             areas.facilities_of(queries, house_id),
-            orders.reviews(queries, house_id, MAX_REVIEWS),
+            reviews.of_house(queries, house_id, MAX_REVIEWS),
+            reviews.breakdown(queries, house_id),
         )
-    return HousePage(house, pictures, facilities, reviews, is_owner)
+    return HousePage(house, pictures, facilities, said, breakdown, is_owner)
 
 
 async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> list[Night]:

@@ -13,7 +13,7 @@ const pickers = new WeakMap();
 // The picker of a `.stay-picker` element.
 export const pickerOf = (root) => pickers.get(root);
 
-const count = (words, nights) => words[nights === 1 ? "night" : "nights"].replace("{n}", nights);
+const count = (words, nights) => words.nights[nights === 1 ? 0 : 1].replace("{n}", nights);
 const short = (day) => formatDay(day, { month: "short", day: "numeric", weekday: "short" });
 
 class StayPicker {

@@ -75,7 +75,7 @@ async def page(deps: Deps, user_id: UserId, render: RenderCard) -> HostPage:
         raise NoSuchHost
     cards = await cache.cards(deps, [house.id for house in houses], render)
     review_count = sum(house.review_count for house in houses)
-    return HostPage(await profile(deps, user_id), cards, review_count, _rating(houses), said)
+    return HostPage(await profile(deps, user_id), list(cards.values()), review_count, _rating(houses), said)
 
 
 def _rating(houses: list[HostedHouse]) -> float | None:

@@ -31,7 +31,8 @@ async def cards(deps: Deps, house_id: HouseId, render: RenderCard) -> list[str]:
         by_id = {each.id: each for each in found}
         return sorted(by_id, key=lambda each: _difference(house, by_id[each]))[:MAX_SIMILAR]
 
-    return await cache.cards(deps, await cache.house_ids(deps, cache.similar_key(house_id), read), render)
+    found = await cache.cards(deps, await cache.house_ids(deps, cache.similar_key(house_id), read), render)
+    return list(found.values())
 
 
 def _difference(house: House, other: Candidate) -> float:

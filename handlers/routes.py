@@ -6,7 +6,7 @@ from handlers.accounts import ajax_compat as account_compat
 from handlers.accounts import auth, captcha, consents, profile, sms, tokens
 from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
-from handlers.api.surfaces import AJAX, HTML, PAGE, REST
+from handlers.api.surfaces import AJAX, FILE, HTML, PAGE, REST
 from handlers.houses import (
     ajax_compat,
     calendar_sync,
@@ -24,7 +24,7 @@ from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
-from handlers.site import content, design, health, openapi, pages
+from handlers.site import content, design, health, openapi, pages, site_files, sitemap
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_image_bytes", ("house_image",))
@@ -333,4 +333,21 @@ ROUTES = (
     Route("GET", "/privacy", content.privacy, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/help", content.help_page, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/about", content.about, PAGE, PUBLIC | SHARED, content_type=HTML),
+    # Files that browsers and crawlers look for under these paths
+    Route("GET", "/robots.txt", site_files.robots, FILE, PUBLIC | SHARED, content_type=site_files.PLAIN, max_age=_HOUR),
+    Route("GET", "/sitemap.xml", sitemap.index, FILE, PUBLIC | SHARED, content_type=sitemap.XML, max_age=_HOUR),
+    Route("GET", "/sitemap-pages.xml", sitemap.pages, FILE, PUBLIC | SHARED, content_type=sitemap.XML, max_age=_HOUR),
+    Route(
+        "GET",
+        "/sitemap-houses-<number>.xml",
+        sitemap.houses,
+        FILE,
+        PUBLIC | SHARED,
+        content_type=sitemap.XML,
+        max_age=_HOUR,
+    ),
+    Route("GET", "/.well-known/security.txt", site_files.security, FILE, PUBLIC, content_type=site_files.PLAIN),
+    Route("GET", "/manifest.webmanifest", site_files.manifest, FILE, PUBLIC | SHARED, content_type=site_files.MANIFEST),
+    Route("GET", "/sw.js", site_files.service_worker, FILE, PUBLIC | SHARED, content_type=site_files.SCRIPT),
+    Route("GET", "/offline", site_files.offline, FILE, PUBLIC | SHARED | NOINDEX, content_type=HTML),
 )

@@ -29,3 +29,12 @@ for (const start of document.querySelectorAll("input[name=sd]")) {
   });
   limit();
 }
+
+// An address that names a language chooses it for the pages that follow, too.
+const named = new URLSearchParams(location.search).get("lang");
+if (named === "en" || named === "zh-CN") {
+  document.cookie = `lang=${named.replace("-", "_")}; path=/; max-age=31536000; samesite=lax`;
+}
+
+// The page that is shown without a connection. Browsers allow it over TLS, and on this machine.
+navigator.serviceWorker?.register("/sw.js").catch(() => {});

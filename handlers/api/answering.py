@@ -43,6 +43,8 @@ class Answering(Reading):
         """Write what the endpoint returned."""
         match answer:
             case Document():
+                if self.route.content_type == HTML:
+                    self._announce_page()
                 self.set_header("Content-Type", self.route.content_type)
                 self.write(answer.content)
             case Page():

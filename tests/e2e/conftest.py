@@ -107,7 +107,7 @@ def person(browser: Browser, base_url: str, io_loop: IOLoop) -> Iterator[Callabl
     made: list[Person] = []
 
     async def make(**options: Any) -> Person:
-        settings = {"locale": "zh-CN", "viewport": {"width": 390, "height": 844}} | options
+        settings = {"locale": "zh-CN", "viewport": {"width": 390, "height": 844}, "service_workers": "block"} | options
         context = await browser.new_context(**settings)
         made.append(Person(context, await context.new_page(), base_url))
         return made[-1]

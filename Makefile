@@ -64,8 +64,8 @@ cluster-bench: .venv/installed-bench ## what a request costs each part, then 1, 
 lighthouse: .venv/installed-dev node_modules/.installed-dev ## what Lighthouse says of index, search and house on a phone
 	@PATH="$(NODE)" $(BIN)/python -m bench.lighthouse
 
-screenshots: .venv/installed-dev node_modules/.installed-dev ## every page at 390 and 1280 pixels, to docs/screenshots
-	@$(BIN)/python -m pytest -n 0 -m screenshots tests/e2e/test_screenshots.py
+screenshots: .venv/installed-dev node_modules/.installed-dev ## compare the components with their pictures (ARGS=--update accepts), and take every page to docs/screenshots
+	@$(BIN)/python -m pytest -n 0 -m screenshots $(ARGS) tests/e2e/test_components.py tests/e2e/test_screenshots.py
 
 clients: .venv/installed-dev node_modules/.installed-dev ## write clients/typescript and clients/python from the OpenAPI document
 	@$(BIN)/python -m tools.clients

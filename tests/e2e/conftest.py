@@ -17,6 +17,10 @@ from tools import packages
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="accept how the components look now (make screenshots)")
+
+
 @pytest.fixture
 def config(config: Config, _unused_port: tuple[Any, int], tmp_path: Path) -> Config:
     """With the port on which it serves, where the pay page sends its notices."""

@@ -6,6 +6,5 @@ export default {
     "form-dup-name": ["error", { shared: ["checkbox", "radio"] }], // one name for the boxes of a list
     "no-implicit-button-type": "off", // a button without a type sends its form, as HTML says
     "no-implicit-input-type": "off", // an input without a type takes text, as HTML says
-    "prefer-native-element": ["error", { exclude: ["button"] }], // pico draws a link with role="button" as a button
   },
 };

@@ -51,7 +51,7 @@ class Refusing(Answering):
             self.errno = refusal.errno
             self._announce_page()
             text = self.translate(refusal.text)
-            self.write(self.render_string("error.html", errno=refusal.errno, errmsg=text, data=data))
+            self.write(self.render_string("error.html", status=self.get_status(), errmsg=text, data=data))
         else:
             self.write_enveloped(refusal.errno, refusal.text, data)
         self.finish()

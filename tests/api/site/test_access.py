@@ -142,8 +142,8 @@ async def test_the_documents_envelopes_differ_by_surface(client: Client) -> None
 
 async def test_english_on_request(client: Client) -> None:
     answer = await client.post("/api/v1.0/users", {"mobile": "1"}, headers={"Accept-Language": "en-GB,en;q=0.9"})
-    assert answer.errmsg == "Something in this request is not right"
-    assert answer.fields == {"mobile": "Please enter a valid mobile number", "sms_code": "Required", "password": "Required"}
+    assert answer.errmsg == "Wrong parameters"
+    assert answer.fields == {"mobile": "Not a valid mobile number", "sms_code": "Required", "password": "Required"}
 
 
 @pytest.mark.settings(limit_picture_per_ip="1/1m", limit_sms_per_mobile="1/60s")

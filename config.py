@@ -272,6 +272,7 @@ class LimitSettings(AccountSettings):
     limit_house_per_user: Rate = "30/1m"
     limit_draft_per_user: Rate = "60/1m"
     limit_search_per_ip: Rate = "20/4s"
+    limit_suggestions_per_ip: Rate = "40/4s"
     limit_order_per_user: Rate = "10/1m"
     limit_favourite_per_user: Rate = "60/1m"
 

@@ -110,6 +110,7 @@ ROUTES = (
         ),
         Route("GET", "/api/v1.0/houses/facets", catalogue.show_facets, REST, PUBLIC | SHARED, name="count_houses"),
         Route("GET", "/api/v1.0/houses/pins", catalogue.list_pins, REST, PUBLIC | SHARED, name="list_house_pins"),
+        Route("GET", "/api/v1.0/suggestions", catalogue.suggest, REST, PUBLIC | SHARED, name="suggest_places"),
         Route("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED, name="show_house"),
         Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.show_calendar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED, name="show_prices"),

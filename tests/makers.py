@@ -56,6 +56,7 @@ _WIDENED += (
     "house_per_user",
     "draft_per_user",
     "search_per_ip",
+    "suggestions_per_ip",
     "order_per_user",
     "favourite_per_user",
 )

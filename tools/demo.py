@@ -29,7 +29,7 @@ from models.stay import Stay
 from models.types import Fen, HouseId, UserId
 from services.accounts import profile
 from services.deps import Deps
-from services.houses import hosting, house_images, pictures
+from services.houses import house_images, pictures, search_index
 from services.local_time import today
 from services.orders.pricing import POLICIES
 from services.orders.states import OrderStatus
@@ -129,7 +129,8 @@ async def _add_home(deps: Deps, chance: random.Random, host: int, guests: list[i
     async def create(queries: Queries) -> None:
         facilities = tuple(sorted(chance.sample(range(1, 24), chance.randrange(4, 14))))
         complete = replace(draft, facilities=facilities)
-        house_id = await houses.create(queries, UserId(host), complete, hosting.search_words(draft), "approved")
+        house_id = await houses.create(queries, UserId(host), complete, "approved")
+        await search_index.write(queries, house_id)
         for stem, picture in kept:
             await images.add(queries, house_id, house_images.new_image(stem, picture))
         start = today(deps)

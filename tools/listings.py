@@ -1,6 +1,7 @@
 """Compare what is stored for searches and cards with the houses behind it: `python -m tools.listings [--mend]`.
 
-That is the table `listings`, the counts of reviews, and the offset of the public position.
+That is the table `listings`, the counts of reviews, the offset of the public position, and the words in the
+full-text index.
 
 Settings come from the environment, as the server's do. Exits with 1 if rows are wrong and were not mended.
 """

@@ -3,41 +3,58 @@
 MariaDB's parser splits text at spaces, ignores words of fewer than three characters, and drops English stop words. So
 words are indexed as tokens: English words and numbers with the prefix `ww`, Chinese as overlapping pairs of code points
 in hexadecimal. The last character of a run is a token of its own, so a search for a single character finds it by its
-prefix.
+prefix. From each Chinese character on, the next few are also indexed by their 拼音, joined with the prefix `py`
+(`pysanlitun`), and by its initials with the prefix `ii` (`iislt`).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+ReadAloud = Callable[[str], Sequence[str]]
+"""The 拼音 of a text: a syllable for each character, empty where a character has none."""
 
 _RUNS = re.compile(r"(?P<latin>[a-z0-9]+)|(?P<other>\w+?(?=[a-z0-9\W_]|$))")
+_SYLLABLES = 8
+"""So many characters are indexed by their 拼音 together. Their token is shorter than MariaDB's limit of 84."""
+_MIN_INITIALS = 3
+"""Fewer initials would find too much."""
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, read_aloud: ReadAloud) -> list[str]:
     """The tokens by which a text is indexed."""
-    return list(dict.fromkeys(token for run in _runs(text) for token in _indexed(run)))
+    return list(dict.fromkeys(token for run in runs(text) for token in _indexed(run, read_aloud)))
 
 
-def query(text: str, limit: int = 20) -> str:
-    """A boolean full-text query for all words of `text`, up to `limit` tokens; empty for a text without words."""
-    wanted = dict.fromkeys(token for run in _runs(text) for token in _searched(run))
-    return " ".join(f"+{token}" for token in list(wanted)[:limit])
+def terms(run: str) -> list[str]:
+    """The terms of a boolean full-text query that a text with this run meets, all of them."""
+    if not run.isascii():
+        return _pairs(run) or [f"{_hex(run)}*"]
+    if len(run) < 2 or not run.isalpha():
+        return [f"ww{run}*"]
+    initials = f" ii{run}*" if len(run) >= _MIN_INITIALS else ""
+    return [f"(ww{run}* py{run}*{initials})"]
 
 
-def _runs(text: str) -> Iterator[str]:
+def runs(text: str) -> Iterator[str]:
     """Runs of English letters and digits, and runs of other letters, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return (match[0] for match in _RUNS.finditer(folded))
 
 
-def _indexed(run: str) -> list[str]:
-    return [f"ww{run}"] if run.isascii() else [*_pairs(run), _hex(run[-1])]
+def _indexed(run: str, read_aloud: ReadAloud) -> list[str]:
+    return [f"ww{run}"] if run.isascii() else [*_pairs(run), _hex(run[-1]), *_sounds(read_aloud(run))]
 
 
-def _searched(run: str) -> list[str]:
-    if run.isascii():
-        return [f"ww{run}*"]
-    return _pairs(run) or [f"{_hex(run)}*"]
+def _sounds(syllables: Sequence[str]) -> Iterator[str]:
+    for at, first in enumerate(syllables):
+        if not first:
+            continue
+        spoken = list(syllables[at : at + _SYLLABLES])
+        spoken = spoken[: spoken.index("")] if "" in spoken else spoken
+        yield f"py{''.join(spoken)}"
+        if len(spoken) >= _MIN_INITIALS:
+            yield f"ii{''.join(syllable[0] for syllable in spoken)}"
 
 
 def _pairs(run: str) -> list[str]:

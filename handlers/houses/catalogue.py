@@ -6,13 +6,14 @@ from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
 from handlers.houses import calendar_views, rendering, search_views
 from handlers.houses.calendar_views import CalendarView
-from handlers.houses.forms import HouseIdForm, SearchForm
-from handlers.houses.search_views import FacetsView, PinsView
+from handlers.houses.forms import HouseIdForm, SearchForm, SuggestionsForm
+from handlers.houses.search_views import FacetsView, PinsView, SuggestionsView
 from handlers.houses.views import AreasView, FacilitiesView, HousePageJson, PopularHousesView, SearchPageView
 from models.types import HouseId
 from services.errors import TooOftenFromAddress
 from services.houses import catalogue, search_facets, search_pins
 from services.houses import search as search_service
+from services.houses import suggestions as suggestion_service
 from services.houses.access import NoSuchHouse
 from services.houses.search import SearchPage
 from utils.sessions import Session
@@ -61,6 +62,16 @@ async def list_pins(api: ApiHandler, form: SearchForm) -> PinsView:
     Up to 200 houses, at their public positions; `bounds` is the part of the map that is seen.
     """
     return search_views.pins(await search_pins.pins(api.deps, form.request, api.visitor))
+
+
+@refuses(TooOftenFromAddress)
+async def suggest(api: ApiHandler, form: SuggestionsForm) -> SuggestionsView:
+    """Suggest districts, landmarks and houses while a guest types.
+
+    By the beginning of a name, its 拼音, its initials, or its English name.
+    """
+    found = await suggestion_service.suggestions(api.deps, form.q, api.visitor)
+    return search_views.suggestions(found, in_english=api.locale.code == "en")
 
 
 async def find(api: ApiHandler, form: SearchForm) -> SearchPage:

@@ -245,6 +245,13 @@ class InReviewForm(Form):
     """The state of their review."""
 
 
+class SuggestionsForm(Form):
+    """What a guest has typed so far."""
+
+    q: SearchText
+    """The text."""
+
+
 class SearchForm(Form):
     """A search; a filter that is left out or empty does not apply."""
 

@@ -311,6 +311,8 @@ class SearchPageView:
     """How many houses the search finds; at most 1000 are counted."""
     stay_totals: list[Amount | None] | None
     """The total of the stay in each house, in fen, in the order of `houses`; null without both dates."""
+    understood_as: Annotated[str, Field(examples=["王府井"])] | None
+    """The place for which `q` was understood, because its own words find nothing; otherwise null."""
 
 
 @view

@@ -1,5 +1,6 @@
 """The table `houses`, and a house's facilities."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -150,6 +151,26 @@ class Moderation:
     approved: ReviewedContent | None
 
 
+@dataclass(frozen=True)
+class IndexedTexts:
+    """What the full-text index knows of a house, and `search_words`, its entry there."""
+
+    title: str
+    address: str
+    area_id: int
+    public_lat: Decimal | None
+    public_lng: Decimal | None
+    search_words: str
+
+
+@dataclass(frozen=True)
+class HouseTitle:
+    """The title of a house, and the id of its district."""
+
+    title: str
+    area_id: int
+
+
 class HouseNotFound(Exception):
     """There is no house of that id."""
 
@@ -168,16 +189,20 @@ _COLUMNS = tuple(field.name for field in fields(HouseDraft) if field.name != "fa
 _REVIEWED_COLUMNS = ", ".join(field.name for field in fields(ReviewedTexts))
 
 
-async def create(
-    queries: Queries, user_id: UserId, draft: HouseDraft, search_words: str, review: ReviewStatus
-) -> HouseId:
-    """Insert a house with its facilities; `search_words` is its entry in the full-text index. Returns the id.
+async def create(queries: Queries, user_id: UserId, draft: HouseDraft, review: ReviewStatus) -> HouseId:
+    """Insert a house with its facilities; returns its id. set_search_words writes its entry in the full-text index.
 
     Raises StatementFailed for an unknown area or facility.
     """
     north, east = random_offset()
-    columns: dict[str, object] = {"user_id": user_id, "review": review, "offset_north": north, "offset_east": east}
-    columns |= _columns(draft, search_words)
+    columns: dict[str, object] = {
+        "search_words": "",
+        "user_id": user_id,
+        "review": review,
+        "offset_north": north,
+        "offset_east": east,
+    }
+    columns |= _columns(draft)
     places = ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO houses ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  our own names of columns
     house_id = HouseId((await queries.run(sql, *columns.values())).last_id)
@@ -185,12 +210,12 @@ async def create(
     return house_id
 
 
-async def change(queries: Queries, house_id: HouseId, draft: HouseDraft, search_words: str) -> None:
+async def change(queries: Queries, house_id: HouseId, draft: HouseDraft) -> None:
     """Replace everything that a host writes, the facilities included.
 
     Raises StatementFailed for an unknown area or facility.
     """
-    columns = _columns(draft, search_words)
+    columns = _columns(draft)
     changes = ", ".join(f"{name} = %s" for name in columns)
     sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
     await queries.run(sql, *columns.values(), house_id)
@@ -198,10 +223,10 @@ async def change(queries: Queries, house_id: HouseId, draft: HouseDraft, search_
     await _add_facilities(queries, house_id, draft.facilities)
 
 
-def _columns(draft: HouseDraft, search_words: str) -> dict[str, object]:
+def _columns(draft: HouseDraft) -> dict[str, object]:
     """The columns that a host's draft fills."""
     rooms = {"bedrooms": bedrooms.as_json(draft.bedrooms), "counted_beds": bedrooms.count_beds(draft.bedrooms)}
-    return {name: getattr(draft, name) for name in _COLUMNS} | rooms | {"search_words": search_words}
+    return {name: getattr(draft, name) for name in _COLUMNS} | rooms
 
 
 async def add_offset(queries: Queries, house_id: HouseId) -> None:
@@ -214,6 +239,18 @@ async def without_offset(queries: Queries, house_ids: Sequence[HouseId]) -> set[
     """Those of these houses that have no offset: a server of release 1.0 has made them beside this one."""
     sql = "SELECT id FROM houses WHERE id IN %s AND offset_north IS NULL"
     return {row["id"] for row in await queries.all(sql, tuple(house_ids))}
+
+
+async def indexed_texts(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, IndexedTexts]:
+    """What the full-text index should know and knows of these houses, by id; deleted ones are included."""
+    sql = "SELECT id, title, address, area_id, public_lat, public_lng, search_words FROM houses WHERE id IN %s"
+    rows = await queries.all(sql, tuple(house_ids))
+    return {row.pop("id"): IndexedTexts(**row) for row in rows}
+
+
+async def set_search_words(queries: Queries, house_id: HouseId, words: str) -> None:
+    """Write the entry of a house in the full-text index."""
+    await queries.run("UPDATE houses SET search_words = %s WHERE id = %s", words, house_id)
 
 
 async def _add_facilities(queries: Queries, house_id: HouseId, facilities: Sequence[int]) -> None:
@@ -272,6 +309,14 @@ async def places(queries: ReadQueries, house_ids: Sequence[HouseId]) -> dict[Hou
              WHERE id IN %s AND listed AND public_lat IS NOT NULL AND public_lng IS NOT NULL"""
     rows = await queries.all(sql, tuple(house_ids))
     return {row["id"]: (row["public_lat"], row["public_lng"], row["price"]) for row in rows}
+
+
+async def titles(queries: ReadQueries, start: str, limit: int) -> list[HouseTitle]:
+    """Up to `limit` titles of listed houses that begin with `start`, in their order; some may be the same."""
+    pattern = re.sub(r"([\\%_])", r"\\\1", start) + "%"
+    sql = """SELECT title, area_id FROM houses FORCE INDEX (houses_title)
+             WHERE listed = 1 AND title LIKE %s ORDER BY title LIMIT %s"""
+    return [HouseTitle(**row) for row in await queries.all(sql, pattern, limit)]
 
 
 async def of_user(queries: Queries, user_id: int) -> list[House]:

@@ -11,12 +11,11 @@ from services import limits
 from services.accounts.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, Message, RealNameRequired
-from services.houses import moderation
+from services.houses import moderation, search_index
 from services.houses.access import lock_owned_house
 from services.houses.changes import change_house, invalidating
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders.states import ACTIVE
-from utils import tokenizer
 from utils.mysql import DuplicateKey, Queries
 from utils.sessions import Session
 
@@ -43,7 +42,8 @@ async def publish(deps: Deps, session: Session, draft: HouseDraft, also: Also | 
     async def create(queries: Queries) -> HouseId:
         await _check_references(queries, draft)
         review: ReviewStatus = "approved" if deps.house_review == "auto" else "pending"
-        house_id = await houses.create(queries, UserId(user.id), draft, search_words(draft), review)
+        house_id = await houses.create(queries, UserId(user.id), draft, review)
+        await search_index.write(queries, house_id)
         if also is not None:
             await also(queries, house_id)
         await listings.write(queries, house_id, today(deps))
@@ -63,7 +63,8 @@ async def change(deps: Deps, session: Session, house_id: HouseId, draft: HouseDr
         await lock_owned_house(queries, session, house_id)
         await _check_references(queries, draft)
         async with moderation.reviewing(deps, queries, house_id):
-            await houses.change(queries, house_id, draft, search_words(draft))
+            await houses.change(queries, house_id, draft)
+        await search_index.write(queries, house_id)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     await change_house(deps, house_id, work)
@@ -119,11 +120,6 @@ async def wrong_fields(deps: Deps, area_id: int | None, facilities: Sequence[int
     """What is wrong with an area and facilities, by the field's name; an `area_id` of None is not judged."""
     async with deps.db.connection() as queries:
         return await _unknown_references(queries, area_id, facilities)
-
-
-def search_words(draft: HouseDraft) -> str:
-    """The entry of a house in the full-text index: the tokens of its title and address."""
-    return " ".join(tokenizer.tokens(f"{draft.title} {draft.address}"))
 
 
 async def _check_references(queries: Queries, draft: HouseDraft) -> None:

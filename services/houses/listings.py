@@ -6,6 +6,7 @@ from models.houses import houses, listings, nights, review_counts
 from models.houses.review_counts import ReviewCounts
 from models.types import HouseId
 from services.deps import Deps
+from services.houses import search_index
 from services.houses.changes import change_house
 from utils.mysql import Queries
 
@@ -15,7 +16,7 @@ _BATCH_SIZE = 500
 @dataclass(frozen=True)
 class Comparison:
     """The houses of one batch of which something is wrong or missing: the row in `listings`,
-    the counts of reviews, or the offset of the public position.
+    the counts of reviews, the offset of the public position, or the words in the full-text index.
 
     `last` is the last id looked at, None past the end.
     """
@@ -38,11 +39,13 @@ async def compare(deps: Deps, after: int) -> Comparison:
         taken = await nights.of_houses(queries, ids)
         stored, counted = await review_counts.stored(queries, ids), await review_counts.counted(queries, ids)
         unplaced = await houses.without_offset(queries, ids)
+        indexed = await houses.indexed_texts(queries, ids)
     right = {
         house_id
         for house_id, row in rows.items()
         if row.is_right(facts[house_id], taken.get(house_id, []))
         and house_id not in unplaced
+        and indexed[house_id].search_words == search_index.words(indexed[house_id])
         and stored[house_id] == counted.get(house_id, ReviewCounts())
     }
     return Comparison([house_id for house_id in ids if house_id not in right], ids[-1])
@@ -55,5 +58,6 @@ async def mend(deps: Deps, house_id: HouseId) -> None:
         await houses.lock_row(queries, house_id)
         await houses.add_offset(queries, house_id)
         await review_counts.write(queries, house_id)
+        await search_index.write(queries, house_id)
 
     await change_house(deps, house_id, work)

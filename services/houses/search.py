@@ -9,12 +9,12 @@ from models.stay import Stay
 from models.types import Fen, HouseId
 from services import limits
 from services.deps import Deps, Visitor
-from services.houses import cache, search_counts, search_planner
+from services.houses import cache, search_counts, search_planner, search_text
 from services.houses.cache import RenderCard
+from services.houses.gazetteer import Place
 from services.houses.search_counts import MAX_COUNTED
 from services.houses.stay_totals import stay_totals
 from services.local_time import BOOKING_WINDOW_DAYS, today
-from utils import tokenizer
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class SearchPage:
     """One page of a search. `cards` are JSON, `next` is the last house of this page, None on the last page.
 
     `pages` and `house_count` count up to MAX_COUNTED houses. `totals` are the totals of the stay, in the order of the
-    cards; None without dates, and for a house that the reader does not know yet.
+    cards; None without dates, and for a house that the reader does not know yet. `understood_as` is the place for which
+    the text was a typing error.
     """
 
     cards: list[str]
@@ -54,6 +55,7 @@ class SearchPage:
     next: SearchCursor | None
     house_count: int
     totals: list[Fen | None] | None
+    understood_as: Place | None
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ _NOTHING = FoundHouses([], has_next=False, count=0)
 async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor: Visitor) -> SearchPage:
     """One page of listed houses; `render` writes their cards. Raises TooOftenFromAddress."""
     await limit(deps, visitor)
+    request, understood_as = await understand(deps, request)
     found = await find(deps, request)
     cards = await cache.cards(deps, found.ids, render)
     totals = await totals_of(deps, request, list(cards))
@@ -86,12 +89,28 @@ async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor
         next=found.cursors[-1] if found.has_next else None,
         house_count=found.count,
         totals=None if totals is None else [totals.get(house_id) for house_id in cards],
+        understood_as=understood_as,
     )
 
 
 async def limit(deps: Deps, visitor: Visitor) -> None:
     """Count a search. Raises TooOftenFromAddress."""
     await limits.acquire_if_possible(deps, ("search_per_ip", visitor.address))
+
+
+async def understand(deps: Deps, request: SearchRequest) -> tuple[SearchRequest, Place | None]:
+    """The search with a typing error of its text mended, and the place that is meant.
+
+    Only if the text as it is finds nothing, but the place that is nearest to it does (docs/search.md).
+    """
+    place = search_text.nearest(request.text)
+    if place is None:
+        return request, None
+    mended = replace(request, text=place.name)
+    as_it_is, as_place = filter_of(deps, request), filter_of(deps, mended)
+    if as_place is None or (as_it_is is not None and await search_counts.count(deps, as_it_is)):
+        return request, None
+    return (mended, place) if await search_counts.count(deps, as_place) else (request, None)
 
 
 async def find(deps: Deps, request: SearchRequest) -> FoundHouses:
@@ -102,7 +121,7 @@ async def find(deps: Deps, request: SearchRequest) -> FoundHouses:
 
 def filter_of(deps: Deps, request: SearchRequest) -> SearchFilter | None:
     """The filter with the words of the text; None where no house can match."""
-    query = tokenizer.query(request.text)
+    query = search_text.query(request.text)
     if (request.text.strip() and not query) or not _is_bookable(deps, request.filter):
         return None
     return replace(request.filter, words=query)

@@ -60,7 +60,7 @@ class Facets:
 async def facets(deps: Deps, request: SearchRequest, visitor: Visitor) -> Facets:
     """The facts about a search; the page of the request is ignored. Raises TooOftenFromAddress."""
     await search.limit(deps, visitor)
-    first = replace(request, page=1, after=None)
+    first, _ = await search.understand(deps, replace(request, page=1, after=None))
     count = (await search.find(deps, first)).count
     return Facets(count, await _prices(deps, first), [] if count else await _droppable(deps, first))
 

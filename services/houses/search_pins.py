@@ -27,6 +27,7 @@ class Pin:
 async def pins(deps: Deps, request: SearchRequest, visitor: Visitor) -> list[Pin]:
     """The first MAX_PINS houses of a search that have a position, in its order. Raises TooOftenFromAddress."""
     await search.limit(deps, visitor)
+    request, _ = await search.understand(deps, request)
     wanted = replace(request, filter=replace(request.filter, on_map=True), page=1, size=MAX_PINS, after=None)
     ids = (await search.find(deps, wanted)).ids
     async with deps.read_db.connection() as queries:

@@ -103,7 +103,7 @@ class Platform:
 
     async def house(self, host: Session) -> int:
         async def create(queries: Queries) -> int:
-            house_id = await houses.create(queries, host.user_id, draft(), "", "approved")
+            house_id = await houses.create(queries, host.user_id, draft(), "approved")
             await listings.write(queries, house_id, today(self.nodes[0]))
             return house_id
 

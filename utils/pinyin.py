@@ -1,4 +1,4 @@
-"""拼音 of Chinese text, without tones: `故宫` is gu gong.
+"""Pinyin of Chinese text, without tones.
 
 A character has its commonest reading, unless it is a part of a name whose reading is given. pypinyin also knows 47,000
 phrases, which would cost each process 40 MB; so only its table of characters is loaded, without the package.
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 class Pinyin:

@@ -3,7 +3,7 @@
 MariaDB's parser splits text at spaces, ignores words of fewer than three characters, and drops English stop words. So
 words are indexed as tokens: English words and numbers with the prefix `ww`, Chinese as overlapping pairs of code points
 in hexadecimal. The last character of a run is a token of its own, so a search for a single character finds it by its
-prefix. From each Chinese character on, the next few are also indexed by their 拼音, joined with the prefix `py`
+prefix. From each Chinese character on, the next few are also indexed by their pinyin, joined with the prefix `py`
 (`pysanlitun`), and by its initials with the prefix `ii` (`iislt`).
 """
 
@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 ReadAloud = Callable[[str], Sequence[str]]
-"""The 拼音 of a text: a syllable for each character, empty where a character has none."""
+"""The pinyin of a text: a syllable for each character, empty where a character has none."""
 
 _RUNS = re.compile(r"(?P<latin>[a-z0-9]+)|(?P<other>\w+?(?=[a-z0-9\W_]|$))")
 _SYLLABLES = 8
-"""So many characters are indexed by their 拼音 together. Their token is shorter than MariaDB's limit of 84."""
+"""So many characters are indexed by their pinyin together. Their token is shorter than MariaDB's limit of 84."""
 _MIN_INITIALS = 3
 """Fewer initials would find too much."""
 

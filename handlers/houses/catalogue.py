@@ -68,7 +68,7 @@ async def list_pins(api: ApiHandler, form: SearchForm) -> PinsView:
 async def suggest(api: ApiHandler, form: SuggestionsForm) -> SuggestionsView:
     """Suggest districts, landmarks and houses while a guest types.
 
-    By the beginning of a name, its 拼音, its initials, or its English name.
+    By the beginning of a name, its pinyin, its initials, or its English name.
     """
     found = await suggestion_service.suggestions(api.deps, form.q, api.visitor)
     return search_views.suggestions(found, in_english=api.locale.code == "en")

@@ -22,7 +22,7 @@ _DEGREE = 111_320
 class Place:
     """A place under its Chinese and its English name; `others` are further names of both languages.
 
-    `syllables` is the 拼音 of `name`, `area_id` the district. `centre` is latitude and longitude, None for a district.
+    `syllables` is the pinyin of `name`, `area_id` the district, `centre` latitude and longitude, None for a district.
     """
 
     key: str
@@ -76,7 +76,7 @@ def pinyin() -> Pinyin:
 
 @cache
 def by_name() -> dict[str, tuple[Place, ...]]:
-    """The places by each of their names, its 拼音, and its initials, as `normalized` writes them."""
+    """The places by each of their names, its pinyin, and its initials, as `normalized` writes them."""
     found: dict[str, dict[str, Place]] = {}
     for place in places():
         for name in place.names:
@@ -86,7 +86,7 @@ def by_name() -> dict[str, tuple[Place, ...]]:
 
 
 def forms(name: str) -> list[str]:
-    """What may be written for a name: itself, its joined 拼音, and the initials of three or more syllables."""
+    """What may be written for a name: itself, its joined pinyin, and the initials of three or more syllables."""
     plain = normalized(name)
     if not is_chinese(plain):
         return [plain]

@@ -1,4 +1,4 @@
-"""The words of a house in the full-text index: its title and address, their 拼音, and the places in which it lies."""
+"""The words of a house in the full-text index: its title and address, their pinyin, and the places in which it lies."""
 
 from models.houses import houses
 from models.houses.houses import IndexedTexts

@@ -1,6 +1,6 @@
 """How the text of a search is understood: docs/search.md has the rule.
 
-1. A house must have every word of the text in its title or address: as it is, by 拼音, or by initials.
+1. A house must have every word of the text in its title or address: as it is, by pinyin, or by initials.
 2. A part of the text that names a place is also met by every house that lies there.
 3. Only if no house is found: the place whose name sounds or is written most alike.
 """
@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
@@ -22,8 +23,6 @@ _MAX_NAME_RUNS = 5
 """No name of a place has more words."""
 _MIN_LETTERS, _MAX_LETTERS, _MIN_LIKENESS = 5, 40, 83
 """Shorter and longer texts are not corrected; likeness is rapidfuzz's ratio, in per cent."""
-_FILLERS = re.compile("(附近|周边|旁边|一带|民宿|住宿|短租|的)+")
-"""Behind another word these say nothing more."""
 
 
 def query(text: str) -> str:
@@ -32,7 +31,7 @@ def query(text: str) -> str:
     parts: list[str] = []
     budget = _MAX_TERMS
     while runs and budget > 0:
-        if parts and _FILLERS.fullmatch(runs[0]):
+        if parts and _fillers().fullmatch(runs[0]):
             del runs[0]
             continue
         length, places = _leading_place(runs)
@@ -82,7 +81,7 @@ def _beginning(run: str) -> tuple[tuple[Place, ...], str]:
         places = gazetteer.by_name().get(run[:length], ())
         if places and is_chinese(run):
             rest = run[length:]
-            return places, "" if _FILLERS.fullmatch(rest) else rest
+            return places, "" if _fillers().fullmatch(rest) else rest
     return (), run
 
 
@@ -92,6 +91,13 @@ def _all(terms: Iterable[str]) -> str:
 
 def _tokens(places: Iterable[Place]) -> str:
     return " ".join(place.token for place in places)
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    """Words of filler_words.txt: behind another word they say nothing more."""
+    words = Path(__file__).with_name("filler_words.txt").read_text(encoding="utf-8").split()
+    return re.compile(f"({'|'.join(words)})+")
 
 
 @cache

@@ -34,7 +34,7 @@ async def suggestions(deps: Deps, text: str, visitor: Visitor) -> Suggestions:
 
 
 def places(text: str) -> list[Place]:
-    """The places of which a name, its 拼音, its initials, or a word of an English name begins with the text.
+    """The places of which a name, its pinyin, its initials, or a word of an English name begins with the text.
 
     Those whose name is the text come first.
     """

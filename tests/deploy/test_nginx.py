@@ -86,8 +86,10 @@ async def test_only_what_is_public_is_cached(haproxy: Ready, send: Send) -> None
     assert await is_cached("/api/v1.0/areas")
     assert not await is_cached("/api/v1.0/areas", session="0" * 64)
     assert not await is_cached("/api/v1.0/areas", headers={"Authorization": "Bearer nothing"})
-    assert not await is_cached("/api/v1.0/houses")
-    assert not await is_cached("/")
+    for path in ("/robots.txt", "/sitemap.xml", "/sitemap-pages.xml"):
+        assert await is_cached(path), path
+    for path in ("/api/v1.0/houses", "/", "/?lang=en", "/terms", "/sw.js", "/offline", "/manifest.webmanifest"):
+        assert not await is_cached(path), path
 
 
 @pytest.mark.settings(trusted_proxies="127.0.0.0/8")
@@ -117,6 +119,7 @@ async def test_when_nothing_answers(send: Send, start: Start, engines: Engines, 
     page = await send("GET", "/")
     assert (page.status, page.headers["Content-Type"]) == (503, "text/html; charset=utf-8")
     assert "服务繁忙，请稍后再试" in page.body.decode()
+    assert '<section lang="en">' in page.body.decode()
 
 
 async def test_a_client_cannot_choose_the_address_that_the_load_balancer_saw(engines: Engines, start: Start) -> None:

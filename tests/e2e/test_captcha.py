@@ -27,7 +27,9 @@ async def focused(someone: Person) -> str:
 async def test_signing_in_beyond_a_limit_takes_a_picture_code(
     person: NewPerson, make: Makers, http_server: object, language: str
 ) -> None:
-    texts = {"zh-CN": ("请输入图片验证码", "图片验证码错误"), "en": ("picture code", "Wrong picture code")}[language]
+    texts = {"zh-CN": ("请输入图片验证码", "图片验证码错误"), "en": ("picture code", "This picture code is wrong")}[
+        language
+    ]
     user = await make.user()
     someone = await person(locale=language)
     page, button = someone.page, someone.page.locator("#login > button")

@@ -1,35 +1,70 @@
 // The pages to sign in, to register and to reset a password.
 import { api, apiInTurn, Refused } from "./api.js";
 import { refresh } from "./captcha.js";
+import "./password.js";
 import { $, clear, next, onSubmit, queue, show, texts } from "./ui.js";
 
-for (const link of document.querySelectorAll("[data-keep-next]")) link.search = location.search;
+const SKIPPED = "welcome-skipped"; // in this browser: who has been asked for a name before is not asked again
 
-for (const form of document.querySelectorAll("#login, #login-sms")) {
+for (const link of document.querySelectorAll("[data-keep-next]")) link.search = nextQuery();
+
+function nextQuery() {
+  const wanted = new URLSearchParams(location.search).get("next");
+  return wanted === null ? "" : `?next=${encodeURIComponent(wanted)}`;
+}
+
+const ways = { password: $("#login"), sms: $("#login-sms") };
+for (const form of ways.sms ? Object.values(ways) : []) {
   onSubmit(form, async (values) => {
     await apiInTurn("POST", "/sessions", values, queue(form));
-    location.assign(next());
+    location.assign((await hasName()) ? next() : `/welcome${nextQuery()}`);
+  });
+}
+
+// Users are asked for a name once; a name that is still the mobile number is none.
+async function hasName() {
+  if (localStorage.getItem(SKIPPED)) return true;
+  const { name, mobile } = await api("GET", "/session").catch(() => ({}));
+  return name !== mobile || !name;
+}
+
+// The tabs are links; with scripts, what was typed stays.
+for (const tab of ways.sms ? document.querySelectorAll(".tabs a") : []) {
+  tab.addEventListener("click", (event) => {
+    event.preventDefault();
+    const chosen = new URL(tab.href).searchParams.get("by");
+    const other = ways[chosen === "sms" ? "password" : "sms"];
+    ways[chosen].elements.mobile.value ||= other.elements.mobile.value;
+    for (const [way, form] of Object.entries(ways)) form.hidden = way !== chosen;
+    for (const each of document.querySelectorAll(".tabs a")) each.removeAttribute("aria-current");
+    tab.setAttribute("aria-current", "page");
+    history.replaceState(null, "", tab.href);
+    if (chosen === "sms" && !ways.sms.elements.piccode_id.value) refresh(ways.sms);
+    ways[chosen].elements.mobile.focus();
   });
 }
 
 onSubmit($("#register"), async (values, form) => {
   if (!values.terms_version) throw new Refused({ data: { fields: { terms_version: "" } } });
   await apiInTurn("POST", "/users", values, queue(form));
-  location.assign(next("/me/identity"));
+  location.assign(`/welcome${nextQuery()}`);
 });
 
 onSubmit($("#reset"), async (values, form) => {
   await apiInTurn("POST", "/password/reset", values, queue(form));
-  location.assign(`/login${location.search}`);
+  location.assign(`/login${nextQuery()}`);
 });
+
+// A refusal of one field.
+function wrong(name, text) {
+  return Object.assign(new Refused({ errmsg: text }), { fields: { [name]: text } });
+}
 
 const send = $("[data-send]");
 if (send) {
   const { form } = send;
   const label = send.textContent;
-  const folded = form.closest("details");
-  if (folded) folded.addEventListener("toggle", () => folded.open && refresh(form));
-  else refresh(form);
+  if (!form.hidden) refresh(form);
   send.addEventListener("click", async () => {
     clear(form);
     send.disabled = true;
@@ -39,13 +74,8 @@ if (send) {
       count(send, label, Number(send.dataset.seconds));
       form.elements.sms_code.focus();
     } catch (refused) {
-      const wrong = refused.errno === 4004 || refused.errno === 4002;
-      show(
-        form,
-        wrong
-          ? Object.assign(new Refused({ errmsg: refused.message }), { fields: { piccode: refused.message } })
-          : refused,
-      );
+      const ofPicture = refused.errno === 4004 || refused.errno === 4002;
+      show(form, ofPicture ? wrong("piccode", refused.message) : refused);
       refresh(form);
       send.disabled = false;
     }

@@ -10,3 +10,7 @@ onSubmit($("#book"), async (_, form) => {
   const { order_id } = await api("POST", "/orders", stay, { "Idempotency-Key": key });
   location.assign(`/orders/${order_id}`);
 });
+onSubmit($("#identity"), async (values) => {
+  await api("POST", "/user/auth", values);
+  location.reload();
+});

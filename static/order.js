@@ -1,104 +1,103 @@
-// The page of an order: what it says, and what the user may do with it now.
+// The page of an order: its actions. The server draws the page; after an action, what it draws anew takes its place.
 import { api } from "./api.js";
-import { bill } from "./bill.js";
-import { $, clear, fill, local, onSubmit, say, texts, yuan } from "./ui.js";
+import "./dialog.js";
+import { $, clear, onSubmit, say, texts, yuan } from "./ui.js";
 
-const root = $("#order");
+let root = $("#order");
 const path = `/orders/${root.dataset.id}`;
 const word = (key) => texts(key, "order-texts");
-const forms = { reject: $("#reject"), comment: $("#comment"), reply: $("#reply") };
 
 // the version shown here: the backend refuses a decision on an older one
 const send = (what, values) => api("PUT", `${path}/${what}`, { ...values, version: Number(root.dataset.version) });
 
-async function load() {
-  draw((await api("GET", path)).order);
-  root.removeAttribute("aria-busy");
+async function redraw() {
+  const answer = await fetch(location.pathname);
+  const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("order");
+  if (!drawn) return location.reload();
+  root.replaceWith(drawn);
+  root = drawn;
+  bind();
+  $("#status").focus();
 }
 
-function draw(order) {
-  fill(root, {
-    status: word(order.status),
-    stay: `${order.start_date} → ${order.end_date} · ${order.days} ${word("night")} · ${order.guests} ${word("people")}`,
-    guest: order.guest_name,
-    host: order.host_name,
-    rating: order.rating ? "★".repeat(order.rating) : "",
-    comment: order.comment,
-    reply: order.reply,
+function bind() {
+  $("#steps")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act(event.submitter);
   });
-  root.dataset.status = order.status;
-  root.dataset.version = order.version;
-  optional("contact", order.contact);
-  optional("address", order.address && `${order.area_name} ${order.address}`);
-  optional("due", order.due && ["WAIT_ACCEPT", "WAIT_PAYMENT"].includes(order.status) ? local(order.due) : null);
-  optional("reason", order.reject_reason);
-  optional("refund", order.refund ? `¥${yuan(order.refund)}` : null);
-  optional(
-    "refund_today",
-    order.role === "custom" && order.refund_today !== null ? `¥${yuan(order.refund_today)}` : null,
-  );
-  bill($("#bill"), order.items, order.amount, order.deposit);
-  $("#review").hidden = !order.comment;
-  $("#review .reply").hidden = !order.reply;
-  $("#actions").replaceChildren(...order.actions.filter((action) => !forms[action] || action === "reject").map(button));
-  forms.comment.hidden = !order.actions.includes("comment");
-  forms.reply.hidden = !order.actions.includes("reply");
-  forms.reject.hidden = true;
+  onSubmit($("#comment"), async ({ comment, rating }) => {
+    await send("comment", { comment, rating: Number(rating) });
+    await redraw();
+  });
+  onSubmit($("#reply"), async (values) => {
+    await send("reply", values);
+    await redraw();
+  });
+  onSubmit($("#reject-form"), async ({ reason }) => {
+    await send("status", { action: "reject", reason });
+    await redraw();
+  });
+  onSubmit($("#cancel form"), cancel);
+  showMap();
+  const print = $("[data-print]");
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
 }
 
-function optional(name, value) {
-  const place = $(`[data-f="${name}"]`, root);
-  place.textContent = value ?? "";
-  place.parentElement.hidden = !value;
-}
-
-function button(action) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = word(action);
-  made.dataset.action = action;
-  if (action === "cancel" || action === "reject") made.className = "secondary";
-  made.addEventListener("click", () => act(action, made));
-  return made;
-}
-
-async function act(action, pressed) {
-  if (action === "reject") {
-    forms.reject.hidden = false;
-    forms.reject.elements.reason.focus();
-    return;
-  }
-  if (action === "cancel" && !confirm(texts("sure"))) return;
-  clear(document);
-  pressed.disabled = true;
+async function act(button) {
+  const action = button.value;
+  if (action === "reject") return $("#reject").showModal();
+  button.disabled = true;
+  clear(root);
   try {
-    const data = await send("status", { action, phone: matchMedia("(max-width: 576px)").matches });
+    if (action === "cancel") return await askToCancel();
+    const data = await send("status", { action, phone: matchMedia("(width < 600px)").matches });
     if (data.pay_url) location.assign(data.pay_url);
-    else await load();
+    else await redraw();
   } catch (refused) {
-    await load().catch(() => {}); // the order may have changed meanwhile
-    say(document, refused);
+    await redraw().catch(() => {}); // the order may have changed meanwhile
+    say(root, refused);
   } finally {
-    pressed.disabled = false;
+    button.disabled = false;
   }
 }
 
-onSubmit(forms.reject, async ({ reason }) => {
-  await send("status", { action: "reject", reason });
-  await load();
-});
-onSubmit(forms.comment, async ({ comment, rating }) => {
-  await send("comment", { comment, rating: Number(rating) });
-  await load();
-});
-onSubmit(forms.reply, async (values) => {
-  await send("reply", values);
-  await load();
-});
+// Shows what is paid back today: at midnight it may become less.
+async function askToCancel() {
+  await showRefund();
+  $("#cancel").showModal();
+}
 
-load().catch((refused) => {
-  say(document, refused);
-  root.removeAttribute("aria-busy");
-});
+let refund = 0;
+async function showRefund() {
+  const { order } = await api("GET", path);
+  refund = order.refund_today ?? 0;
+  const text = order.refund_today === null ? word("unpaid") : refund ? word("refund") : word("none");
+  $("#cancel [data-refund]").textContent = text.replace("{amount}", `¥${yuan(refund)}`);
+}
+
+async function cancel() {
+  try {
+    await send("status", { action: "cancel", refund });
+  } catch (refused) {
+    const before = refund;
+    await showRefund();
+    if (refund !== before) throw new Error(word("changed"), { cause: refused });
+    throw refused;
+  }
+  await redraw();
+}
+
+// The exact place, once the viewer may know it.
+async function showMap() {
+  const place = $(".place-map");
+  if (!place) return;
+  const { openMap } = await import("./map.js");
+  const center = [Number(place.dataset.lat), Number(place.dataset.lng)];
+  const map = await openMap($(".map", place), { center, zoom: 14 });
+  map.marker(...center, {});
+}
+
+bind();
 // back from the payment page, load the order anew
 addEventListener("pageshow", (event) => event.persisted && location.reload());

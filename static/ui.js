@@ -41,13 +41,13 @@ export function clone(id) {
 }
 
 export function say(root, refused) {
-  const place = $(".problem", root);
+  const place = $(".problem:not(#unsent)", root);
   place.textContent = refused.message;
   place.hidden = false;
 }
 
 export function clear(root) {
-  for (const place of root.querySelectorAll(".problem")) place.hidden = true;
+  for (const place of root.querySelectorAll(".problem:not(#unsent)")) place.hidden = true;
   for (const place of root.querySelectorAll(".wrong")) place.remove();
   for (const field of root.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
 }

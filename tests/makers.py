@@ -104,11 +104,14 @@ class Makers:
         await self._deps.sms_codes.put(sms.subject(self._deps, mobile, purpose), code)
         return code
 
-    async def user(self, number: str | None = None, password: str = PASSWORD) -> User:
+    async def user(self, number: str | None = None, password: str = PASSWORD, name: str | None = None) -> User:
         password_hash = await self._deps.password_hasher.hash(password)
 
         async def create(queries: Any) -> User:
-            return await users.get(queries, await users.create(queries, number or mobile(), password_hash))
+            user_id = await users.create(queries, number or mobile(), password_hash)
+            if name is not None:
+                await users.set_name(queries, user_id, name)
+            return await users.get(queries, user_id)
 
         return await self._deps.db.transact(create)
 

@@ -215,10 +215,17 @@ def is_common(password: str) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
+def commonest(count: int) -> list[str]:
+    """The most common of these passwords, the commonest first."""
+    return list(_common())[:count]
+
+
+@cache
+def _common() -> dict[str, None]:
+    """In order."""
     package = importlib.util.find_spec("zxcvbn")
     assert package is not None  # noqa: S101  requirements.txt has it
     assert package.submodule_search_locations is not None  # noqa: S101
     # this file alone: importing the package makes tables of 12 MiB that are not needed here
     lists = runpy.run_path(str(Path(package.submodule_search_locations[0], "frequency_lists.py")))["FREQUENCY_LISTS"]
-    return frozenset(word.casefold() for word in lists["passwords"] if len(word) >= 8)
+    return dict.fromkeys(word.casefold() for word in lists["passwords"] if len(word) >= 8)

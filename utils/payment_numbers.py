@@ -28,5 +28,10 @@ class PaymentNumbers:
         name, mark = number[:-_MARK], number[-_MARK:]
         return hmac.compare_digest(mark.encode(), self._mark(name).encode())
 
+    @staticmethod
+    def order_id(number: str) -> int:
+        """The order of a number that `new` made."""
+        return int(number.partition("-")[0])
+
     def _mark(self, name: str) -> str:
         return hmac.new(self._key, name.encode(), hashlib.sha256).hexdigest()[:_MARK]

@@ -107,7 +107,8 @@ async def change_password(api: ApiHandler, form: forms.PasswordChangeForm) -> No
 
 async def list_sessions(api: ApiHandler) -> views.SessionsView:
     """List the devices that are signed in."""
-    return views.sessions(await auth.sessions(api.deps, api.signed_in), api.signed_in)
+    found = await auth.sessions(api.deps, api.signed_in)
+    return views.sessions(found, api.signed_in, api.locale.translate)
 
 
 @refuses(NoData)

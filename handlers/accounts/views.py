@@ -1,5 +1,6 @@
 """Users and their sessions, as clients read them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ from models.accounts.users import User
 from services.accounts.auth import Identity
 from utils.bearer_tokens import TokenPair
 from utils.sessions import Session
+from utils.user_agents import device_name
 
 Seconds = Annotated[int, Field(examples=[900], ge=0)]
 
@@ -125,6 +127,8 @@ class SessionView:
 
     id: Text
     """Identifies the session for ending it; it is no credential."""
+    name: Annotated[str, Field(examples=["Chrome · Windows"])]
+    """The device in words: its program and its system."""
     device: Text
     """What the device calls itself (User-Agent)."""
     address: Text
@@ -166,13 +170,14 @@ def tokens(pair: TokenPair) -> TokensView:
     )
 
 
-def sessions(found: list[Session], current: Session) -> SessionsView:
-    return SessionsView([_session(session, current) for session in found])
+def sessions(found: list[Session], current: Session, translate: Callable[[str], str]) -> SessionsView:
+    return SessionsView([_session(session, current, translate) for session in found])
 
 
-def _session(session: Session, current: Session) -> SessionView:
+def _session(session: Session, current: Session, translate: Callable[[str], str]) -> SessionView:
     return SessionView(
         id=session.id,
+        name=_name(session, translate),
         device=session.device,
         address=session.address,
         last_seen=local_time(datetime.fromtimestamp(session.seen, UTC)),
@@ -180,3 +185,10 @@ def _session(session: Session, current: Session) -> SessionView:
         current=session.id == current.id,
         kind=session.kind,
     )
+
+
+def _name(session: Session, translate: Callable[[str], str]) -> str:
+    """A device in words. Apps have the name of ihome: what they call themselves is their system's."""
+    known = device_name(session.device)
+    program = translate("爱家租房 App") if session.kind == "app" else known.program
+    return " · ".join(word for word in (program, known.system) if word) or translate("未知设备")

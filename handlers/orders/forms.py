@@ -91,6 +91,22 @@ class OrdersForm(PageForm, RoleForm):
     (`current`), or that have ended (`past`)."""
 
 
+class OrderTabForm(Form):
+    """A page of orders for browsers."""
+
+    tab: Tab | None = None
+    """The tab; without it, the first one that holds orders."""
+    after: Id | None = None
+    """The last order of the page before."""
+
+
+class NoticesForm(Form):
+    """A page of notices for browsers."""
+
+    after: Id | None = None
+    """The last notice of the page before."""
+
+
 class NumberedPageForm(RoleForm):
     """One page of a user's orders, by its number."""
 

@@ -2,17 +2,29 @@
 
 import orjson
 
+from handlers.accounts import forms as account_forms
 from handlers.api.answers import Page, Redirect
 from handlers.api.handler import ApiHandler
 from handlers.houses import forms as house_forms
+from handlers.houses import rendering as house_rendering
 from handlers.houses.catalogue import page_as_json
-from handlers.orders import forms
+from handlers.orders import forms, page_texts, rendering
 from handlers.site import page_limits
 from handlers.site.pages import render
+from models.orders.orders import OrderCounts, Role
+from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
+from services.houses import calendar_sync
 from services.orders import booking
 from services.orders import orders as order_service
+from services.orders.tabs import Tab
+
+_PAGE_SIZE = 20
+_TABS: dict[Role, tuple[Tab, ...]] = {
+    "custom": ("upcoming", "current", "past"),
+    "landlord": ("pending", "upcoming", "current", "past"),
+}
 
 
 async def book(api: ApiHandler) -> Page | Redirect:
@@ -30,35 +42,89 @@ async def book(api: ApiHandler) -> Page | Redirect:
 
 
 async def _confirm(api: ApiHandler, form: forms.BookingForm) -> Page:
-    house = await page_as_json(api, form.house_id, api.signed_in)
+    house = orjson.loads(await page_as_json(api, form.house_id, api.signed_in))["house"]
+    user = await auth.current_user(api.deps, api.signed_in)
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
     offer, refusal = None, None
     try:
-        offer = await booking.quote(api.deps, form.request)
+        offer = rendering.quote(await booking.quote(api.deps, form.request))
     except Refusal as why:
         refusal = why
-    texts = [api.translate(said) for said in refusal.fields.values()] if refusal and refusal.fields else []
-    why_not = "；".join(texts) or (api.translate(refusal.text) if refusal else "")
-    shown = orjson.loads(house)
     rules = api.deps.order_rules
-    shown |= {"accept_hours": page_limits.max_hours(rules.accept), "pay_hours": page_limits.max_hours(rules.pay)}
-    return await render(api, "book.html", form=form, offer=offer, why_not=why_not, real_name=real_name, **shown)
+    return await render(
+        api,
+        "book.html",
+        form=form,
+        house=house,
+        user=user,
+        avatar=api.url(user.avatar),
+        real_name=profiles.masked_name(real_name) if real_name else None,
+        limits=page_limits.of_form(account_forms.RealNameForm),
+        offer=offer,
+        why_not=_why(api, refusal) if refusal else "",
+        sizes=house_rendering.cover_sizes(house["image_url"]),
+        accept_hours=page_limits.max_hours(rules.accept),
+        pay_hours=page_limits.max_hours(rules.pay),
+        texts=page_texts,
+    )
 
 
-async def orders(api: ApiHandler) -> Page:
-    """A guest's orders."""
-    return await render(api, "orders.html", role="custom")
+def _why(api: ApiHandler, refusal: Refusal) -> str:
+    """What a refusal says: of its wrong fields, or else of the whole."""
+    return "；".join(api.translate(said) for said in refusal.fields.values()) or api.translate(refusal.text)
 
 
-async def host_orders(api: ApiHandler) -> Page:
-    """A host's orders."""
-    return await render(api, "orders.html", role="landlord")
+async def orders(api: ApiHandler, form: forms.OrderTabForm) -> Page:
+    """A guest's orders, by tab."""
+    return await _orders(api, form, "custom")
+
+
+async def host_orders(api: ApiHandler, form: forms.OrderTabForm) -> Page:
+    """A host's orders, by tab."""
+    return await _orders(api, form, "landlord")
+
+
+async def _orders(api: ApiHandler, form: forms.OrderTabForm, role: Role) -> Page:
+    tab = form.tab or _first_tab(role, await order_service.counts(api.deps, api.signed_in, role))
+    page = await order_service.list_orders(api.deps, api.signed_in, role, tab, after=form.after, size=_PAGE_SIZE)
+    shown = rendering.orders(page, api.url)
+    return await render(
+        api,
+        "orders.html",
+        role=role,
+        tab=tab,
+        tabs=[(each, getattr(shown.counts, each, None)) for each in _TABS[role]],
+        page=shown,
+        sizes=house_rendering.cover_sizes,
+        texts=page_texts,
+    )
+
+
+def _first_tab(role: Role, counts: OrderCounts) -> Tab:
+    """The first tab with an order in it; the first of all where only past orders may be left."""
+    return next((tab for tab in _TABS[role] if getattr(counts, tab, 0)), _TABS[role][0])
 
 
 async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
     """An order. Raises NoSuchOrder unless the user is its guest or its host."""
-    found = (await order_service.show(api.deps, api.signed_in, form.order_id)).order.order
+    found = await order_service.show(api.deps, api.signed_in, form.order_id)
+    shown = rendering.details(found, api.url)
     sent = (forms.RejectionForm, forms.RatedCommentForm, forms.ReplyForm)
     limits = {name: limit for each in sent for name, limit in page_limits.of_form(each).items()}
-    house = {"house_id": found.house_id, "title": found.title}
-    return await render(api, "order.html", order_id=form.order_id, house=house, limits=limits)
+    return await render(
+        api,
+        "order.html",
+        order=shown,
+        steps=page_texts.timeline(shown),
+        sizes=house_rendering.cover_sizes(shown.image_url),
+        limits=limits,
+        texts=page_texts,
+    )
+
+
+async def notices(api: ApiHandler, form: forms.NoticesForm) -> Page:
+    """What the user is notified of."""
+    page = await order_service.list_notices(api.deps, api.signed_in, after=form.after, size=_PAGE_SIZE)
+    calendars = [] if form.after else await calendar_sync.feed_health(api.deps, api.signed_in)
+    shown = rendering.notices(page, calendars, api.locale.translate)
+    return await render(api, "notices.html", page=shown, texts=page_texts)

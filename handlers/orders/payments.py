@@ -4,9 +4,11 @@ from handlers.api.answers import Document, Page
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
 from handlers.orders.forms import PaymentNoticeForm, TradeNumberForm
+from handlers.site.pages import render
 from services.errors import DataError, NoSuchPath, OutboundServiceError
 from services.orders import payments
 from services.orders.transitions import NoSuchOrder
+from utils.local_payments import LocalTrade
 
 
 @refuses(DataError, NoSuchOrder)
@@ -22,7 +24,7 @@ async def notice(api: ApiHandler, form: PaymentNoticeForm) -> Document:
 @refuses(NoSuchPath)
 async def page(api: ApiHandler, form: TradeNumberForm) -> Page:
     """Show the payment page of development."""
-    return Page("pay.html", {"trade": await payments.local_trade(api.deps, form.number)})
+    return await _page(api, form, await payments.local_trade(api.deps, form.number))
 
 
 @refuses(NoSuchPath, OutboundServiceError)
@@ -31,4 +33,8 @@ async def pay(api: ApiHandler, form: TradeNumberForm) -> Page:
 
     No money changes hands.
     """
-    return Page("pay.html", {"trade": await payments.pay_locally(api.deps, form.number)})
+    return await _page(api, form, await payments.pay_locally(api.deps, form.number))
+
+
+async def _page(api: ApiHandler, form: TradeNumberForm, trade: LocalTrade) -> Page:
+    return await render(api, "pay.html", trade=trade, order_id=api.deps.payment_numbers.order_id(form.number))

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from handlers.api.answers import view
 from handlers.api.fields import Amount, Count, LocalDate, LocalTime, MobileNumber, Number, Text, Url
 from handlers.houses.calendar_views import FeedHealthView
+from handlers.houses.views import TimeOfDay
 from models.houses.prices import CancellationPolicy
 from models.orders.bill import ItemKind
 from models.orders.orders import Role
@@ -115,11 +116,19 @@ class OrderView:
     """The district."""
     address: Text
     """The street or the compound, as everybody reads it."""
+    address_detail: Text | None
+    """The door and the floor, empty where the host gave none: always for the host; for the guest from the payment until
+    the day after the check-out date, otherwise null."""
     lat: Coordinate | None
-    """The exact latitude, GCJ-02: always for the host; for the guest from the payment until the day after the check-out
-    date, otherwise null."""
+    """The exact latitude, GCJ-02, shown when the door is; also null where the host gave none."""
     lng: Coordinate | None
     """The exact longitude, as the latitude."""
+    check_in_from: TimeOfDay
+    """From when on the guest may arrive, local time."""
+    check_out_until: TimeOfDay
+    """Until when the guest leaves, local time."""
+    rules: Text
+    """The rules of the house; may be empty."""
     guest_name: Text
     """The guest's name."""
     host_name: Text

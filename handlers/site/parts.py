@@ -10,6 +10,10 @@ from typing import Any
 from tornado.web import UIModule
 
 from handlers.houses import rendering
+from handlers.houses.views import PictureUrlsView, Width
+from handlers.orders import page_texts
+from handlers.orders.views import BillItemView, RefundView
+from models.houses.prices import CancellationPolicy
 
 _NO_ATTRIBUTES: Mapping[str, object] = {}
 
@@ -182,3 +186,61 @@ class Timeline(UIModule):
 
     def render(self, *, steps: Sequence[tuple[str, str, str]]) -> bytes:
         return self.render_string("parts/timeline.html", **_given(locals()))
+
+
+class BackLink(UIModule):
+    """A link to the page above this one."""
+
+    def render(self, *, href: str, text: str) -> bytes:
+        return self.render_string("parts/back_link.html", **_given(locals()))
+
+
+class OrderPicture(UIModule):
+    """The cover of an order's house, from `cover_sizes`; `width` is how wide it is shown (an img's `sizes`)."""
+
+    def render(self, *, sizes: Mapping[Width, PictureUrlsView], width: str = "150px") -> bytes:
+        return self.render_string("parts/order_picture.html", **_given(locals()))
+
+
+class Bill(UIModule):
+    """What a stay costs, line by line. Amounts are in fen."""
+
+    def render(self, *, items: Sequence[BillItemView], total: int, deposit: int) -> bytes:
+        return self.render_string("parts/bill.html", names=page_texts.BILL, **_given(locals()))
+
+
+class Refunds(UIModule):
+    """A cancellation policy, and what it refunds until which day."""
+
+    def render(self, *, policy: CancellationPolicy, refunds: Sequence[RefundView]) -> bytes:
+        return self.render_string("parts/refunds.html", name=page_texts.POLICY[policy], refunds=refunds)
+
+
+class RealName(UIModule):
+    """The form of the real-name check."""
+
+    def render(self, *, longest_name: int, button: str) -> bytes:
+        return self.render_string("parts/real_name.html", **_given(locals()))
+
+
+class Password(UIModule):
+    """A password with a button that shows it; needs static/password.js.
+
+    `strength`, the lengths of a new password, adds a hint how strong it is.
+    """
+
+    def render(
+        self,
+        *,
+        form: str,
+        label: str,
+        name: str = "password",
+        autocomplete: str = "new-password",
+        strength: Mapping[str, int] | None = None,
+    ) -> bytes:
+        box = f"{form}-{name}"
+        attributes: dict[str, object] = {"autocomplete": autocomplete, "required": True}
+        if strength:
+            lengths = {"minlength": strength["minimum"], "maxlength": strength["maximum"]}
+            attributes |= lengths | {"aria-describedby": f"{box}-strength"}
+        return self.render_string("parts/password.html", **_given(locals()) | {"attributes": _as_html(attributes)})

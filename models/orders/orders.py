@@ -72,9 +72,15 @@ class Order:
     title: str
     area_name: str
     address: str
+    address_detail: str
+    """The door, which is not public; neither is the position."""
     lat: Decimal | None
     """The exact position of the house, GCJ-02."""
     lng: Decimal | None
+    check_in_from: str
+    """Local, as check_out_until: "15:00"."""
+    check_out_until: str
+    rules: str
     cover: str | None
     guest_name: str | None
     """None while the name is still the mobile number; so is the host's."""
@@ -111,8 +117,8 @@ class OrderNotFound(Exception):
 _SELECT = """
     SELECT orders.id, orders.user_id AS guest_id, orders.house_id, host_id, start_date, end_date, guests, orders.amount,
            orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, reject_reason, comment,
-           rating, commented_at, reply, orders.created_at, houses.title, houses.address, houses.lat, houses.lng,
-           areas.name AS area_name, payments.refund,
+           rating, commented_at, reply, orders.created_at, houses.title, houses.address, address_detail,
+           houses.lat, houses.lng, check_in_from, check_out_until, rules, areas.name AS area_name, payments.refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
            (SELECT stem FROM house_images WHERE house_id = orders.house_id ORDER BY position, id LIMIT 1) AS cover

@@ -83,6 +83,11 @@ async def real_name(deps: Deps, session: Session) -> RealName:
     return RealName(user.real_name, identity_number.mask(deps.vault.open(user.id_card, _context(user.id))))
 
 
+def masked_name(real_name: str) -> str:
+    """A real name of which only the last character can be read."""
+    return "*" * (len(real_name) - 1) + real_name[-1:]
+
+
 def _context(user_id: int) -> str:
     """Binds a sealed identity number to its user (utils/crypto.py)."""
     return f"user:{user_id}"

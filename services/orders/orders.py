@@ -24,8 +24,9 @@ _CONTACT_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY)
 
 @dataclass(frozen=True)
 class Place:
-    """Where exactly a house is, GCJ-02."""
+    """Where exactly a house is: its door, and its position, GCJ-02."""
 
+    address_detail: str
     lat: Decimal | None
     lng: Decimal | None
 
@@ -102,6 +103,12 @@ async def list_orders(
     return OrderPage(shown, shown[-1].order.id if len(found) > size else None, counts)
 
 
+async def counts(deps: Deps, session: Session, role: Role) -> OrderCounts:
+    """How many orders of the user, in that role, the tabs hold."""
+    async with deps.db.connection() as queries:
+        return await tabs.counts(queries, session.user_id, role, today(deps))
+
+
 async def list_orders_by_number(deps: Deps, session: Session, role: Role, *, page: int, size: int) -> NumberedOrderPage:
     """The user's orders in that role, the newest first; pages are numbered from 1."""
     async with deps.db.connection() as queries:
@@ -147,7 +154,7 @@ def _actions(deps: Deps, order: Order, role: Actor) -> list[str]:
 def _place(deps: Deps, order: Order, role: Actor) -> Place | None:
     """The exact place: always for the host, for the guest from the payment until the day after the stay."""
     paid = order.status in _PLACE_SHOWN and today(deps) <= order.stay.end + _PLACE_SHOWN_AFTER
-    return Place(order.lat, order.lng) if role is Actor.LANDLORD or paid else None
+    return Place(order.address_detail, order.lat, order.lng) if role is Actor.LANDLORD or paid else None
 
 
 def role_of(order: Order, user_id: int) -> Actor:

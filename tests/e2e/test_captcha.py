@@ -30,7 +30,7 @@ async def test_signing_in_beyond_a_limit_takes_a_picture_code(
     texts = {"zh-CN": ("请输入图片验证码", "图片验证码错误"), "en": ("picture code", "This picture code is wrong")}[
         language
     ]
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person(locale=language)
     page, button = someone.page, someone.page.locator("#login > button")
     await someone.go("/login")
@@ -65,7 +65,7 @@ async def test_signing_in_beyond_a_limit_takes_a_picture_code(
 async def test_changing_a_password_beyond_a_limit_takes_a_picture_code(
     person: NewPerson, make: Makers, http_server: object
 ) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person()
     page, button = someone.page, someone.page.locator("#password > button")
     await someone.go("/login?next=/me/profile")
@@ -88,12 +88,12 @@ async def test_changing_a_password_beyond_a_limit_takes_a_picture_code(
 
 
 async def test_signing_in_by_an_sms_code(person: NewPerson, make: Makers, http_server: object) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person()
     page = someone.page
     await someone.go("/login?next=/me")
     assert make.drawn_pictures() == []
-    await page.get_by_text("用短信验证码登录").click()
+    await page.get_by_role("link", name="验证码登录").click()
     await picture_shown(someone, "#login-sms")
     assert await someone.faults() == []
     await page.fill("#login-sms [name=mobile]", user.mobile)

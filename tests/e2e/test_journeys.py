@@ -42,10 +42,13 @@ async def sign_up(someone: Person, make: Makers, number: str) -> None:
     await someone.sees("两次输入的密码不一致")
     await page.fill("[name=password2]", PASSWORD)
     await someone.press("注册")
-    await page.wait_for_url("**/me/identity")
+    await page.wait_for_url("**/welcome")
+    await page.get_by_role("link", name="以后再说").click()
+    await page.wait_for_url("**/")
 
 
 async def identify(someone: Person, number: int) -> None:
+    await someone.go("/me/identity")
     await someone.page.fill("[name=real_name]", "张三")
     await someone.page.fill("[name=id_card]", "110105199001010011")
     await someone.press("提交")
@@ -81,6 +84,10 @@ async def publish(host: Person) -> None:
     await host.sees("请上传 JPEG、PNG 或 WebP 图片")
 
 
+async def order_is(someone: Person, status: str) -> None:
+    await someone.page.locator("#status", has_text=status).wait_for(timeout=10_000)
+
+
 async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scene: Scene) -> None:
     host, guest = await person(), await person(viewport={"width": 1280, "height": 900})
     await sign_up(host, make, mobile())
@@ -102,37 +109,36 @@ async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scen
     await guest.sees("取消政策")
     await guest.press("提交订单")
     await guest.page.wait_for_url("**/orders/*")
-    await guest.sees("待接单")
+    await order_is(guest, "待接单")
 
     await host.go("/host/orders")
     await host.page.get_by_role("link", name="鼓楼边的小院").click()
     await host.press("接单")
-    await host.sees("待支付")
+    await order_is(host, "待支付")
 
     await guest.page.reload()
     await guest.press("去支付")
     await guest.press("确认支付")
     await guest.sees("支付成功")
-    await guest.go("/orders")
-    await guest.page.get_by_role("link", name="鼓楼边的小院").click()
-    await guest.sees("已支付")
+    await guest.page.get_by_role("link", name="返回订单").click()
+    await order_is(guest, "已支付")
     await guest.sees("联系电话")
 
     await host.page.reload()
     await host.press("办理入住")
-    await host.sees("入住中")
+    await order_is(host, "入住中")
     await guest.page.reload()
     await guest.press("退房")
-    await guest.sees("待评价")
-    await guest.page.get_by_label("4 ★").check()
+    await order_is(guest, "待评价")
+    await guest.page.get_by_label("4 ★").check(force=True)
     await guest.page.fill("[name=comment]", "院子很好\n还会再来")
     await guest.press("发表评价")
-    await guest.sees("已完成")
+    await order_is(guest, "已完成")
     await host.page.reload()
     await host.page.fill("[name=reply]", "欢迎再来")
     await host.press("发表回复")
     await host.sees("房东回复")
-    await guest.page.get_by_role("link", name="鼓楼边的小院").click()
+    await guest.page.get_by_role("link", name="查看房源").click()
     await guest.sees("★★★★")
     await guest.sees("欢迎再来")
 
@@ -148,8 +154,8 @@ async def test_a_host_rejects_with_a_reason_that_the_guest_reads(person: NewPers
     await host.sees("应为 1 到 255 个可见字符")
     await host.page.fill("[name=reason]", "正在装修")
     await host.press("确认拒单")
-    await host.sees("拒接单")
-    await guest.go("/me")
+    await order_is(host, "拒接单")
+    await guest.go("/notices")
     await guest.page.get_by_role("link", name="房东拒绝了订单").click()
     await guest.sees("正在装修")
     assert await scene.taken() == []
@@ -173,7 +179,7 @@ async def test_two_browsers_want_one_night(person: NewPerson, scene: Scene) -> N
 
 
 async def outcome(someone: Person) -> str:
-    found = someone.page.locator(".problem:visible, #order[data-status] mark").first
+    found = someone.page.locator(".problem:visible, #order #status").first
     await found.wait_for()
     return (await found.inner_text()).strip()
 
@@ -207,7 +213,7 @@ async def test_a_lost_network_is_said_and_nothing_is_booked_twice(
 async def test_an_expired_session_leads_to_signing_in_and_back(
     person: NewPerson, scene: Scene, store: Redis, make: Makers
 ) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     await make.sign_in(scene.guest, user)
     someone = await person()
     await someone.sign_in(scene.guest.session)
@@ -263,7 +269,7 @@ async def sign_in_by_form(someone: Person, number: str) -> None:
 
 
 async def test_signing_in_leads_to_no_other_site(person: NewPerson, make: Makers, http_server: Any) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person()
     visited: list[str] = []
     someone.page.on("request", lambda request: visited.append(request.url))
@@ -276,7 +282,7 @@ async def test_signing_in_leads_to_no_other_site(person: NewPerson, make: Makers
 
 @pytest.mark.parametrize("where", ["/search?aid=1&sd=", "{own}/search?aid=1&sd=", "/a/../search?aid=1&sd="])
 async def test_signing_in_leads_back(person: NewPerson, make: Makers, http_server: Any, where: str) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person()
     await someone.go(f"/login?next={quote(where.format(own=someone.base_url), safe='')}")
     await sign_in_by_form(someone, user.mobile)
@@ -341,7 +347,7 @@ async def test_a_host_sees_that_a_calendar_fails(person: NewPerson, scene: Scene
     await make.change("UPDATE feeds SET failures = 5, failed_since = '2026-11-01', error = '无法读取该日历'")
     host = await person()
     await host.sign_in(scene.host.session)
-    await host.go("/me")
+    await host.go("/notices")
     await host.page.get_by_role("link", name="其他平台的日历多次无法读取").click()
     await host.sees("无法读取该日历")
     await host.sees("失败次数 5")
@@ -382,7 +388,7 @@ async def test_profile_avatar_and_devices(person: NewPerson, scene: Scene) -> No
     await someone.page.locator("#name button").click()
     await someone.page.locator("#name .done", has_text="已保存").wait_for()
     await someone.go("/me/devices")
-    await someone.sees("本机")
+    await someone.sees("此设备")
     await someone.go("/me")
     await someone.sees("小王")
     await someone.press("退出登录")

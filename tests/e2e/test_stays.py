@@ -29,7 +29,7 @@ async def chosen(someone: Person) -> tuple[str, str, str]:
 async def test_a_search_s_stay_goes_through_house_and_sign_in_to_the_bill(
     person: NewPerson, scene: Scene, make: Makers
 ) -> None:
-    stay, user = scene.stay(1, 3), await make.user()
+    stay, user = scene.stay(1, 3), await make.user(name="小王")
     someone = await person()
     await someone.go(f"/search?{query(scene, 1, 3, capacity=3)}")
     await someone.page.get_by_role("link", name="北京东城故宫旁四合院").click()
@@ -150,7 +150,7 @@ async def test_a_paid_order_shows_where_to_go_and_what_can_be_done_today(person:
     await guest.sign_in(scene.guest.session)
     await guest.go(f"/orders/{order_id}")
     await guest.sees("东城区 南锣鼓巷 15 号")
-    assert await guest.page.locator("#actions button").all_inner_texts() == ["取消订单"]
+    assert await guest.page.locator("#steps button").all_inner_texts() == ["取消订单"]
     await scene.book(4, 1)
     await guest.go("/orders")
     await guest.page.get_by_role("link", name="待接单").click()

@@ -31,13 +31,13 @@ async def registering(someone: Person, make: Makers) -> None:
 
 
 async def signing_in(someone: Person, make: Makers) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     await someone.go("/login")
     await fill(someone, "#login", mobile=user.mobile, password=PASSWORD)
 
 
 async def resetting(someone: Person, make: Makers) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     code = await make.sms_code(user.mobile, "reset")
     await someone.go("/reset")
     await fill(someone, "#reset", mobile=user.mobile, sms_code=code, password=NEW_PASSWORD)
@@ -53,7 +53,7 @@ async def send(someone: Person, form: str) -> None:
 
 
 WAYS = {
-    "#register": (registering, "/users", "**/me/identity"),
+    "#register": (registering, "/users", "**/welcome"),
     "#login": (signing_in, "/sessions", "**/"),
     "#reset": (resetting, "/password/reset", "**/login"),
 }
@@ -77,7 +77,7 @@ async def test_a_form_waits_for_its_turn(
 async def test_a_change_of_password_waits_for_its_turn(
     person: NewPerson, make: Makers, deps: Deps, http_server: object
 ) -> None:
-    user = await make.user()
+    user = await make.user(name="小王")
     someone = await person()
     await someone.sign_in(await deps.sessions.open(user.id, address="127.0.0.1", device="test"))
     await someone.go("/me/profile")

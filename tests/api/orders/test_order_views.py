@@ -17,7 +17,7 @@ S = OrderStatus
 SHOWN = {S.PAID, S.IN_STAY, S.WAIT_COMMENT, S.COMPLETE}
 LIVE = {S.WAIT_ACCEPT, S.WAIT_PAYMENT, S.PAID, S.IN_STAY}
 ALL_ACTIONS = ("accept", "reject", "cancel", "pay", "check_in", "complete", "comment", "reply")
-FULL = {"lat": 39.936, "lng": 116.403}
+FULL = {"lat": 39.936, "lng": 116.403, "address_detail": "3 单元 502"}
 
 
 async def shown(who: Client, order_id: int) -> dict[str, Any]:
@@ -69,7 +69,7 @@ async def test_the_place_is_shown_to_the_guest_from_the_payment_until_the_day_af
     scene: Scene, make: Makers, clock: Clock, status: str
 ) -> None:
     order_id = await scene.paid(0, 2)
-    await make.change("UPDATE houses SET lat = %s, lng = %s", FULL["lat"], FULL["lng"])
+    await make.change(f"UPDATE houses SET {', '.join(f'{name} = %s' for name in FULL)}", *FULL.values())  # noqa: S608
     await make.change("UPDATE orders SET status = %s WHERE id = %s", status, order_id)
     end = scene.first + timedelta(days=2)
     for until, seen in ((scene.first, True), (end + timedelta(days=1), True), (end + timedelta(days=2), False)):

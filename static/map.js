@@ -3,6 +3,7 @@
 /* global L */
 import { gcj02, wgs84 } from "./gcj02.js";
 import { pinLayer } from "./map-pins.js";
+import { areaName } from "./ui.js";
 
 const CITY = [39.93, 116.42];
 const LAST_TRY = 20_000; // milliseconds
@@ -59,12 +60,18 @@ class OpenMap {
     L.geoJSON(outlines, { coordsToLatLng, interactive: false, className: "map-district" }).addTo(this.leaflet);
     if (!named) return;
     for (const { properties } of outlines.features) this.#addName(properties);
+    const { classList } = this.leaflet.getContainer();
+    const mark = () => classList.toggle("is-far", this.leaflet.getZoom() < 10);
+    this.leaflet.on("zoomend", mark);
+    mark();
   }
 
   #addName({ name, cp }) {
-    const label = this.texts.districts[name] ?? name;
-    const icon = L.divIcon({ html: element("span", label), className: "map-name", iconSize: null });
-    L.marker(this.#place([cp[1], cp[0]]), { icon, interactive: false, keyboard: false }).addTo(this.leaflet);
+    // from afar, the names of the inner districts would lie upon each other
+    const className = Math.hypot(cp[0] - CITY[1], cp[1] - CITY[0]) < 0.23 ? "map-name is-inner" : "map-name";
+    const icon = L.divIcon({ html: element("span", areaName(name)), className, iconSize: null });
+    const options = { icon, interactive: false, keyboard: false, zIndexOffset: -1000 };
+    L.marker(this.#place([cp[1], cp[0]]), options).addTo(this.leaflet);
   }
 
   // Runs `work`, whose movement of the map is not the reader's.

@@ -117,18 +117,24 @@ async def test_a_wrong_query_is_explained(scene: Scene) -> None:
 async def test_a_wrong_filter_is_corrected_beside_its_field_and_all_are_kept(
     scene: Scene, query: str, field: str, text: str
 ) -> None:
-    page = await scene.new_client().get(f"/search?aid=2&capacity=4&max_price=50000&facilities=3&sk=booking&{query}")
+    path = "/search?aid=2&capacity=4&max_price=50000&rooms=2&facilities=3&facilities=5&sk=booking"
+    page = await scene.new_client().get(f"{path}&{query}")
     source = unescape(page.body.decode())
     assert page.status == 400
-    assert re.search(rf'<input [^>]*name="{field}"[^>]*aria-invalid="true"[^>]*>\s*<small[^>]*>{text}', source)
-    kept = re.findall(r'<option(?: value="([^"]*)")? selected>([^<]*)', source)
-    assert [value or text for value, text in kept] == ["2", "4", "50000", "3", "booking"]
-    for name, value in parse_qsl(query):
-        assert re.search(rf'<input [^>]*name="{name}"[^>]*value="{value}"', source)
+    assert re.search(rf'<input [^>]*name="{field}"[^>]*aria-invalid="true"', source)
+    assert re.search(rf'<small class="wrong" id="wrong-{field}">{text}', source)
+    assert re.findall(r'<option value="([^"]*)" selected', source) == ["2"]
+    assert re.findall(r'name="(\w+)"\s+value="(\w+)"\s+checked', source) == [
+        ("rooms", "2"),
+        ("facilities", "3"),
+        ("facilities", "5"),
+    ]
+    for name, value in [*parse_qsl(query), ("capacity", "4"), ("max_yuan", "500"), ("sk", "booking")]:
+        assert re.search(rf'<input [^>]*name="{name}"[^>]*value="{value}"', source), name
     assert "没有符合条件的房源" not in source
 
 
-@pytest.mark.parametrize("query", ["aid=65536", "p=0", "bounds=x", "sk=best", "capacity=0"])
+@pytest.mark.parametrize("query", ["aid=65536", "p=0", "bounds=x", "sk=best", "max_yuan=x", "min_price=x"])
 async def test_any_other_wrong_filter_is_named_above_the_results(scene: Scene, query: str) -> None:
     page = await scene.new_client().get(f"/search?sd=&{query}")
     assert page.status == 400

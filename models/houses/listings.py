@@ -39,6 +39,8 @@ class SearchPlan(Enum):
     """Read the houses in the order of the sort, and filter them on the way."""
     BITMAP_FIRST = "bitmap_first"
     """Find the free houses of one district by the bitmaps in an index, then sort them."""
+    BOX_FIRST = "box_first"
+    """Find the houses of a part of the map by an index on their public position, then sort them."""
     FULL_TEXT = "full_text"
     """Find the houses with the words first."""
 
@@ -144,7 +146,7 @@ async def count(queries: ReadQueries, search: SearchFilter, limit: int, since: i
     """How many houses with ids from `since` on a search finds; counting stops at `limit`."""
     clauses, values = _clauses(search)
     clauses.append("listings.house_id >= %s")
-    plan = SearchPlan.FULL_TEXT if search.words else SearchPlan.SORT_ORDER
+    plan = SearchPlan.FULL_TEXT if search.words else SearchPlan.BOX_FIRST if search.box else SearchPlan.SORT_ORDER
     inner = f"SELECT 1 FROM {_source(search, 'new', plan)} WHERE {' AND '.join(clauses)} LIMIT %s"  # noqa: S608
     row = await queries.one(f"SELECT COUNT(*) AS n FROM ({inner}) AS found", *values, since, limit)  # noqa: S608
     return int((row or {})["n"])
@@ -247,6 +249,8 @@ def _source(search: SearchFilter, sort: SearchSort, plan: SearchPlan) -> str:
         SearchPlan.BITMAP_FIRST: " FORCE INDEX (listings_area_new)",
         SearchPlan.FULL_TEXT: "",
     }
+    if plan is SearchPlan.BOX_FIRST:
+        return "houses FORCE INDEX (houses_place) STRAIGHT_JOIN listings ON listings.house_id = houses.id"
     joined = " JOIN houses ON houses.id = listings.house_id" if search.needs_house_columns else ""
     return f"listings{forced[plan]}{joined}"
 

@@ -1,5 +1,7 @@
 """Which tables and which index a search reads."""
 
+from decimal import Decimal
+
 import pytest
 
 from models.houses.listings import SearchFilter, SearchPlan, SearchSort, _source
@@ -28,3 +30,5 @@ def test_the_other_plans_have_an_index_of_their_own_or_leave_it_to_mariadb() -> 
     assert bitmaps == "listings FORCE INDEX (listings_area_new)"
     text = _source(SearchFilter(words="+x"), "new", SearchPlan.FULL_TEXT)
     assert text == "listings JOIN houses ON houses.id = listings.house_id"
+    box = _source(SearchFilter(box=(Decimal(39), Decimal(116), Decimal(40), Decimal(117))), "new", SearchPlan.BOX_FIRST)
+    assert box == "houses FORCE INDEX (houses_place) STRAIGHT_JOIN listings ON listings.house_id = houses.id"

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.houses.listings import SearchFilter, SearchPlan, SearchSort
-from services.houses.search_planner import MIN_FREE_HOUSES, RULES, choose, needs_count
+from services.houses.search_planner import MIN_FREE_HOUSES, MIN_HOUSES_IN_BOX, RULES, choose, needs_count
 
 NIGHT = date(2027, 3, 1)
+BOX = (Decimal(39), Decimal(116), Decimal(40), Decimal(117))
 SORTS = get_args(SearchSort)
 IN_ONE_DISTRICT: dict[str, Any] = {"area_id": 3, "first_night": NIGHT, "last_night": NIGHT, "days": 1}
 filters = st.builds(
@@ -29,21 +30,21 @@ filters = st.builds(
     on_map=st.booleans(),
     facilities=st.tuples() | st.tuples(st.integers(1, 23)),
     words=st.sampled_from(["", "+故宫"]),
-    box=st.none() | st.just((Decimal(39), Decimal(116), Decimal(40), Decimal(117))),
+    box=st.none() | st.just(BOX),
 )
 counts = st.none() | st.integers(0, 1000)
 
 
 def test_exactly_one_rule_of_the_table_decides_each_question() -> None:
-    """A search has text or not, dates in one district or not, is sorted by age or not, finds few houses or not."""
-    for facts in product((True, False), repeat=4):
+    """Text or not, a box or not, dates in one district or not, sorted by age or not, few houses found or not."""
+    for facts in product((True, False), repeat=5):
         matching = [
             rule
             for rule in RULES
             if all(
                 condition in (None, fact)
                 for condition, fact in zip(
-                    (rule.has_text, rule.dates_in_one_district, rule.by_age, rule.few_are_free), facts, strict=True
+                    (rule.has_text, rule.in_box, rule.dates_in_one_district, rule.by_age, rule.few), facts, strict=True
                 )
             )
         ]
@@ -59,7 +60,7 @@ def test_every_search_has_a_plan(search: SearchFilter, sort: SearchSort, count: 
 def test_a_search_that_needs_no_count_has_the_same_plan_for_any(
     search: SearchFilter, sort: SearchSort, some: list[int | None]
 ) -> None:
-    few_and_many = {choose(search, sort, 0), choose(search, sort, MIN_FREE_HOUSES)}
+    few_and_many = {choose(search, sort, 0), choose(search, sort, MIN_HOUSES_IN_BOX)}
     assert needs_count(search, sort) == (len(few_and_many) == 2)
     if not needs_count(search, sort):
         assert {choose(search, sort, count) for count in some} == few_and_many
@@ -92,3 +93,11 @@ def test_the_newest_first_reads_the_bitmap_index_in_its_own_order() -> None:
     search = SearchFilter(**IN_ONE_DISTRICT)
     assert not needs_count(search, "new")
     assert choose(search, "new", 0) is SearchPlan.SORT_ORDER
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_part_of_the_map_uses_the_index_on_positions_where_few_houses_are_there(sort: SearchSort) -> None:
+    search = SearchFilter(**IN_ONE_DISTRICT | {"box": BOX})
+    assert needs_count(search, sort)
+    assert choose(search, sort, MIN_HOUSES_IN_BOX - 1) is SearchPlan.BOX_FIRST
+    assert choose(search, sort, MIN_HOUSES_IN_BOX) is SearchPlan.SORT_ORDER

@@ -8,11 +8,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import orjson
 from tornado.locale import Locale
 
 from handlers.api.fields import yuan
 
-_ICONS = Path(__file__).parents[2] / "node_modules" / "lucide-static" / "icons"
+_ICONS = Path(__file__).parents[2] / "node_modules" / "@iconify-json" / "lucide" / "icons.json"
+_STROKE = re.compile(r' (?:fill="none"|stroke(?:-[a-z]+)?="[^"]*")')
 AREAS = (
     "东城区", "西城区", "朝阳区", "海淀区", "昌平区", "丰台区", "房山区", "通州区",
     "顺义区", "大兴区", "怀柔区", "平谷区", "密云区", "延庆区", "石景山区", "门头沟区",
@@ -71,7 +73,7 @@ def money(fen: int) -> str:
 def icon(name: str, label: str = "", *, filled: bool = False) -> str:
     """An icon of Lucide (https://lucide.dev) as HTML. Without a label it is decoration.
 
-    Raises OSError for an unknown name.
+    Raises KeyError for an unknown name.
     """
     kind = "icon filled" if filled else "icon"
     meaning = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
@@ -80,7 +82,12 @@ def icon(name: str, label: str = "", *, filled: bool = False) -> str:
 
 @cache
 def _shapes(name: str) -> str:
-    """What is drawn: the content of the icon's <svg>, whose attributes are in static/parts.css."""
-    drawn = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
-    inner = drawn[drawn.index(">", drawn.index("<svg")) + 1 : drawn.rindex("</svg>")]
-    return re.sub(r"\s+", " ", inner).replace("> <", "><").strip()
+    """What is drawn, without the attributes that static/parts.css gives the whole icon."""
+    found = _icons()
+    kept = found["icons"].get(name) or found["icons"][found["aliases"][name]["parent"]]
+    return _STROKE.sub("", kept["body"])
+
+
+@cache
+def _icons() -> Any:
+    return orjson.loads(_ICONS.read_bytes())

@@ -148,4 +148,4 @@ class Answering(Reading):
     def translate(self, message: Message) -> str:
         """A message in the reader's language."""
         template, values = (message, {}) if isinstance(message, str) else message
-        return self.locale.translate(template).format(**values)
+        return languages.translated(self.locale, template, list(values.values())).format(**values)

@@ -4,9 +4,11 @@ Without it, the reader's cookie and Accept-Language choose (handlers/api/answeri
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
+
+from tornado.locale import Locale
 
 LOCALES: Mapping[str, str] = {"zh-CN": "zh_CN", "en": "en"}
 """Each language, as HTML and addresses name it, with its locale."""
@@ -34,6 +36,15 @@ def _with_language(href: str, language: str) -> str:
     if "lang=" in address:
         return href
     return f"{address}{'&amp;' if '?' in address else '?'}lang={language}{mark}{fragment}"
+
+
+def translated(locale: Locale, template: str, values: Sequence[object]) -> str:
+    """A text with places for values in the reader's language; where it has one number, in the form for that number."""
+    if len(values) == 1 and isinstance(values[0], int):
+        numbered = locale.translate(template, template, values[0])
+        if numbered != template:
+            return numbered
+    return locale.translate(template)
 
 
 @dataclass(frozen=True)

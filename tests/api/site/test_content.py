@@ -9,7 +9,7 @@ import pytest
 from services.documents import InvalidDocument, load
 from tests.client import Client
 from tests.live import ROOT
-from tests.makers import WIDE
+from tests.makers import WIDE, Makers
 from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
@@ -159,3 +159,10 @@ def test_every_text_is_there_in_both_languages() -> None:
     assert {path.name for path in (ROOT / "content").glob("*.*.*")} == {
         f"{name}.{code}{MARKDOWN}" for name in NAMES for code in ("zh", "en")
     }
+
+
+async def test_refusals_count_in_english(scene: Scene, make: Makers) -> None:
+    for count, text in ((1, "At most 1 guest"), (2, "At most 2 guests")):
+        await make.change("UPDATE houses SET capacity = %s", count)
+        refused = await scene.guest.post("/api/v1.0/orders", scene.stay(guests=9), headers={"Accept-Language": "en"})
+        assert refused.fields["guests"] == text

@@ -39,6 +39,7 @@ from handlers.api.settings import ApiInfo, HttpSettings, MapSettings, SiteInfo
 from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi, parts
 from services.deps import Deps
+from services.houses import search_text, suggestions
 from utils import log as logs
 from utils import metrics
 from utils.http import Bounds, Connections, Server, refusal
@@ -62,7 +63,10 @@ def make_app(config: Config, deps: Deps) -> Site:
     tornado.locale.set_default_locale("zh_CN")
     tornado.locale.load_translations(str(HERE / "locale"), encoding="utf-8")
     info = ApiInfo(config.address, VERSION, cookie_name(COOKIE, secure=config.production), TAGS)
-    openapi.document_json(ROUTES, info)  # before the first request, which it would delay
+    # before the first request, which they would delay
+    openapi.document_json(ROUTES, info)
+    search_text.prepare()
+    suggestions.prepare()
     return Site(
         ROUTES,
         ApiHandler,

@@ -17,8 +17,8 @@ ReadAloud = Callable[[str], Sequence[str]]
 _RUNS = re.compile(r"(?P<latin>[a-z0-9]+)|(?P<other>\w+?(?=[a-z0-9\W_]|$))")
 _SYLLABLES = 8
 """So many characters are indexed by their pinyin together. Their token is shorter than MariaDB's limit of 84."""
-_MIN_INITIALS = 3
-"""Fewer initials would find too much."""
+_MIN_LETTERS = 3
+"""Fewer letters of pinyin, or initials, would find too much."""
 
 
 def tokens(text: str, read_aloud: ReadAloud) -> list[str]:
@@ -26,14 +26,21 @@ def tokens(text: str, read_aloud: ReadAloud) -> list[str]:
     return list(dict.fromkeys(token for run in runs(text) for token in _indexed(run, read_aloud)))
 
 
-def terms(run: str) -> list[str]:
-    """The terms of a boolean full-text query that a text with this run meets, all of them."""
+def terms(run: str, *, sounds: bool = True) -> list[str]:
+    """The terms of a boolean full-text query that a text with this run meets, all of them.
+
+    Without `sounds`, letters are not looked up as pinyin: each such term reads a part of the index.
+    """
     if not run.isascii():
         return _pairs(run) or [f"{_hex(run)}*"]
-    if len(run) < 2 or not run.isalpha():
+    if not sounds or len(run) < _MIN_LETTERS or not run.isalpha():
         return [f"ww{run}*"]
-    initials = f" ii{run}*" if len(run) >= _MIN_INITIALS else ""
-    return [f"(ww{run}* py{run}*{initials})"]
+    return [f"(ww{run}* {sound_terms(run)})"]
+
+
+def sound_terms(letters: str) -> str:
+    """The alternatives of a boolean full-text query for letters that are pinyin or initials."""
+    return f"py{letters}* ii{letters}*" if len(letters) <= _SYLLABLES else f"py{letters}*"
 
 
 def runs(text: str) -> Iterator[str]:
@@ -53,7 +60,7 @@ def _sounds(syllables: Sequence[str]) -> Iterator[str]:
         spoken = list(syllables[at : at + _SYLLABLES])
         spoken = spoken[: spoken.index("")] if "" in spoken else spoken
         yield f"py{''.join(spoken)}"
-        if len(spoken) >= _MIN_INITIALS:
+        if len(spoken) >= _MIN_LETTERS:
             yield f"ii{''.join(syllable[0] for syllable in spoken)}"
 
 

@@ -19,6 +19,8 @@ from utils.pinyin import is_chinese, readings
 
 _MAX_TERMS = 20
 """A search ignores further words."""
+_MAX_SOUNDS = 3
+"""Only the first few words are also looked up as pinyin."""
 _MAX_NAME_RUNS = 5
 """No name of a place has more words."""
 _MIN_LETTERS, _MAX_LETTERS, _MIN_LIKENESS = 5, 40, 83
@@ -28,17 +30,34 @@ _MIN_LETTERS, _MAX_LETTERS, _MIN_LIKENESS = 5, 40, 83
 def query(text: str) -> str:
     """The boolean full-text query of a text, up to _MAX_TERMS terms; empty for a text without words."""
     runs = list(tokenizer.runs(text))
+    words = _words(runs)
+    letters = "".join(runs)
+    if len(runs) > 1 and letters.isascii() and letters.isalpha() and len(letters) <= _MAX_LETTERS:
+        return f"+(({words}) {tokenizer.sound_terms(letters)})"  # pinyin with spaces
+    return words
+
+
+def prepare() -> None:
+    """Read everything that `query` and `nearest` need now, so that no search waits for it."""
+    query("a")
+    _fillers(), _spellings(), _by_length()
+    readings(chr(0x4E00))
+
+
+def _words(runs: Sequence[str]) -> str:
+    left = list(runs)
     parts: list[str] = []
     budget = _MAX_TERMS
-    while runs and budget > 0:
-        if parts and _fillers().fullmatch(runs[0]):
-            del runs[0]
+    while left and budget > 0:
+        if parts and _fillers().fullmatch(left[0]):
+            del left[0]
             continue
-        length, places = _leading_place(runs)
-        words = [term for run in runs[:length] for term in tokenizer.terms(run)][:budget]
-        parts.append(_part(runs[:length], places, words))
+        length, places = _leading_place(left)
+        sounds = budget > _MAX_TERMS - _MAX_SOUNDS
+        words = [term for run in left[:length] for term in tokenizer.terms(run, sounds=sounds)][:budget]
+        parts.append(_part(left[:length], places, words))
         budget -= len(words)
-        del runs[:length]
+        del left[:length]
     return " ".join(parts)
 
 

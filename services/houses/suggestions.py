@@ -36,29 +36,48 @@ async def suggestions(deps: Deps, text: str, visitor: Visitor) -> Suggestions:
 def places(text: str) -> list[Place]:
     """The places of which a name, its pinyin, its initials, or a word of an English name begins with the text.
 
-    Those whose name is the text come first.
+    Those whose name is the text come first, those of which only an inner word begins so come last.
     """
     begun = gazetteer.normalized(text)
     if not begun:
         return []
-    exact, longer = [], []
-    for place, forms in _forms():
-        if begun in forms:
-            exact.append(place)
-        elif any(form.startswith(begun) for form in forms):
-            longer.append(place)
-    return exact + longer
+    ranked = [(rank, place) for place, forms, inner in _forms() if (rank := _rank(begun, forms, inner)) is not None]
+    return [place for _, place in sorted(ranked, key=lambda each: each[0])]
+
+
+def _rank(begun: str, forms: frozenset[str], inner: frozenset[str]) -> int | None:
+    if begun in forms:
+        return 0
+    if any(form.startswith(begun) for form in forms):
+        return 1
+    return 2 if any(form.startswith(begun) for form in inner) else None
 
 
 @cache
-def _forms() -> list[tuple[Place, frozenset[str]]]:
-    """Each place with everything that a guest may begin to type for it."""
-    return [(place, frozenset(form for name in place.names for form in _typed(name))) for place in gazetteer.places()]
+def _forms() -> list[tuple[Place, frozenset[str], frozenset[str]]]:
+    """Each place with what a guest may begin to type for it, and the inner words of its English names."""
+    return [
+        (
+            place,
+            frozenset(form for name in place.names for form in _typed(name)),
+            frozenset(form for name in place.names for form in _inner_words(name)),
+        )
+        for place in gazetteer.places()
+    ]
 
 
 def _typed(name: str) -> list[str]:
-    if is_chinese(name):
-        initials = "".join(syllable[:1] for syllable in gazetteer.pinyin().syllables(gazetteer.normalized(name)))
-        return [*gazetteer.forms(name), initials]
+    if not is_chinese(name):
+        return gazetteer.forms(name)
+    initials = "".join(syllable[:1] for syllable in gazetteer.pinyin().syllables(gazetteer.normalized(name)))
+    return [*gazetteer.forms(name), initials]
+
+
+def _inner_words(name: str) -> list[str]:
     words = name.split()
-    return [gazetteer.normalized("".join(words[at:])) for at in range(len(words))]
+    return [gazetteer.normalized("".join(words[at:])) for at in range(1, len(words))]
+
+
+def prepare() -> None:
+    """Read the gazetteer now, so that no search waits for it."""
+    places("a")

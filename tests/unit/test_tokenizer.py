@@ -24,7 +24,7 @@ def found(needle: str, text: str) -> bool:
 
 @pytest.mark.parametrize(
     "needle",
-    ["东城", "故宫", "宫", "北京", "Loft", "loft", "lo", "ＬＯＦＴ", "2室", "北京 loft", "四合院2", "gugong", "gu gong",
+    ["东城", "故宫", "宫", "北京", "Loft", "loft", "lo", "ＬＯＦＴ", "2室", "北京 loft", "四合院2", "gugong",
      "siheyuan", "SHY", "sihey", "dongcheng", "yuan", "bjd"],
 )  # fmt: skip
 def test_what_is_there_is_found(needle: str) -> None:
@@ -33,8 +33,9 @@ def test_what_is_there_is_found(needle: str) -> None:
 
 @pytest.mark.parametrize(
     "needle",
-    ["城东", "故北", "oft", "上海", "北京 上海", "", " ", "!!!", '+-*"()<>~@', "😀", "shanghai", "ugong", "gg", "sh y"],
-)
+    ["城东", "故北", "oft", "上海", "北京 上海", "", " ", "!!!", '+-*"()<>~@', "😀", "shanghai", "ugong", "gg", "gu",
+     "sh y"],
+)  # fmt: skip
 def test_what_is_not_there_is_not_found(needle: str) -> None:
     assert not found(needle, "北京东城·故宫旁Loft四合院 2室1厅")
 
@@ -43,7 +44,7 @@ def test_names_are_read_as_they_are_spoken() -> None:
     assert READ_ALOUD("近朝阳与什刹海") == ["jin", "chao", "yang", "yu", "shi", "cha", "hai"]
     assert READ_ALOUD("女a😀か") == ["nv", "", "", ""]
     assert found("shichahai", "什刹海边")
-    assert found("lv", "绿城")
+    assert found("lvcheng", "绿城")
 
 
 def test_tokens_are_plain_and_fit_into_the_index() -> None:

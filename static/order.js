@@ -46,11 +46,11 @@ function bind() {
 
 async function act(button) {
   const action = button.value;
-  if (action === "reject") return $("#reject").showModal();
-  button.disabled = true;
   clear(root);
+  if (action === "reject") return $("#reject").showModal();
+  if (action === "cancel") return askToCancel().catch((refused) => say(root, refused));
+  button.disabled = true;
   try {
-    if (action === "cancel") return await askToCancel();
     const data = await send("status", { action, phone: matchMedia("(width < 600px)").matches });
     if (data.pay_url) location.assign(data.pay_url);
     else await redraw();
@@ -62,7 +62,7 @@ async function act(button) {
   }
 }
 
-// Shows what is paid back today: at midnight it may become less.
+// Shows what is paid back today: at midnight it may become less. The button stays enabled, to get the focus back.
 async function askToCancel() {
   await showRefund();
   $("#cancel").showModal();
@@ -94,8 +94,10 @@ async function showMap() {
   if (!place) return;
   const { openMap } = await import("./map.js");
   const center = [Number(place.dataset.lat), Number(place.dataset.lng)];
-  const map = await openMap($(".map", place), { center, zoom: 14 });
-  map.marker(...center, {});
+  const frame = $(".map", place);
+  // without the streets of a provider, the district is what there is to see
+  const map = await openMap(frame, { center, zoom: frame.dataset.tiles ? 16 : 12 });
+  map.marker(...center);
 }
 
 bind();

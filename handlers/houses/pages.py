@@ -7,7 +7,6 @@ import orjson
 from handlers.api.answers import Page
 from handlers.api.handler import ApiHandler
 from handlers.houses import forms, price_forms, rendering
-from handlers.houses.catalogue import page_as_json
 from handlers.site import page_limits
 from handlers.site.pages import render
 from models.types import HouseId
@@ -15,11 +14,6 @@ from services.accounts import profile as profiles
 from services.houses import catalogue, hosting, house_images, moderation
 from services.houses.access import NoSuchHouse
 from services.orders import pricing
-
-
-async def house(api: ApiHandler, form: forms.HouseIdForm) -> Page:
-    """A house's page."""
-    return await render(api, "house.html", **orjson.loads(await page_as_json(api, form.house_id, await api.viewer())))
 
 
 async def own_houses(api: ApiHandler) -> Page:

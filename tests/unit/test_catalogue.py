@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-TRANSLATED = re.compile(r"""(?:_\(|forms\(|plural\([^"]*, )"([^"]+)"\)""")
+TRANSLATED = re.compile(r"""(?:_\(|forms\(|plural\((?:[^()]|\([^()]*\))*?,\s)"([^"]+)"\)""")
 """`_("…")` and `plural(count, "…")` in a template."""
 FORMS = {(), ("singular",), ("plural",)}
 """The third column of the catalogue, where a text depends on a number."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import orjson
 import pytest
+from tornado.ioloop import IOLoop
 
 from tests.e2e.conftest import Person
 from tests.e2e.test_stay_picker import DESKTOP, PHONE
@@ -28,8 +29,13 @@ DETAILS = {
 
 
 @pytest.fixture
-async def home(scene: Scene, make: Makers) -> Scene:
+def home(scene: Scene, make: Makers, io_loop: IOLoop) -> Scene:
     """The scene with a house that has everything."""
+    io_loop.run_sync(lambda: furnish(scene, make))
+    return scene
+
+
+async def furnish(scene: Scene, make: Makers) -> None:
     scene.house_id = await make.house(scene.host, **DETAILS)
     for _ in range(6):
         body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
@@ -37,7 +43,6 @@ async def home(scene: Scene, make: Makers) -> Scene:
     await scene.host.put("/api/v1.0/user/name", {"name": "房东小李"})
     prices = {"weekend_price": 52000, "cleaning_fee": 8000, "cancellation": "moderate"}
     await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/prices", prices)
-    return scene
 
 
 async def reviewed(scene: Scene, *ratings: int) -> None:

@@ -19,7 +19,7 @@ export function pinLayer(map, texts) {
   }
 
   function render() {
-    const found = filled ? index.getClusters(box(map), Math.round(map.getZoom())) : [];
+    const found = filled ? index.getClusters(box(map), Math.floor(map.getZoom())) : [];
     const wanted = new Map(
       found.map((each) => [each.properties.cluster ? `group ${each.id}` : each.properties.id, each]),
     );

@@ -1,6 +1,6 @@
 // The search page: the sheet of filters. It says how many houses they find before they are applied.
 import { api } from "./api.js";
-import { $, texts } from "./ui.js";
+import { $, fen, texts } from "./ui.js";
 
 const WAIT = 250; // milliseconds after the last change
 const SVG = "http://www.w3.org/2000/svg";
@@ -17,21 +17,20 @@ let timer;
 let asked = 0;
 let bars = [];
 
-// What the form would send, as the API names it.
-function query() {
-  const sent = new URLSearchParams(new FormData(form));
+// Prices are sent as the API names them. What is no amount is sent as it is, and the page says what is wrong.
+form.addEventListener("formdata", ({ formData }) => {
   for (const end of ["min", "max"]) {
-    const amount = Number(sent.get(`${end}_yuan`));
-    sent.delete(`${end}_yuan`);
-    if (amount) sent.set(`${end}_price`, Math.round(amount * 100));
+    const amount = fen(formData.get(`${end}_yuan`) ?? "");
+    if (amount < 0) continue;
+    formData.delete(`${end}_yuan`);
+    formData.set(`${end}_price`, amount);
   }
-  return sent;
-}
+});
 
 async function count() {
   const request = ++asked;
   show.setAttribute("aria-busy", "true");
-  const facts = await api("GET", `/houses/facets?${query()}`).catch(() => null);
+  const facts = await api("GET", `/houses/facets?${new URLSearchParams(new FormData(form))}`).catch(() => null);
   if (request !== asked) return;
   show.removeAttribute("aria-busy");
   if (!facts) return; // the form says what is wrong when it is sent

@@ -1,4 +1,5 @@
 // The search page: its parts, and on a phone the pill that opens the fields.
+import "./dialog.js";
 import "./search-filters.js";
 import { startList } from "./search-list.js";
 import { startMap } from "./search-map.js";

@@ -97,7 +97,6 @@ async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scen
     await identify(guest, 778)
 
     await guest.go("/")
-    await guest.page.select_option("[name=aid]", label="东城区")
     await guest.page.fill("[name=q]", "鼓楼")
     await guest.press("搜索")
     await guest.page.get_by_role("link", name="鼓楼边的小院").click()

@@ -51,7 +51,7 @@ async def search(api: ApiHandler) -> Page:
 
 
 _NOTHING: dict[str, Any] = {
-    "found": {"houses": [], "next": None, "house_count": 0, "stay_totals": None},
+    "found": {"houses": [], "next": None, "house_count": 0, "stay_totals": None, "understood_as": None},
     "form": None,
     "wrong": {},
     "chips": [],

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 CACHE_VERSIONS: Mapping[str, int] = MappingProxyType(
     {
-        "card": 2,  # what a list shows of a house, as JSON
+        "card": 2,  # a house's prices, and what a list shows of it, as JSON
         "count": 1,  # how many houses a search finds
         "histogram": 1,  # how many houses a search finds at each step of the price
         "host": 1,  # what everybody may read of a host, as JSON

@@ -74,7 +74,7 @@ def search_page(found: SearchPage) -> SearchPageView:
     """One page of a search."""
     cards = [orjson.Fragment(each) for each in found.cards]
     after = f"{found.next.sort_key}-{found.next.house_id}" if found.next else None
-    totals = None if found.totals is None else list[int | None](found.totals)
+    totals = None if found.totals is None else list[int](found.totals)
     understood_as = found.understood_as.name if found.understood_as else None
     return SearchPageView(cards, found.page, found.pages, after, found.house_count, totals, understood_as)
 

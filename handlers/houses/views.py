@@ -309,7 +309,7 @@ class SearchPageView:
     """The `after` of the next page; null on the last one."""
     house_count: Count
     """How many houses the search finds; at most 1000 are counted."""
-    stay_totals: list[Amount | None] | None
+    stay_totals: list[Amount] | None
     """The total of the stay in each house, in fen, in the order of `houses`; null without both dates."""
     understood_as: Annotated[str, Field(examples=["王府井"])] | None
     """The place for which `q` was understood, because its own words find nothing; otherwise null."""

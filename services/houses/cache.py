@@ -4,15 +4,28 @@ They are the same for every viewer. services/houses/changes.py removes the entri
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
-from models.houses import houses
+from models.houses import houses, prices
 from models.houses.houses import House
 from models.types import HouseId, UserId
 from services.deps import Deps
+from services.houses import stay_totals
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils.mysql import Queries
 
 POPULAR, NEWEST = "index:popular", "index:newest"
 """The lists of the first page, which any change of a house may affect."""
+
+
+@dataclass(frozen=True)
+class CachedHouse:
+    """The prices of a listed house, which services/houses/stay_totals.py reads, and its card, both as JSON."""
+
+    prices: str
+    card: str
+
 
 RenderCard = Callable[[House], str]
 """Writes the card of a house as JSON: the part that lists show."""
@@ -50,16 +63,35 @@ async def house_ids(deps: Deps, key: str, read: Callable[[Queries], Awaitable[li
 
 async def cards(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> dict[HouseId, str]:
     """The cards of these houses by id, in this order; houses that are not listed, or not any more, are left out."""
+    return {house_id: found.card for house_id, found in (await listed(deps, ids, render)).items()}
+
+
+async def listed(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> dict[HouseId, CachedHouse]:
+    """As `cards`, with the prices."""
     by_key = {_card_key(house_id): house_id for house_id in ids}
 
     async def fill(keys: Sequence[str]) -> Mapping[str, str]:
-        async with deps.db.connection() as queries:
-            found = await houses.by_ids(queries, [by_key[key] for key in keys])
-        listed = {house_id: house for house_id, house in found.items() if house.listed}
-        return {key: render(listed[by_key[key]]) if by_key[key] in listed else "" for key in keys}
+        written = await _read(deps, [by_key[key] for key in keys], render)
+        return {key: written.get(by_key[key], "") for key in keys}
 
-    found = await deps.cache.get_all(list(by_key), fill)
-    return {house_id: card for house_id, card in zip(by_key.values(), found, strict=True) if card}
+    found = zip(by_key.values(), await deps.cache.get_all(list(by_key), fill), strict=True)
+    return {house_id: CachedHouse(*value.split("\n", 1)) for house_id, value in found if value}
+
+
+async def _read(deps: Deps, ids: Sequence[HouseId], render: RenderCard) -> dict[HouseId, str]:
+    """The prices and the card of each of these houses that is listed, as two lines."""
+    first = today(deps)
+    async with deps.db.connection() as queries:
+        found, terms, ranges = await queries.gather(
+            houses.by_ids(queries, ids),
+            prices.terms_of_houses(queries, ids),
+            prices.ranges_of_houses(queries, ids, first, first + timedelta(days=BOOKING_WINDOW_DAYS + 1)),
+        )
+    return {
+        house_id: f"{stay_totals.as_json(terms[house_id], ranges.get(house_id, []))}\n{render(house)}"
+        for house_id, house in found.items()
+        if house.listed and house_id in terms
+    }
 
 
 def _card_key(house_id: HouseId) -> str:

@@ -9,11 +9,10 @@ from models.stay import Stay
 from models.types import Fen, HouseId
 from services import limits
 from services.deps import Deps, Visitor
-from services.houses import cache, search_counts, search_planner, search_text
+from services.houses import cache, search_counts, search_planner, search_text, stay_totals
 from services.houses.cache import RenderCard
 from services.houses.gazetteer import Place
 from services.houses.search_counts import MAX_COUNTED
-from services.houses.stay_totals import stay_totals
 from services.local_time import BOOKING_WINDOW_DAYS, today
 
 
@@ -45,7 +44,7 @@ class SearchPage:
     """One page of a search. `cards` are JSON, `next` is the last house of this page, None on the last page.
 
     `pages` and `house_count` count up to MAX_COUNTED houses. `totals` are the totals of the stay, in the order of the
-    cards; None without dates, and for a house that the reader does not know yet. `understood_as` is the place for which
+    cards; None without both dates. `understood_as` is the place for which
     the text was a typing error.
     """
 
@@ -54,7 +53,7 @@ class SearchPage:
     pages: int
     next: SearchCursor | None
     house_count: int
-    totals: list[Fen | None] | None
+    totals: list[Fen] | None
     understood_as: Place | None
 
 
@@ -80,15 +79,14 @@ async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor
     await limit(deps, visitor)
     request, understood_as = await understand(deps, request)
     found = await find(deps, request)
-    cards = await cache.cards(deps, found.ids, render)
-    totals = await totals_of(deps, request, list(cards))
+    houses, stay = await cache.listed(deps, found.ids, render), request.stay
     return SearchPage(
-        cards=list(cards.values()),
+        cards=[house.card for house in houses.values()],
         page=request.page,
         pages=max(-(-found.count // request.size), request.page + 1 if found.has_next else 0),
         next=found.cursors[-1] if found.has_next else None,
         house_count=found.count,
-        totals=None if totals is None else [totals.get(house_id) for house_id in cards],
+        totals=None if stay is None else [stay_totals.from_json(house.prices, stay) for house in houses.values()],
         understood_as=understood_as,
     )
 
@@ -125,11 +123,6 @@ def filter_of(deps: Deps, request: SearchRequest) -> SearchFilter | None:
     if (request.text.strip() and not query) or not _is_bookable(deps, request.filter):
         return None
     return replace(request.filter, words=query)
-
-
-async def totals_of(deps: Deps, request: SearchRequest, house_ids: list[HouseId]) -> dict[HouseId, Fen] | None:
-    """The totals of the stay that the search asks for, by house; None without both dates."""
-    return None if request.stay is None else await stay_totals(deps, house_ids, request.stay)
 
 
 async def _find(deps: Deps, wanted: SearchFilter, request: SearchRequest) -> FoundHouses:

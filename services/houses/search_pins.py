@@ -6,7 +6,7 @@ from decimal import Decimal
 from models.houses import houses
 from models.types import Fen, HouseId
 from services.deps import Deps, Visitor
-from services.houses import search
+from services.houses import search, stay_totals
 from services.houses.search import SearchRequest
 
 MAX_PINS = 200
@@ -32,5 +32,5 @@ async def pins(deps: Deps, request: SearchRequest, visitor: Visitor) -> list[Pin
     ids = (await search.find(deps, wanted)).ids
     async with deps.read_db.connection() as queries:
         places = await houses.places(queries, ids)
-    totals = await search.totals_of(deps, request, ids) or {}
+    totals = await stay_totals.stay_totals(deps, ids, request.stay) if request.stay else {}
     return [Pin(house_id, *places[house_id], totals.get(house_id)) for house_id in ids if house_id in places]

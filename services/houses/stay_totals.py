@@ -1,8 +1,12 @@
-"""What a stay costs in each of many houses."""
+"""What a stay costs in each of many houses: services/orders/pricing.py prices it."""
 
 from collections.abc import Sequence
+from datetime import date
+
+import orjson
 
 from models.houses import prices
+from models.houses.prices import PriceRange, Terms
 from models.stay import Stay
 from models.types import Fen, HouseId
 from services.deps import Deps
@@ -10,7 +14,7 @@ from services.orders import pricing
 
 
 async def stay_totals(deps: Deps, house_ids: Sequence[HouseId], stay: Stay) -> dict[HouseId, Fen]:
-    """The total of a stay in each of these houses, as a booking's bill has it; houses that are gone are left out.
+    """The total of a stay in each of these houses; houses that are gone are left out.
 
     Two statements for all houses, in one round trip. The reader may lag behind a price that has just changed.
     """
@@ -20,7 +24,23 @@ async def stay_totals(deps: Deps, house_ids: Sequence[HouseId], stay: Stay) -> d
             prices.ranges_of_houses(queries, house_ids, stay.start, stay.last_night),
         )
     return {
-        house_id: pricing.quote(terms[house_id], ranges.get(house_id, []), stay).amount
+        house_id: pricing.total(terms[house_id], ranges.get(house_id, []), stay)
         for house_id in house_ids
         if house_id in terms
     }
+
+
+def as_json(terms: Terms, ranges: Sequence[PriceRange]) -> str:
+    """The prices of a house, for the cache."""
+    return orjson.dumps([terms, ranges]).decode()
+
+
+def from_json(text: str, stay: Stay) -> Fen:
+    """The total of a stay, by the prices that `as_json` wrote."""
+    terms, ranges = orjson.loads(text)
+    return pricing.total(Terms(**terms), [_range(each) for each in ranges], stay)
+
+
+def _range(stored: dict[str, str]) -> PriceRange:
+    first, last = date.fromisoformat(stored["first_night"]), date.fromisoformat(stored["last_night"])
+    return PriceRange(first, last, Fen(int(stored["price"])))

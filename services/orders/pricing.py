@@ -63,6 +63,13 @@ def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
     return Bill({night: price for night, _, price in priced}, tuple(items))
 
 
+def total(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Fen:
+    """The amount of `quote`, faster: for lists of houses."""
+    nights = Fen(sum(_price(terms, ranges, night)[1] for night in stay.nights))
+    discount = _discount(terms, nights, stay.days)
+    return Fen(nights + terms.cleaning_fee + (discount.amount if discount else 0))
+
+
 def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[ItemKind, Fen]:
     """The kind of the night, as the bill names it, and its price."""
     for dated in ranges:

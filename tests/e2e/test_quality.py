@@ -1,62 +1,79 @@
 """What holds on every page: accessible, fitting every screen, small, and showing hostile text as text."""
 
 import gzip
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
-from handlers.api.surfaces import PAGE
-from handlers.routes import ROUTES
 from tests.e2e.conftest import Person
+from tests.e2e.every_page import TABS, every_page, look_at_all
+from tests.live import ROOT
 from tests.makers import WIDE, Makers
-from tests.pictures import form, picture
 from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
 NewPerson = Callable[..., Awaitable[Person]]
 MOST_SCRIPT = 60 * 1024
+OF_MAPS = re.compile(r"/(leaflet|supercluster|map|map-pins|gcj02)[.-][^/]*js")
+"""Scripts that a page loads only where a map is seen."""
 HOSTILE = "<svg onload=alert(1)>{{ 7*7 }}"
+SMALL_TARGETS = (ROOT / "tests" / "e2e" / "small_targets.js").read_text()
+OPENERS = "[data-opens], [aria-haspopup=dialog], [aria-expanded=false], summary, .map-switch"
+NUMBER_THE_OPENERS = """(found) => {
+    const kinds = new Map();
+    for (const one of found) {
+        const kind = `${one.dataset.opens ?? one.getAttribute("aria-controls")} ${one.className}`;
+        if (one.checkVisibility() && !kinds.has(kind)) kinds.set(kind, one);
+    }
+    [...kinds.values()].forEach((one, number) => (one.dataset.opener = number));
+    return kinds.size;
+}"""
+SHOW = "(dialog) => { for (const open of document.querySelectorAll('dialog[open]')) open.close(); dialog.showModal(); }"
 
 
-async def every_page(scene: Scene, make: Makers) -> dict[str, str | None]:
-    """The address of each page with something on it, and whose session it takes."""
-    body, headers = form(picture(), "house_image", house_id=str(scene.house_id))
-    await scene.host.post("/api/house/image", body=body, headers=headers)
-    await make.change("UPDATE users SET is_admin = TRUE")
-    paid, _ = await scene.paid(0, 2), await scene.book(2, 1)
-    await scene.guest.put(f"/api/v1.0/user/favourites/{scene.house_id}")
-    await make.change("UPDATE orders SET comment = %s, reply = %s, rating = 4, commented_at = NOW(6)", "好", "谢谢")
-    stay = scene.stay(7, 8)
-    pages: dict[str, str | None] = {}
-    for row in ROUTES:
-        if row.surface is PAGE:
-            path = row.path.replace("<house_id>", str(scene.house_id)).replace("<order_id>", str(paid))
-            whose = scene.host if path.startswith(("/host", "/admin")) else scene.guest
-            if path.endswith("/book"):
-                path += f"?sd={stay['start_date']}&ed={stay['end_date']}&guests=2"
-            pages[path] = None if row.public else whose.session
-    number = await scene.begin_payment(await scene.accepted(4, 1))
-    return pages | {f"/pay/{number}": None, "/nowhere": None, "/search?aid=16": None, "/search?sd=x": None}
+@pytest.mark.parametrize("signed_in", [False, True])
+@pytest.mark.parametrize(("language", "width"), [("zh-CN", 390), ("en", 1440)])
+async def test_axe_finds_nothing(
+    person: NewPerson, scene: Scene, make: Makers, language: str, width: int, signed_in: bool
+) -> None:
+    """On each page, and with each dialog, sheet and fold of it open; in dark as well, where the colours differ."""
+    found: dict[str, list[str]] = {}
 
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
-async def test_axe_finds_nothing(person: NewPerson, scene: Scene, make: Makers, language: str, scheme: Any) -> None:
-    someone = await person(locale=language, color_scheme=scheme)
-    found = {}
-    for path, session in (await every_page(scene, make)).items():
-        await someone.context.clear_cookies()
-        if session:
-            await someone.sign_in(session)
-        await someone.go(path)
+    async def look(someone: Person, path: str) -> None:
         assert await someone.page.get_attribute("html", "lang") == language
+        await note(someone, path)
+        for number in range(await someone.page.locator(OPENERS).evaluate_all(NUMBER_THE_OPENERS)):
+            opener = someone.page.locator(f"[data-opener='{number}']")
+            if await opener.is_visible():
+                await opener.click()
+                await note(someone, f"{path} after a press on {await opener.get_attribute('class')} {number}")
+                await someone.page.keyboard.press("Escape")
+        for dialog in await someone.page.locator("dialog:has(*)").all():
+            await dialog.evaluate(SHOW)
+            await note(someone, f"{path} #{await dialog.get_attribute('id')}")
+
+    async def note(someone: Person, where: str) -> None:
         if faults := await someone.faults():
-            found[path] = faults
-    assert found == {}
+            found[where] = faults
+        await someone.page.emulate_media(color_scheme="dark")
+        if faults := await someone.faults("color-contrast"):
+            found[f"{where} (dark)"] = faults
+        await someone.page.emulate_media(color_scheme="light")
+
+    settings = {"locale": language, "reduced_motion": "reduce", "viewport": {"width": width, "height": 900}}
+    people = [await person(**settings) for _ in range(TABS)]
+    pages = await every_page(scene, make)
+    await look_at_all(people, {path: session for path, session in pages.items() if bool(session) is signed_in}, look)
+    assert not found, listed(found)
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+def listed(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{where}: {fault}" for where, faults in found.items() for fault in faults)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
 async def test_every_page_fits_and_its_script_is_small(
     person: NewPerson, scene: Scene, make: Makers, width: int
 ) -> None:
@@ -64,19 +81,29 @@ async def test_every_page_fits_and_its_script_is_small(
     scripts: dict[str, int] = {}
 
     async def weigh(response: Any) -> None:
-        if response.request.resource_type == "script":
+        if response.request.resource_type == "script" and not OF_MAPS.search(response.url):
             scripts[response.url] = len(gzip.compress(await response.body()))
 
-    someone.page.on("response", weigh)
-    for path, session in (await every_page(scene, make)).items():
-        await someone.context.clear_cookies()
-        if session:
-            await someone.sign_in(session)
-        scripts.clear()
-        await someone.go(path)
+    async def look(someone: Person, path: str) -> None:
         assert await someone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert sum(scripts.values()) < MOST_SCRIPT, path
         assert scripts or path.startswith("/pay/"), path
+        scripts.clear()
+
+    someone.page.on("response", weigh)
+    await look_at_all([someone], await every_page(scene, make), look)
+
+
+async def test_every_target_is_large_enough_for_a_thumb(person: NewPerson, scene: Scene, make: Makers) -> None:
+    found: dict[str, list[str]] = {}
+
+    async def look(someone: Person, path: str) -> None:
+        if small := await someone.page.evaluate(SMALL_TARGETS):
+            found[path] = small
+
+    settings = {"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce", "has_touch": True}
+    await look_at_all([await person(**settings) for _ in range(TABS)], await every_page(scene, make), look)
+    assert not found, listed(found)
 
 
 async def test_hostile_text_is_shown_as_text_by_scripts_too(person: NewPerson, scene: Scene, make: Makers) -> None:
@@ -85,13 +112,14 @@ async def test_hostile_text_is_shown_as_text_by_scripts_too(person: NewPerson, s
     await scene.guest.put("/api/v1.0/user/name", {"name": HOSTILE})
     pages = await every_page(scene, make)
     await make.change("UPDATE orders SET comment = %s, reply = %s, reject_reason = %s", HOSTILE, HOSTILE, HOSTILE)
-    someone = await person()
-    for path, session in pages.items():
-        await someone.sign_in(session or scene.guest.session)
-        await someone.go(path)
+
+    async def look(someone: Person, path: str) -> None:
         assert await someone.page.locator("svg[onload]").count() == 0, path
         if path.startswith(("/orders", "/favourites", "/host/orders", "/houses")):
             assert await someone.page.get_by_text(HOSTILE).count() > 0, path
+
+    signed_in = {path: session or scene.guest.session for path, session in pages.items()}
+    await look_at_all([await person() for _ in range(TABS)], signed_in, look)
 
 
 async def test_forms_work_by_keyboard_alone(person: NewPerson, make: Makers, http_server: object) -> None:

@@ -15,6 +15,10 @@ from tests.live import ROOT
 from tools import packages
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """(rules) => axe.run(
+    document.querySelector("dialog[open]") ?? document,
+    { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) },
+)"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -99,10 +103,13 @@ class Person:
         await self.page.get_by_text(text).first.wait_for(timeout=10_000)
 
     async def faults(self, *rules: str) -> list[str]:
-        """What axe finds wrong with the page by these rules, or by all (https://dequeuniversity.com/rules/axe)."""
+        """What axe finds wrong with the page, or with its open dialog: by these rules, or by all.
+
+        https://dequeuniversity.com/rules/axe
+        """
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(AXE.read_text())
-        found = await self.page.evaluate("(rules) => axe.run(rules.length ? { runOnly: rules } : {})", list(rules))
+        found = await self.page.evaluate(RUN_AXE, list(rules))
         return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found["violations"]]
 
 

@@ -16,13 +16,13 @@ from handlers.houses import (
     finding_pages,
     host_calendar,
     hosting,
+    hosting_pages,
     house_page,
     moderation,
     prices,
     reviews,
 )
 from handlers.houses import ajax_compat_views as house_compat
-from handlers.houses import pages as house_pages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
@@ -327,15 +327,17 @@ ROUTES = (
     Route("GET", "/orders/<order_id>", order_pages.order, PAGE, content_type=HTML),
     Route("POST", "/orders/<order_id>", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/notices", order_pages.notices, PAGE, content_type=HTML),
-    Route("GET", "/host", house_pages.own_houses, PAGE, content_type=HTML),
-    Route("GET", "/host/new", house_pages.new_house, PAGE, content_type=HTML),
+    Route("GET", "/host", hosting_pages.own_houses, PAGE, content_type=HTML),
+    Route("GET", "/host/calendar", hosting_pages.all_calendars, PAGE, content_type=HTML),
+    Route("POST", "/host/calendar", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/host/new", hosting_pages.new_house, PAGE, content_type=HTML),
     Route("POST", "/host/new", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/host/orders", order_pages.host_orders, PAGE, content_type=HTML),
-    Route("GET", "/host/houses/<house_id>", house_pages.edit_house, PAGE, content_type=HTML),
+    Route("GET", "/host/houses/<house_id>", hosting_pages.edit_house, PAGE, content_type=HTML),
     Route("POST", "/host/houses/<house_id>", pages.form_without_script, PAGE, content_type=HTML),
-    Route("GET", "/host/houses/<house_id>/calendar", house_pages.house_calendar, PAGE, content_type=HTML),
+    Route("GET", "/host/houses/<house_id>/calendar", hosting_pages.house_calendar, PAGE, content_type=HTML),
     Route("POST", "/host/houses/<house_id>/calendar", pages.form_without_script, PAGE, content_type=HTML),
-    Route("GET", "/admin", house_pages.admin, PAGE, content_type=HTML),
+    Route("GET", "/admin", hosting_pages.admin, PAGE, content_type=HTML),
     Route("POST", "/admin", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/terms", content.terms, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/privacy", content.privacy, PAGE, PUBLIC | SHARED, content_type=HTML),

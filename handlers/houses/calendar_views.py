@@ -26,6 +26,8 @@ class CalendarView:
     """All of these nights, in order."""
     blocked: list[LocalDate]
     """The nights among them that the host has blocked."""
+    imported: list[LocalDate]
+    """The nights among them that are taken on another platform."""
 
 
 @view
@@ -102,7 +104,12 @@ def calendar(nights: Iterable[Night]) -> CalendarView:
     """The calendar of a house, from its taken nights in order."""
     taken = list(nights)
     blocked = [night for night in taken if night.order_id is None and night.feed_id is None]
-    return CalendarView([each.night.isoformat() for each in taken], [each.night.isoformat() for each in blocked])
+    imported = [night for night in taken if night.feed_id is not None]
+    return CalendarView(_days(taken), _days(blocked), _days(imported))
+
+
+def _days(nights: Iterable[Night]) -> list[str]:
+    return [each.night.isoformat() for each in nights]
 
 
 def house_calendars(calendars: HouseCalendars, translate: Translate) -> HouseCalendarsView:

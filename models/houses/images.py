@@ -56,6 +56,14 @@ async def of_houses(queries: Queries, house_ids: Sequence[HouseId]) -> dict[Hous
     return by_house
 
 
+async def counts(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, int]:
+    """How many pictures these houses have; a house without pictures is left out."""
+    if not house_ids:
+        return {}
+    sql = "SELECT house_id, COUNT(*) AS n FROM house_images WHERE house_id IN %s GROUP BY house_id"
+    return {row["house_id"]: row["n"] for row in await queries.all(sql, tuple(house_ids))}
+
+
 async def bytes_of_user(queries: Queries, user_id: UserId) -> int:
     """How many bytes all pictures of a host's houses take, deleted houses included."""
     sql = """SELECT COALESCE(SUM(bytes), 0) AS n FROM house_images JOIN houses ON houses.id = house_id

@@ -55,7 +55,7 @@ async def test_what_is_taken_elsewhere_cannot_be_booked_here(scene: Scene, platf
     assert (await scene.guest.post("/api/v1.0/orders", scene.stay(1, 2))).status == 409
     await scene.book(2, 1)
     calendar = (await scene.guest.get(f"/api/v1.0/houses/{scene.house_id}/calendar")).data
-    assert calendar["blocked"] == []
+    assert (calendar["blocked"], calendar["imported"]) == ([], scene.nights(0, 2))
     feed = await shown(scene)
     assert (feed["url"], feed["nights"], feed["conflicts"], feed["error"]) == (platform.url, 2, 0, None)
 

@@ -244,12 +244,12 @@ async def test_a_page_tells_the_limits_that_are_in_force(scene: Scene) -> None:
         (
             scene.host,
             f"/host/houses/{scene.house_id}",
-            ("最多 20 张，每张不超过 3 MB", "0.01 到 1,000,000 元", 'max="365"'),
+            ("至少 3 张，最多 20 张，每张不超过 3 MB", "请填写 1–1,000,000 元", 'data-most="365"'),
         ),
         (
             scene.host,
             calendar,
-            ("28 晚起", 'max="90"', 'data-maximum="100000000"', "灵活 · 1 天前退 100% · 当天退 50%"),
+            ("28 晚起", "0–90", 'data-most="100000000"', "灵活 · 1 天前退 100% · 当天退 50%"),
         ),
     ):
         page = unescape((await who.get(path)).body.decode())

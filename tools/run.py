@@ -69,7 +69,7 @@ def write_env(path: Path, settings: dict[str, Any]) -> None:
 
 async def _load_demo(settings: dict[str, Any]) -> None:
     async with open_deps(Config.model_validate(settings)) as deps:
-        for line in await demo.load(deps):
+        for line in await demo.load(deps, say=say):
             say(line)
 
 

@@ -1,8 +1,9 @@
 """Object storage for pictures: Aliyun OSS, Qiniu, or a local directory. The server chooses all keys."""
 
 import asyncio
+import errno
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +46,13 @@ class LocalStorage:
         """Store an object. Raises DiskFailed."""
         await self._run(lambda: self._write(key, content))
 
+    async def link(self, sources: Mapping[str, Path]) -> None:
+        """Store files as objects, by key: as hard links, or copied from another disk. Nobody may change them.
+
+        Raises DiskFailed.
+        """
+        await self._run(lambda: self._link(sources))
+
     async def delete(self, key: str) -> None:
         """Delete an object, if it exists. Raises DiskFailed."""
         await self._run(lambda: (self._root / key).unlink(missing_ok=True))
@@ -75,6 +83,17 @@ class LocalStorage:
         with temporary_path(path) as temporary:
             temporary.write_bytes(content)
             temporary.replace(path)
+
+    def _link(self, sources: Mapping[str, Path]) -> None:
+        for key, source in sources.items():
+            path = self._root / key
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.hardlink_to(source)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+                self._write(key, source.read_bytes())
 
 
 class _Bucket:

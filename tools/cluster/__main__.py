@@ -75,7 +75,7 @@ async def _load_demo(cluster: Plan, watcher: Watcher) -> None:
     say("loading demo data, while the other database nodes join")
     settings = cluster.settings("a")
     async with open_deps(Config.model_validate(settings)) as deps:
-        for line in await demo.load(deps):
+        for line in await demo.load(deps, say=say):
             say(line)
     write_env(cluster.var / "env", settings)
 

@@ -59,12 +59,10 @@ async def test_the_servers_account_can_serve_and_change_no_table(
     serving: EmptyDatabase,
     config: Config,
     start_server: Callable[..., LiveServer],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     own = config.model_copy(update={"database_url": serving.url})
-    monkeypatch.setattr(demo, "HOMES", 3)
     async with open_deps(own) as deps:
-        assert (await demo.load(deps))[-1] == "3 demo houses"
+        assert (await demo.load(deps, 3))[-1] == "3 demo houses"
     await worker.work(own, once=True)
     assert await sweep.sweep(own) == 0
     assert await listings.check(own, mend=True) == 0

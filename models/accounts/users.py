@@ -73,6 +73,11 @@ async def set_avatar(queries: Queries, user_id: int, avatar: str) -> None:
     await queries.run("UPDATE users SET avatar = %s WHERE id = %s", avatar, user_id)
 
 
+async def set_created_at(queries: Queries, user_id: int, at: datetime) -> None:
+    """Say since when a user is here, in naive UTC; for users who come from elsewhere."""
+    await queries.run("UPDATE users SET created_at = %s WHERE id = %s", at, user_id)
+
+
 async def set_admin(queries: Queries, user_id: int, is_admin: bool) -> None:
     """Make a user an admin, or an admin a user."""
     await queries.run("UPDATE users SET is_admin = %s WHERE id = %s", is_admin, user_id)

@@ -399,6 +399,11 @@ async def set_review(
     await queries.run(sql, review, reason, _as_json(approved), house_id)
 
 
+async def set_created_at(queries: Queries, house_id: HouseId, at: datetime) -> None:
+    """Say since when a house is here, in naive UTC; for houses that come from elsewhere."""
+    await queries.run("UPDATE houses SET created_at = %s WHERE id = %s", at, house_id)
+
+
 async def count_stay(queries: Queries, house_id: HouseId) -> None:
     """Count one more stay that has taken place."""
     await queries.run("UPDATE houses SET order_count = order_count + 1 WHERE id = %s", house_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.houses import favourites, houses, listings, nights
+from models.houses import favourites, houses, listings, nights, prices
 from models.stay import Stay
 from models.types import HouseId
 from services.deps import Deps
@@ -61,7 +61,8 @@ async def _add(
     booked_on = min(stay.start, first) - timedelta(days=8)
     booked = Booked(house_id, house.user_id, people.guest, stay, midnight(booked_on) + timedelta(hours=11))
     if status is OrderStatus.COMPLETE:
-        await stays.add_reviewed(queries, booked, _REVIEW)
+        order_id = await stays.add_reviewed(queries, booked, _REVIEW, await prices.terms(queries, house_id))
     else:
-        await stays.add(queries, booked, status)
+        order_id = await stays.add(queries, booked, status)
+    await stays.add_story(queries, order_id, booked, status)
     await listings.write(queries, house_id, first)

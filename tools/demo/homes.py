@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import cycle
 
@@ -17,6 +17,7 @@ _ALWAYS = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
 """Facilities that every home has: network, shower, air conditioning, heating, water, and what a bathroom needs."""
 _SPREAD = 0.0018
 """How far from its place a home stands at most, in degrees: less than 200 m."""
+_ROOMS = {1: "一", 2: "两", 3: "三", 4: "四"}
 _BEDS: dict[BedKind, str] = {
     "single": "单人床", "double": "1.8 米双人床", "queen": "1.5 米双人床", "bunk": "上下铺", "sofa": "沙发床",
     "tatami": "榻榻米铺位", "crib": "婴儿床",
@@ -40,9 +41,11 @@ def homes(count: int, chance: random.Random) -> Iterator[Home]:
     titles: set[str] = set()
     pairs = [(kind, _pairs(kind, chance)) for kind in home_kinds()]
     for number, (kind, combinations) in zip(range(count), cycle(pairs)):
-        place, title = next(each for each in combinations if each[1] not in titles)
+        layout = chance.choice(kind.layouts)
+        named = ((place, title.format(place=place.name, rooms=_ROOMS[layout.rooms])) for place, title in combinations)
+        place, title = next(each for each in named if each[1] not in titles)
         titles.add(title)
-        yield _home(number, kind, place, title, chance)
+        yield _home(number, kind, place, replace(_draft(kind, place, layout, chance), title=title), chance)
 
 
 def _pairs(kind: HomeKind, chance: random.Random) -> Iterator[tuple[Place, str]]:
@@ -51,14 +54,18 @@ def _pairs(kind: HomeKind, chance: random.Random) -> Iterator[tuple[Place, str]]
     chance.shuffle(here)
     for round_ in range(len(kind.titles)):
         for number, place in enumerate(here):
-            yield place, kind.titles[(number + round_) % len(kind.titles)].format(place=place.name)
+            yield place, kind.titles[(number + round_) % len(kind.titles)]
 
 
-def _home(number: int, kind: HomeKind, place: Place, title: str, chance: random.Random) -> Home:
-    layout = chance.choice(kind.layouts)
+def _home(number: int, kind: HomeKind, place: Place, draft: HouseDraft, chance: random.Random) -> Home:
+    return Home(draft, _prices(kind, draft.price // 100, chance), chance.choice(kind.hosts), kind, place, number)
+
+
+def _draft(kind: HomeKind, place: Place, layout: Layout, chance: random.Random) -> HouseDraft:
+    """All but the title."""
     price = chance.randrange(layout.price[0], layout.price[1] + 1, 10)
-    draft = HouseDraft(
-        title=title,
+    return HouseDraft(
+        title="",
         price=Fen(price * 100),
         area_id=place.area,
         address=f"{place.street} {chance.randrange(1, 96)} 号",
@@ -72,7 +79,7 @@ def _home(number: int, kind: HomeKind, place: Place, title: str, chance: random.
         deposit=Fen(chance.choice((0, 200, 300, 500) if price < 800 else (500, 1000)) * 100),
         min_days=2 if price > 1500 else chance.choice((1, 1, 1, 1, 2)),
         max_days=chance.choice((0, 0, 30, 90)),
-        description=_description(kind, place, chance),
+        description=_description(kind, place, layout, chance),
         rules="\n".join(chance.sample(kind.rules, min(len(kind.rules), 3))),
         check_in_from=chance.choice(("14:00", "15:00", "15:00", "16:00")),
         check_out_until=chance.choice(("11:00", "12:00", "12:00")),
@@ -80,7 +87,6 @@ def _home(number: int, kind: HomeKind, place: Place, title: str, chance: random.
         lng=_near(place.lng, chance),
         facilities=_facilities(kind, chance),
     )
-    return Home(draft, _prices(kind, price, chance), chance.choice(kind.hosts), kind, place, number)
 
 
 def _near(degrees: float, chance: random.Random) -> Decimal:
@@ -111,10 +117,11 @@ def _beds(layout: Layout) -> str:
     return "，".join(f"{_BEDS[bed]} {count} 张" for bed, count in counts.items())
 
 
-def _description(kind: HomeKind, place: Place, chance: random.Random) -> str:
+def _description(kind: HomeKind, place: Place, layout: Layout, chance: random.Random) -> str:
+    first = chance.choice(kind.first).format(rooms=_ROOMS[layout.rooms])
     arrival = chance.choice(_ARRIVALS).format(street=place.street)
     third = f"{place.near}{arrival}{chance.choice(_INVITATIONS)}"
-    return "\n\n".join((chance.choice(kind.first), chance.choice(kind.second), third))
+    return "\n\n".join((first, chance.choice(kind.second), third))
 
 
 _ARRIVALS = (

@@ -1,24 +1,30 @@
 """Loads people, homes, pictures, stays and reviews into the database and the storage."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from models.houses import houses, images, listings, nights, prices
-from models.types import HouseId
+from models.houses.images import NewImage
+from models.types import HouseId, UserId
 from services.deps import Deps
-from services.houses import hosting
+from services.houses import search_index
 from services.local_time import midnight, today
 from tools.demo import guest, people, pictures, stays
 from tools.demo.homes import Home, homes
 from tools.demo.people import PASSWORD, PEOPLE, People
-from tools.demo.pictures import Picture
-from tools.demo.reviews import Reviewers
+from tools.demo.pictures import Albums, Picture
+from tools.demo.reviews import Review, Reviewers
 from tools.demo.stays import Booked, Calendar
 from utils.mysql import Queries
 
 HOMES = 200
 _SEED = 1949
+_TOGETHER = 4
+"""How many stays a transaction adds: each transaction has a deadline."""
+_PAST = timedelta(days=400)
+"""For how long a home with reviews has been here."""
 
 
 def _silent(_: str) -> None:
@@ -42,7 +48,8 @@ async def load(deps: Deps, count: int = HOMES, say: Callable[[str], None] = _sil
 async def _add_homes(deps: Deps, everybody: People, count: int, say: Callable[[str], None]) -> None:
     loader = _Loader(deps, everybody)
     planned = list(homes(count, loader.chance))
-    shown = [pictures.chosen(home, turn) for home, turn in zip(planned, _turns(planned), strict=True)]
+    albums = Albums()
+    shown = [albums.choose(home) for home in planned]
     loaded = await pictures.load(deps, {name for names in shown for name in names})
     say(f"{len(loaded)} pictures are ready")
     added = []
@@ -51,16 +58,6 @@ async def _add_homes(deps: Deps, everybody: People, count: int, say: Callable[[s
         if len(added) % 50 == 0:
             say(f"{len(added)} of {count} homes")
     await guest.add_orders(deps, everybody, added)
-
-
-def _turns(planned: list[Home]) -> list[int]:
-    """How many homes of the same style come before each one: their covers differ."""
-    seen: dict[str, int] = {}
-    turns = []
-    for home in planned:
-        turns.append(seen.setdefault(home.kind.style, 0))
-        seen[home.kind.style] += 1
-    return turns
 
 
 class _Loader:
@@ -75,33 +72,41 @@ class _Loader:
 
     async def add(self, home: Home, shown: list[Picture]) -> HouseId:
         rows = await pictures.store(self._deps, shown)
-        host = self._people.hosts[home.host - 1]
+        reviews, blocked = self._reviewers.write(home), self._blocked()
+        house_id = await self._deps.db.transact(lambda queries: self._create(queries, home, rows, blocked))
+        stays_ = list(zip(reviews, self._stays(house_id, home, len(reviews)), strict=True))
+        for first in range(0, len(stays_), _TOGETHER):
+            batch = stays_[first : first + _TOGETHER]
+            await self._deps.db.transact(partial(self._add_reviewed, house_id=house_id, stays_=batch))
+        return house_id
 
-        async def create(queries: Queries) -> HouseId:
-            words = hosting.search_words(home.draft)
-            house_id = await houses.create(queries, host, home.draft, words, "approved")
-            await prices.change_terms(queries, house_id, home.prices)
-            for row in rows:
-                await images.add(queries, house_id, row)
-            await self._fill(queries, house_id, home)
-            await listings.write(queries, house_id, self._today)
-            return house_id
+    async def _create(self, queries: Queries, home: Home, rows: list[NewImage], blocked: set[date]) -> HouseId:
+        house_id = await houses.create(queries, self._host(home), home.draft, "approved")
+        await search_index.write(queries, house_id)
+        await prices.change_terms(queries, house_id, home.prices)
+        for row in rows:
+            await images.add(queries, house_id, row)
+        await nights.block(queries, house_id, blocked)
+        await listings.write(queries, house_id, self._today)
+        return house_id
 
-        return await self._deps.db.transact(create)
+    async def _add_reviewed(self, queries: Queries, house_id: HouseId, stays_: list[tuple[Review, Booked]]) -> None:
+        terms = await prices.terms(queries, house_id)
+        for review, booked in stays_:
+            await stays.add_reviewed(queries, booked, review, terms)
+        await houses.set_created_at(queries, house_id, self._deps.now() - _PAST)
+        await listings.write(queries, house_id, self._today)
 
-    async def _fill(self, queries: Queries, house_id: HouseId, home: Home) -> None:
-        """Blocked nights, and past stays with reviews."""
-        await nights.block(queries, house_id, self._blocked())
-        reviews = self._reviewers.write(home)
-        calendar = Calendar(self.chance, self._today, len(reviews))
-        since = timedelta(days=400 if reviews else 12)
-        created = "UPDATE houses SET created_at = %s WHERE id = %s"
-        await queries.run(created, self._deps.now() - since, house_id)
-        host = self._people.hosts[home.host - 1]
-        for review, who in zip(reviews, self.chance.sample(self._people.guests, len(reviews)), strict=True):
+    def _stays(self, house_id: HouseId, home: Home, count: int) -> Iterator[Booked]:
+        """So many past stays, the latest first, each of another guest."""
+        calendar = Calendar(self.chance, self._today, count)
+        for guest_id in self.chance.sample(self._people.guests, count):
             stay = calendar.next()
             at = midnight(stay.start) - timedelta(days=self.chance.randint(2, 30), hours=self.chance.randint(1, 12))
-            await stays.add_reviewed(queries, Booked(house_id, host, who, stay, at), review)
+            yield Booked(house_id, self._host(home), guest_id, stay, at)
+
+    def _host(self, home: Home) -> UserId:
+        return self._people.hosts[home.host - 1]
 
     def _blocked(self) -> set[date]:
         """Up to four runs of nights that the host keeps for others, within ten weeks."""

@@ -77,7 +77,7 @@ async def _dress(deps: Deps, user: User, hairstyle: str | None, number: int) -> 
 
     async def work(queries: Queries) -> None:
         await users.set_avatar(queries, user.id, name)
-        await queries.run("UPDATE users SET created_at = %s WHERE id = %s", since, user.id)
+        await users.set_created_at(queries, user.id, since)
 
     await deps.db.transact(work)
 

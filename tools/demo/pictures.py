@@ -22,6 +22,8 @@ _ROOT = Path(__file__).parents[2]
 _SOURCES = _ROOT / "tools" / "demo_art" / "pictures"
 _KEPT = _ROOT / ".cache" / "demo_pictures"
 _NOT_A_COVER = "bathroom"
+_LARGE = ("dining", "hall", "living")
+"""Views that a home of a single room does not have."""
 
 
 class _Facts(TypedDict):
@@ -39,12 +41,25 @@ class Picture:
     kept: Path
 
 
-def chosen(home: Home, turn: int) -> list[str]:
-    """The names of a home's pictures, the cover first: those of its style. Another `turn`, another cover."""
-    names = _of_style(home.kind.style) or _of_style("nordic")
-    covers = [name for name in names if not name.endswith(_NOT_A_COVER)]
-    start = turn % len(covers)
-    return [*covers[start:], *covers[:start], *(name for name in names if name not in covers)]
+class Albums:
+    """Chooses the pictures of one home after the other, each time with a cover that has not been shown for long."""
+
+    def __init__(self) -> None:
+        self._shown: dict[str, int] = {}
+
+    def choose(self, home: Home) -> list[str]:
+        """Names of pictures of the home's style, the cover first."""
+        names = [name for name in _of_style(home.kind.style) if not (_is_small(home) and name.endswith(_LARGE))]
+        covers = [name for name in names if not name.endswith(_NOT_A_COVER)]
+        cover = min(covers, key=lambda name: (self._shown.get(name, -1), not name.endswith(_LARGE)))
+        self._shown[cover] = max(self._shown.values(), default=0) + 1
+        rest = [name for name in covers if name != cover]
+        return [cover, *rest, *(name for name in names if name not in covers)]
+
+
+def _is_small(home: Home) -> bool:
+    """Whether the home has a single room."""
+    return "0 厅" in home.draft.unit
 
 
 @cache

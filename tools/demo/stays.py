@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from models.houses import houses, nights, prices, review_counts
+from models.houses.prices import Terms
 from models.orders import events, orders, payments
 from models.orders.events import NewEvent
-from models.orders.orders import NewOrder
+from models.orders.orders import NewOrder, Order
 from models.orders.payments import NewPayment
 from models.stay import Stay
 from models.types import HouseId, OrderId, UserId
@@ -61,22 +62,42 @@ class Calendar:
         return stay
 
 
-async def add_reviewed(queries: Queries, booked: Booked, review: Review) -> None:
+async def add_reviewed(queries: Queries, booked: Booked, review: Review, terms: Terms) -> OrderId:
     """A past stay with its review."""
-    order_id = await add(queries, booked, S.COMPLETE)
+    order_id = await _create(queries, _order(booked, S.COMPLETE, terms))
     then = midnight(booked.stay.end) + timedelta(hours=34)
     await orders.set_comment(queries, order_id, review.text, review.rating, then)
     if review.reply:
         await orders.set_reply(queries, order_id, review.reply, then + timedelta(hours=7))
     await review_counts.add(queries, booked.house, review.rating)
+    return order_id
 
 
 async def add(queries: Queries, booked: Booked, status: OrderStatus) -> OrderId:
-    """An order in that state, with its bill, events and payment; it holds its nights."""
-    terms = await prices.terms(queries, booked.house)
+    """An order in that state; it holds its nights."""
+    return await _create(queries, _order(booked, status, await prices.terms(queries, booked.house)))
+
+
+async def add_story(queries: Queries, order_id: OrderId, booked: Booked, status: OrderStatus) -> None:
+    """The events of an order, and its payment, as its page shows them."""
+    await _add_events(queries, order_id, booked, status)
+    if status is not S.REJECTED:
+        await _add_payment(queries, await orders.get(queries, order_id))
+
+
+async def _create(queries: Queries, order: NewOrder) -> OrderId:
+    order_id = await orders.create(queries, order)
+    if order.status in (S.COMPLETE, S.WAIT_COMMENT):
+        await houses.count_stay(queries, order.house_id)
+    if order.status not in (S.CANCELED, S.REJECTED):
+        await nights.sell(queries, order.house_id, order.stay.nights, order_id)
+    return order_id
+
+
+def _order(booked: Booked, status: OrderStatus, terms: Terms) -> NewOrder:
     bill = pricing.quote(terms, (), booked.stay)
     due = midnight(booked.stay.end) if status is S.PAID else None
-    order = NewOrder(
+    return NewOrder(
         guest_id=booked.guest,
         house_id=booked.house,
         host_id=booked.host,
@@ -90,15 +111,6 @@ async def add(queries: Queries, booked: Booked, status: OrderStatus) -> OrderId:
         due_at=due,
         created_at=booked.at,
     )
-    order_id = await orders.create(queries, order)
-    await _add_events(queries, order_id, booked, status)
-    if status is not S.REJECTED:
-        await _add_payment(queries, order_id, order)
-    if status in (S.COMPLETE, S.WAIT_COMMENT):
-        await houses.count_stay(queries, booked.house)
-    if status not in (S.CANCELED, S.REJECTED):
-        await nights.sell(queries, booked.house, booked.stay.nights, order_id)
-    return order_id
 
 
 async def _add_events(queries: Queries, order_id: OrderId, booked: Booked, status: OrderStatus) -> None:
@@ -111,14 +123,13 @@ async def _add_events(queries: Queries, order_id: OrderId, booked: Booked, statu
         await events.add(queries, NewEvent(order_id, action, actor, user, source, target, "demo", at))
 
 
-async def _add_payment(queries: Queries, order_id: OrderId, order: NewOrder) -> None:
-    then = order.created_at + timedelta(hours=1)
-    number = f"demo{order_id}"
-    await payments.create(queries, NewPayment(order_id, number, order.amount, then, then))
-    payment = await payments.of_order(queries, order_id)
+async def _add_payment(queries: Queries, order: Order) -> None:
+    then, number = order.created_at + timedelta(hours=1), f"demo{order.id}"
+    await payments.create(queries, NewPayment(order.id, number, order.amount, then, then))
+    payment = await payments.of_order(queries, order.id)
     if payment is None:
         raise LookupError(number)
     await payments.mark_paid(queries, payment.id, number, then)
     if order.status == S.CANCELED:
-        await payments.schedule_refund(queries, order_id, order.amount, then)
+        await payments.schedule_refund(queries, order.id, order.amount, then)
         await payments.mark_refunded(queries, payment.id, then + timedelta(hours=26))

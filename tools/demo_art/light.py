@@ -8,6 +8,8 @@ from mathutils import Matrix, Vector
 
 from .shapes import Point, keep
 
+THREADS = 4
+
 
 def sky(
     top: tuple[float, float, float] = (0.14, 0.34, 0.78),
@@ -84,6 +86,7 @@ def settings(width: int, height: int, samples: int, exposure: float) -> Any:
     scene.world.light_settings.ao_factor, scene.world.light_settings.distance = 0.5, 4
     cycles.sample_clamp_indirect, cycles.caustics_reflective, cycles.caustics_refractive = 6, False, False
     cycles.blur_glossy, cycles.use_light_tree = 1, False
+    scene.render.threads_mode, scene.render.threads = "FIXED", THREADS
     scene.render.resolution_x, scene.render.resolution_y = width, height
     scene.view_settings.view_transform, scene.view_settings.look = "AgX", "AgX - Medium High Contrast"
     scene.view_settings.exposure = exposure

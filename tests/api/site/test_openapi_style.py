@@ -68,7 +68,20 @@ def test_an_operation_explains_itself(name: str) -> None:
 
 def test_names_of_operations_say_what_they_do() -> None:
     """A verb and its object, in snake case: generated clients have a function of that name."""
-    verbs = {"add", "block", "book", "change", "check", "comment", "connect", "delete", "disconnect", "draw", "end"}
+    verbs = {
+        "add",
+        "agree",
+        "block",
+        "book",
+        "change",
+        "check",
+        "comment",
+        "connect",
+        "delete",
+        "disconnect",
+        "draw",
+        "end",
+    }
     verbs |= {"export", "issue", "list", "login", "logout", "pay", "publish", "quote", "take", "refresh", "register"}
     verbs |= {"remove", "renew", "replace", "reply", "reset", "review", "search", "send", "set", "show", "sort"}
     for name in OPERATIONS:

@@ -37,12 +37,15 @@ async function load() {
 // -- the queue
 
 function entry(house, index) {
-  const made = fill(clone("entry"), { title: house.title, kind: `${area(house.area_id)} · ${kind(house)}` });
+  const made = fill(clone("entry"), {
+    title: house.title,
+    kind: [area(house.area_id), kind(house)].filter(Boolean).join(" · "),
+  });
   $("button", made).addEventListener("click", () => show(index, { focus: true }));
   return made;
 }
 
-const kind = ({ changes }) => word(changes ? "changed" : "first");
+const kind = ({ changes }) => (status === "pending" ? word(changes ? "changed" : "first") : "");
 
 list.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -160,6 +163,7 @@ function decisions(form, house, index) {
     show(index, { focus: true });
   };
   const approve = $("[data-approve]", form);
+  approve.hidden = status === "approved";
   onSubmit(form, ({ reason }) => decide({ approve: false, ...(reason && { reason }) }));
   onPress(approve, form, () => decide({ approve: true }));
   form.closest("article").addEventListener("keydown", (event) => {

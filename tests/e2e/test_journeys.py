@@ -342,7 +342,7 @@ async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, s
     while not await night.count():
         await host.page.get_by_role("button", name="下个月").click()
     await night.click()
-    await host.press("不出租")
+    await host.press("设为不出租")
     await host.sees("已设为不出租")
     assert await scene.taken() == scene.nights(3, 1)
     await host.page.fill("[name=weekend_price]", "1 元")
@@ -455,7 +455,7 @@ async def test_an_admin_sees_what_a_guest_would_see_and_what_changed(
     await admin.go("/admin")
     before = await admin.page.locator(".before:visible del").all_inner_texts()
     assert before == ["北京东城故宫旁四合院 Loft", "东城区", "—"]
-    marks = await admin.page.locator(".thumbs mark").all()
+    marks = await admin.page.locator(".review-pictures mark").all()
     assert [await mark.is_visible() for mark in marks] == [False, False, False, False, True]
     assert await admin.faults() == []
 

@@ -20,6 +20,8 @@ from utils.storage import LocalStorage, new_stem
 
 _ROOT = Path(__file__).parents[2]
 _SOURCES = _ROOT / "tools" / "demo_art" / "pictures"
+_AT_ONCE = 4
+"""More pictures at once would not fit into the queue for resizing."""
 _KEPT = _ROOT / ".cache" / "demo_pictures"
 _NOT_A_COVER = "bathroom"
 _LARGE = ("dining", "hall", "living")
@@ -69,16 +71,19 @@ def _of_style(style: str) -> list[str]:
 
 async def load(deps: Deps, names: set[str]) -> dict[str, Picture]:
     """These pictures, by name: resized now, or kept from the last time."""
-    return dict(zip(sorted(names), await asyncio.gather(*(_load(deps, name) for name in sorted(names))), strict=True))
+    turns = asyncio.Semaphore(_AT_ONCE)
+    loaded = await asyncio.gather(*(_load(deps, name, turns) for name in sorted(names)))
+    return dict(zip(sorted(names), loaded, strict=True))
 
 
-async def _load(deps: Deps, name: str) -> Picture:
+async def _load(deps: Deps, name: str, turns: asyncio.Semaphore) -> Picture:
     content = (_SOURCES / f"{name}.webp").read_bytes()
     key = hashlib.sha256(content + repr(pictures.HOUSE_WIDTHS).encode()).hexdigest()[:16]
     kept = _KEPT / f"{name}-{key}"
     resized = _read(kept)
     if resized is None:
-        resized = await deps.image_workers.sized(content, pictures.HOUSE_WIDTHS)
+        async with turns:
+            resized = await deps.image_workers.sized(content, pictures.HOUSE_WIDTHS)
         _write(kept, resized)
     return Picture(resized, kept)
 

@@ -188,7 +188,7 @@ export class RangeCalendar {
       price !== null && yuan(price),
     ]
       .filter(Boolean)
-      .join(this.words.comma);
+      .join(", ");
   }
 }
 

@@ -79,7 +79,7 @@ async def test_days_say_what_they_are(person: NewPerson, scene: Scene) -> None:
         (True, False),
         (False, True),
     ]
-    assert said[-1].endswith("，¥1000")
+    assert said[-1].endswith(", ¥1000")
     friday = (4 - scene.first.weekday()) % 7 + 7
     assert (await said_of(someone, scene, friday)).endswith("¥520")
     assert await someone.faults() == []

@@ -29,3 +29,10 @@ async def test_a_payment_whose_notice_does_not_arrive_is_told(scene: Scene) -> N
     page = await scene.guest.post(f"/pay/{number}")
     assert (page.status, "支付通知未送达，请稍后再试" in page.body.decode()) == (502, True)
     assert await scene.status(order_id) == "WAIT_PAYMENT"
+
+
+async def test_the_payment_page_leads_back_to_its_order(scene: Scene) -> None:
+    order_id = await scene.accepted()
+    number = await scene.begin_payment(order_id)
+    for page in (await scene.guest.get(f"/pay/{number}"), await scene.guest.post(f"/pay/{number}")):
+        assert f'href="/orders/{order_id}"' in page.body.decode()

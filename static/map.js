@@ -38,6 +38,7 @@ class OpenMap {
     this.#addControls(interactive, attribution);
     for (const address of tiles.split(/\s+/).filter(Boolean)) this.#addTiles(address);
     this.#addDistricts(outlines, !tiles);
+    this.#addLandmarks(JSON.parse(frame.dataset.landmarks ?? "[]"));
     new ResizeObserver(() => this.#quietly(() => this.leaflet.invalidateSize({ pan: false }))).observe(frame);
   }
 
@@ -69,9 +70,22 @@ class OpenMap {
   #addName({ name, cp: [lng, lat] }) {
     // from afar, the names of the inner districts would lie upon each other
     const className = Math.hypot(lng - CITY[1], lat - CITY[0]) < 0.23 ? "map-name is-inner" : "map-name";
-    const icon = L.divIcon({ html: element("span", areaName(name)), className, iconSize: null });
-    const options = { icon, interactive: false, keyboard: false, zIndexOffset: -1000 };
-    L.marker(this.#place([lat, lng]), options).addTo(this.leaflet);
+    this.#name(areaName(name), [lat, lng], className).addTo(this.leaflet);
+  }
+
+  // Where no tiles show streets, landmarks say where one is.
+  #addLandmarks(landmarks) {
+    const layer = L.layerGroup(
+      landmarks.map(([name, lat, lng]) => this.#name(name, [lat, lng], "map-name is-landmark")),
+    );
+    const show = () => (this.leaflet.getZoom() < 12.5 ? layer.remove() : layer.addTo(this.leaflet));
+    this.leaflet.on("zoomend", show);
+    show();
+  }
+
+  #name(text, place, className) {
+    const icon = L.divIcon({ html: element("span", text), className, iconSize: null });
+    return L.marker(this.#place(place), { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
   }
 
   // Runs `work`, whose movement of the map is not the reader's.

@@ -14,3 +14,14 @@ pill.addEventListener("click", () => {
 
 const list = startList();
 startMap(list);
+
+// The list of orders closes as a menu does.
+document.addEventListener("click", ({ target }) => {
+  for (const menu of document.querySelectorAll(".sort[open]")) if (!menu.contains(target)) menu.open = false;
+});
+document.addEventListener("keydown", ({ key }) => {
+  const menu = key === "Escape" && $(".sort[open]");
+  if (!menu) return;
+  menu.open = false;
+  $("summary", menu).focus();
+});

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,18 @@ def test_coordinates_are_converted_as_elsewhere() -> None:
     for name, given, expected in (("gcj02", gps, shown), ("wgs84", shown, gps)):
         for point, right in zip(converted(name, given), expected, strict=True):
             assert point == pytest.approx(right, abs=2e-7)
+
+
+@pytest.mark.settings(map_tiles=TILES)
+async def test_tiles_take_the_place_of_landmarks(scene: Scene) -> None:
+    page = (await scene.new_client().get("/search")).body.decode()
+    assert 'data-landmarks="[]"' in page
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh-CN", "天安门"), ("en", "Tiananmen")])
+async def test_a_map_without_tiles_names_landmarks_in_the_readers_language(
+    scene: Scene, language: str, name: str
+) -> None:
+    page = (await scene.new_client().get("/search", headers={"Accept-Language": language})).body.decode()
+    [attribute] = re.findall(r'data-landmarks="([^"]*)"', page)
+    assert [name, 39.9087, 116.3975] in json.loads(unescape(attribute))

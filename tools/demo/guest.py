@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.houses import favourites, houses, listings, nights, prices
+from models.houses import favourites, houses, listings, nights, prices, review_counts
 from models.stay import Stay
 from models.types import HouseId
 from services.deps import Deps
@@ -62,6 +62,7 @@ async def _add(
     booked = Booked(house_id, house.user_id, people.guest, stay, midnight(booked_on) + timedelta(hours=11))
     if status is OrderStatus.COMPLETE:
         order_id = await stays.add_reviewed(queries, booked, _REVIEW, await prices.terms(queries, house_id))
+        await review_counts.write(queries, house_id)
     else:
         order_id = await stays.add(queries, booked, status)
     await stays.add_story(queries, order_id, booked, status)

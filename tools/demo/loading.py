@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from models.houses import houses, images, listings, nights, prices
+from models.houses import houses, images, listings, nights, prices, review_counts
 from models.houses.images import NewImage
 from models.types import HouseId, UserId
 from services.deps import Deps
@@ -94,6 +94,7 @@ class _Loader:
         terms = await prices.terms(queries, house_id)
         for review, booked in stays_:
             await stays.add_reviewed(queries, booked, review, terms)
+        await review_counts.write(queries, house_id)
         await houses.set_created_at(queries, house_id, self._deps.now() - _PAST)
         await listings.write(queries, house_id, self._today)
 

@@ -10,12 +10,11 @@ from typing import TypedDict
 import orjson
 
 from models.houses.images import NewImage
-from models.objects import add
+from models.objects import add_all
 from services.deps import Deps
 from services.houses import house_images, pictures
 from tools.demo.homes import Home
 from utils.images import Rendition, ResizedImage
-from utils.mysql import Queries
 from utils.storage import LocalStorage, new_stem
 
 _ROOT = Path(__file__).parents[2]
@@ -131,9 +130,5 @@ def _links(stem: str, picture: Picture) -> list[tuple[str, Path]]:
 
 
 async def _link(deps: Deps, storage: LocalStorage, links: dict[str, Path]) -> None:
-    async def note(queries: Queries) -> None:
-        for name in links:
-            await add(queries, name)
-
-    await deps.db.transact(note)
+    await deps.db.transact(lambda queries: add_all(queries, list(links)))
     await storage.link(links)

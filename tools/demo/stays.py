@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models.houses import houses, nights, prices, review_counts
+from models.houses import houses, nights, prices
 from models.houses.prices import Terms
 from models.orders import events, orders, payments
 from models.orders.events import NewEvent
@@ -63,13 +63,12 @@ class Calendar:
 
 
 async def add_reviewed(queries: Queries, booked: Booked, review: Review, terms: Terms) -> OrderId:
-    """A past stay with its review."""
+    """A past stay with its review; the caller counts it with models.houses.review_counts."""
     order_id = await _create(queries, _order(booked, S.COMPLETE, terms))
     then = midnight(booked.stay.end) + timedelta(hours=34)
     await orders.set_comment(queries, order_id, review.text, review.rating, then)
     if review.reply:
         await orders.set_reply(queries, order_id, review.reply, then + timedelta(hours=7))
-    await review_counts.add(queries, booked.house, review.rating)
     return order_id
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import bpy
 
-from .exteriors import EXTERIORS
 from .kit import Kit
 from .light import settings
-from .scenes import SCENES
+from .scenes import OUTDOORS, SCENES
 from .shapes import start
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -43,7 +42,7 @@ def render(name: str, to: Path, draft: bool) -> None:
     start()
     build(Kit(style, f"{name} {seed}"))
     size = (300, 200, 4) if draft else (960, 640, 4)
-    scene = settings(*size, exposure=0.45 if build in EXTERIORS else 0.5)
+    scene = settings(*size, exposure=0.45 if build in OUTDOORS else 0.5)
     path = to / f"{name}.png"
     scene.render.filepath = str(path)
     bpy.ops.render.render(write_still=True)

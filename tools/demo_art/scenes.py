@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from . import exteriors as e
+from . import courtyards, houses, terraces
+from . import halls as h
 from . import interiors as i
 from .kit import Kit, Style
+from .playroom import playroom
 
 Scene = tuple[Style, Callable[[Kit], None], int]
 
@@ -79,41 +81,42 @@ _INDUSTRIAL = Style(
 
 _VIEWS: dict[Style, dict[str, Callable[[Kit], None]]] = {
     _SIHEYUAN: {
-        "courtyard": e.courtyard, "bedroom": i.bedroom, "living": i.living, "hall": i.lantern_hall,
+        "courtyard": courtyards.courtyard, "bedroom": i.bedroom, "living": i.living, "hall": h.lantern_hall,
         "bathroom": i.bathroom,
     },
     _LOFT: {
-        "living": i.loft, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom, "balcony": e.city_balcony,
+        "living": h.loft, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
+        "balcony": terraces.city_balcony,
     },
     _NORDIC: {
         "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
-        "balcony": e.street_balcony,
+        "balcony": terraces.street_balcony,
     },
-    _JAPANESE: {"living": i.tea_room, "bedroom": i.bedroom, "garden": e.japanese_garden, "bathroom": i.bathroom},
+    _JAPANESE: {"living": h.tea_room, "bedroom": i.bedroom, "garden": terraces.japanese_garden, "bathroom": i.bathroom},
     _FAMILY: {
-        "playroom": i.playroom, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
+        "playroom": playroom, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
     },
     _MOUNTAIN: {
-        "villa": e.villa, "living": i.hearth, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
+        "villa": houses.villa, "living": h.hearth, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
     },
     _MODERN: {
         "living": i.living, "bedroom": i.bedroom, "dining": i.island_kitchen, "bathroom": i.bathroom,
-        "balcony": e.city_balcony,
+        "balcony": terraces.city_balcony,
     },
     _RETRO: {
-        "house": e.old_house, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
+        "house": houses.old_house, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
     },
     _LAKE: {
-        "terrace": e.lake_terrace, "living": i.living, "bedroom": i.bedroom, "dining": i.island_kitchen,
+        "terrace": terraces.lake_terrace, "living": i.living, "bedroom": i.bedroom, "dining": i.island_kitchen,
         "bathroom": i.bathroom,
     },
-    _GREATWALL: {"yard": e.farmyard, "bedroom": i.bedroom, "hall": i.lantern_hall, "bathroom": i.bathroom},
+    _GREATWALL: {"yard": courtyards.farmyard, "bedroom": i.bedroom, "hall": h.lantern_hall, "bathroom": i.bathroom},
     _CREAM: {
         "living": i.living, "bedroom": i.bedroom, "dining": i.island_kitchen, "bathroom": i.bathroom,
-        "balcony": e.street_balcony,
+        "balcony": terraces.street_balcony,
     },
     _INDUSTRIAL: {
-        "works": e.works, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
+        "works": houses.works, "living": i.living, "bedroom": i.bedroom, "dining": i.dining, "bathroom": i.bathroom,
     },
 }  # fmt: skip
 _SEEDS: dict[str, int] = {}
@@ -124,3 +127,11 @@ SCENES: dict[str, Scene] = {
     for style, views in _VIEWS.items()
     for view, build in views.items()
 }
+
+OUTDOORS = frozenset(
+    (
+        courtyards.courtyard, courtyards.farmyard, houses.villa, houses.old_house, houses.works,
+        terraces.city_balcony, terraces.japanese_garden, terraces.lake_terrace, terraces.street_balcony,
+    )
+)  # fmt: skip
+"""What is rendered under the open sky."""

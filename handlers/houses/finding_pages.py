@@ -25,8 +25,10 @@ from services.houses import catalogue, search_facets
 async def index(api: ApiHandler) -> Page:
     """The first page."""
     card = rendering.card_as_json(api.url)
-    popular, newest = await catalogue.popular(api.deps, card), await catalogue.newest(api.deps, card)
-    values = {"popular": _read(popular), "newest": _read(newest), "limits": page_limits.of_form(SearchPageForm)}
+    popular = _read(await catalogue.popular(api.deps, card))
+    shown = {house["house_id"] for house in popular}
+    newest = [house for house in _read(await catalogue.newest(api.deps, card)) if house["house_id"] not in shown]
+    values = {"popular": popular, "newest": newest, "limits": page_limits.of_form(SearchPageForm)}
     return await render(api, "index.html", areas=await catalogue.all_areas(api.deps), **values)
 
 

@@ -150,7 +150,9 @@ const frame = $(".house-map");
 if (frame) {
   const { lat, lng, exact } = frame.dataset;
   const centre = [Number(lat), Number(lng)];
-  openMap($(".map", frame), { center: centre, zoom: 14 })
-    .then((map) => (exact ? map.marker(...centre) : map.circle(...centre, 300)))
+  const map = $(".map", frame);
+  const zoom = map.dataset.tiles ? 14 : 12; // without streets, the district is the context
+  openMap(map, { center: centre, zoom })
+    .then((opened) => (exact ? opened.marker(...centre) : opened.circle(...centre, 400)))
     .catch(() => {}); // the address is above the map
 }

@@ -14,6 +14,7 @@ from tests.live import ROOT
 from tools.demo import HOMES
 from tools.demo.faces import face
 from tools.demo.homes import Home, homes
+from tools.demo.pictures import Albums
 from tools.demo.reviews import Review, Reviewers
 from tools.demo.texts import home_kinds, hosts, places, sentences
 
@@ -84,6 +85,22 @@ def test_facilities_and_beds_fit_the_home() -> None:
             home.draft.capacity, home.draft.capacity + 2
         )
         assert home.prices.weekend_price is None or home.prices.weekend_price > home.draft.price
+
+
+def test_neighbours_in_the_list_have_different_covers() -> None:
+    albums = Albums()
+    shown = [albums.choose(home) for home in all_homes()]
+    for page in (shown[:30], shown[-30:]):
+        assert len({names[0] for names in page}) == 30
+    assert all(3 <= len(names) <= 9 for names in shown)
+
+
+def test_every_picture_is_used_and_all_together_are_small() -> None:
+    files = list((ROOT / "tools/demo_art/pictures").glob("*.webp"))
+    albums = Albums()
+    assert {file.stem for file in files} == {name for home in all_homes() for name in albums.choose(home)}
+    assert 36 <= len(files) <= 60
+    assert sum(file.stat().st_size for file in files) < 4_000_000
 
 
 def test_no_two_reviews_are_alike_and_their_ratings_spread() -> None:

@@ -203,11 +203,18 @@ async def test_both_releases_share_the_cache(releases: Releases, store: Redis) -
         assert [(await host.at(reader).get("/api/v1.0/session")).data["name"] for reader in both] == [name] * 2
 
 
-async def test_files_of_a_page_are_those_of_its_release(releases: Releases) -> None:
-    """A file of the other release under the hash of this one would be cached for ever."""
-    for server, other in ((releases.old, releases.new), (releases.new, releases.old)):
+async def test_files_of_a_page_are_those_of_its_release(releases: Releases, last_release: Path) -> None:
+    """A file of the other release under the hash of this one would be cached for ever.
+
+    Files of npm packages are left out: the last release finds only those that this one has, too.
+    """
+    for server, other, root in (
+        (releases.old, releases.new, last_release),
+        (releases.new, releases.old, ROOT),
+    ):
         page = (await releases.browser().at(server).get("/")).body.decode()
-        files = re.findall(r"/static/[0-9a-f]{12,}/[a-z.-]+", page)
+        found = re.findall(r"/static/[0-9a-f]{12,}/[a-z.-]+", page)
+        files = [file for file in found if (root / "static" / Path(file).name).exists()]
         assert len(files) > 2
         for file in files:
             assert (await releases.browser().at(server).get(file)).status == 200, file

@@ -17,6 +17,7 @@ NewClient = Callable[[], Client]
 class Scene:
     host: Client
     guest: Client
+    host_id: int
     house_id: int
     first: date
     """A Monday, about two weeks ahead."""
@@ -94,8 +95,8 @@ class Scene:
 
 async def a_scene(new_client: NewClient, make: Makers, deps: Deps, **house: Any) -> Scene:
     host, guest = new_client(), new_client()
-    await make.host(host)
+    host_id = (await make.host(host)).id
     await make.guest(guest)
     ahead = today(deps) + timedelta(days=14)
     first = ahead + timedelta(days=-ahead.weekday() % 7)
-    return Scene(host, guest, await make.house(host, **house), first, deps, make, new_client)
+    return Scene(host, guest, host_id, await make.house(host, **house), first, deps, make, new_client)

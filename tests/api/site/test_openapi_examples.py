@@ -160,8 +160,14 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
 async def _find(replay: Replay, guest: Client, house_id: int) -> None:
     await replay(guest, "search_houses")
     await replay(guest, "list_popular_houses")
+    for name in ("count_houses", "list_house_pins", "suggest_places"):
+        await replay(guest, name)
     for name in ("show_house", "show_calendar", "quote_stay", "add_favourite", "show_favourite"):
         await replay(guest, name, house_id=house_id)
+    await replay(guest, "list_reviews", house_id=house_id)
+    await replay(guest, "list_similar", house_id=house_id)
+    shown = (await replay(guest, "show_house", house_id=house_id)).data["house"]
+    await replay(guest, "show_host", user_id=shown["user_id"])
     await replay(guest, "list_favourites")
     await replay(guest, "list_favourite_ids")
     await replay(guest, "remove_favourite", house_id=house_id)

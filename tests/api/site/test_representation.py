@@ -16,7 +16,7 @@ from tests.scene import Scene
 pytestmark = pytest.mark.settings(**WIDE)
 NOT_SHARED = {
     "/api/pitcode", "/api/imagecode", "/api/v1.0/imagecode/<id>", "/api/v1.0/smscode/<mobile>", "/ical/<token>.ics",
-    "/pay/<number>", "/livez", "/readyz", "/.well-known/security.txt",
+    "/pay/<number>", "/design", "/livez", "/readyz", "/.well-known/security.txt",
 }  # fmt: skip
 """Public GETs that change something, that hold a secret, that are true for a moment only, or that settings turn on."""
 
@@ -31,7 +31,10 @@ def path(row: Route, scene: Scene) -> str:
         query = f"?sd={stay['start_date']}&ed={stay['end_date']}&guests=1"
     elif row.path == "/api/house/info":
         query = f"?house_id={scene.house_id}"
-    return re.sub(r"<\w+>", str(scene.house_id), row.path.replace("<number>", "0")) + query
+    elif row.path == "/api/v1.0/suggestions":
+        query = "?q=gugong"
+    known = row.path.replace("<number>", "0").replace("<user_id>", str(scene.host_id))
+    return re.sub(r"<\w+>", str(scene.house_id), known) + query
 
 
 def name(row: Route) -> str:
@@ -111,10 +114,10 @@ async def test_a_stranger_asks_again_by_the_etag(scene: Scene, plain: Callable, 
 
 @pytest.mark.parametrize("row", [row for row in ROUTES if row.public and row.verb == "GET"], ids=name)
 async def test_what_a_viewer_gets_is_neither_kept_nor_compressed(scene: Scene, plain: Callable, row: Route) -> None:
-    """An answer that does not look at the viewer has no Cookie in Vary."""
+    """An answer that looks at neither viewer nor language has no Cookie in Vary; two look at the language alone."""
     cookie = f"session_id={scene.host.session}"
     answer = await plain(path(row, scene), Cookie=cookie, Accept_Encoding="br, gzip")
-    if "Cookie" in answer.headers.get("Vary", "") and "/docs" not in row.path:
+    if "Cookie" in answer.headers.get("Vary", "") and not row.path.endswith(("/docs", "/suggestions")):
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Etag" not in answer.headers
         assert "Content-Encoding" not in answer.headers

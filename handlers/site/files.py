@@ -101,7 +101,6 @@ class MediaHandler(AssetHandler):
 _ROOT = Path(__file__).parents[2]
 PACKAGES = _ROOT / "node_modules"
 _STATIC = {
-    r"(cally\.js)": PACKAGES / "cally" / "dist",
     r"(leaflet\.(?:js|css))": PACKAGES / "leaflet" / "dist",
     r"(supercluster\.min\.js)": PACKAGES / "supercluster" / "dist",
     r"([a-z0-9-]+\.(?:js|css|svg|png|ico|geojson))": _ROOT / "static",

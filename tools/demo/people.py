@@ -90,6 +90,6 @@ async def _add_real_name(deps: Deps, user: User, real_name: str, number: int) ->
     """Pass the real-name check for a user, who can then publish and book at once."""
     session = await deps.sessions.find(await deps.sessions.open(user.id, address="", device="demo"))
     if session is not None:
-        digits = f"11010519900101{number:03}"
+        digits = f"11010519850101{number:03}"  # 1990: the people of earlier releases
         await profile.set_real_name(deps, session, real_name, digits + ric.calc_check_digit(digits + "?"))
         await deps.sessions.end(user.id, session.id)

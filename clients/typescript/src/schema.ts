@@ -60,6 +60,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/terms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the current version of the terms and the privacy policy
+     * @description Its `version` is the `terms_version` of registering.
+     */
+    get: operations["show_terms"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/users": {
     parameters: {
       query?: never;
@@ -74,6 +94,26 @@ export interface paths {
      * @description The SMS code of purpose `register` proves the number. The answer signs the new user in.
      */
     post: operations["register"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/consents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Agree to the current terms and privacy policy
+     * @description For users who have agreed to an earlier version, or to none. A repetition changes nothing.
+     */
+    post: operations["agree_to_terms"];
     delete?: never;
     options?: never;
     head?: never;
@@ -388,6 +428,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/houses/facets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count what a search finds, for its filters
+     * @description How many houses, at which prices, and if there are none, which filter to drop.
+     */
+    get: operations["count_houses"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/pins": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the houses of a search on a map
+     * @description Up to 200 houses, at their public positions; `bounds` is the part of the map that is seen.
+     */
+    get: operations["list_house_pins"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/suggestions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Suggest districts, landmarks and houses while a guest types
+     * @description By the beginning of a name, its pinyin, its initials, or its English name.
+     */
+    get: operations["suggest_places"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/houses/{house_id}": {
     parameters: {
       query?: never;
@@ -458,6 +558,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/houses/{house_id}/reviews": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the reviews of a house
+     * @description The counts are of all reviews, also where `rating` chooses some.
+     */
+    get: operations["list_reviews"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/similar": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List houses like another one, near it in place, price and size */
+    get: operations["list_similar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/hosts/{user_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a host
+     * @description A user without a listed house is no host.
+     */
+    get: operations["show_host"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/houses/{house_id}/quote": {
     parameters: {
       query?: never;
@@ -484,6 +641,26 @@ export interface paths {
     };
     /** List the houses that one has saved */
     get: operations["list_favourites"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/favourites/ids": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the ids of the houses that one has saved
+     * @description With them a list of houses marks each of its own.
+     */
+    get: operations["list_favourite_ids"];
     put?: never;
     post?: never;
     delete?: never;
@@ -538,7 +715,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List one's orders as guest or as host */
+    /**
+     * List one's orders as guest or as host
+     * @description The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
+     */
     get: operations["list_orders"];
     put?: never;
     post?: never;
@@ -716,8 +896,108 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Remove a picture of a house */
+    /**
+     * Remove a picture of a house
+     * @description Refused where the platform reviews houses, guests see this one, and fewer than three pictures would remain.
+     */
     delete: operations["remove_house_image"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/house-drafts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List one's drafts of houses */
+    get: operations["list_house_drafts"];
+    put?: never;
+    /**
+     * Store a draft of a house
+     * @description It is private, and deleted 180 days after its last change.
+     */
+    post: operations["add_house_draft"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/house-drafts/{draft_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a draft of a house */
+    get: operations["show_house_draft"];
+    /**
+     * Replace the content of a draft
+     * @description Refused if the draft has changed since the client read it.
+     */
+    put: operations["replace_house_draft"];
+    post?: never;
+    /** Remove a draft */
+    delete: operations["remove_house_draft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/house-drafts/{draft_id}/house": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Publish a house in place of a draft
+     * @description The house stays offline until its host puts it online, so that pictures can be added first.
+     */
+    post: operations["publish_house_draft"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/calendar": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show prices and taken nights of all one's houses */
+    get: operations["show_host_calendar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/price-suggestion": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show what similar homes of a district cost */
+    get: operations["suggest_price"];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -872,7 +1152,7 @@ export interface paths {
     get?: never;
     /**
      * Approve or reject a house
-     * @description A rejection needs a reason, which the host reads.
+     * @description A rejection needs a reason, which the host reads. A house needs three pictures to be approved.
      */
     put: operations["review_house"];
     post?: never;
@@ -964,6 +1244,28 @@ export interface components {
      */
     Actor: "custom" | "landlord" | "clock" | "payments";
     /**
+     * AgreedDocumentView
+     * @description A document that users agree to.
+     */
+    AgreedDocumentView: {
+      /**
+       * @description Which document it is.
+       * @example terms
+       * @enum {string}
+       */
+      name: "terms" | "privacy";
+      /**
+       * @description The date from which this version holds.
+       * @example 2026-11-22
+       */
+      version: string;
+      /**
+       * @description The path of its page.
+       * @example /terms
+       */
+      url: string;
+    };
+    /**
      * AreaView
      * @description A district.
      */
@@ -1020,6 +1322,64 @@ export interface components {
     AvatarView: {
       /** @description The URL of the picture. */
       avatar_url: string | null;
+    };
+    /**
+     * BedGroupForm
+     * @description So many beds of one kind.
+     */
+    BedGroupForm: {
+      /**
+       * @description What kind of bed it is; a bunk bed counts as one.
+       * @enum {string}
+       */
+      kind: "single" | "double" | "queen" | "bunk" | "sofa" | "tatami" | "crib";
+      /**
+       * @description How many there are.
+       * @example 1
+       */
+      count: number;
+    };
+    /**
+     * BedGroupView
+     * @description So many beds of one kind.
+     */
+    BedGroupView: {
+      /**
+       * @description What kind of bed it is; a bunk bed counts as one.
+       * @enum {string}
+       */
+      kind: "single" | "double" | "queen" | "bunk" | "sofa" | "tatami" | "crib";
+      /**
+       * @description How many there are.
+       * @example 3
+       */
+      count: number;
+    };
+    /**
+     * BedroomForm
+     * @description A room where guests sleep.
+     */
+    BedroomForm: {
+      /**
+       * @description What the host calls it, at most 32 characters.
+       * @example 主卧
+       */
+      name: string;
+      /** @description Its beds, by kind. */
+      beds: components["schemas"]["BedGroupForm"][];
+    };
+    /**
+     * BedroomView
+     * @description A room where guests sleep.
+     */
+    BedroomView: {
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      name: string;
+      /** @description Its beds, by kind. */
+      beds: components["schemas"]["BedGroupView"][];
     };
     /**
      * BillItemView
@@ -1133,6 +1493,40 @@ export interface components {
       data: components["schemas"]["CalendarView"];
     };
     /**
+     * CalendarRowView
+     * @description A house in the calendar.
+     */
+    CalendarRowView: {
+      /**
+       * @description The public sees approved houses only.
+       * @enum {string}
+       */
+      review: "pending" | "approved" | "rejected";
+      /**
+       * @description Why an admin rejected it; empty otherwise.
+       * @example 小院
+       */
+      review_reason: string;
+      /** @description Whether the host shows it. */
+      online: boolean;
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description What the host calls it.
+       * @example 小院
+       */
+      title: string;
+      /** @description The cover, 800 pixels wide; null without pictures. */
+      image_url: string | null;
+      /** @description The price of each night in fen, in order. */
+      prices: number[];
+      /** @description The nights that cannot be booked, in order. */
+      taken: components["schemas"]["TakenNightView"][];
+    };
+    /**
      * CalendarView
      * @description The nights of the coming year that cannot be booked.
      */
@@ -1141,10 +1535,12 @@ export interface components {
       taken: string[];
       /** @description The nights among them that the host has blocked. */
       blocked: string[];
+      /** @description The nights among them that are taken on another platform. */
+      imported: string[];
     };
     /**
      * CandidateView
-     * @description A house as an admin reviews it.
+     * @description A house as an admin reviews it, with its exact position.
      */
     CandidateView: {
       /**
@@ -1173,7 +1569,7 @@ export interface components {
        */
       area_name: string;
       /**
-       * @description Street and number.
+       * @description Street or compound, without the door.
        * @example 小院
        */
       address: string;
@@ -1192,15 +1588,27 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
+      /**
+       * @description How many beds it has.
+       * @example 3
+       */
+      bed_count: number;
+      /** @description GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
+      /** @description GCJ-02 longitude in degrees, as `lat`; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
        * @example 3
        */
       order_count: number;
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are.
+       * @example 3
+       */
+      review_count: number;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -1251,8 +1659,37 @@ export interface components {
        * @example 小院
        */
       description: string;
+      /** @description Where guests sleep; may be empty. */
+      bedrooms: components["schemas"]["BedroomView"][];
       /**
-       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @description The rules of the house; may be empty.
+       * @example 小院
+       */
+      rules: string;
+      /**
+       * @description The earliest time of arrival.
+       * @example 15:00
+       */
+      check_in_from: string;
+      /**
+       * @description The latest time of departure.
+       * @example 15:00
+       */
+      check_out_until: string;
+      /** @description The price of Friday and Saturday nights, in fen; null if they cost `price`. */
+      weekend_price: number | null;
+      /**
+       * @description Added once to every stay, in fen.
+       * @example 39900
+       */
+      cleaning_fee: number;
+      /**
+       * @description The policy that says how much a guest who cancels gets back.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /**
+       * @description The datum of `lat` and `lng`.
        * @constant
        */
       datum: "gcj02";
@@ -1272,6 +1709,11 @@ export interface components {
       review_reason: string;
       /** @description Whether the host shows it. */
       online: boolean;
+      /**
+       * @description Building, floor and door; may be empty.
+       * @example 小院
+       */
+      address_detail: string;
       /** @description What it costs. */
       prices: components["schemas"]["RatesView"];
       /**
@@ -1300,8 +1742,10 @@ export interface components {
      * @description Houses in one state of review.
      */
     CandidatesView: {
-      /** @description The oldest first, up to 100. */
+      /** @description The oldest first, up to 100. Pending houses are shown once they are online and have at least three pictures. */
       houses: components["schemas"]["CandidateView"][];
+      /** @description How many houses are in each state. */
+      counts: components["schemas"]["ReviewCountsView"];
     };
     ChangeOrderAnswer: {
       /**
@@ -1325,6 +1769,14 @@ export interface components {
       /** @description The order as it is now. */
       order: components["schemas"]["OrderView"];
     };
+    /** ConsentForm */
+    ConsentForm: {
+      /**
+       * @description The version of terms and privacy policy that the user agrees to: the current one.
+       * @example 2026-11-22
+       */
+      terms_version: string;
+    };
     /**
      * ContentChangesView
      * @description The differences from the content that was approved last.
@@ -1337,7 +1789,7 @@ export interface components {
        *     }
        */
       before: {
-        [key: string]: string | number | null;
+        [key: string]: string | number | components["schemas"]["BedroomView"][] | null;
       };
       /** @description The ids of new pictures. */
       images_added: number[];
@@ -1346,6 +1798,271 @@ export interface components {
        * @example 3
        */
       images_removed: number;
+    };
+    DraftAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["DraftView"];
+    };
+    /**
+     * DraftChangeForm
+     * @description Replaces the content of a draft.
+     */
+    DraftChangeForm: {
+      /**
+       * @description Texts by the name of their field, as the host typed them; at most 16 KiB as JSON.
+       * @example {
+       *       "title": "南锣鼓巷四合院"
+       *     }
+       */
+      content: {
+        [key: string]: string;
+      };
+      /**
+       * @description The version that the client has read.
+       * @example 1
+       */
+      version: number;
+    };
+    /**
+     * DraftContentForm
+     * @description What a host has typed so far.
+     */
+    DraftContentForm: {
+      /**
+       * @description Texts by the name of their field, as the host typed them; at most 16 KiB as JSON.
+       * @example {
+       *       "title": "南锣鼓巷四合院"
+       *     }
+       */
+      content: {
+        [key: string]: string;
+      };
+    };
+    /**
+     * DraftPublishForm
+     * @description The content of a house that takes the place of a draft, with its first prices.
+     */
+    DraftPublishForm: {
+      /**
+       * @description What the host calls it, at most 64 characters.
+       * @example 南锣鼓巷四合院
+       */
+      title: string;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /**
+       * @description The id of its district.
+       * @example 1
+       */
+      area_id: number;
+      /**
+       * @description Street or compound, at most 128 characters. It is public: the door belongs into `address_detail`.
+       * @example 南锣鼓巷 15 号
+       */
+      address: string;
+      /**
+       * @description How many rooms it has.
+       * @example 2
+       */
+      room_count: number;
+      /**
+       * @description Its size in square metres.
+       * @example 60
+       */
+      acreage: number;
+      /**
+       * @description How it is divided into rooms, at most 32 characters.
+       * @example 两室一厅
+       */
+      unit: string;
+      /**
+       * @description How many guests it takes.
+       * @example 4
+       */
+      capacity: number;
+      /**
+       * @description Which beds there are, at most 64 characters.
+       * @example 双人床 1.8 米 2 张
+       */
+      beds: string;
+      /**
+       * @description The deposit, in fen.
+       * @example 20000
+       */
+      deposit: number;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 1
+       */
+      min_days: number;
+      /**
+       * @description The longest stay, in nights; 0 is no limit.
+       * @example 0
+       */
+      max_days: number;
+      /**
+       * @description The ids of its facilities.
+       * @example [
+       *       1,
+       *       3
+       *     ]
+       */
+      facility?: number[];
+      /**
+       * @description What the host writes about it, at most 2000 characters.
+       * @default
+       * @example 步行五分钟到地铁。
+       */
+      description?: string;
+      /** @description GCJ-02 latitude in degrees. */
+      lat?: number | null;
+      /** @description GCJ-02 longitude in degrees. The exact position is not public. */
+      lng?: number | null;
+      /**
+       * @description Building, floor and door, at most 64 characters; not public.
+       * @default
+       * @example 3 号楼 2 单元 501
+       */
+      address_detail?: string;
+      /**
+       * @description The rules of the house, at most 1000 characters.
+       * @default
+       * @example 请勿吸烟。
+       */
+      rules?: string;
+      /**
+       * @description The earliest time of arrival, a full or half hour.
+       * @default 15:00
+       * @example 15:00
+       */
+      check_in_from?: string;
+      /**
+       * @description The latest time of departure, a full or half hour.
+       * @default 12:00
+       * @example 12:00
+       */
+      check_out_until?: string;
+      /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
+      bedrooms?: components["schemas"]["BedroomForm"][];
+      /** @description The price of Friday and Saturday nights, in fen; without one, they cost the base price. */
+      weekend_price?: number | null;
+      /** @description Added once to every stay, in fen. */
+      cleaning_fee?: number | null;
+      /** @description The discount on the nights of a stay of 7 nights or more, in per cent. */
+      weekly_discount?: number | null;
+      /** @description The discount on the nights of a stay of 28 nights or more, in per cent, in place of the weekly one. */
+      monthly_discount?: number | null;
+      /** @description The policy that says how much a guest who cancels gets back. */
+      cancellation?: ("flexible" | "moderate" | "strict") | null;
+    };
+    DraftVersionAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["DraftVersionView"];
+    };
+    /**
+     * DraftVersionView
+     * @description Which version of a draft is stored.
+     */
+    DraftVersionView: {
+      /**
+       * @description The draft's id.
+       * @example 7
+       */
+      draft_id: number;
+      /**
+       * @description Counts the changes; the next change sends it back, and is refused if the draft has changed since.
+       * @example 1
+       */
+      version: number;
+    };
+    /**
+     * DraftView
+     * @description A house that its host has not published yet.
+     */
+    DraftView: {
+      /**
+       * @description The draft's id.
+       * @example 7
+       */
+      draft_id: number;
+      /**
+       * @description Counts the changes; the next change sends it back, and is refused if the draft has changed since.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description Texts by the name of their field, as the host typed them.
+       * @example {
+       *       "title": "南锣鼓巷四合院"
+       *     }
+       */
+      content: {
+        [key: string]: string;
+      };
+      /**
+       * Format: date-time
+       * @description When it was last changed.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      update_time: string;
+    };
+    DraftsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["DraftsView"];
+    };
+    /**
+     * DraftsView
+     * @description Every draft of a host.
+     */
+    DraftsView: {
+      /** @description The newest first. */
+      drafts: components["schemas"]["DraftView"][];
+    };
+    /**
+     * DroppedFilterView
+     * @description How many houses a search finds without one of its filters.
+     */
+    DroppedFilterView: {
+      /**
+       * @description The filter: `dates` are `sd` and `ed`, `price` is `min_price` and `max_price`.
+       * @enum {string}
+       */
+      filter: "aid" | "dates" | "price" | "capacity" | "rooms" | "beds" | "facilities" | "q" | "bounds";
+      /**
+       * @description How many houses it then finds; at most 1000 are counted.
+       * @example 3
+       */
+      house_count: number;
     };
     /**
      * Empty
@@ -1409,6 +2126,34 @@ export interface components {
        */
       export_url: string;
     };
+    FacetsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FacetsView"];
+    };
+    /**
+     * FacetsView
+     * @description Facts about a search, for its filters.
+     */
+    FacetsView: {
+      /**
+       * @description How many houses the search finds; at most 1000 are counted.
+       * @example 3
+       */
+      house_count: number;
+      /** @description How many of the newest 10,000 houses the search finds at each price, without its own limits of the price. */
+      price_histogram: components["schemas"]["PriceBarView"][];
+      /** @description If the search finds nothing: the filters to drop, the most houses first. */
+      drop: components["schemas"]["DroppedFilterView"][];
+    };
     FacilitiesAnswer: {
       /**
        * @description 0 for a success.
@@ -1458,6 +2203,27 @@ export interface components {
        */
       errmsg: string;
       data: components["schemas"]["FavouriteView"];
+    };
+    FavouriteIdsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["FavouriteIdsView"];
+    };
+    /**
+     * FavouriteIdsView
+     * @description Which houses a user has saved.
+     */
+    FavouriteIdsView: {
+      /** @description The last saved first, at most 500; houses that are not listed are left out. */
+      house_ids: number[];
     };
     /**
      * FavouriteView
@@ -1596,6 +2362,12 @@ export interface components {
       failing_since: string | null;
       /** @description When it was last read; null before the first time. */
       fetched: string | null;
+      /**
+       * Format: date-time
+       * @description When it will be read next.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      next_fetch: string;
     };
     /**
      * GuestReviewView
@@ -1607,6 +2379,8 @@ export interface components {
        * @example 小院
        */
       user_name: string;
+      /** @description The guest's picture; null without one. */
+      user_avatar: string | null;
       /** @description 1 to 5, where 5 is best; null if the guest gave none. */
       rating: number | null;
       /**
@@ -1622,6 +2396,90 @@ export interface components {
        * @example 2026-11-21T14:30:00+08:00
        */
       time: string;
+    };
+    HostAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["HostView"];
+    };
+    HostCalendarAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["HostCalendarView"];
+    };
+    /**
+     * HostCalendarView
+     * @description Nights at all houses of a host.
+     */
+    HostCalendarView: {
+      /**
+       * Format: date
+       * @description The first night.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The day after the last night.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /** @description The newest first. */
+      houses: components["schemas"]["CalendarRowView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+    };
+    /**
+     * HostView
+     * @description A host with their houses.
+     */
+    HostView: {
+      /**
+       * @description The host's id.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The name that others see.
+       * @example 小院
+       */
+      name: string;
+      /** @description The host's picture; null without one. */
+      avatar: string | null;
+      /**
+       * @description The month in which the account was created.
+       * @example 2026-11
+       */
+      since: string;
+      /** @description Whether the platform has checked the real name. */
+      verified: boolean;
+      /** @description In how many seconds half of the requests of the last 90 days were answered; null for fewer than three answers. */
+      answers_within_seconds: number | null;
+      /**
+       * @description How many reviews these houses have.
+       * @example 3
+       */
+      review_count: number;
+      /** @description The average of all their ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /** @description The newest first, up to 60. */
+      houses: components["schemas"]["HouseCardView"][];
     };
     HouseCalendarsAnswer: {
       /**
@@ -1680,7 +2538,7 @@ export interface components {
        */
       area_name: string;
       /**
-       * @description Street and number.
+       * @description Street or compound, without the door.
        * @example 小院
        */
       address: string;
@@ -1699,15 +2557,27 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
+      /**
+       * @description How many beds it has.
+       * @example 3
+       */
+      bed_count: number;
+      /** @description GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
+      /** @description GCJ-02 longitude in degrees, as `lat`; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
        * @example 3
        */
       order_count: number;
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are.
+       * @example 3
+       */
+      review_count: number;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -1740,7 +2610,7 @@ export interface components {
        */
       area_id: number;
       /**
-       * @description Street and number, at most 128 characters.
+       * @description Street or compound, at most 128 characters. It is public: the door belongs into `address_detail`.
        * @example 南锣鼓巷 15 号
        */
       address: string;
@@ -1800,8 +2670,34 @@ export interface components {
       description?: string;
       /** @description GCJ-02 latitude in degrees. */
       lat?: number | null;
-      /** @description GCJ-02 longitude in degrees. */
+      /** @description GCJ-02 longitude in degrees. The exact position is not public. */
       lng?: number | null;
+      /**
+       * @description Building, floor and door, at most 64 characters; not public.
+       * @default
+       * @example 3 号楼 2 单元 501
+       */
+      address_detail?: string;
+      /**
+       * @description The rules of the house, at most 1000 characters.
+       * @default
+       * @example 请勿吸烟。
+       */
+      rules?: string;
+      /**
+       * @description The earliest time of arrival, a full or half hour.
+       * @default 15:00
+       * @example 15:00
+       */
+      check_in_from?: string;
+      /**
+       * @description The latest time of departure, a full or half hour.
+       * @default 12:00
+       * @example 12:00
+       */
+      check_out_until?: string;
+      /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
+      bedrooms?: components["schemas"]["BedroomForm"][];
     };
     /**
      * HouseForm
@@ -1824,7 +2720,7 @@ export interface components {
        */
       area_id: number;
       /**
-       * @description Street and number, at most 128 characters.
+       * @description Street or compound, at most 128 characters. It is public: the door belongs into `address_detail`.
        * @example 南锣鼓巷 15 号
        */
       address: string;
@@ -1884,8 +2780,34 @@ export interface components {
       description?: string;
       /** @description GCJ-02 latitude in degrees. */
       lat?: number | null;
-      /** @description GCJ-02 longitude in degrees. */
+      /** @description GCJ-02 longitude in degrees. The exact position is not public. */
       lng?: number | null;
+      /**
+       * @description Building, floor and door, at most 64 characters; not public.
+       * @default
+       * @example 3 号楼 2 单元 501
+       */
+      address_detail?: string;
+      /**
+       * @description The rules of the house, at most 1000 characters.
+       * @default
+       * @example 请勿吸烟。
+       */
+      rules?: string;
+      /**
+       * @description The earliest time of arrival, a full or half hour.
+       * @default 15:00
+       * @example 15:00
+       */
+      check_in_from?: string;
+      /**
+       * @description The latest time of departure, a full or half hour.
+       * @default 12:00
+       * @example 12:00
+       */
+      check_out_until?: string;
+      /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
+      bedrooms?: components["schemas"]["BedroomForm"][];
     };
     HouseIdAnswer: {
       /**
@@ -1929,7 +2851,7 @@ export interface components {
      * @description A house's page.
      */
     HousePageView: {
-      /** @description The house; its host also reads the state of its review. */
+      /** @description The house; its host also reads the door, the exact position, and the state of its review. */
       house: components["schemas"]["HouseView"] | components["schemas"]["OwnHouseView"];
       /** @description Whether the house is the viewer's own. */
       is_owner: boolean;
@@ -1994,7 +2916,7 @@ export interface components {
        */
       area_name: string;
       /**
-       * @description Street and number.
+       * @description Street or compound, without the door.
        * @example 小院
        */
       address: string;
@@ -2013,15 +2935,27 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
+      /**
+       * @description How many beds it has.
+       * @example 3
+       */
+      bed_count: number;
+      /** @description GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
+      /** @description GCJ-02 longitude in degrees, as `lat`; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
        * @example 3
        */
       order_count: number;
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are.
+       * @example 3
+       */
+      review_count: number;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -2072,8 +3006,37 @@ export interface components {
        * @example 小院
        */
       description: string;
+      /** @description Where guests sleep; may be empty. */
+      bedrooms: components["schemas"]["BedroomView"][];
       /**
-       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @description The rules of the house; may be empty.
+       * @example 小院
+       */
+      rules: string;
+      /**
+       * @description The earliest time of arrival.
+       * @example 15:00
+       */
+      check_in_from: string;
+      /**
+       * @description The latest time of departure.
+       * @example 15:00
+       */
+      check_out_until: string;
+      /** @description The price of Friday and Saturday nights, in fen; null if they cost `price`. */
+      weekend_price: number | null;
+      /**
+       * @description Added once to every stay, in fen.
+       * @example 39900
+       */
+      cleaning_fee: number;
+      /**
+       * @description The policy that says how much a guest who cancels gets back.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /**
+       * @description The datum of `lat` and `lng`.
        * @constant
        */
       datum: "gcj02";
@@ -2081,15 +3044,10 @@ export interface components {
       images: components["schemas"]["ImageView"][];
       /** @description By id. */
       facilities: components["schemas"]["FacilityView"][];
-      /** @description The average of all ratings, with one decimal; null without ratings. */
-      rating: number | null;
-      /**
-       * @description How many reviews there are in all.
-       * @example 3
-       */
-      review_count: number;
       /** @description The newest 20. */
       reviews: components["schemas"]["GuestReviewView"][];
+      /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
+      rating_breakdown: components["schemas"]["RatingCountView"][];
     };
     IdentityAnswer: {
       /**
@@ -2334,11 +3292,37 @@ export interface components {
       /** @description Why the host rejects the order; required for `reject`. */
       reason?: string | null;
       /**
+       * @description For `cancel`: the `refund_today` that the client has shown, 0 for null; the request is refused if it has changed
+       *     since.
+       */
+      refund?: number | null;
+      /**
        * @description For `pay`: whether to answer the address of the payment page for phones.
        * @default false
        * @example true
        */
       phone?: boolean;
+    };
+    /**
+     * OrderCountsView
+     * @description How many orders the tabs hold.
+     */
+    OrderCountsView: {
+      /**
+       * @description They await the user: the guest's payment, the host's answer. They are also counted below.
+       * @example 3
+       */
+      pending: number;
+      /**
+       * @description Their first day has not come.
+       * @example 3
+       */
+      upcoming: number;
+      /**
+       * @description Their first day has come, and they have not ended.
+       * @example 3
+       */
+      current: number;
     };
     /**
      * OrderDetailsView
@@ -2380,10 +3364,40 @@ export interface components {
        * @example 小院
        */
       title: string;
-      /** @description The district; null until the order is paid. */
-      area_name: string | null;
-      /** @description Street and number; null until the order is paid. */
-      address: string | null;
+      /**
+       * @description The district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description The street or the compound, as everybody reads it.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description The door and the floor, empty where the host gave none: always for the host; for the guest from the payment until
+       *     the day after the check-out date, otherwise null.
+       */
+      address_detail: string | null;
+      /** @description The exact latitude, GCJ-02, shown when the door is; also null where the host gave none. */
+      lat: number | null;
+      /** @description The exact longitude, as the latitude. */
+      lng: number | null;
+      /**
+       * @description From when on the guest may arrive, local time.
+       * @example 15:00
+       */
+      check_in_from: string;
+      /**
+       * @description Until when the guest leaves, local time.
+       * @example 15:00
+       */
+      check_out_until: string;
+      /**
+       * @description The rules of the house; may be empty.
+       * @example 小院
+       */
+      rules: string;
       /**
        * @description The guest's name.
        * @example 小院
@@ -2457,7 +3471,7 @@ export interface components {
        * @example 2026-11-21T14:30:00+08:00
        */
       create_time: string;
-      /** @description What the guest would get back by cancelling today, in fen; null unless the order is paid. */
+      /** @description What the guest gets back if the viewer cancels today, in fen; null unless the order is paid. */
       refund_today: number | null;
       /** @description What happened to the order, the oldest first. */
       events: components["schemas"]["EventView"][];
@@ -2538,10 +3552,40 @@ export interface components {
        * @example 小院
        */
       title: string;
-      /** @description The district; null until the order is paid. */
-      area_name: string | null;
-      /** @description Street and number; null until the order is paid. */
-      address: string | null;
+      /**
+       * @description The district.
+       * @example 小院
+       */
+      area_name: string;
+      /**
+       * @description The street or the compound, as everybody reads it.
+       * @example 小院
+       */
+      address: string;
+      /**
+       * @description The door and the floor, empty where the host gave none: always for the host; for the guest from the payment until
+       *     the day after the check-out date, otherwise null.
+       */
+      address_detail: string | null;
+      /** @description The exact latitude, GCJ-02, shown when the door is; also null where the host gave none. */
+      lat: number | null;
+      /** @description The exact longitude, as the latitude. */
+      lng: number | null;
+      /**
+       * @description From when on the guest may arrive, local time.
+       * @example 15:00
+       */
+      check_in_from: string;
+      /**
+       * @description Until when the guest leaves, local time.
+       * @example 15:00
+       */
+      check_out_until: string;
+      /**
+       * @description The rules of the house; may be empty.
+       * @example 小院
+       */
+      rules: string;
       /**
        * @description The guest's name.
        * @example 小院
@@ -2634,14 +3678,16 @@ export interface components {
      * @description A page of orders.
      */
     OrdersView: {
-      /** @description The newest first. */
+      /** @description The newest first; in the tabs `upcoming` and `current`, the earliest stay first. */
       orders: components["schemas"]["OrderView"][];
       /** @description The `after` of the next page; null on the last one. */
       next: number | null;
+      /** @description How many orders in this role await the user, are to come, and are under way. */
+      counts: components["schemas"]["OrderCountsView"];
     };
     /**
      * OwnHouseCardView
-     * @description A house in its host's list.
+     * @description A house in its host's list, with its exact position.
      */
     OwnHouseCardView: {
       /**
@@ -2670,7 +3716,7 @@ export interface components {
        */
       area_name: string;
       /**
-       * @description Street and number.
+       * @description Street or compound, without the door.
        * @example 小院
        */
       address: string;
@@ -2689,15 +3735,27 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
+      /**
+       * @description How many beds it has.
+       * @example 3
+       */
+      bed_count: number;
+      /** @description GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
+      /** @description GCJ-02 longitude in degrees, as `lat`; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
        * @example 3
        */
       order_count: number;
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are.
+       * @example 3
+       */
+      review_count: number;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -2720,10 +3778,15 @@ export interface components {
       review_reason: string;
       /** @description Whether the host shows it. */
       online: boolean;
+      /**
+       * @description Building, floor and door; may be empty.
+       * @example 小院
+       */
+      address_detail: string;
     };
     /**
      * OwnHouseView
-     * @description A house as its host sees it.
+     * @description A house as its host sees it, with its exact position.
      */
     OwnHouseView: {
       /**
@@ -2752,7 +3815,7 @@ export interface components {
        */
       area_name: string;
       /**
-       * @description Street and number.
+       * @description Street or compound, without the door.
        * @example 小院
        */
       address: string;
@@ -2771,15 +3834,27 @@ export interface components {
        * @example 3
        */
       capacity: number;
-      /** @description GCJ-02 latitude in degrees; null if the host gave none. */
+      /**
+       * @description How many beds it has.
+       * @example 3
+       */
+      bed_count: number;
+      /** @description GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none. */
       lat: number | null;
-      /** @description GCJ-02 longitude in degrees; null if the host gave none. */
+      /** @description GCJ-02 longitude in degrees, as `lat`; null if the host gave none. */
       lng: number | null;
       /**
        * @description How many stays have taken place.
        * @example 3
        */
       order_count: number;
+      /** @description The average of all ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews there are.
+       * @example 3
+       */
+      review_count: number;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -2830,8 +3905,37 @@ export interface components {
        * @example 小院
        */
       description: string;
+      /** @description Where guests sleep; may be empty. */
+      bedrooms: components["schemas"]["BedroomView"][];
       /**
-       * @description The datum of `lat` and `lng`, which are answered as they were sent.
+       * @description The rules of the house; may be empty.
+       * @example 小院
+       */
+      rules: string;
+      /**
+       * @description The earliest time of arrival.
+       * @example 15:00
+       */
+      check_in_from: string;
+      /**
+       * @description The latest time of departure.
+       * @example 15:00
+       */
+      check_out_until: string;
+      /** @description The price of Friday and Saturday nights, in fen; null if they cost `price`. */
+      weekend_price: number | null;
+      /**
+       * @description Added once to every stay, in fen.
+       * @example 39900
+       */
+      cleaning_fee: number;
+      /**
+       * @description The policy that says how much a guest who cancels gets back.
+       * @enum {string}
+       */
+      cancellation: "flexible" | "moderate" | "strict";
+      /**
+       * @description The datum of `lat` and `lng`.
        * @constant
        */
       datum: "gcj02";
@@ -2839,15 +3943,10 @@ export interface components {
       images: components["schemas"]["ImageView"][];
       /** @description By id. */
       facilities: components["schemas"]["FacilityView"][];
-      /** @description The average of all ratings, with one decimal; null without ratings. */
-      rating: number | null;
-      /**
-       * @description How many reviews there are in all.
-       * @example 3
-       */
-      review_count: number;
       /** @description The newest 20. */
       reviews: components["schemas"]["GuestReviewView"][];
+      /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
+      rating_breakdown: components["schemas"]["RatingCountView"][];
       /**
        * @description The public sees approved houses only.
        * @enum {string}
@@ -2860,6 +3959,11 @@ export interface components {
       review_reason: string;
       /** @description Whether the host shows it. */
       online: boolean;
+      /**
+       * @description Building, floor and door; may be empty.
+       * @example 小院
+       */
+      address_detail: string;
     };
     OwnHousesAnswer: {
       /**
@@ -2958,6 +4062,55 @@ export interface components {
       /** @description The JPEG file. */
       jpeg: string | null;
     };
+    /**
+     * PinView
+     * @description A house on a map.
+     */
+    PinView: {
+      /**
+       * @description The house's id.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description GCJ-02 latitude in degrees, of the public position.
+       * @example 39.916527
+       */
+      lat: number;
+      /**
+       * @description GCJ-02 longitude in degrees, of the public position.
+       * @example 116.397128
+       */
+      lng: number;
+      /**
+       * @description One night, in fen, unless a weekend or dated price applies.
+       * @example 39900
+       */
+      price: number;
+      /** @description The total of the stay, in fen; null without both dates. */
+      total: number | null;
+    };
+    PinsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PinsView"];
+    };
+    /**
+     * PinsView
+     * @description The houses of a search on a map.
+     */
+    PinsView: {
+      /** @description The first 200, in the requested order. */
+      pins: components["schemas"]["PinView"][];
+    };
     PopularHousesAnswer: {
       /**
        * @description 0 for a success.
@@ -2978,6 +4131,21 @@ export interface components {
     PopularHousesView: {
       /** @description The most booked first. */
       houses: components["schemas"]["HouseCardView"][];
+    };
+    /** PriceBarView */
+    PriceBarView: {
+      /**
+       * @description The lowest price, in fen.
+       * @example 10000
+       */
+      from: number;
+      /** @description Prices are below it, in fen; null for the last bar. */
+      to: number | null;
+      /**
+       * @description How many houses have such a price.
+       * @example 3
+       */
+      house_count: number;
     };
     /**
      * PriceRangeForm
@@ -3024,6 +4192,34 @@ export interface components {
        * @example 39900
        */
       price: number;
+    };
+    PriceSuggestionAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PriceSuggestionView"];
+    };
+    /**
+     * PriceSuggestionView
+     * @description What similar homes cost.
+     */
+    PriceSuggestionView: {
+      /**
+       * @description How many homes were compared.
+       * @example 3
+       */
+      house_count: number;
+      /** @description A quarter of them cost less a night, in fen; null if there are too few. */
+      low: number | null;
+      /** @description A quarter of them cost more a night, in fen; null if there are too few. */
+      high: number | null;
     };
     PricesAnswer: {
       /**
@@ -3188,6 +4384,22 @@ export interface components {
       cancellation: "flexible" | "moderate" | "strict";
     };
     /**
+     * RatingCountView
+     * @description How many reviews gave so many stars.
+     */
+    RatingCountView: {
+      /**
+       * @description 1 to 5, where 5 is best.
+       * @example 5
+       */
+      rating: number;
+      /**
+       * @description How many of the reviews.
+       * @example 3
+       */
+      review_count: number;
+    };
+    /**
      * Readiness
      * @description Whether the process can serve requests, condition by condition.
      */
@@ -3332,6 +4544,8 @@ export interface components {
       password: string;
       /** @description The same password again, if a page asks for it. */
       password2?: string | null;
+      /** @description The version of terms and privacy policy that the user agrees to: the current one (`GET /api/v1.0/terms`). */
+      terms_version?: string | null;
     };
     /**
      * ReplyForm
@@ -3345,6 +4559,59 @@ export interface components {
        * @example 谢谢，欢迎再来。
        */
       reply: string;
+    };
+    /**
+     * ReviewCountsView
+     * @description How many houses are in each state of review; counting stops at 1000.
+     */
+    ReviewCountsView: {
+      /**
+       * @description Houses that wait for an admin: online, and with at least three pictures.
+       * @example 3
+       */
+      pending: number;
+      /**
+       * @description Houses that the public may see.
+       * @example 3
+       */
+      approved: number;
+      /**
+       * @description Houses that an admin has rejected.
+       * @example 3
+       */
+      rejected: number;
+    };
+    ReviewsPageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ReviewsPageView"];
+    };
+    /**
+     * ReviewsPageView
+     * @description One page of the reviews of a house.
+     */
+    ReviewsPageView: {
+      /** @description The newest first. */
+      reviews: components["schemas"]["GuestReviewView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: string | null;
+      /** @description The average of all ratings of the house, with one decimal; null without ratings. */
+      rating: number | null;
+      /**
+       * @description How many reviews the house has, whatever their stars.
+       * @example 3
+       */
+      review_count: number;
+      /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
+      rating_breakdown: components["schemas"]["RatingCountView"][];
     };
     SearchPageAnswer: {
       /**
@@ -3378,6 +4645,15 @@ export interface components {
       total_page: number;
       /** @description The `after` of the next page; null on the last one. */
       next: string | null;
+      /**
+       * @description How many houses the search finds; at most 1000 are counted.
+       * @example 3
+       */
+      house_count: number;
+      /** @description The total of the stay in each house, in fen, in the order of `houses`; null without both dates. */
+      stay_totals: number[] | null;
+      /** @description The place for which `q` was understood, because its own words find nothing; otherwise null. */
+      understood_as: string | null;
     };
     /**
      * SessionView
@@ -3389,6 +4665,11 @@ export interface components {
        * @example 小院
        */
       id: string;
+      /**
+       * @description The device in words: its program and its system.
+       * @example Chrome · Windows
+       */
+      name: string;
       /**
        * @description What the device calls itself (User-Agent).
        * @example 小院
@@ -3441,6 +4722,27 @@ export interface components {
       /** @description The device seen last comes first. */
       sessions: components["schemas"]["SessionView"][];
     };
+    SimilarHousesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["SimilarHousesView"];
+    };
+    /**
+     * SimilarHousesView
+     * @description Houses like another one.
+     */
+    SimilarHousesView: {
+      /** @description Up to 8, the most similar first. */
+      houses: components["schemas"]["HouseCardView"][];
+    };
     /** SmsForPurposeForm */
     SmsForPurposeForm: {
       /**
@@ -3464,6 +4766,98 @@ export interface components {
        * @enum {string}
        */
       purpose?: "register" | "login" | "reset";
+    };
+    /**
+     * SuggestionView
+     * @description Something that a guest may mean.
+     */
+    SuggestionView: {
+      /**
+       * @description A district; a landmark, street or business area; or the title of a house.
+       * @enum {string}
+       */
+      kind: "area" | "landmark" | "house";
+      /**
+       * @description Its name, in the reader's language where it has one.
+       * @example 三里屯
+       */
+      text: string;
+      /**
+       * @description Its district; empty for a district.
+       * @example 朝阳区
+       */
+      detail: string;
+      /**
+       * @description The query string of a search for it.
+       * @example q=%E4%B8%89%E9%87%8C%E5%B1%AF
+       */
+      query: string;
+    };
+    SuggestionsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["SuggestionsView"];
+    };
+    /**
+     * SuggestionsView
+     * @description What a guest may mean.
+     */
+    SuggestionsView: {
+      /** @description Up to 8: districts and landmarks, then titles. */
+      suggestions: components["schemas"]["SuggestionView"][];
+    };
+    /**
+     * TakenNightView
+     * @description A night that cannot be booked.
+     */
+    TakenNightView: {
+      /**
+       * Format: date
+       * @description The evening on which it begins.
+       * @example 2026-12-24
+       */
+      date: string;
+      /**
+       * @description Whether it is sold here, blocked by the host, or taken on another platform.
+       * @enum {string}
+       */
+      taken_by: "order" | "host" | "calendar";
+      /** @description The order that it belongs to; null if it is not sold here. */
+      order_id: number | null;
+    };
+    TermsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["TermsView"];
+    };
+    /**
+     * TermsView
+     * @description What users agree to at registering.
+     */
+    TermsView: {
+      /**
+       * @description The version of all documents together: the latest of their dates.
+       * @example 2026-11-22
+       */
+      version: string;
+      /** @description Each document with its own version. */
+      documents: components["schemas"]["AgreedDocumentView"][];
     };
     TokensAnswer: {
       /**
@@ -3869,6 +5263,76 @@ export interface operations {
       };
     };
   };
+  show_terms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "version": "2026-11-22",
+           *         "documents": [
+           *           {
+           *             "name": "terms",
+           *             "version": "2026-11-22",
+           *             "url": "/terms"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["TermsAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
   register: {
     parameters: {
       query?: never;
@@ -3984,6 +5448,114 @@ export interface operations {
         };
       };
       /** @description 4001 DatabaseError; 4500 HashingQueueFull, Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  agree_to_terms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "terms_version": "2026-11-22"
+         *     }
+         */
+        "application/json": components["schemas"]["ConsentForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4745,6 +6317,7 @@ export interface operations {
            *         "sessions": [
            *           {
            *             "id": "小院",
+           *             "name": "Chrome · Windows",
            *             "device": "小院",
            *             "address": "小院",
            *             "last_seen": "2026-11-21T14:30:00+08:00",
@@ -5552,11 +7125,13 @@ export interface operations {
         capacity?: number;
         /** @description How many rooms it has at least. */
         rooms?: number;
+        /** @description How many beds it has at least. */
+        beds?: number;
         /** @description The ids of facilities that it has; the first ten count. */
         facilities?: number[];
         /** @description Words of its title or address. */
         q?: string;
-        /** @description A box of GCJ-02 degrees: south,west,north,east. */
+        /** @description A box of GCJ-02 degrees: south,west,north,east. Houses have their public position. */
         bounds?: string;
       };
       header?: never;
@@ -5587,9 +7162,12 @@ export interface operations {
            *             "room_count": 3,
            *             "acreage": 3,
            *             "capacity": 3,
+           *             "bed_count": 3,
            *             "lat": 39.916527,
            *             "lng": 116.397128,
            *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -5597,7 +7175,12 @@ export interface operations {
            *         ],
            *         "current_page": 3,
            *         "total_page": 3,
-           *         "next": "39900-7"
+           *         "next": "39900-7",
+           *         "house_count": 3,
+           *         "stay_totals": [
+           *           39900
+           *         ],
+           *         "understood_as": "王府井"
            *       }
            *     }
            */
@@ -5801,9 +7384,12 @@ export interface operations {
            *             "room_count": 3,
            *             "acreage": 3,
            *             "capacity": 3,
+           *             "bed_count": 3,
            *             "lat": 39.916527,
            *             "lng": 116.397128,
            *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -5824,6 +7410,315 @@ export interface operations {
       };
       /** @description 4103 BadParameters */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  count_houses: {
+    parameters: {
+      query?: {
+        /** @description The id of a district. */
+        aid?: number;
+        /** @description The check-in date. */
+        sd?: string;
+        /** @description The check-out date, at most 90 nights later. */
+        ed?: string;
+        /** @description The newest first, the most booked, the cheapest, or the dearest. */
+        sk?: "new" | "booking" | "price-inc" | "price-des";
+        /** @description The number of the page. */
+        p?: number;
+        /** @description How many houses a page has. */
+        size?: number;
+        /** @description The `next` of the page before; replaces `p`. */
+        after?: string;
+        /** @description The lowest base price, in fen. */
+        min_price?: number;
+        /** @description The highest base price, in fen. */
+        max_price?: number;
+        /** @description How many guests there are. */
+        capacity?: number;
+        /** @description How many rooms it has at least. */
+        rooms?: number;
+        /** @description How many beds it has at least. */
+        beds?: number;
+        /** @description The ids of facilities that it has; the first ten count. */
+        facilities?: number[];
+        /** @description Words of its title or address. */
+        q?: string;
+        /** @description A box of GCJ-02 degrees: south,west,north,east. Houses have their public position. */
+        bounds?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house_count": 3,
+           *         "price_histogram": [
+           *           {
+           *             "from": 10000,
+           *             "to": 1,
+           *             "house_count": 3
+           *           }
+           *         ],
+           *         "drop": [
+           *           {
+           *             "filter": "aid",
+           *             "house_count": 3
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FacetsAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_house_pins: {
+    parameters: {
+      query?: {
+        /** @description The id of a district. */
+        aid?: number;
+        /** @description The check-in date. */
+        sd?: string;
+        /** @description The check-out date, at most 90 nights later. */
+        ed?: string;
+        /** @description The newest first, the most booked, the cheapest, or the dearest. */
+        sk?: "new" | "booking" | "price-inc" | "price-des";
+        /** @description The number of the page. */
+        p?: number;
+        /** @description How many houses a page has. */
+        size?: number;
+        /** @description The `next` of the page before; replaces `p`. */
+        after?: string;
+        /** @description The lowest base price, in fen. */
+        min_price?: number;
+        /** @description The highest base price, in fen. */
+        max_price?: number;
+        /** @description How many guests there are. */
+        capacity?: number;
+        /** @description How many rooms it has at least. */
+        rooms?: number;
+        /** @description How many beds it has at least. */
+        beds?: number;
+        /** @description The ids of facilities that it has; the first ten count. */
+        facilities?: number[];
+        /** @description Words of its title or address. */
+        q?: string;
+        /** @description A box of GCJ-02 degrees: south,west,north,east. Houses have their public position. */
+        bounds?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "pins": [
+           *           {
+           *             "house_id": 7,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "price": 39900,
+           *             "total": 39900
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PinsAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  suggest_places: {
+    parameters: {
+      query: {
+        /** @description The text. */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "suggestions": [
+           *           {
+           *             "kind": "area",
+           *             "text": "三里屯",
+           *             "detail": "朝阳区",
+           *             "query": "q=%E4%B8%89%E9%87%8C%E5%B1%AF"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["SuggestionsAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5884,9 +7779,12 @@ export interface operations {
            *           "room_count": 3,
            *           "acreage": 3,
            *           "capacity": 3,
+           *           "bed_count": 3,
            *           "lat": 39.916527,
            *           "lng": 116.397128,
            *           "order_count": 3,
+           *           "rating": 4.8,
+           *           "review_count": 3,
            *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *           "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *           "create_time": "2026-11-21T14:30:00+08:00",
@@ -5898,6 +7796,23 @@ export interface operations {
            *           "min_days": 3,
            *           "max_days": 3,
            *           "description": "小院",
+           *           "bedrooms": [
+           *             {
+           *               "name": "小院",
+           *               "beds": [
+           *                 {
+           *                   "kind": "single",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "rules": "小院",
+           *           "check_in_from": "15:00",
+           *           "check_out_until": "15:00",
+           *           "weekend_price": 39900,
+           *           "cleaning_fee": 39900,
+           *           "cancellation": "flexible",
            *           "datum": "gcj02",
            *           "images": [
            *             {
@@ -5915,15 +7830,20 @@ export interface operations {
            *               "name": "小院"
            *             }
            *           ],
-           *           "rating": 4.8,
-           *           "review_count": 3,
            *           "reviews": [
            *             {
            *               "user_name": "小院",
+           *               "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *               "rating": 5,
            *               "content": "小院",
            *               "reply": "小院",
            *               "time": "2026-11-21T14:30:00+08:00"
+           *             }
+           *           ],
+           *           "rating_breakdown": [
+           *             {
+           *               "rating": 5,
+           *               "review_count": 3
            *             }
            *           ]
            *         },
@@ -6230,6 +8150,9 @@ export interface operations {
            *           "2026-12-24"
            *         ],
            *         "blocked": [
+           *           "2026-12-24"
+           *         ],
+           *         "imported": [
            *           "2026-12-24"
            *         ]
            *       }
@@ -6623,6 +8546,306 @@ export interface operations {
       };
     };
   };
+  list_reviews: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: string;
+        /** @description Shows only reviews with so many stars. */
+        rating?: number;
+        /** @description How many reviews a page has. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "reviews": [
+           *           {
+           *             "user_name": "小院",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "rating": 5,
+           *             "content": "小院",
+           *             "reply": "小院",
+           *             "time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "next": "1795305600000000-7",
+           *         "rating": 4.8,
+           *         "review_count": 3,
+           *         "rating_breakdown": [
+           *           {
+           *             "rating": 5,
+           *             "review_count": 3
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ReviewsPageAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_similar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "bed_count": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["SimilarHousesAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_host: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The host's id. */
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "user_id": 7,
+           *         "name": "小院",
+           *         "avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *         "since": "2026-11",
+           *         "verified": true,
+           *         "answers_within_seconds": 3600,
+           *         "review_count": 3,
+           *         "rating": 4.8,
+           *         "houses": [
+           *           {
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "price": 39900,
+           *             "area_id": 7,
+           *             "area_name": "小院",
+           *             "address": "小院",
+           *             "room_count": 3,
+           *             "acreage": 3,
+           *             "capacity": 3,
+           *             "bed_count": 3,
+           *             "lat": 39.916527,
+           *             "lng": 116.397128,
+           *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HostAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHost */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
   quote_stay: {
     parameters: {
       query: {
@@ -6774,9 +8997,12 @@ export interface operations {
            *             "room_count": 3,
            *             "acreage": 3,
            *             "capacity": 3,
+           *             "bed_count": 3,
            *             "lat": 39.916527,
            *             "lng": 116.397128,
            *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -6787,6 +9013,73 @@ export interface operations {
            *     }
            */
           "application/json": components["schemas"]["FavouritesPageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_favourite_ids: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house_ids": [
+           *           7
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["FavouriteIdsAnswer"];
         };
       };
       /** @description 4103 BadParameters */
@@ -7243,6 +9536,11 @@ export interface operations {
         after?: number;
         /** @description How many entries a page has. */
         size?: number;
+        /**
+         * @description Only the orders that await the user (`pending`), that have yet to begin (`upcoming`), that are under way
+         *     (`current`), or that have ended (`past`).
+         */
+        tab?: "pending" | "upcoming" | "current" | "past";
       };
       header?: never;
       path?: never;
@@ -7275,6 +9573,12 @@ export interface operations {
            *             "title": "小院",
            *             "area_name": "小院",
            *             "address": "小院",
+           *             "address_detail": "小院",
+           *             "lat": 39.936,
+           *             "lng": 39.936,
+           *             "check_in_from": "15:00",
+           *             "check_out_until": "15:00",
+           *             "rules": "小院",
            *             "guest_name": "小院",
            *             "host_name": "小院",
            *             "contact": "13800000000",
@@ -7310,7 +9614,12 @@ export interface operations {
            *             "create_time": "2026-11-21T14:30:00+08:00"
            *           }
            *         ],
-           *         "next": 7
+           *         "next": 7,
+           *         "counts": {
+           *           "pending": 3,
+           *           "upcoming": 3,
+           *           "current": 3
+           *         }
            *       }
            *     }
            */
@@ -7483,6 +9792,12 @@ export interface operations {
            *           "title": "小院",
            *           "area_name": "小院",
            *           "address": "小院",
+           *           "address_detail": "小院",
+           *           "lat": 39.936,
+           *           "lng": 39.936,
+           *           "check_in_from": "15:00",
+           *           "check_out_until": "15:00",
+           *           "rules": "小院",
            *           "guest_name": "小院",
            *           "host_name": "小院",
            *           "contact": "13800000000",
@@ -7625,6 +9940,12 @@ export interface operations {
            *           "title": "小院",
            *           "area_name": "小院",
            *           "address": "小院",
+           *           "address_detail": "小院",
+           *           "lat": 39.936,
+           *           "lng": 39.936,
+           *           "check_in_from": "15:00",
+           *           "check_out_until": "15:00",
+           *           "rules": "小院",
            *           "guest_name": "小院",
            *           "host_name": "小院",
            *           "contact": "13800000000",
@@ -8020,15 +10341,19 @@ export interface operations {
            *             "room_count": 3,
            *             "acreage": 3,
            *             "capacity": 3,
+           *             "bed_count": 3,
            *             "lat": 39.916527,
            *             "lng": 116.397128,
            *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00",
            *             "review": "pending",
            *             "review_reason": "小院",
-           *             "online": true
+           *             "online": true,
+           *             "address_detail": "小院"
            *           }
            *         ]
            *       }
@@ -8521,6 +10846,824 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4004 TooFewPictures */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_house_drafts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "drafts": [
+           *           {
+           *             "draft_id": 7,
+           *             "version": 1,
+           *             "content": {
+           *               "title": "南锣鼓巷四合院"
+           *             },
+           *             "update_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["DraftsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_house_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "title": "南锣鼓巷四合院"
+         *       }
+         *     }
+         */
+        "application/json": components["schemas"]["DraftContentForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "draft_id": 7,
+           *         "version": 1
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["DraftVersionAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_house_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The draft's id. */
+        draft_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "draft_id": 7,
+           *         "version": 1,
+           *         "content": {
+           *           "title": "南锣鼓巷四合院"
+           *         },
+           *         "update_time": "2026-11-21T14:30:00+08:00"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["DraftAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchDraft */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  replace_house_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The draft's id. */
+        draft_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "title": "南锣鼓巷四合院"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        "application/json": components["schemas"]["DraftChangeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "draft_id": 7,
+           *         "version": 1
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["DraftVersionAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchDraft */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleDraft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_house_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The draft's id. */
+        draft_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchDraft */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  publish_house_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The draft's id. */
+        draft_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "南锣鼓巷四合院",
+         *       "price": 39900,
+         *       "area_id": 1,
+         *       "address": "南锣鼓巷 15 号",
+         *       "room_count": 2,
+         *       "acreage": 60,
+         *       "unit": "两室一厅",
+         *       "capacity": 4,
+         *       "beds": "双人床 1.8 米 2 张",
+         *       "deposit": 20000,
+         *       "min_days": 1,
+         *       "max_days": 0
+         *     }
+         */
+        "application/json": components["schemas"]["DraftPublishForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HouseIdAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 RealNameRequired, NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchDraft */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_host_calendar: {
+    parameters: {
+      query?: {
+        /** @description The first night; today if it is left out. */
+        from?: string;
+        /** @description How many nights to show. */
+        nights?: number;
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many houses a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "start_date": "2026-12-24",
+           *         "end_date": "2026-12-24",
+           *         "houses": [
+           *           {
+           *             "review": "pending",
+           *             "review_reason": "小院",
+           *             "online": true,
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "prices": [
+           *               39900
+           *             ],
+           *             "taken": [
+           *               {
+           *                 "date": "2026-12-24",
+           *                 "taken_by": "order",
+           *                 "order_id": 7
+           *               }
+           *             ]
+           *           }
+           *         ],
+           *         "next": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["HostCalendarAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  suggest_price: {
+    parameters: {
+      query: {
+        /** @description The id of the district. */
+        area_id: number;
+        /** @description How many rooms it has. */
+        room_count: number;
+        /** @description How many guests it takes. */
+        capacity: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "house_count": 3,
+           *         "low": 39900,
+           *         "high": 39900
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PriceSuggestionAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4500 ServerError */
       500: {
         headers: {
@@ -8574,7 +11717,8 @@ export interface operations {
            *             "error": "小院",
            *             "failures": 3,
            *             "failing_since": "2026-11-21T14:30:00+08:00",
-           *             "fetched": "2026-11-21T14:30:00+08:00"
+           *             "fetched": "2026-11-21T14:30:00+08:00",
+           *             "next_fetch": "2026-11-21T14:30:00+08:00"
            *           }
            *         ]
            *       }
@@ -9299,9 +12443,12 @@ export interface operations {
            *             "room_count": 3,
            *             "acreage": 3,
            *             "capacity": 3,
+           *             "bed_count": 3,
            *             "lat": 39.916527,
            *             "lng": 116.397128,
            *             "order_count": 3,
+           *             "rating": 4.8,
+           *             "review_count": 3,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00",
@@ -9313,6 +12460,23 @@ export interface operations {
            *             "min_days": 3,
            *             "max_days": 3,
            *             "description": "小院",
+           *             "bedrooms": [
+           *               {
+           *                 "name": "小院",
+           *                 "beds": [
+           *                   {
+           *                     "kind": "single",
+           *                     "count": 3
+           *                   }
+           *                 ]
+           *               }
+           *             ],
+           *             "rules": "小院",
+           *             "check_in_from": "15:00",
+           *             "check_out_until": "15:00",
+           *             "weekend_price": 39900,
+           *             "cleaning_fee": 39900,
+           *             "cancellation": "flexible",
            *             "datum": "gcj02",
            *             "images": [
            *               {
@@ -9333,6 +12497,7 @@ export interface operations {
            *             "review": "pending",
            *             "review_reason": "小院",
            *             "online": true,
+           *             "address_detail": "小院",
            *             "prices": {
            *               "price": 39900,
            *               "weekend_price": 39900,
@@ -9352,7 +12517,12 @@ export interface operations {
            *               "images_removed": 3
            *             }
            *           }
-           *         ]
+           *         ],
+           *         "counts": {
+           *           "pending": 3,
+           *           "approved": 3,
+           *           "rejected": 3
+           *         }
            *       }
            *     }
            */
@@ -9480,7 +12650,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4004 StaleRevision */
+      /** @description 4004 StaleRevision, TooFewPictures */
       409: {
         headers: {
           [name: string]: unknown;

@@ -18,6 +18,8 @@ class CalendarView:
     """ All of these nights, in order. """
     blocked: list[datetime.date]
     """ The nights among them that the host has blocked. """
+    imported: list[datetime.date]
+    """ The nights among them that are taken on another platform. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -31,12 +33,18 @@ class CalendarView:
             blocked_item = blocked_item_data.isoformat()
             blocked.append(blocked_item)
 
+        imported = []
+        for imported_item_data in self.imported:
+            imported_item = imported_item_data.isoformat()
+            imported.append(imported_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "taken": taken,
                 "blocked": blocked,
+                "imported": imported,
             }
         )
 
@@ -59,9 +67,17 @@ class CalendarView:
 
             blocked.append(blocked_item)
 
+        imported = []
+        _imported = d.pop("imported")
+        for imported_item_data in _imported:
+            imported_item = datetime.date.fromisoformat(imported_item_data)
+
+            imported.append(imported_item)
+
         calendar_view = cls(
             taken=taken,
             blocked=blocked,
+            imported=imported,
         )
 
         calendar_view.additional_properties = d

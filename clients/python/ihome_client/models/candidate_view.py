@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.candidate_view_cancellation import CandidateViewCancellation, check_candidate_view_cancellation
 from ..models.candidate_view_review import CandidateViewReview, check_candidate_view_review
 
 if TYPE_CHECKING:
+    from ..models.bedroom_view import BedroomView
     from ..models.content_changes_view import ContentChangesView
     from ..models.facility_view import FacilityView
     from ..models.image_view import ImageView
@@ -21,7 +23,7 @@ T = TypeVar("T", bound="CandidateView")
 
 @_attrs_define
 class CandidateView:
-    """A house as an admin reviews it."""
+    """A house as an admin reviews it, with its exact position."""
 
     house_id: int
     """ The house's id. """
@@ -34,19 +36,26 @@ class CandidateView:
     area_name: str
     """ The name of its district. """
     address: str
-    """ Street and number. """
+    """ Street or compound, without the door. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
     """ Its size in square metres. """
     capacity: int
     """ How many guests it takes. """
+    bed_count: int
+    """ How many beds it has. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null if the host gave none. """
+    """ GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none.
+    """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null if the host gave none. """
+    """ GCJ-02 longitude in degrees, as `lat`; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -69,8 +78,22 @@ class CandidateView:
     """ The longest stay, in nights; 0 is no limit. """
     description: str
     """ What the host writes about it; may be empty. """
+    bedrooms: list[BedroomView]
+    """ Where guests sleep; may be empty. """
+    rules: str
+    """ The rules of the house; may be empty. """
+    check_in_from: str
+    """ The earliest time of arrival. """
+    check_out_until: str
+    """ The latest time of departure. """
+    weekend_price: int | None
+    """ The price of Friday and Saturday nights, in fen; null if they cost `price`. """
+    cleaning_fee: int
+    """ Added once to every stay, in fen. """
+    cancellation: CandidateViewCancellation
+    """ The policy that says how much a guest who cancels gets back. """
     datum: Literal["gcj02"]
-    """ The datum of `lat` and `lng`, which are answered as they were sent. """
+    """ The datum of `lat` and `lng`. """
     images: list[ImageView]
     """ In the host's order; the first is the cover. """
     facilities: list[FacilityView]
@@ -81,6 +104,8 @@ class CandidateView:
     """ Why an admin rejected it; empty otherwise. """
     online: bool
     """ Whether the host shows it. """
+    address_detail: str
+    """ Building, floor and door; may be empty. """
     prices: RatesView
     """ What a house costs, without its dated prices. """
     revision: int
@@ -110,6 +135,8 @@ class CandidateView:
 
         capacity = self.capacity
 
+        bed_count = self.bed_count
+
         lat: float | None
         lat = self.lat
 
@@ -117,6 +144,11 @@ class CandidateView:
         lng = self.lng
 
         order_count = self.order_count
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
 
         image_url: None | str
         image_url = self.image_url
@@ -142,6 +174,24 @@ class CandidateView:
 
         description = self.description
 
+        bedrooms = []
+        for bedrooms_item_data in self.bedrooms:
+            bedrooms_item = bedrooms_item_data.to_dict()
+            bedrooms.append(bedrooms_item)
+
+        rules = self.rules
+
+        check_in_from = self.check_in_from
+
+        check_out_until = self.check_out_until
+
+        weekend_price: int | None
+        weekend_price = self.weekend_price
+
+        cleaning_fee = self.cleaning_fee
+
+        cancellation: str = self.cancellation
+
         datum = self.datum
 
         images = []
@@ -159,6 +209,8 @@ class CandidateView:
         review_reason = self.review_reason
 
         online = self.online
+
+        address_detail = self.address_detail
 
         prices = self.prices.to_dict()
 
@@ -183,9 +235,12 @@ class CandidateView:
                 "room_count": room_count,
                 "acreage": acreage,
                 "capacity": capacity,
+                "bed_count": bed_count,
                 "lat": lat,
                 "lng": lng,
                 "order_count": order_count,
+                "rating": rating,
+                "review_count": review_count,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -197,12 +252,20 @@ class CandidateView:
                 "min_days": min_days,
                 "max_days": max_days,
                 "description": description,
+                "bedrooms": bedrooms,
+                "rules": rules,
+                "check_in_from": check_in_from,
+                "check_out_until": check_out_until,
+                "weekend_price": weekend_price,
+                "cleaning_fee": cleaning_fee,
+                "cancellation": cancellation,
                 "datum": datum,
                 "images": images,
                 "facilities": facilities,
                 "review": review,
                 "review_reason": review_reason,
                 "online": online,
+                "address_detail": address_detail,
                 "prices": prices,
                 "revision": revision,
                 "changes": changes,
@@ -213,6 +276,7 @@ class CandidateView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bedroom_view import BedroomView  # noqa: PLC0415
         from ..models.content_changes_view import ContentChangesView  # noqa: PLC0415
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
@@ -237,6 +301,8 @@ class CandidateView:
 
         capacity = d.pop("capacity")
 
+        bed_count = d.pop("bed_count")
+
         def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
@@ -252,6 +318,15 @@ class CandidateView:
         lng = _parse_lng(d.pop("lng"))
 
         order_count = d.pop("order_count")
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:
@@ -285,6 +360,30 @@ class CandidateView:
 
         description = d.pop("description")
 
+        bedrooms = []
+        _bedrooms = d.pop("bedrooms")
+        for bedrooms_item_data in _bedrooms:
+            bedrooms_item = BedroomView.from_dict(bedrooms_item_data)
+
+            bedrooms.append(bedrooms_item)
+
+        rules = d.pop("rules")
+
+        check_in_from = d.pop("check_in_from")
+
+        check_out_until = d.pop("check_out_until")
+
+        def _parse_weekend_price(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        weekend_price = _parse_weekend_price(d.pop("weekend_price"))
+
+        cleaning_fee = d.pop("cleaning_fee")
+
+        cancellation = check_candidate_view_cancellation(d.pop("cancellation"))
+
         datum = cast(Literal["gcj02"], d.pop("datum"))
         if datum != "gcj02":
             raise ValueError(f"datum must match const 'gcj02', got '{datum}'")
@@ -308,6 +407,8 @@ class CandidateView:
         review_reason = d.pop("review_reason")
 
         online = d.pop("online")
+
+        address_detail = d.pop("address_detail")
 
         prices = RatesView.from_dict(d.pop("prices"))
 
@@ -338,9 +439,12 @@ class CandidateView:
             room_count=room_count,
             acreage=acreage,
             capacity=capacity,
+            bed_count=bed_count,
             lat=lat,
             lng=lng,
             order_count=order_count,
+            rating=rating,
+            review_count=review_count,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -352,12 +456,20 @@ class CandidateView:
             min_days=min_days,
             max_days=max_days,
             description=description,
+            bedrooms=bedrooms,
+            rules=rules,
+            check_in_from=check_in_from,
+            check_out_until=check_out_until,
+            weekend_price=weekend_price,
+            cleaning_fee=cleaning_fee,
+            cancellation=cancellation,
             datum=datum,
             images=images,
             facilities=facilities,
             review=review,
             review_reason=review_reason,
             online=online,
+            address_detail=address_detail,
             prices=prices,
             revision=revision,
             changes=changes,

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.candidate_view import CandidateView
+    from ..models.review_counts_view import ReviewCountsView
 
 
 T = TypeVar("T", bound="CandidatesView")
@@ -18,7 +19,10 @@ class CandidatesView:
     """Houses in one state of review."""
 
     houses: list[CandidateView]
-    """ The oldest first, up to 100. """
+    """ The oldest first, up to 100. Pending houses are shown once they are online and have at least three pictures.
+    """
+    counts: ReviewCountsView
+    """ How many houses are in each state of review; counting stops at 1000. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -27,11 +31,14 @@ class CandidatesView:
             houses_item = houses_item_data.to_dict()
             houses.append(houses_item)
 
+        counts = self.counts.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "houses": houses,
+                "counts": counts,
             }
         )
 
@@ -40,6 +47,7 @@ class CandidatesView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.candidate_view import CandidateView  # noqa: PLC0415
+        from ..models.review_counts_view import ReviewCountsView  # noqa: PLC0415
 
         d = dict(src_dict)
         houses = []
@@ -49,8 +57,11 @@ class CandidatesView:
 
             houses.append(houses_item)
 
+        counts = ReviewCountsView.from_dict(d.pop("counts"))
+
         candidates_view = cls(
             houses=houses,
+            counts=counts,
         )
 
         candidates_view.additional_properties = d

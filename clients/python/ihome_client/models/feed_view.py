@@ -30,6 +30,8 @@ class FeedView:
     """ When the first of these attempts was made; null if the last attempt succeeded. """
     fetched: datetime.datetime | None
     """ When it was last read; null before the first time. """
+    next_fetch: datetime.datetime
+    """ When it will be read next. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +60,8 @@ class FeedView:
         else:
             fetched = self.fetched
 
+        next_fetch = self.next_fetch.isoformat()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -70,6 +74,7 @@ class FeedView:
                 "failures": failures,
                 "failing_since": failing_since,
                 "fetched": fetched,
+                "next_fetch": next_fetch,
             }
         )
 
@@ -125,6 +130,8 @@ class FeedView:
 
         fetched = _parse_fetched(d.pop("fetched"))
 
+        next_fetch = datetime.datetime.fromisoformat(d.pop("next_fetch"))
+
         feed_view = cls(
             feed_id=feed_id,
             url=url,
@@ -134,6 +141,7 @@ class FeedView:
             failures=failures,
             failing_since=failing_since,
             fetched=fetched,
+            next_fetch=next_fetch,
         )
 
         feed_view.additional_properties = d

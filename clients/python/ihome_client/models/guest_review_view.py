@@ -16,6 +16,8 @@ class GuestReviewView:
 
     user_name: str
     """ The guest's name. """
+    user_avatar: None | str
+    """ The guest's picture; null without one. """
     rating: int | None
     """ 1 to 5, where 5 is best; null if the guest gave none. """
     content: str
@@ -28,6 +30,9 @@ class GuestReviewView:
 
     def to_dict(self) -> dict[str, Any]:
         user_name = self.user_name
+
+        user_avatar: None | str
+        user_avatar = self.user_avatar
 
         rating: int | None
         rating = self.rating
@@ -44,6 +49,7 @@ class GuestReviewView:
         field_dict.update(
             {
                 "user_name": user_name,
+                "user_avatar": user_avatar,
                 "rating": rating,
                 "content": content,
                 "reply": reply,
@@ -57,6 +63,13 @@ class GuestReviewView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         user_name = d.pop("user_name")
+
+        def _parse_user_avatar(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        user_avatar = _parse_user_avatar(d.pop("user_avatar"))
 
         def _parse_rating(data: object) -> int | None:
             if data is None:
@@ -78,6 +91,7 @@ class GuestReviewView:
 
         guest_review_view = cls(
             user_name=user_name,
+            user_avatar=user_avatar,
             rating=rating,
             content=content,
             reply=reply,

@@ -25,19 +25,26 @@ class HouseCardView:
     area_name: str
     """ The name of its district. """
     address: str
-    """ Street and number. """
+    """ Street or compound, without the door. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
     """ Its size in square metres. """
     capacity: int
     """ How many guests it takes. """
+    bed_count: int
+    """ How many beds it has. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null if the host gave none. """
+    """ GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none.
+    """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null if the host gave none. """
+    """ GCJ-02 longitude in degrees, as `lat`; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -65,6 +72,8 @@ class HouseCardView:
 
         capacity = self.capacity
 
+        bed_count = self.bed_count
+
         lat: float | None
         lat = self.lat
 
@@ -72,6 +81,11 @@ class HouseCardView:
         lng = self.lng
 
         order_count = self.order_count
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
 
         image_url: None | str
         image_url = self.image_url
@@ -94,9 +108,12 @@ class HouseCardView:
                 "room_count": room_count,
                 "acreage": acreage,
                 "capacity": capacity,
+                "bed_count": bed_count,
                 "lat": lat,
                 "lng": lng,
                 "order_count": order_count,
+                "rating": rating,
+                "review_count": review_count,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -126,6 +143,8 @@ class HouseCardView:
 
         capacity = d.pop("capacity")
 
+        bed_count = d.pop("bed_count")
+
         def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
@@ -141,6 +160,15 @@ class HouseCardView:
         lng = _parse_lng(d.pop("lng"))
 
         order_count = d.pop("order_count")
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:
@@ -168,9 +196,12 @@ class HouseCardView:
             room_count=room_count,
             acreage=acreage,
             capacity=capacity,
+            bed_count=bed_count,
             lat=lat,
             lng=lng,
             order_count=order_count,
+            rating=rating,
+            review_count=review_count,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.bedroom_form import BedroomForm
+
 
 T = TypeVar("T", bound="HouseForm")
 
@@ -22,7 +26,7 @@ class HouseForm:
     area_id: int
     """ The id of its district. """
     address: str
-    """ Street and number, at most 128 characters. """
+    """ Street or compound, at most 128 characters. It is public: the door belongs into `address_detail`. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
@@ -46,7 +50,17 @@ class HouseForm:
     lat: float | None | Unset = UNSET
     """ GCJ-02 latitude in degrees. """
     lng: float | None | Unset = UNSET
-    """ GCJ-02 longitude in degrees. """
+    """ GCJ-02 longitude in degrees. The exact position is not public. """
+    address_detail: str | Unset = ""
+    """ Building, floor and door, at most 64 characters; not public. """
+    rules: str | Unset = ""
+    """ The rules of the house, at most 1000 characters. """
+    check_in_from: str | Unset = "15:00"
+    """ The earliest time of arrival, a full or half hour. """
+    check_out_until: str | Unset = "12:00"
+    """ The latest time of departure, a full or half hour. """
+    bedrooms: list[BedroomForm] | Unset = UNSET
+    """ Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -92,6 +106,21 @@ class HouseForm:
         else:
             lng = self.lng
 
+        address_detail = self.address_detail
+
+        rules = self.rules
+
+        check_in_from = self.check_in_from
+
+        check_out_until = self.check_out_until
+
+        bedrooms: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.bedrooms, Unset):
+            bedrooms = []
+            for bedrooms_item_data in self.bedrooms:
+                bedrooms_item = bedrooms_item_data.to_dict()
+                bedrooms.append(bedrooms_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -118,11 +147,23 @@ class HouseForm:
             field_dict["lat"] = lat
         if lng is not UNSET:
             field_dict["lng"] = lng
+        if address_detail is not UNSET:
+            field_dict["address_detail"] = address_detail
+        if rules is not UNSET:
+            field_dict["rules"] = rules
+        if check_in_from is not UNSET:
+            field_dict["check_in_from"] = check_in_from
+        if check_out_until is not UNSET:
+            field_dict["check_out_until"] = check_out_until
+        if bedrooms is not UNSET:
+            field_dict["bedrooms"] = bedrooms
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bedroom_form import BedroomForm  # noqa: PLC0415
+
         d = dict(src_dict)
         title = d.pop("title")
 
@@ -170,6 +211,23 @@ class HouseForm:
 
         lng = _parse_lng(d.pop("lng", UNSET))
 
+        address_detail = d.pop("address_detail", UNSET)
+
+        rules = d.pop("rules", UNSET)
+
+        check_in_from = d.pop("check_in_from", UNSET)
+
+        check_out_until = d.pop("check_out_until", UNSET)
+
+        _bedrooms = d.pop("bedrooms", UNSET)
+        bedrooms: list[BedroomForm] | Unset = UNSET
+        if _bedrooms is not UNSET:
+            bedrooms = []
+            for bedrooms_item_data in _bedrooms:
+                bedrooms_item = BedroomForm.from_dict(bedrooms_item_data)
+
+                bedrooms.append(bedrooms_item)
+
         house_form = cls(
             title=title,
             price=price,
@@ -187,6 +245,11 @@ class HouseForm:
             description=description,
             lat=lat,
             lng=lng,
+            address_detail=address_detail,
+            rules=rules,
+            check_in_from=check_in_from,
+            check_out_until=check_out_until,
+            bedrooms=bedrooms,
         )
 
         house_form.additional_properties = d

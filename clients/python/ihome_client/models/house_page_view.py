@@ -19,7 +19,7 @@ class HousePageView:
     """A house's page."""
 
     house: HouseView | OwnHouseView
-    """ The house; its host also reads the state of its review. """
+    """ The house; its host also reads the door, the exact position, and the state of its review. """
     is_owner: bool
     """ Whether the house is the viewer's own. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

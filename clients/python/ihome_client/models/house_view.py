@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.house_view_cancellation import HouseViewCancellation, check_house_view_cancellation
+
 if TYPE_CHECKING:
+    from ..models.bedroom_view import BedroomView
     from ..models.facility_view import FacilityView
     from ..models.guest_review_view import GuestReviewView
     from ..models.image_view import ImageView
+    from ..models.rating_count_view import RatingCountView
 
 
 T = TypeVar("T", bound="HouseView")
@@ -31,19 +35,26 @@ class HouseView:
     area_name: str
     """ The name of its district. """
     address: str
-    """ Street and number. """
+    """ Street or compound, without the door. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
     """ Its size in square metres. """
     capacity: int
     """ How many guests it takes. """
+    bed_count: int
+    """ How many beds it has. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null if the host gave none. """
+    """ GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none.
+    """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null if the host gave none. """
+    """ GCJ-02 longitude in degrees, as `lat`; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -66,18 +77,30 @@ class HouseView:
     """ The longest stay, in nights; 0 is no limit. """
     description: str
     """ What the host writes about it; may be empty. """
+    bedrooms: list[BedroomView]
+    """ Where guests sleep; may be empty. """
+    rules: str
+    """ The rules of the house; may be empty. """
+    check_in_from: str
+    """ The earliest time of arrival. """
+    check_out_until: str
+    """ The latest time of departure. """
+    weekend_price: int | None
+    """ The price of Friday and Saturday nights, in fen; null if they cost `price`. """
+    cleaning_fee: int
+    """ Added once to every stay, in fen. """
+    cancellation: HouseViewCancellation
+    """ The policy that says how much a guest who cancels gets back. """
     datum: Literal["gcj02"]
-    """ The datum of `lat` and `lng`, which are answered as they were sent. """
+    """ The datum of `lat` and `lng`. """
     images: list[ImageView]
     """ In the host's order; the first is the cover. """
     facilities: list[FacilityView]
     """ By id. """
-    rating: float | None
-    """ The average of all ratings, with one decimal; null without ratings. """
-    review_count: int
-    """ How many reviews there are in all. """
     reviews: list[GuestReviewView]
     """ The newest 20. """
+    rating_breakdown: list[RatingCountView]
+    """ How many reviews gave 5, 4, 3, 2 stars and 1 star. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -99,6 +122,8 @@ class HouseView:
 
         capacity = self.capacity
 
+        bed_count = self.bed_count
+
         lat: float | None
         lat = self.lat
 
@@ -106,6 +131,11 @@ class HouseView:
         lng = self.lng
 
         order_count = self.order_count
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
 
         image_url: None | str
         image_url = self.image_url
@@ -131,6 +161,24 @@ class HouseView:
 
         description = self.description
 
+        bedrooms = []
+        for bedrooms_item_data in self.bedrooms:
+            bedrooms_item = bedrooms_item_data.to_dict()
+            bedrooms.append(bedrooms_item)
+
+        rules = self.rules
+
+        check_in_from = self.check_in_from
+
+        check_out_until = self.check_out_until
+
+        weekend_price: int | None
+        weekend_price = self.weekend_price
+
+        cleaning_fee = self.cleaning_fee
+
+        cancellation: str = self.cancellation
+
         datum = self.datum
 
         images = []
@@ -143,15 +191,15 @@ class HouseView:
             facilities_item = facilities_item_data.to_dict()
             facilities.append(facilities_item)
 
-        rating: float | None
-        rating = self.rating
-
-        review_count = self.review_count
-
         reviews = []
         for reviews_item_data in self.reviews:
             reviews_item = reviews_item_data.to_dict()
             reviews.append(reviews_item)
+
+        rating_breakdown = []
+        for rating_breakdown_item_data in self.rating_breakdown:
+            rating_breakdown_item = rating_breakdown_item_data.to_dict()
+            rating_breakdown.append(rating_breakdown_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -166,9 +214,12 @@ class HouseView:
                 "room_count": room_count,
                 "acreage": acreage,
                 "capacity": capacity,
+                "bed_count": bed_count,
                 "lat": lat,
                 "lng": lng,
                 "order_count": order_count,
+                "rating": rating,
+                "review_count": review_count,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -180,12 +231,18 @@ class HouseView:
                 "min_days": min_days,
                 "max_days": max_days,
                 "description": description,
+                "bedrooms": bedrooms,
+                "rules": rules,
+                "check_in_from": check_in_from,
+                "check_out_until": check_out_until,
+                "weekend_price": weekend_price,
+                "cleaning_fee": cleaning_fee,
+                "cancellation": cancellation,
                 "datum": datum,
                 "images": images,
                 "facilities": facilities,
-                "rating": rating,
-                "review_count": review_count,
                 "reviews": reviews,
+                "rating_breakdown": rating_breakdown,
             }
         )
 
@@ -193,9 +250,11 @@ class HouseView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bedroom_view import BedroomView  # noqa: PLC0415
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.guest_review_view import GuestReviewView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
+        from ..models.rating_count_view import RatingCountView  # noqa: PLC0415
 
         d = dict(src_dict)
         house_id = d.pop("house_id")
@@ -216,6 +275,8 @@ class HouseView:
 
         capacity = d.pop("capacity")
 
+        bed_count = d.pop("bed_count")
+
         def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
@@ -231,6 +292,15 @@ class HouseView:
         lng = _parse_lng(d.pop("lng"))
 
         order_count = d.pop("order_count")
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:
@@ -264,6 +334,30 @@ class HouseView:
 
         description = d.pop("description")
 
+        bedrooms = []
+        _bedrooms = d.pop("bedrooms")
+        for bedrooms_item_data in _bedrooms:
+            bedrooms_item = BedroomView.from_dict(bedrooms_item_data)
+
+            bedrooms.append(bedrooms_item)
+
+        rules = d.pop("rules")
+
+        check_in_from = d.pop("check_in_from")
+
+        check_out_until = d.pop("check_out_until")
+
+        def _parse_weekend_price(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        weekend_price = _parse_weekend_price(d.pop("weekend_price"))
+
+        cleaning_fee = d.pop("cleaning_fee")
+
+        cancellation = check_house_view_cancellation(d.pop("cancellation"))
+
         datum = cast(Literal["gcj02"], d.pop("datum"))
         if datum != "gcj02":
             raise ValueError(f"datum must match const 'gcj02', got '{datum}'")
@@ -282,21 +376,19 @@ class HouseView:
 
             facilities.append(facilities_item)
 
-        def _parse_rating(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
-
-        rating = _parse_rating(d.pop("rating"))
-
-        review_count = d.pop("review_count")
-
         reviews = []
         _reviews = d.pop("reviews")
         for reviews_item_data in _reviews:
             reviews_item = GuestReviewView.from_dict(reviews_item_data)
 
             reviews.append(reviews_item)
+
+        rating_breakdown = []
+        _rating_breakdown = d.pop("rating_breakdown")
+        for rating_breakdown_item_data in _rating_breakdown:
+            rating_breakdown_item = RatingCountView.from_dict(rating_breakdown_item_data)
+
+            rating_breakdown.append(rating_breakdown_item)
 
         house_view = cls(
             house_id=house_id,
@@ -308,9 +400,12 @@ class HouseView:
             room_count=room_count,
             acreage=acreage,
             capacity=capacity,
+            bed_count=bed_count,
             lat=lat,
             lng=lng,
             order_count=order_count,
+            rating=rating,
+            review_count=review_count,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -322,12 +417,18 @@ class HouseView:
             min_days=min_days,
             max_days=max_days,
             description=description,
+            bedrooms=bedrooms,
+            rules=rules,
+            check_in_from=check_in_from,
+            check_out_until=check_out_until,
+            weekend_price=weekend_price,
+            cleaning_fee=cleaning_fee,
+            cancellation=cancellation,
             datum=datum,
             images=images,
             facilities=facilities,
-            rating=rating,
-            review_count=review_count,
             reviews=reviews,
+            rating_breakdown=rating_breakdown,
         )
 
         house_view.additional_properties = d

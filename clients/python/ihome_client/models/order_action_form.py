@@ -23,6 +23,10 @@ class OrderActionForm:
     """
     reason: None | str | Unset = UNSET
     """ Why the host rejects the order; required for `reject`. """
+    refund: int | None | Unset = UNSET
+    """ For `cancel`: the `refund_today` that the client has shown, 0 for null; the request is refused if it has
+    changed
+    since. """
     phone: bool | Unset = False
     """ For `pay`: whether to answer the address of the payment page for phones. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -42,6 +46,12 @@ class OrderActionForm:
         else:
             reason = self.reason
 
+        refund: int | None | Unset
+        if isinstance(self.refund, Unset):
+            refund = UNSET
+        else:
+            refund = self.refund
+
         phone = self.phone
 
         field_dict: dict[str, Any] = {}
@@ -55,6 +65,8 @@ class OrderActionForm:
             field_dict["version"] = version
         if reason is not UNSET:
             field_dict["reason"] = reason
+        if refund is not UNSET:
+            field_dict["refund"] = refund
         if phone is not UNSET:
             field_dict["phone"] = phone
 
@@ -83,12 +95,22 @@ class OrderActionForm:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
+        def _parse_refund(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        refund = _parse_refund(d.pop("refund", UNSET))
+
         phone = d.pop("phone", UNSET)
 
         order_action_form = cls(
             action=action,
             version=version,
             reason=reason,
+            refund=refund,
             phone=phone,
         )
 

@@ -38,10 +38,24 @@ class OrderDetailsView:
     """ The house's id. """
     title: str
     """ The house's title. """
-    area_name: None | str
-    """ The district; null until the order is paid. """
-    address: None | str
-    """ Street and number; null until the order is paid. """
+    area_name: str
+    """ The district. """
+    address: str
+    """ The street or the compound, as everybody reads it. """
+    address_detail: None | str
+    """ The door and the floor, empty where the host gave none: always for the host; for the guest from the payment
+    until
+    the day after the check-out date, otherwise null. """
+    lat: float | None
+    """ The exact latitude, GCJ-02, shown when the door is; also null where the host gave none. """
+    lng: float | None
+    """ The exact longitude, as the latitude. """
+    check_in_from: str
+    """ From when on the guest may arrive, local time. """
+    check_out_until: str
+    """ Until when the guest leaves, local time. """
+    rules: str
+    """ The rules of the house; may be empty. """
     guest_name: str
     """ The guest's name. """
     host_name: str
@@ -83,7 +97,7 @@ class OrderDetailsView:
     create_time: datetime.datetime
     """ When the guest booked. """
     refund_today: int | None
-    """ What the guest would get back by cancelling today, in fen; null unless the order is paid. """
+    """ What the guest gets back if the viewer cancels today, in fen; null unless the order is paid. """
     events: list[EventView]
     """ What happened to the order, the oldest first. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -103,11 +117,24 @@ class OrderDetailsView:
 
         title = self.title
 
-        area_name: None | str
         area_name = self.area_name
 
-        address: None | str
         address = self.address
+
+        address_detail: None | str
+        address_detail = self.address_detail
+
+        lat: float | None
+        lat = self.lat
+
+        lng: float | None
+        lng = self.lng
+
+        check_in_from = self.check_in_from
+
+        check_out_until = self.check_out_until
+
+        rules = self.rules
 
         guest_name = self.guest_name
 
@@ -187,6 +214,12 @@ class OrderDetailsView:
                 "title": title,
                 "area_name": area_name,
                 "address": address,
+                "address_detail": address_detail,
+                "lat": lat,
+                "lng": lng,
+                "check_in_from": check_in_from,
+                "check_out_until": check_out_until,
+                "rules": rules,
                 "guest_name": guest_name,
                 "host_name": host_name,
                 "contact": contact,
@@ -235,19 +268,36 @@ class OrderDetailsView:
 
         title = d.pop("title")
 
-        def _parse_area_name(data: object) -> None | str:
+        area_name = d.pop("area_name")
+
+        address = d.pop("address")
+
+        def _parse_address_detail(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
-        area_name = _parse_area_name(d.pop("area_name"))
+        address_detail = _parse_address_detail(d.pop("address_detail"))
 
-        def _parse_address(data: object) -> None | str:
+        def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            return cast(float | None, data)
 
-        address = _parse_address(d.pop("address"))
+        lat = _parse_lat(d.pop("lat"))
+
+        def _parse_lng(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        lng = _parse_lng(d.pop("lng"))
+
+        check_in_from = d.pop("check_in_from")
+
+        check_out_until = d.pop("check_out_until")
+
+        rules = d.pop("rules")
 
         guest_name = d.pop("guest_name")
 
@@ -371,6 +421,12 @@ class OrderDetailsView:
             title=title,
             area_name=area_name,
             address=address,
+            address_detail=address_detail,
+            lat=lat,
+            lng=lng,
+            check_in_from=check_in_from,
+            check_out_until=check_out_until,
+            rules=rules,
             guest_name=guest_name,
             host_name=host_name,
             contact=contact,

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.order_counts_view import OrderCountsView
     from ..models.order_view import OrderView
 
 
@@ -18,9 +19,11 @@ class OrdersView:
     """A page of orders."""
 
     orders: list[OrderView]
-    """ The newest first. """
+    """ The newest first; in the tabs `upcoming` and `current`, the earliest stay first. """
     next_: int | None
     """ The `after` of the next page; null on the last one. """
+    counts: OrderCountsView
+    """ How many orders the tabs hold. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -32,12 +35,15 @@ class OrdersView:
         next_: int | None
         next_ = self.next_
 
+        counts = self.counts.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "orders": orders,
                 "next": next_,
+                "counts": counts,
             }
         )
 
@@ -45,6 +51,7 @@ class OrdersView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.order_counts_view import OrderCountsView  # noqa: PLC0415
         from ..models.order_view import OrderView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -62,9 +69,12 @@ class OrdersView:
 
         next_ = _parse_next_(d.pop("next"))
 
+        counts = OrderCountsView.from_dict(d.pop("counts"))
+
         orders_view = cls(
             orders=orders,
             next_=next_,
+            counts=counts,
         )
 
         orders_view.additional_properties = d

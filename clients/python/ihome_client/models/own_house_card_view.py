@@ -14,7 +14,7 @@ T = TypeVar("T", bound="OwnHouseCardView")
 
 @_attrs_define
 class OwnHouseCardView:
-    """A house in its host's list."""
+    """A house in its host's list, with its exact position."""
 
     house_id: int
     """ The house's id. """
@@ -27,19 +27,26 @@ class OwnHouseCardView:
     area_name: str
     """ The name of its district. """
     address: str
-    """ Street and number. """
+    """ Street or compound, without the door. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
     """ Its size in square metres. """
     capacity: int
     """ How many guests it takes. """
+    bed_count: int
+    """ How many beds it has. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null if the host gave none. """
+    """ GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none.
+    """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null if the host gave none. """
+    """ GCJ-02 longitude in degrees, as `lat`; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -52,6 +59,8 @@ class OwnHouseCardView:
     """ Why an admin rejected it; empty otherwise. """
     online: bool
     """ Whether the host shows it. """
+    address_detail: str
+    """ Building, floor and door; may be empty. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -73,6 +82,8 @@ class OwnHouseCardView:
 
         capacity = self.capacity
 
+        bed_count = self.bed_count
+
         lat: float | None
         lat = self.lat
 
@@ -80,6 +91,11 @@ class OwnHouseCardView:
         lng = self.lng
 
         order_count = self.order_count
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
 
         image_url: None | str
         image_url = self.image_url
@@ -95,6 +111,8 @@ class OwnHouseCardView:
 
         online = self.online
 
+        address_detail = self.address_detail
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -108,15 +126,19 @@ class OwnHouseCardView:
                 "room_count": room_count,
                 "acreage": acreage,
                 "capacity": capacity,
+                "bed_count": bed_count,
                 "lat": lat,
                 "lng": lng,
                 "order_count": order_count,
+                "rating": rating,
+                "review_count": review_count,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
                 "review": review,
                 "review_reason": review_reason,
                 "online": online,
+                "address_detail": address_detail,
             }
         )
 
@@ -143,6 +165,8 @@ class OwnHouseCardView:
 
         capacity = d.pop("capacity")
 
+        bed_count = d.pop("bed_count")
+
         def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
@@ -158,6 +182,15 @@ class OwnHouseCardView:
         lng = _parse_lng(d.pop("lng"))
 
         order_count = d.pop("order_count")
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:
@@ -181,6 +214,8 @@ class OwnHouseCardView:
 
         online = d.pop("online")
 
+        address_detail = d.pop("address_detail")
+
         own_house_card_view = cls(
             house_id=house_id,
             title=title,
@@ -191,15 +226,19 @@ class OwnHouseCardView:
             room_count=room_count,
             acreage=acreage,
             capacity=capacity,
+            bed_count=bed_count,
             lat=lat,
             lng=lng,
             order_count=order_count,
+            rating=rating,
+            review_count=review_count,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
             review=review,
             review_reason=review_reason,
             online=online,
+            address_detail=address_detail,
         )
 
         own_house_card_view.additional_properties = d

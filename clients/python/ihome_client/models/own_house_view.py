@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.own_house_view_cancellation import OwnHouseViewCancellation, check_own_house_view_cancellation
 from ..models.own_house_view_review import OwnHouseViewReview, check_own_house_view_review
 
 if TYPE_CHECKING:
+    from ..models.bedroom_view import BedroomView
     from ..models.facility_view import FacilityView
     from ..models.guest_review_view import GuestReviewView
     from ..models.image_view import ImageView
+    from ..models.rating_count_view import RatingCountView
 
 
 T = TypeVar("T", bound="OwnHouseView")
@@ -20,7 +23,7 @@ T = TypeVar("T", bound="OwnHouseView")
 
 @_attrs_define
 class OwnHouseView:
-    """A house as its host sees it."""
+    """A house as its host sees it, with its exact position."""
 
     house_id: int
     """ The house's id. """
@@ -33,19 +36,26 @@ class OwnHouseView:
     area_name: str
     """ The name of its district. """
     address: str
-    """ Street and number. """
+    """ Street or compound, without the door. """
     room_count: int
     """ How many rooms it has. """
     acreage: int
     """ Its size in square metres. """
     capacity: int
     """ How many guests it takes. """
+    bed_count: int
+    """ How many beds it has. """
     lat: float | None
-    """ GCJ-02 latitude in degrees; null if the host gave none. """
+    """ GCJ-02 latitude in degrees, 150 to 300 metres beside the house for the public; null if the host gave none.
+    """
     lng: float | None
-    """ GCJ-02 longitude in degrees; null if the host gave none. """
+    """ GCJ-02 longitude in degrees, as `lat`; null if the host gave none. """
     order_count: int
     """ How many stays have taken place. """
+    rating: float | None
+    """ The average of all ratings, with one decimal; null without ratings. """
+    review_count: int
+    """ How many reviews there are. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -68,24 +78,38 @@ class OwnHouseView:
     """ The longest stay, in nights; 0 is no limit. """
     description: str
     """ What the host writes about it; may be empty. """
+    bedrooms: list[BedroomView]
+    """ Where guests sleep; may be empty. """
+    rules: str
+    """ The rules of the house; may be empty. """
+    check_in_from: str
+    """ The earliest time of arrival. """
+    check_out_until: str
+    """ The latest time of departure. """
+    weekend_price: int | None
+    """ The price of Friday and Saturday nights, in fen; null if they cost `price`. """
+    cleaning_fee: int
+    """ Added once to every stay, in fen. """
+    cancellation: OwnHouseViewCancellation
+    """ The policy that says how much a guest who cancels gets back. """
     datum: Literal["gcj02"]
-    """ The datum of `lat` and `lng`, which are answered as they were sent. """
+    """ The datum of `lat` and `lng`. """
     images: list[ImageView]
     """ In the host's order; the first is the cover. """
     facilities: list[FacilityView]
     """ By id. """
-    rating: float | None
-    """ The average of all ratings, with one decimal; null without ratings. """
-    review_count: int
-    """ How many reviews there are in all. """
     reviews: list[GuestReviewView]
     """ The newest 20. """
+    rating_breakdown: list[RatingCountView]
+    """ How many reviews gave 5, 4, 3, 2 stars and 1 star. """
     review: OwnHouseViewReview
     """ The public sees approved houses only. """
     review_reason: str
     """ Why an admin rejected it; empty otherwise. """
     online: bool
     """ Whether the host shows it. """
+    address_detail: str
+    """ Building, floor and door; may be empty. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -107,6 +131,8 @@ class OwnHouseView:
 
         capacity = self.capacity
 
+        bed_count = self.bed_count
+
         lat: float | None
         lat = self.lat
 
@@ -114,6 +140,11 @@ class OwnHouseView:
         lng = self.lng
 
         order_count = self.order_count
+
+        rating: float | None
+        rating = self.rating
+
+        review_count = self.review_count
 
         image_url: None | str
         image_url = self.image_url
@@ -139,6 +170,24 @@ class OwnHouseView:
 
         description = self.description
 
+        bedrooms = []
+        for bedrooms_item_data in self.bedrooms:
+            bedrooms_item = bedrooms_item_data.to_dict()
+            bedrooms.append(bedrooms_item)
+
+        rules = self.rules
+
+        check_in_from = self.check_in_from
+
+        check_out_until = self.check_out_until
+
+        weekend_price: int | None
+        weekend_price = self.weekend_price
+
+        cleaning_fee = self.cleaning_fee
+
+        cancellation: str = self.cancellation
+
         datum = self.datum
 
         images = []
@@ -151,21 +200,23 @@ class OwnHouseView:
             facilities_item = facilities_item_data.to_dict()
             facilities.append(facilities_item)
 
-        rating: float | None
-        rating = self.rating
-
-        review_count = self.review_count
-
         reviews = []
         for reviews_item_data in self.reviews:
             reviews_item = reviews_item_data.to_dict()
             reviews.append(reviews_item)
+
+        rating_breakdown = []
+        for rating_breakdown_item_data in self.rating_breakdown:
+            rating_breakdown_item = rating_breakdown_item_data.to_dict()
+            rating_breakdown.append(rating_breakdown_item)
 
         review: str = self.review
 
         review_reason = self.review_reason
 
         online = self.online
+
+        address_detail = self.address_detail
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -180,9 +231,12 @@ class OwnHouseView:
                 "room_count": room_count,
                 "acreage": acreage,
                 "capacity": capacity,
+                "bed_count": bed_count,
                 "lat": lat,
                 "lng": lng,
                 "order_count": order_count,
+                "rating": rating,
+                "review_count": review_count,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -194,15 +248,22 @@ class OwnHouseView:
                 "min_days": min_days,
                 "max_days": max_days,
                 "description": description,
+                "bedrooms": bedrooms,
+                "rules": rules,
+                "check_in_from": check_in_from,
+                "check_out_until": check_out_until,
+                "weekend_price": weekend_price,
+                "cleaning_fee": cleaning_fee,
+                "cancellation": cancellation,
                 "datum": datum,
                 "images": images,
                 "facilities": facilities,
-                "rating": rating,
-                "review_count": review_count,
                 "reviews": reviews,
+                "rating_breakdown": rating_breakdown,
                 "review": review,
                 "review_reason": review_reason,
                 "online": online,
+                "address_detail": address_detail,
             }
         )
 
@@ -210,9 +271,11 @@ class OwnHouseView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bedroom_view import BedroomView  # noqa: PLC0415
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.guest_review_view import GuestReviewView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
+        from ..models.rating_count_view import RatingCountView  # noqa: PLC0415
 
         d = dict(src_dict)
         house_id = d.pop("house_id")
@@ -233,6 +296,8 @@ class OwnHouseView:
 
         capacity = d.pop("capacity")
 
+        bed_count = d.pop("bed_count")
+
         def _parse_lat(data: object) -> float | None:
             if data is None:
                 return data
@@ -248,6 +313,15 @@ class OwnHouseView:
         lng = _parse_lng(d.pop("lng"))
 
         order_count = d.pop("order_count")
+
+        def _parse_rating(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        review_count = d.pop("review_count")
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:
@@ -281,6 +355,30 @@ class OwnHouseView:
 
         description = d.pop("description")
 
+        bedrooms = []
+        _bedrooms = d.pop("bedrooms")
+        for bedrooms_item_data in _bedrooms:
+            bedrooms_item = BedroomView.from_dict(bedrooms_item_data)
+
+            bedrooms.append(bedrooms_item)
+
+        rules = d.pop("rules")
+
+        check_in_from = d.pop("check_in_from")
+
+        check_out_until = d.pop("check_out_until")
+
+        def _parse_weekend_price(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        weekend_price = _parse_weekend_price(d.pop("weekend_price"))
+
+        cleaning_fee = d.pop("cleaning_fee")
+
+        cancellation = check_own_house_view_cancellation(d.pop("cancellation"))
+
         datum = cast(Literal["gcj02"], d.pop("datum"))
         if datum != "gcj02":
             raise ValueError(f"datum must match const 'gcj02', got '{datum}'")
@@ -299,15 +397,6 @@ class OwnHouseView:
 
             facilities.append(facilities_item)
 
-        def _parse_rating(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
-
-        rating = _parse_rating(d.pop("rating"))
-
-        review_count = d.pop("review_count")
-
         reviews = []
         _reviews = d.pop("reviews")
         for reviews_item_data in _reviews:
@@ -315,11 +404,20 @@ class OwnHouseView:
 
             reviews.append(reviews_item)
 
+        rating_breakdown = []
+        _rating_breakdown = d.pop("rating_breakdown")
+        for rating_breakdown_item_data in _rating_breakdown:
+            rating_breakdown_item = RatingCountView.from_dict(rating_breakdown_item_data)
+
+            rating_breakdown.append(rating_breakdown_item)
+
         review = check_own_house_view_review(d.pop("review"))
 
         review_reason = d.pop("review_reason")
 
         online = d.pop("online")
+
+        address_detail = d.pop("address_detail")
 
         own_house_view = cls(
             house_id=house_id,
@@ -331,9 +429,12 @@ class OwnHouseView:
             room_count=room_count,
             acreage=acreage,
             capacity=capacity,
+            bed_count=bed_count,
             lat=lat,
             lng=lng,
             order_count=order_count,
+            rating=rating,
+            review_count=review_count,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -345,15 +446,22 @@ class OwnHouseView:
             min_days=min_days,
             max_days=max_days,
             description=description,
+            bedrooms=bedrooms,
+            rules=rules,
+            check_in_from=check_in_from,
+            check_out_until=check_out_until,
+            weekend_price=weekend_price,
+            cleaning_fee=cleaning_fee,
+            cancellation=cancellation,
             datum=datum,
             images=images,
             facilities=facilities,
-            rating=rating,
-            review_count=review_count,
             reviews=reviews,
+            rating_breakdown=rating_breakdown,
             review=review,
             review_reason=review_reason,
             online=online,
+            address_detail=address_detail,
         )
 
         own_house_view.additional_properties = d

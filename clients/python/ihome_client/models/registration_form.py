@@ -25,6 +25,9 @@ class RegistrationForm:
     """ The text in that picture. """
     password2: None | str | Unset = UNSET
     """ The same password again, if a page asks for it. """
+    terms_version: None | str | Unset = UNSET
+    """ The version of terms and privacy policy that the user agrees to: the current one (`GET /api/v1.0/terms`).
+    """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +55,12 @@ class RegistrationForm:
         else:
             password2 = self.password2
 
+        terms_version: None | str | Unset
+        if isinstance(self.terms_version, Unset):
+            terms_version = UNSET
+        else:
+            terms_version = self.terms_version
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -67,6 +76,8 @@ class RegistrationForm:
             field_dict["piccode"] = piccode
         if password2 is not UNSET:
             field_dict["password2"] = password2
+        if terms_version is not UNSET:
+            field_dict["terms_version"] = terms_version
 
         return field_dict
 
@@ -106,6 +117,15 @@ class RegistrationForm:
 
         password2 = _parse_password2(d.pop("password2", UNSET))
 
+        def _parse_terms_version(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        terms_version = _parse_terms_version(d.pop("terms_version", UNSET))
+
         registration_form = cls(
             mobile=mobile,
             sms_code=sms_code,
@@ -113,6 +133,7 @@ class RegistrationForm:
             piccode_id=piccode_id,
             piccode=piccode,
             password2=password2,
+            terms_version=terms_version,
         )
 
         registration_form.additional_properties = d

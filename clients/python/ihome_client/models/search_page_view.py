@@ -25,6 +25,12 @@ class SearchPageView:
     """ How many pages there are; at most 1000 houses are counted. """
     next_: None | str
     """ The `after` of the next page; null on the last one. """
+    house_count: int
+    """ How many houses the search finds; at most 1000 are counted. """
+    stay_totals: list[int] | None
+    """ The total of the stay in each house, in fen, in the order of `houses`; null without both dates. """
+    understood_as: None | str
+    """ The place for which `q` was understood, because its own words find nothing; otherwise null. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +46,18 @@ class SearchPageView:
         next_: None | str
         next_ = self.next_
 
+        house_count = self.house_count
+
+        stay_totals: list[int] | None
+        if isinstance(self.stay_totals, list):
+            stay_totals = self.stay_totals
+
+        else:
+            stay_totals = self.stay_totals
+
+        understood_as: None | str
+        understood_as = self.understood_as
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -48,6 +66,9 @@ class SearchPageView:
                 "current_page": current_page,
                 "total_page": total_page,
                 "next": next_,
+                "house_count": house_count,
+                "stay_totals": stay_totals,
+                "understood_as": understood_as,
             }
         )
 
@@ -76,11 +97,38 @@ class SearchPageView:
 
         next_ = _parse_next_(d.pop("next"))
 
+        house_count = d.pop("house_count")
+
+        def _parse_stay_totals(data: object) -> list[int] | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                stay_totals_type_0 = cast(list[int], data)
+
+                return stay_totals_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[int] | None, data)
+
+        stay_totals = _parse_stay_totals(d.pop("stay_totals"))
+
+        def _parse_understood_as(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        understood_as = _parse_understood_as(d.pop("understood_as"))
+
         search_page_view = cls(
             houses=houses,
             current_page=current_page,
             total_page=total_page,
             next_=next_,
+            house_count=house_count,
+            stay_totals=stay_totals,
+            understood_as=understood_as,
         )
 
         search_page_view.additional_properties = d

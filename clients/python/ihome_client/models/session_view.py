@@ -18,6 +18,8 @@ class SessionView:
 
     id: str
     """ Identifies the session for ending it; it is no credential. """
+    name: str
+    """ The device in words: its program and its system. """
     device: str
     """ What the device calls itself (User-Agent). """
     address: str
@@ -34,6 +36,8 @@ class SessionView:
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
+
+        name = self.name
 
         device = self.device
 
@@ -52,6 +56,7 @@ class SessionView:
         field_dict.update(
             {
                 "id": id,
+                "name": name,
                 "device": device,
                 "address": address,
                 "last_seen": last_seen,
@@ -68,6 +73,8 @@ class SessionView:
         d = dict(src_dict)
         id = d.pop("id")
 
+        name = d.pop("name")
+
         device = d.pop("device")
 
         address = d.pop("address")
@@ -82,6 +89,7 @@ class SessionView:
 
         session_view = cls(
             id=id,
+            name=name,
             device=device,
             address=address,
             last_seen=last_seen,

@@ -53,6 +53,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 409:
+        response_409 = Refusal.from_dict(response.json())
+
+        return response_409
+
     if response.status_code == 500:
         response_500 = Refusal.from_dict(response.json())
 
@@ -88,6 +93,9 @@ def sync_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Remove a picture of a house
 
+     Refused where the platform reviews houses, guests see this one, and fewer than three pictures would
+    remain.
+
     Args:
         house_id (int):
         image_id (int):
@@ -120,6 +128,9 @@ def sync(
 ) -> EmptyAnswer | Refusal | None:
     """Remove a picture of a house
 
+     Refused where the platform reviews houses, guests see this one, and fewer than three pictures would
+    remain.
+
     Args:
         house_id (int):
         image_id (int):
@@ -146,6 +157,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[EmptyAnswer | Refusal]:
     """Remove a picture of a house
+
+     Refused where the platform reviews houses, guests see this one, and fewer than three pictures would
+    remain.
 
     Args:
         house_id (int):
@@ -176,6 +190,9 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> EmptyAnswer | Refusal | None:
     """Remove a picture of a house
+
+     Refused where the platform reviews houses, guests see this one, and fewer than three pictures would
+    remain.
 
     Args:
         house_id (int):

@@ -25,6 +25,7 @@ def _get_kwargs(
     max_price: int | Unset = UNSET,
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
+    beds: int | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -63,6 +64,8 @@ def _get_kwargs(
     params["capacity"] = capacity
 
     params["rooms"] = rooms
+
+    params["beds"] = beds
 
     json_facilities: list[int] | Unset = UNSET
     if not isinstance(facilities, Unset):
@@ -148,6 +151,7 @@ def sync_detailed(
     max_price: int | Unset = UNSET,
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
+    beds: int | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -168,6 +172,7 @@ def sync_detailed(
         max_price (int | Unset):
         capacity (int | Unset):
         rooms (int | Unset):
+        beds (int | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -192,6 +197,7 @@ def sync_detailed(
         max_price=max_price,
         capacity=capacity,
         rooms=rooms,
+        beds=beds,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -218,6 +224,7 @@ def sync(
     max_price: int | Unset = UNSET,
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
+    beds: int | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -238,6 +245,7 @@ def sync(
         max_price (int | Unset):
         capacity (int | Unset):
         rooms (int | Unset):
+        beds (int | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -263,6 +271,7 @@ def sync(
         max_price=max_price,
         capacity=capacity,
         rooms=rooms,
+        beds=beds,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -283,6 +292,7 @@ async def asyncio_detailed(
     max_price: int | Unset = UNSET,
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
+    beds: int | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -303,6 +313,7 @@ async def asyncio_detailed(
         max_price (int | Unset):
         capacity (int | Unset):
         rooms (int | Unset):
+        beds (int | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -327,6 +338,7 @@ async def asyncio_detailed(
         max_price=max_price,
         capacity=capacity,
         rooms=rooms,
+        beds=beds,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -351,6 +363,7 @@ async def asyncio(
     max_price: int | Unset = UNSET,
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
+    beds: int | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -371,6 +384,7 @@ async def asyncio(
         max_price (int | Unset):
         capacity (int | Unset):
         rooms (int | Unset):
+        beds (int | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -397,6 +411,7 @@ async def asyncio(
             max_price=max_price,
             capacity=capacity,
             rooms=rooms,
+            beds=beds,
             facilities=facilities,
             q=q,
             bounds=bounds,

@@ -110,7 +110,7 @@ def sync_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Approve or reject a house
 
-     A rejection needs a reason, which the host reads.
+     A rejection needs a reason, which the host reads. A house needs three pictures to be approved.
 
     Args:
         house_id (int):
@@ -144,7 +144,7 @@ def sync(
 ) -> EmptyAnswer | Refusal | None:
     """Approve or reject a house
 
-     A rejection needs a reason, which the host reads.
+     A rejection needs a reason, which the host reads. A house needs three pictures to be approved.
 
     Args:
         house_id (int):
@@ -173,7 +173,7 @@ async def asyncio_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Approve or reject a house
 
-     A rejection needs a reason, which the host reads.
+     A rejection needs a reason, which the host reads. A house needs three pictures to be approved.
 
     Args:
         house_id (int):
@@ -205,7 +205,7 @@ async def asyncio(
 ) -> EmptyAnswer | Refusal | None:
     """Approve or reject a house
 
-     A rejection needs a reason, which the host reads.
+     A rejection needs a reason, which the host reads. A house needs three pictures to be approved.
 
     Args:
         house_id (int):

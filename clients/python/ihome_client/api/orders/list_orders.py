@@ -6,6 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.list_orders_role import ListOrdersRole
+from ...models.list_orders_tab import ListOrdersTab
 from ...models.orders_answer import OrdersAnswer
 from ...models.refusal import Refusal
 from ...types import UNSET, Response, Unset
@@ -16,6 +17,7 @@ def _get_kwargs(
     role: ListOrdersRole | Unset = "custom",
     after: int | Unset = UNSET,
     size: int | Unset = 20,
+    tab: ListOrdersTab | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -29,6 +31,12 @@ def _get_kwargs(
     params["after"] = after
 
     params["size"] = size
+
+    json_tab: str | Unset = UNSET
+    if not isinstance(tab, Unset):
+        json_tab = tab
+
+    params["tab"] = json_tab
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -90,13 +98,17 @@ def sync_detailed(
     role: ListOrdersRole | Unset = "custom",
     after: int | Unset = UNSET,
     size: int | Unset = 20,
+    tab: ListOrdersTab | Unset = UNSET,
 ) -> Response[OrdersAnswer | Refusal]:
     """List one's orders as guest or as host
+
+     The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
 
     Args:
         role (ListOrdersRole | Unset):  Default: 'custom'.
         after (int | Unset):
         size (int | Unset):  Default: 20.
+        tab (ListOrdersTab | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,6 +122,7 @@ def sync_detailed(
         role=role,
         after=after,
         size=size,
+        tab=tab,
     )
 
     response = client.get_httpx_client().request(
@@ -125,13 +138,17 @@ def sync(
     role: ListOrdersRole | Unset = "custom",
     after: int | Unset = UNSET,
     size: int | Unset = 20,
+    tab: ListOrdersTab | Unset = UNSET,
 ) -> OrdersAnswer | Refusal | None:
     """List one's orders as guest or as host
+
+     The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
 
     Args:
         role (ListOrdersRole | Unset):  Default: 'custom'.
         after (int | Unset):
         size (int | Unset):  Default: 20.
+        tab (ListOrdersTab | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,6 +163,7 @@ def sync(
         role=role,
         after=after,
         size=size,
+        tab=tab,
     ).parsed
 
 
@@ -155,13 +173,17 @@ async def asyncio_detailed(
     role: ListOrdersRole | Unset = "custom",
     after: int | Unset = UNSET,
     size: int | Unset = 20,
+    tab: ListOrdersTab | Unset = UNSET,
 ) -> Response[OrdersAnswer | Refusal]:
     """List one's orders as guest or as host
+
+     The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
 
     Args:
         role (ListOrdersRole | Unset):  Default: 'custom'.
         after (int | Unset):
         size (int | Unset):  Default: 20.
+        tab (ListOrdersTab | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,6 +197,7 @@ async def asyncio_detailed(
         role=role,
         after=after,
         size=size,
+        tab=tab,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -188,13 +211,17 @@ async def asyncio(
     role: ListOrdersRole | Unset = "custom",
     after: int | Unset = UNSET,
     size: int | Unset = 20,
+    tab: ListOrdersTab | Unset = UNSET,
 ) -> OrdersAnswer | Refusal | None:
     """List one's orders as guest or as host
+
+     The newest first; with `tab` `upcoming` or `current`, the earliest stay first.
 
     Args:
         role (ListOrdersRole | Unset):  Default: 'custom'.
         after (int | Unset):
         size (int | Unset):  Default: 20.
+        tab (ListOrdersTab | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,5 +237,6 @@ async def asyncio(
             role=role,
             after=after,
             size=size,
+            tab=tab,
         )
     ).parsed

@@ -1,0 +1,216 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.price_suggestion_answer import PriceSuggestionAnswer
+from ...models.refusal import Refusal
+from ...types import UNSET, Response
+
+
+def _get_kwargs(
+    *,
+    area_id: int,
+    room_count: int,
+    capacity: int,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["area_id"] = area_id
+
+    params["room_count"] = room_count
+
+    params["capacity"] = capacity
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1.0/user/price-suggestion",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PriceSuggestionAnswer | Refusal | None:
+    if response.status_code == 200:
+        response_200 = PriceSuggestionAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PriceSuggestionAnswer | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    area_id: int,
+    room_count: int,
+    capacity: int,
+) -> Response[PriceSuggestionAnswer | Refusal]:
+    """Show what similar homes of a district cost
+
+    Args:
+        area_id (int):
+        room_count (int):
+        capacity (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PriceSuggestionAnswer | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        area_id=area_id,
+        room_count=room_count,
+        capacity=capacity,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    area_id: int,
+    room_count: int,
+    capacity: int,
+) -> PriceSuggestionAnswer | Refusal | None:
+    """Show what similar homes of a district cost
+
+    Args:
+        area_id (int):
+        room_count (int):
+        capacity (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PriceSuggestionAnswer | Refusal
+    """
+
+    return sync_detailed(
+        client=client,
+        area_id=area_id,
+        room_count=room_count,
+        capacity=capacity,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    area_id: int,
+    room_count: int,
+    capacity: int,
+) -> Response[PriceSuggestionAnswer | Refusal]:
+    """Show what similar homes of a district cost
+
+    Args:
+        area_id (int):
+        room_count (int):
+        capacity (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PriceSuggestionAnswer | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        area_id=area_id,
+        room_count=room_count,
+        capacity=capacity,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    area_id: int,
+    room_count: int,
+    capacity: int,
+) -> PriceSuggestionAnswer | Refusal | None:
+    """Show what similar homes of a district cost
+
+    Args:
+        area_id (int):
+        room_count (int):
+        capacity (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PriceSuggestionAnswer | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            area_id=area_id,
+            room_count=room_count,
+            capacity=capacity,
+        )
+    ).parsed

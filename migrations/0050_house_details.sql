@@ -1,5 +1,5 @@
 -- What a home's page and its card also show: door, rules, times, beds, reviews, and a position that everybody may see.
--- depends: 0024_house_guard
+-- depends: 0041_stray_payments
 -- bedrooms is the JSON of models/houses/bedrooms.py; counted_beds is the number of beds in it, null for an empty list.
 -- offset_north and offset_east, in metres, hide the exact position; without them a house has no public one.
 

@@ -8,7 +8,7 @@ from mathutils import Matrix, Vector
 
 from .shapes import Point, keep
 
-THREADS = 4
+THREADS = 2
 
 
 def sky(

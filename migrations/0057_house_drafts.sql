@@ -1,5 +1,5 @@
 -- Houses that a host describes and has not published yet: the fields of the form as the host typed them.
--- depends: 0041_stray_payments
+-- depends: 0056_review_keys
 
 CREATE TABLE IF NOT EXISTS house_drafts (
   id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,

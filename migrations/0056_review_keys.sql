@@ -1,5 +1,5 @@
 -- Reviews of a house by their stars, and the newest reviews of a host's houses.
--- depends: 0060_host_orders
+-- depends: 0055_host_orders
 
 ALTER TABLE orders
   ADD KEY IF NOT EXISTS orders_ratings (house_id, rating, commented_at),

@@ -1,5 +1,5 @@
 -- Which version of terms and privacy a user has agreed to, when, and in which language they read it.
--- depends: 0041_stray_payments
+-- depends: 0057_house_drafts
 -- version is the date from which a document holds, YYYY-MM-DD. Rows go with their user (PIPL, article 47).
 
 CREATE TABLE IF NOT EXISTS consents (

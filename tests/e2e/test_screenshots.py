@@ -20,10 +20,14 @@ from tools import demo
 HOST, GUEST = demo.HOSTS[0], demo.GUEST
 PUBLIC = {"index": "/", "search": "/search?aid=3", "house": "/houses/{house}", "login": "/login"}
 PUBLIC |= {"register": "/register", "reset": "/reset", "not-found": "/nowhere", "nothing-found": "/search?q=nothing"}
+PUBLIC |= {"map": "/search?aid=3#map", "reviews": "/houses/{house}/reviews", "host-profile": "/hosts/{host}"}
+PUBLIC |= {"help": "/help", "terms": "/terms", "offline": "/offline"}
 GUESTS = {"book": "/houses/{house}/book?sd={start}&ed={end}&guests=2", "me": "/me", "profile": "/me/profile"}
 GUESTS |= {"identity": "/me/identity", "devices": "/me/devices", "favourites": "/favourites", "orders": "/orders"}
-GUESTS |= {"order": "/orders/{order}"}
+GUESTS |= {"order": "/orders/{order}", "notices": "/notices"}
 HOSTS = {"host": "/host", "new-house": "/host/new", "edit-house": "/host/houses/{house}", "admin": "/admin"}
+HOSTS |= {"photos": "/host/houses/{house}?step=photos", "preview": "/host/houses/{house}?step=preview"}
+HOSTS |= {"all-calendars": "/host/calendar"}
 HOSTS |= {"calendar": "/host/houses/{house}/calendar", "host-orders": "/host/orders", "host-order": "/orders/{order}"}
 
 
@@ -50,6 +54,7 @@ async def test_every_page(
         await guest.put(f"/api/v1.0/user/favourites/{house_id + start}")
     stay = {
         "house": house_id,
+        "host": (await make.rows("SELECT user_id FROM houses WHERE id = %s", house_id))[0]["user_id"],
         "order": order_id,
         "start": first + timedelta(days=20),
         "end": first + timedelta(days=27),

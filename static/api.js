@@ -47,6 +47,15 @@ export async function apiInTurn(verb, path, body, progress) {
   }
 }
 
+// A page of this site as a document. Throws a refusal where it does not arrive.
+export async function fetchPage(address) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => {
+    throw new Refused({ errmsg: texts("offline") });
+  });
+  if (!answer.ok) throw new Refused({ errmsg: texts("broken") });
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 // Sends one file. Calls `progress` with the share sent so far, from 0 to 1.
 export function upload(path, name, file, progress) {
   const form = new FormData();

@@ -1,5 +1,5 @@
 // The page of an order: its actions. The server draws the page; after an action, what it draws anew takes its place.
-import { api } from "./api.js";
+import { api, fetchPage } from "./api.js";
 import "./dialog.js";
 import { $, clear, onSubmit, say, texts, yuan } from "./ui.js";
 
@@ -11,8 +11,7 @@ const word = (key) => texts(key, "order-texts");
 const send = (what, values) => api("PUT", `${path}/${what}`, { ...values, version: Number(root.dataset.version) });
 
 async function redraw() {
-  const answer = await fetch(location.pathname);
-  const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("order");
+  const drawn = (await fetchPage(location.pathname + location.search)).getElementById("order");
   if (!drawn) return location.reload();
   root.replaceWith(drawn);
   root = drawn;

@@ -1,5 +1,5 @@
 // The search page: the map beside the list, or on a phone in its place. Both mark the house that the other points at.
-import { api } from "./api.js";
+import { api, fetchPage } from "./api.js";
 import { markHearts } from "./hearts.js";
 import { openMap } from "./map.js";
 import { $, card, texts, yuan } from "./ui.js";
@@ -98,14 +98,6 @@ function closeButton() {
     preview.hidden = true;
   });
   return button;
-}
-
-async function fetchPage(address) {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => {
-    throw new Error(texts("offline"));
-  });
-  if (!answer.ok) throw new Error(texts("broken"));
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 function around(pins) {

@@ -11,6 +11,7 @@ for (const link of document.querySelectorAll("[data-lang]")) {
     document.cookie = `lang=${link.dataset.lang}; path=/; max-age=31536000; samesite=lax`;
     const here = new URL(location.href);
     here.searchParams.delete("lang");
+    here.hash = ""; // to the same address with a fragment, the browser would only scroll
     location.replace(here);
   });
 }

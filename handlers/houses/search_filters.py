@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+from handlers.api.fields import yuan
 from handlers.houses.form_fields import AmountInYuan, PageSize
 from handlers.houses.forms import SearchForm
 from models.houses.listings import SearchFilter
@@ -68,7 +69,7 @@ class SearchFilters:
     def in_yuan(self, name: str) -> str:
         """A price in fen as the form's field in yuan shows it; what is no amount, as it was sent."""
         value = self[name.replace("yuan", "price")]
-        return f"{int(value) / 100:g}" if re.fullmatch("[0-9]{1,11}", value) else self[name] or value
+        return yuan(int(value)).replace(",", "") if re.fullmatch("[0-9]{1,11}", value) else self[name] or value
 
     def without(self, *names: str) -> "SearchFilters":
         """The same search without these filters."""

@@ -186,6 +186,8 @@ _SELECT = """
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
 """
 _COLUMNS = tuple(field.name for field in fields(HouseDraft) if field.name != "facilities")
+_ADDED_TEXTS = ("address_detail", "rules", "bedrooms")
+"""Of the content that was approved, these are stored apart: release 1.0 fails at a text that it does not know."""
 _REVIEWED_COLUMNS = ", ".join(field.name for field in fields(ReviewedTexts))
 
 
@@ -328,7 +330,7 @@ async def of_user(queries: Queries, user_id: int) -> list[House]:
 async def page_of_user(queries: Queries, user_id: UserId, *, after: HouseId | None, limit: int) -> list[House]:
     """Up to `limit` houses of a host with ids below `after`, the newest first; deleted ones are left out."""
     where = " WHERE houses.user_id = %s AND NOT deleted AND houses.id < %s ORDER BY houses.id DESC LIMIT %s"
-    return [House(**row) for row in await queries.all(_SELECT + where, user_id, after or 2**63, limit)]
+    return [_house(row) for row in await queries.all(_SELECT + where, user_id, after or 2**63, limit)]
 
 
 async def ids(queries: Queries, after: int, limit: int) -> list[HouseId]:
@@ -430,11 +432,16 @@ def _moderation(row: Row, stems: Sequence[str]) -> Moderation:
 def _from_json(stored: str, now: ReviewedTexts) -> ReviewedContent:
     """A column that was added after the content was stored counts as unchanged; one of a newer server is ignored."""
     content = orjson.loads(stored)
-    texts = {field.name: content["texts"][field.name] for field in fields(now) if field.name in content["texts"]}
+    known = content["texts"] | content.get("added", {})
+    texts = {field.name: known[field.name] for field in fields(now) if field.name in known}
     if "bedrooms" in texts:
         texts["bedrooms"] = bedrooms.from_objects(texts["bedrooms"])
     return ReviewedContent(replace(now, **texts), tuple(content["stems"]))
 
 
 def _as_json(content: ReviewedContent | None) -> str | None:
-    return None if content is None else orjson.dumps(content).decode()
+    if content is None:
+        return None
+    texts = {field.name: getattr(content.texts, field.name) for field in fields(content.texts)}
+    added = {name: texts.pop(name) for name in _ADDED_TEXTS}
+    return orjson.dumps({"texts": texts, "added": added, "stems": content.stems}).decode()

@@ -19,6 +19,13 @@ SHOWN = """
 """
 
 
+async def test_the_language_is_chosen_also_where_the_address_names_a_part_of_the_page(person: NewPerson) -> None:
+    someone = await person(locale="zh-CN")
+    await someone.go("/help#main")
+    await someone.page.locator("header [data-lang=en]").click()
+    await someone.page.wait_for_selector("html[lang=en]", state="attached")
+
+
 async def test_no_page_in_english_shows_chinese(person: NewPerson, scene: Scene, make: Makers) -> None:
     await in_latin(make)
     someone = await person(locale="en", viewport={"width": 1280, "height": 900})

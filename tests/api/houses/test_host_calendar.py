@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from models.houses import houses
+from models.types import HouseId
 from services.local_time import today
 from tests.client import Client
 from tests.makers import WIDE, Makers
@@ -54,6 +56,13 @@ async def test_other_hosts_and_deleted_houses_are_left_out(scene: Scene, make: M
     data = await shown(scene.host)
     assert [house["house_id"] for house in data["houses"]] == [scene.house_id]
     assert (data["start_date"], len(data["houses"][0]["prices"])) == (f"{today(scene.deps)}", 31)
+
+
+async def test_a_house_of_a_page_is_the_house_itself(scene: Scene) -> None:
+    async with scene.deps.db.connection() as queries:
+        user_id = (await houses.get(queries, HouseId(scene.house_id))).user_id
+        page = await houses.page_of_user(queries, user_id, after=None, limit=5)
+        assert page == [await houses.get(queries, HouseId(scene.house_id))]
 
 
 async def test_houses_come_in_pages(scene: Scene, make: Makers) -> None:

@@ -1,5 +1,6 @@
 """Houses that wait for an admin."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -144,6 +145,20 @@ async def test_a_text_that_was_added_to_houses_after_an_approval_counts_as_uncha
     await make.change("UPDATE houses SET approved_content = JSON_REMOVE(approved_content, '$.texts.beds')")
     [house] = await waiting(admin)
     assert house["changes"] == {"before": {"title": HOUSE["title"]}, "images_added": [], "images_removed": 0}
+
+
+async def test_release_1_0_can_read_the_approved_content(new_client: NewClient, make: Makers, deps: Deps) -> None:
+    """It serves beside this release for a while, and fails at a text that it does not know."""
+    host, admin = new_client(), await admin_of(new_client, make, deps)
+    path = await approved_house(host, admin, make)
+    assert (await host.put(path, HOUSE | {"title": "换了标题", "rules": "请勿吸烟。"})).errno == 0
+    async with deps.db.connection() as queries:
+        row = await queries.one("SELECT approved_content FROM houses WHERE approved_content IS NOT NULL")
+    assert row is not None
+    texts = set(json.loads(row["approved_content"])["texts"])
+    assert texts == {"title", "area_id", "address", "lat", "lng", "unit", "beds", "description"}
+    [house] = await waiting(admin)
+    assert house["changes"]["before"] == {"title": HOUSE["title"], "rules": ""}
 
 
 async def test_pictures_that_are_added_after_approval_are_reviewed(

@@ -142,6 +142,12 @@ async def test_any_other_wrong_filter_is_named_above_the_results(scene: Scene, q
     assert re.search(r'<p class="problem" role="alert">[^<]+</p>', page.body.decode())
 
 
+@pytest.mark.parametrize(("query", "shown"), [("min_price=12345678", "123456.78"), ("min_yuan=900000", "900000")])
+async def test_a_high_price_keeps_all_its_digits(scene: Scene, query: str, shown: str) -> None:
+    page = (await scene.new_client().get(f"/search?{query}")).body.decode()
+    assert f'name="min_yuan" type="text" value="{shown}"' in page
+
+
 async def test_the_reader_chooses_the_language(scene: Scene) -> None:
     client = scene.new_client()
     for headers, lang, word in (

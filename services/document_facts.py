@@ -8,6 +8,7 @@ from pathlib import Path
 from models.orders.bill import RefundTier
 from models.stay import MAX_NIGHTS
 from services.deps import AnswerTimes, OrderRules
+from services.houses import drafts
 from services.houses.favourites import MAX_FAVOURITES
 from services.houses.house_images import MAX_PICTURES
 from services.local_time import BOOKING_WINDOW_DAYS
@@ -56,6 +57,7 @@ def _facts(phrases: Phrases, rules: OrderRules, installation: Installation) -> M
         "device_days": _number(here.device / _DAY),
         "sms_minutes": _number(here.sms_code / _MINUTE),
         "picture_mb": _number(here.picture / 1024**2),
+        "draft_days": str(drafts.LIFETIME.days),
         "pictures": str(MAX_PICTURES),
         "favourites": str(MAX_FAVOURITES),
         "max_nights": str(MAX_NIGHTS),

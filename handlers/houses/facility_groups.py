@@ -1,7 +1,9 @@
-"""The facilities of a house as its page shows them: by group, each with an icon."""
+"""The facilities of houses as pages and forms show them: by group, each with an icon."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from models.houses.areas import NamedId
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "常用": {
@@ -49,3 +51,9 @@ def grouped(names: Iterable[str]) -> dict[str, list[Facility]]:
     known = {facility.name for facilities in groups.values() for facility in facilities}
     groups[_OTHERS] = [Facility(name, _OTHER_ICON) for name in sorted(left - known)]
     return {group: facilities for group, facilities in groups.items() if facilities}
+
+
+def ids_grouped(facilities: Iterable[NamedId]) -> dict[str, list[NamedId]]:
+    """As `grouped`, with the ids, for forms."""
+    by_name = {facility.name: facility for facility in facilities}
+    return {group: [by_name[each.name] for each in found] for group, found in grouped(by_name).items()}

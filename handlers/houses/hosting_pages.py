@@ -12,8 +12,9 @@ from handlers.api.forms import Form
 from handlers.api.handler import ApiHandler
 from handlers.houses import draft_views, forms, host_calendar, price_forms, rendering
 from handlers.houses.draft_forms import DraftPublishForm
+from handlers.houses.facility_groups import ids_grouped
 from handlers.houses.form_fields import Day, DraftIdField, HouseIdField
-from handlers.houses.house_fields import NEW_HOUSE, facility_groups, typed
+from handlers.houses.house_fields import NEW_HOUSE, typed
 from handlers.orders import rendering as order_rendering
 from handlers.site import page_limits
 from handlers.site.pages import render
@@ -175,7 +176,7 @@ async def _known(api: ApiHandler) -> dict[str, Any]:
     """What the fields of a house offer, and their limits."""
     return {
         "areas": await catalogue.all_areas(api.deps),
-        "groups": facility_groups(await catalogue.all_facilities(api.deps)),
+        "groups": ids_grouped(await catalogue.all_facilities(api.deps)),
         "limits": page_limits.of_form(DraftPublishForm),
         "in_yuan": page_limits.in_yuan,
         "policies": page_limits.cancellation_policies(api.locale.translate),

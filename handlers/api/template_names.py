@@ -25,7 +25,7 @@ FACILITIES = (
     "有线网络", "电视", "浴缸",
 )  # fmt: skip
 """The names of the migrations, which are translated; a name that an operator adds stays as it is."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def template_names(locale: Locale) -> dict[str, Callable[..., Any]]:
@@ -39,7 +39,7 @@ def template_names(locale: Locale) -> dict[str, Callable[..., Any]]:
         """A date as people read it, from a date or its ISO text: 24 Dec, with `year` 24 Dec 2026."""
         moment = date.fromisoformat(when[:10]) if isinstance(when, str) else when
         text = locale.translate("{year}年{month}月{day}日" if year else "{month}月{day}日")
-        parts = {"year": moment.year, "month": moment.month, "day": moment.day, "name": _MONTHS[moment.month - 1]}
+        parts = {"year": moment.year, "month": moment.month, "day": moment.day, "name": MONTHS[moment.month - 1]}
         return str(text).format(**parts)
 
     def area_name(name: str) -> str:

@@ -16,7 +16,7 @@ from handlers.houses.catalogue import find
 from handlers.houses.search_chips import Hint, Known, active_filters, without_one_filter
 from handlers.houses.search_filters import SearchFilters, SearchPageForm
 from handlers.site import page_limits
-from handlers.site.pages import render
+from handlers.site.pages import as_json, render
 from models.houses.areas import NamedId
 from services.errors import BadParameters, TooOftenFromAddress
 from services.houses import catalogue, search_facets
@@ -62,7 +62,7 @@ _NOTHING: dict[str, Any] = {
 
 
 async def _found(api: ApiHandler, filters: SearchFilters, form: SearchPageForm, known: Known) -> dict[str, Any]:
-    found = _as_json(rendering.search_page(await find(api, form)))
+    found = as_json(rendering.search_page(await find(api, form)))
     chips = active_filters(filters, form, known, api.locale)
     hints = [] if found["houses"] else await _hints(api, filters, form)
     return {"found": found, "form": form, "chips": chips, "hints": hints}
@@ -96,9 +96,3 @@ async def favourites(api: ApiHandler) -> Page:
 
 def _read(cards: Iterable[str]) -> list[Any]:
     return [orjson.loads(card) for card in cards]
-
-
-def _as_json(view: object) -> dict[str, Any]:
-    """A view as scripts read it from the API."""
-    read: dict[str, Any] = orjson.loads(orjson.dumps(view))
-    return read

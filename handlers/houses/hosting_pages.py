@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Literal
 
-import orjson
 from tornado.locale import Locale
 
 from handlers.api.answers import Page
@@ -17,7 +16,7 @@ from handlers.houses.form_fields import Day, DraftIdField, HouseIdField
 from handlers.houses.house_fields import NEW_HOUSE, typed
 from handlers.orders import rendering as order_rendering
 from handlers.site import page_limits
-from handlers.site.pages import render
+from handlers.site.pages import as_json, render
 from models.stay import Stay
 from models.types import HouseId
 from services.accounts import profile as profiles
@@ -184,8 +183,3 @@ async def _known(api: ApiHandler) -> dict[str, Any]:
         "min_pictures": MIN_PICTURES,
         "max_size": page_limits.megabytes(api.http.house_image_bytes),
     }
-
-
-def as_json(view: object) -> Any:
-    """A view as scripts read it from the API."""
-    return orjson.loads(orjson.dumps(view))

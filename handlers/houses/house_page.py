@@ -20,7 +20,7 @@ from handlers.houses.forms import HouseIdForm
 from handlers.houses.house_words import house_words
 from handlers.houses.review_forms import HostForm, ReviewsForm
 from handlers.houses.structured_data import vacation_rental
-from handlers.site.pages import render
+from handlers.site.pages import as_json, render
 from models.types import HouseId, UserId
 from services.houses import hosts, reviews, similar
 from services.houses.access import NoSuchHouse
@@ -70,14 +70,9 @@ async def host(api: ApiHandler, form: HostForm) -> Page:
     return await render(api, "host_profile.html", host=shown, reviews=said, **house_words(api.locale))
 
 
-def as_json(view: object) -> dict[str, Any]:
-    """A view as scripts read it from the API."""
-    read: dict[str, Any] = orjson.loads(orjson.dumps(view))
-    return read
-
-
 async def _host(api: ApiHandler, user_id: UserId) -> Mapping[str, Any]:
-    return as_json(review_views.host_profile(await hosts.profile(api.deps, user_id), api.url))
+    shown: Mapping[str, Any] = as_json(review_views.host_profile(await hosts.profile(api.deps, user_id), api.url))
+    return shown
 
 
 async def _similar(api: ApiHandler, house_id: HouseId) -> list[Any]:

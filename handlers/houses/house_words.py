@@ -5,6 +5,8 @@ from typing import Any
 
 from tornado.locale import Locale
 
+from handlers.api.template_names import MONTHS
+
 _HOUR, _DAY = 3600, 86400
 _BEDS = {
     "single": "{n} 张单人床",
@@ -15,7 +17,6 @@ _BEDS = {
     "tatami": "{n} 张榻榻米",
     "crib": "{n} 张婴儿床",
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def house_words(locale: Locale) -> dict[str, Callable[..., Any]]:
@@ -37,6 +38,6 @@ def house_words(locale: Locale) -> dict[str, Callable[..., Any]]:
     def month(text: str) -> str:
         """A month, from 2026-11."""
         year, number = map(int, text.split("-"))
-        return str(locale.translate("{year}年{month}月")).format(year=year, month=number, name=_MONTHS[number - 1])
+        return str(locale.translate("{year}年{month}月")).format(year=year, month=number, name=MONTHS[number - 1])
 
     return {"beds": beds, "within": within, "month": month}

@@ -1,7 +1,9 @@
-"""What all pages share. Index, search and house arrive with their content; scripts of other pages fetch theirs."""
+"""What all pages share. Most arrive with their content; scripts of the others (favourites, review) fetch it."""
 
 from datetime import timedelta
 from typing import Any
+
+import orjson
 
 from handlers.api.answers import Page, Redirect
 from handlers.api.handler import ApiHandler
@@ -30,3 +32,8 @@ async def form_without_script(api: ApiHandler) -> Redirect:
 def _cover_sizes(house: dict[str, Any]) -> dict[Width, PictureUrlsView]:
     """Every size of a house's cover, from the house's JSON."""
     return rendering.cover_sizes(house["image_url"])
+
+
+def as_json(view: object) -> Any:
+    """A view as scripts read it from the API."""
+    return orjson.loads(orjson.dumps(view))

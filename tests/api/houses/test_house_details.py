@@ -2,11 +2,13 @@
 
 import json
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from handlers.houses.facility_groups import GROUPS
 from models.houses.public_position import random_offset
 from services.deps import Deps
 from services.houses import listings
@@ -213,3 +215,10 @@ async def test_a_house_without_an_offset_has_no_public_position(new_client: NewC
     await make.change("UPDATE houses SET offset_north = NULL, offset_east = NULL")
     public = await house_of(guest, house_id)
     assert (public["lat"], public["lng"]) == (None, None)
+
+
+async def test_the_form_has_the_facilities_in_the_groups_of_the_page(scene: Scene) -> None:
+    form = (await scene.host.get("/host/new")).body.decode()
+    for group, names in GROUPS.items():
+        fields = form.partition(f"<legend>{group}</legend>")[2].partition("</fieldset>")[0]
+        assert re.findall(r">\s*([^\s<>]+)\s*</label>", fields) == list(names)

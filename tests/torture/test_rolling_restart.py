@@ -144,7 +144,7 @@ async def test_a_rolling_restart_behind_haproxy_loses_no_request(
 def next_release(tmp_path: Path) -> Path:
     """The source code with another style sheet."""
     root = copied_tree(tmp_path / "ihome")
-    (root / "static" / "site.css").write_text("body { color: red }")
+    (root / "static" / "base.css").write_text("body { color: red }")
     return root
 
 

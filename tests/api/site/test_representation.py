@@ -158,7 +158,7 @@ async def test_a_page_changes_its_etag_with_what_it_says(scene: Scene, plain: Ca
 )  # fmt: skip
 async def test_the_client_chooses_the_coding(http_server: object, plain: Callable, accepted: str, coding: str) -> None:
     bodies = []
-    for where in (OPENAPI, "/login", "/static/site.css", "/docs/swagger-ui.css"):
+    for where in (OPENAPI, "/login", "/static/base.css", "/docs/swagger-ui.css"):
         answer = await plain(where, Accept_Encoding=accepted)
         assert answer.headers.get("Content-Encoding") == coding, where
         assert "Accept-Encoding" in answer.headers["Vary"]
@@ -181,17 +181,17 @@ async def test_what_is_small_is_compressed_only_for_who_takes_nothing_else(
 
 
 async def test_a_file_has_an_etag_for_each_coding(http_server: object, plain: Callable) -> None:
-    tags = {coding: (await plain("/static/site.css", Accept_Encoding=coding)).headers["Etag"] for coding in ("", "br")}
+    tags = {coding: (await plain("/static/base.css", Accept_Encoding=coding)).headers["Etag"] for coding in ("", "br")}
     assert len(set(tags.values())) == 2
     for coding, tag in tags.items():
-        again = await plain("/static/site.css", Accept_Encoding=coding, If_None_Match=tag)
+        again = await plain("/static/base.css", Accept_Encoding=coding, If_None_Match=tag)
         assert (again.status, again.body, "Content-Encoding" in again.headers) == (304, b"", False)
-    whole = await plain("/static/site.css", Accept_Encoding="br")
-    part = await plain("/static/site.css", Accept_Encoding="br", Range="bytes=0-99")
+    whole = await plain("/static/base.css", Accept_Encoding="br")
+    part = await plain("/static/base.css", Accept_Encoding="br", Range="bytes=0-99")
     assert (part.status, part.body) == (206, whole.body[:100])
-    head = await plain("/static/site.css", "HEAD", Accept_Encoding="br")
+    head = await plain("/static/base.css", "HEAD", Accept_Encoding="br")
     assert (head.body, head.headers["Content-Length"]) == (b"", str(len(whole.body)))
-    wrong = await plain("/static/site.css", "POST")
+    wrong = await plain("/static/base.css", "POST")
     assert (wrong.status, wrong.headers["Allow"], wrong.errno) == (405, "GET, HEAD", 4201)
 
 
@@ -205,7 +205,7 @@ async def test_where_other_origins_may_read_every_answer_depends_on_the_origin(
 
 @pytest.mark.settings(http="tornado")
 async def test_tornados_own_reader_makes_no_difference(scene: Scene, plain: Callable) -> None:
-    for where in ("/", OPENAPI, "/readyz", "/static/site.css"):
+    for where in ("/", OPENAPI, "/readyz", "/static/base.css"):
         got, head = await plain(where, Accept_Encoding="br"), await plain(where, "HEAD", Accept_Encoding="br")
         assert (head.status, head.body) == (got.status, b"")
         assert head.headers["Content-Length"] == str(len(got.body))

@@ -38,7 +38,7 @@ async def test_crawlers_read_public_pages_and_nothing_else(client: Client) -> No
             path = re.sub(r"<\w+>", "17", row.path)
             assert disallowed(robots, path) == (not row.public), path
             assert disallowed(robots, path + "?a=b") == (not row.public), path
-    for path in ("/media/houses/0.webp", "/static/0/site.css", "/hosts/17", "/sitemap.xml", "/houses/17?sd=2027-01-01"):
+    for path in ("/media/houses/0.webp", "/static/0/base.css", "/hosts/17", "/sitemap.xml", "/houses/17?sd=2027-01-01"):
         assert not disallowed(robots, path), path
     for path in ("/api/v1.0/houses", "/ical/x.ics", "/pay/1", "/me/devices", "/houses/17/book?sd=2027-01-01"):
         assert disallowed(robots, path), path

@@ -5,6 +5,7 @@ What a field means is said where a view declares it.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,11 @@ def local_time(utc: datetime) -> str:
 def legacy_time(utc: datetime) -> str:
     """A naive UTC time of the database, as the AJAX documents write it: 2026-11-21 14:30:00."""
     return utc.replace(tzinfo=UTC).astimezone(_LOCAL).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def position(lat: Decimal | None, lng: Decimal | None) -> tuple[float, float] | tuple[None, None]:
+    """Latitude and longitude; a half of a position, which older clients may have sent, is none."""
+    return (None, None) if lat is None or lng is None else (float(lat), float(lng))
 
 
 def yuan(fen: int) -> str:

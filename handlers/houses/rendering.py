@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import orjson
 
-from handlers.api.fields import ANONYMOUS, UrlOf, local_time
+from handlers.api.fields import ANONYMOUS, UrlOf, local_time, position
 from handlers.houses.views import (
     AreasView,
     AreaView,
@@ -95,7 +95,7 @@ def _own_house(house: House, url: UrlOf) -> OwnHouseCardView:
 
 def card(house: House, url: UrlOf, *, exact: bool = False) -> HouseCardView:
     """A house as lists show it, with its public position unless `exact`."""
-    lat, lng = (house.lat, house.lng) if exact else (house.public_lat, house.public_lng)
+    lat, lng = position(house.lat, house.lng) if exact else position(house.public_lat, house.public_lng)
     return HouseCardView(
         house_id=house.id,
         title=house.title,
@@ -107,8 +107,8 @@ def card(house: House, url: UrlOf, *, exact: bool = False) -> HouseCardView:
         acreage=house.acreage,
         capacity=house.capacity,
         bed_count=house.bed_count,
-        lat=None if lat is None else float(lat),
-        lng=None if lng is None else float(lng),
+        lat=lat,
+        lng=lng,
         order_count=house.order_count,
         rating=house.rating,
         review_count=house.review_count,

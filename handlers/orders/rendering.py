@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from handlers.api.fields import ANONYMOUS, UrlOf, local_time
+from handlers.api.fields import ANONYMOUS, UrlOf, local_time, position
 from handlers.houses.calendar_views import Translate, feed_health
 from handlers.houses.rendering import cover_url
 from handlers.orders.views import (
@@ -62,6 +62,7 @@ def details(found: OrderDetails, url: UrlOf) -> OrderDetailsView:
 def order(seen: OrderForParty, url: UrlOf) -> OrderView:
     """An order as one of its parties sees it."""
     order, place = seen.order, seen.place
+    lat, lng = position(place.lat, place.lng) if place else (None, None)
     return OrderView(
         order_id=order.id,
         version=order.version,
@@ -73,8 +74,8 @@ def order(seen: OrderForParty, url: UrlOf) -> OrderView:
         area_name=order.area_name,
         address=order.address,
         address_detail=place.address_detail if place else None,
-        lat=float(place.lat) if place and place.lat is not None else None,
-        lng=float(place.lng) if place and place.lng is not None else None,
+        lat=lat,
+        lng=lng,
         check_in_from=order.check_in_from,
         check_out_until=order.check_out_until,
         rules=order.rules,

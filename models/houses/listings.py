@@ -278,7 +278,7 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
         clauses.append("public_lat BETWEEN %s AND %s AND public_lng BETWEEN %s AND %s")
         values += [south, north, west, east]
     if search.on_map:
-        clauses.append("public_lat IS NOT NULL")
+        clauses.append("public_lat IS NOT NULL AND public_lng IS NOT NULL")
     if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
         values += [search.days, search.days]

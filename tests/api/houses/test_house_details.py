@@ -222,3 +222,12 @@ async def test_the_form_has_the_facilities_in_the_groups_of_the_page(scene: Scen
     for group, names in GROUPS.items():
         fields = form.partition(f"<legend>{group}</legend>")[2].partition("</fieldset>")[0]
         assert re.findall(r">\s*([^\s<>]+)\s*</label>", fields) == list(names)
+
+
+async def test_half_a_position_is_none(scene: Scene, make: Makers) -> None:
+    half = await make.house(scene.host, lat=39.9)
+    for reader in (scene.host, scene.guest):
+        house = (await reader.get(f"/api/v1.0/houses/{half}")).data["house"]
+        assert (house["lat"], house["lng"]) == (None, None)
+        assert "None" not in (await reader.get(f"/houses/{half}")).body.decode()
+    assert half not in [pin["house_id"] for pin in (await scene.guest.get("/api/v1.0/houses/pins")).data["pins"]]

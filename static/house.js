@@ -99,8 +99,10 @@ onPress(favouriteButton, house, async () => {
   draw(!isFavourite);
 });
 if (favouriteButton && house.dataset.signedIn) {
-  const { favourite } = await api("GET", `/user/favourites/${house.dataset.id}`).catch(() => ({ favourite: false }));
-  draw(favourite);
+  api("GET", `/user/favourites/${house.dataset.id}`).then(
+    ({ favourite }) => draw(favourite),
+    () => {}, // the heart stays empty; a press says what is wrong
+  );
 }
 
 // A phone has its own way to share; elsewhere the address can be copied.

@@ -70,6 +70,6 @@ async def test_five_hundred_are_enough(scene: Scene, make: Makers) -> None:
     refused = await scene.guest.put(f"{PATH}/{scene.house_id}")
     assert (refused.status, refused.errmsg) == (409, "最多收藏 500 套房屋")
     english = await scene.guest.put(f"{PATH}/{scene.house_id}", headers={"Accept-Language": "en"})
-    assert english.errmsg == "At most 500 favourites"
+    assert english.errmsg == "You can keep up to 500 favourites"
     [row] = await make.rows("SELECT COUNT(*) AS n FROM favourites")
     assert row["n"] == 500

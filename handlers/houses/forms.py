@@ -97,6 +97,10 @@ class BedroomForm(BaseModel):
         return Bedroom(self.name, tuple(BedGroup(group.kind, group.count) for group in self.beds))
 
 
+DETAILS = frozenset({"address_detail", "rules", "check_in_from", "check_out_until", "bedrooms"})
+"""The fields of a house that came after release 1.0.0."""
+
+
 class HouseForm(Ruled):
     """The content of a house."""
 
@@ -194,7 +198,12 @@ class HouseInYuanForm(HouseForm):
 
 
 class HouseChangeForm(HouseIdForm, HouseForm):
-    """Replaces the content of a house."""
+    """Replaces the content of a house. Details that are left out stay as they are."""
+
+    @property
+    def unsent_details(self) -> frozenset[str]:
+        """The details of the house that this request does not mention; clients of release 1.0.0 know none."""
+        return DETAILS - self.model_fields_set
 
 
 class HouseStatusForm(HouseIdForm):

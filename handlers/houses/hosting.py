@@ -65,9 +65,9 @@ async def _publish(api: ApiHandler, form: HouseForm) -> HouseIdView:
 async def change(api: ApiHandler, form: HouseChangeForm) -> None:
     """Replace the content of a house.
 
-    A field that is left out becomes empty.
+    An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
     """
-    await hosting.change(api.deps, api.signed_in, form.house_id, form.draft)
+    await hosting.change(api.deps, api.signed_in, form.house_id, form.draft, form.unsent_details)
 
 
 @refuses(*_NOT_OWN)

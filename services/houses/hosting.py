@@ -1,6 +1,7 @@
 """Hosting: what a host does with their houses. Publishing needs a real name on file."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.houses import areas, houses, listings, nights
@@ -53,8 +54,10 @@ async def publish(deps: Deps, session: Session, draft: HouseDraft, also: Also | 
         return await deps.db.transact(create)
 
 
-async def change(deps: Deps, session: Session, house_id: HouseId, draft: HouseDraft) -> None:
-    """Replace everything that the host has written about a house.
+async def change(
+    deps: Deps, session: Session, house_id: HouseId, draft: HouseDraft, kept: Collection[str] = ()
+) -> None:
+    """Replace what the host has written about a house, but for the fields named in `kept`.
 
     Raises NoSuchHouse, WrongRole for somebody else's house, BadParameters for an unknown area or facility, TooOften.
     """
@@ -62,8 +65,9 @@ async def change(deps: Deps, session: Session, house_id: HouseId, draft: HouseDr
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
         await _check_references(queries, draft)
+        now = (await houses.by_ids(queries, [house_id]))[house_id]
         async with moderation.reviewing(deps, queries, house_id):
-            await houses.change(queries, house_id, draft)
+            await houses.change(queries, house_id, replace(draft, **{name: getattr(now, name) for name in kept}))
         await search_index.write(queries, house_id)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))

@@ -119,7 +119,13 @@ def person(browser: Browser, base_url: str, io_loop: IOLoop) -> Iterator[Callabl
     made: list[Person] = []
 
     async def make(**options: Any) -> Person:
-        settings = {"locale": "zh-CN", "viewport": {"width": 390, "height": 844}, "service_workers": "block"} | options
+        settings = {
+            "locale": "zh-CN",
+            "viewport": {"width": 390, "height": 844},
+            "service_workers": "block",
+            "reduced_motion": "reduce",  # axe would judge the colours of a dialog that is still fading in
+        }
+        settings |= options
         context = await browser.new_context(**settings)
         made.append(Person(context, await context.new_page(), base_url))
         return made[-1]

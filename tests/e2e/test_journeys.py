@@ -152,7 +152,7 @@ async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scen
     await host.press("发表回复")
     await host.sees("房东回复")
     await guest.page.get_by_role("link", name="查看房源").click()
-    await guest.sees("★★★★")
+    await guest.page.get_by_role("img", name="4 星", exact=True).wait_for()
     await guest.sees("欢迎再来")
 
 

@@ -502,7 +502,7 @@ export interface paths {
     get: operations["show_house"];
     /**
      * Replace the content of a house
-     * @description A field that is left out becomes empty.
+     * @description An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
      */
     put: operations["replace_house"];
     post?: never;
@@ -2591,7 +2591,7 @@ export interface components {
     };
     /**
      * HouseChangeForm
-     * @description Replaces the content of a house.
+     * @description Replaces the content of a house. Details that are left out stay as they are.
      */
     HouseChangeForm: {
       /**

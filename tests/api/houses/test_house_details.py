@@ -53,10 +53,20 @@ async def test_details_are_shown_as_they_were_written(client: Client, make: Make
     await client.put(f"/api/v1.0/houses/{house_id}/prices", {"weekend_price": 49900, "cleaning_fee": 5000})
     house = await house_of(client, house_id)
     assert (house["weekend_price"], house["cleaning_fee"]) == (49900, 5000)
-    await client.put(f"/api/v1.0/houses/{house_id}", HOUSE)
+    emptied = {"rules": "", "check_in_from": "15:00", "check_out_until": "12:00", "bedrooms": []}
+    await client.put(f"/api/v1.0/houses/{house_id}", HOUSE | emptied)
     house = await house_of(client, house_id)
-    assert [house[name] for name in DETAILS] == ["", "15:00", "12:00", []]
+    assert {name: house[name] for name in DETAILS} == emptied
     assert house["bed_count"] == HOUSE["room_count"]
+
+
+async def test_a_client_that_does_not_know_the_details_keeps_them(client: Client, make: Makers) -> None:
+    await make.host(client)
+    house_id = await make.house(client, **DETAILS, **PRIVATE)
+    assert (await client.put(f"/api/v1.0/houses/{house_id}", HOUSE | {"title": "换了标题"})).errno == 0
+    house = await house_of(client, house_id)
+    assert {name: house[name] for name in DETAILS} == DETAILS
+    assert (house["title"], house["address_detail"]) == ("换了标题", PRIVATE["address_detail"])
 
 
 async def test_new_prices_are_shown_to_the_public_at_once(scene: Scene) -> None:

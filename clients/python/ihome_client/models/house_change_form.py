@@ -17,7 +17,7 @@ T = TypeVar("T", bound="HouseChangeForm")
 
 @_attrs_define
 class HouseChangeForm:
-    """Replaces the content of a house."""
+    """Replaces the content of a house. Details that are left out stay as they are."""
 
     title: str
     """ What the host calls it, at most 64 characters. """

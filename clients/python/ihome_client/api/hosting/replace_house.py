@@ -110,11 +110,12 @@ def sync_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Replace the content of a house
 
-     A field that is left out becomes empty.
+     An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces the content of a house.
+        body (HouseChangeForm): Replaces the content of a house. Details that are left out stay as
+            they are.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,11 +145,12 @@ def sync(
 ) -> EmptyAnswer | Refusal | None:
     """Replace the content of a house
 
-     A field that is left out becomes empty.
+     An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces the content of a house.
+        body (HouseChangeForm): Replaces the content of a house. Details that are left out stay as
+            they are.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,11 +175,12 @@ async def asyncio_detailed(
 ) -> Response[EmptyAnswer | Refusal]:
     """Replace the content of a house
 
-     A field that is left out becomes empty.
+     An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces the content of a house.
+        body (HouseChangeForm): Replaces the content of a house. Details that are left out stay as
+            they are.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,11 +208,12 @@ async def asyncio(
 ) -> EmptyAnswer | Refusal | None:
     """Replace the content of a house
 
-     A field that is left out becomes empty.
+     An optional field that is left out becomes empty; door, rules, times and bedrooms stay as they are.
 
     Args:
         house_id (int):
-        body (HouseChangeForm): Replaces the content of a house.
+        body (HouseChangeForm): Replaces the content of a house. Details that are left out stay as
+            they are.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

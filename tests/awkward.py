@@ -31,7 +31,7 @@ HEADERS = (
     "If-Modified-Since", "Range", "Origin", "Sec-Fetch-Site", "Content-Type", "Idempotency-Key", "User-Agent",
     "Authorization", "Expect", "Host", "Referer",
 )  # fmt: skip
-FILES = ("/static/site.css", "/static/000000000000/site.js", "/docs/swagger-ui.css", "/media/house/x.jpg", "/nowhere")
+FILES = ("/static/base.css", "/static/000000000000/site.js", "/docs/swagger-ui.css", "/media/house/x.jpg", "/nowhere")
 
 
 def requests(seed: int) -> Iterator[tuple[str, bytes]]:
@@ -61,7 +61,7 @@ def _known() -> Iterator[tuple[str, bytes]]:
     content_json = b"Content-Type: application/json"
     yield _message("many fields", "POST", "/api/v1.0/payments/notice", [content_json], b"{" + names + b"}")
     yield _message("a long boundary", "POST", "/api/login", [content_type], body)
-    yield _message("a long boundary for a file", "GET", "/static/site.css", [content_type], body)
+    yield _message("a long boundary for a file", "GET", "/static/base.css", [content_type], body)
 
 
 def _run(chance: random.Random, length: int) -> str:

@@ -38,8 +38,15 @@ SHOW = """(name) => {
 }"""
 
 
-@pytest.mark.parametrize("signed_in", [False, True])
-@pytest.mark.parametrize(("language", "width"), [("zh-CN", 390), ("en", 1440)])
+@pytest.mark.parametrize(
+    ("language", "width", "signed_in"),
+    [
+        ("zh-CN", 390, True),
+        ("en", 1440, False),
+        pytest.param("zh-CN", 390, False, marks=pytest.mark.torture),
+        pytest.param("en", 1440, True, marks=pytest.mark.torture),
+    ],
+)
 async def test_axe_finds_nothing(
     person: NewPerson, scene: Scene, make: Makers, language: str, width: int, signed_in: bool
 ) -> None:
@@ -80,7 +87,7 @@ def listed(found: dict[str, list[str]]) -> str:
     return "\n".join(f"{where}: {fault}" for where, faults in found.items() for fault in faults)
 
 
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("width", [320, pytest.param(1440, marks=pytest.mark.torture)])
 async def test_every_page_fits_and_its_script_is_small(
     person: NewPerson, scene: Scene, make: Makers, width: int
 ) -> None:

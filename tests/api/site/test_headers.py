@@ -66,13 +66,13 @@ async def test_a_planted_cookie_without_the_prefix_is_not_read(client: Client, m
 
 @pytest.mark.settings(**PRODUCTION)
 async def test_in_production_every_answer_asks_for_tls(client: Client) -> None:
-    for path in ("/", "/livez", "/nowhere", "/api/v1.0/houses/999999", "/static/site.css", "/static/none.js", "/me"):
+    for path in ("/", "/livez", "/nowhere", "/api/v1.0/houses/999999", "/static/base.css", "/static/none.js", "/me"):
         assert (await client.get(path)).headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "Strict-Transport-Security" in (await client.post("/livez")).headers
 
 
 async def test_development_asks_for_no_tls(client: Client) -> None:
-    for path in ("/", "/static/site.css"):
+    for path in ("/", "/static/base.css"):
         assert "Strict-Transport-Security" not in (await client.get(path)).headers
 
 

@@ -139,7 +139,6 @@ class Card(UIModule):
         house: Mapping[str, Any] | None = None,
         stay: str = "",
         total: int | None = None,
-        nights: int | None = None,
         eager: bool = False,
     ) -> bytes:
         sizes = rendering.cover_sizes(house["image_url"]) if house else {}

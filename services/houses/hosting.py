@@ -65,9 +65,12 @@ async def change(
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
         await _check_references(queries, draft)
-        now = (await houses.by_ids(queries, [house_id]))[house_id]
+        changed = draft
+        if kept:
+            now = (await houses.by_ids(queries, [house_id]))[house_id]
+            changed = replace(draft, **{name: getattr(now, name) for name in kept})
         async with moderation.reviewing(deps, queries, house_id):
-            await houses.change(queries, house_id, replace(draft, **{name: getattr(now, name) for name in kept}))
+            await houses.change(queries, house_id, changed)
         await search_index.write(queries, house_id)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))

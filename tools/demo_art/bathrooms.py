@@ -93,18 +93,3 @@ def towels(kit: Kit) -> None:
             return x + (u - 0.5) * 0.3, -0.09 - 0.012 * math.sin(u * 9) * v, 1.312 - 0.62 * v
 
         sheet(fold, 20, 8, stuff)
-
-
-def towel_ladder(kit: Kit) -> None:
-    """A ladder with towels, leaning on the wall."""
-    for x in (-0.24, 0.24):
-        rod((x, -0.32, 0), (x, -0.02, 1.75), 0.018, kit.wood)
-    for i in range(5):
-        z, y = 0.3 + i * 0.32, -0.32 + (0.3 + i * 0.32) * 0.17
-        rod((-0.24, y, z), (0.24, y, z), 0.013, kit.wood)
-    for z, stuff in ((1.26, kit.white_cloth), (0.62, kit.second)):
-
-        def fold(u: float, v: float, z: float = z) -> Point:
-            return (u - 0.5) * 0.36, -0.34 + z * 0.17 - 0.01 * math.sin(u * 12), z + 0.02 - 0.42 * v
-
-        sheet(fold, 16, 6, stuff)

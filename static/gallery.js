@@ -75,7 +75,11 @@ dialog.addEventListener("keydown", (event) => {
   show(KEYS[event.key]());
 });
 slides.addEventListener("scroll", mark);
-strip?.addEventListener("scroll", () => {
+function count() {
   document.querySelector("[data-shown]").textContent = inView(strip) + 1;
-});
+}
+if (strip) {
+  strip.addEventListener("scroll", count);
+  count(); // it may have been scrolled before this script came
+}
 addEventListener("resize", () => dialog.open && show(shown, "instant"));

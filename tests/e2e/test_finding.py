@@ -132,7 +132,6 @@ async def test_map_and_list_mark_each_other_and_the_map_searches_where_it_is(sce
     await page.locator(".search-preview", has_text="第 3 套小院").wait_for()
     assert await someone.faults() == []
     await page.locator(".leaflet-control-zoom-in").click()
-    await page.locator(".leaflet-control-zoom-in").click()
     await someone.press("搜索此区域")
     await page.locator(".search-chips", has_text="地图区域").wait_for()
     found = await page.locator(".search-list .card").count()

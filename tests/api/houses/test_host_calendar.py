@@ -97,8 +97,11 @@ async def test_more_houses_need_no_more_queries(scene: Scene, make: Makers) -> N
         [row] = await make.rows("SHOW GLOBAL STATUS LIKE 'Com_select'")
         return int(row["Value"]) - before
 
-    await queries()
-    few = await queries()
+    async def fewest() -> int:
+        # MariaDB counts the queries of the other tests' processes too
+        return min([await queries() for _ in range(10)])
+
+    few = await fewest()
     for _ in range(10):
         await make.house(scene.host)
-    assert await queries() == few
+    assert await fewest() == few

@@ -26,6 +26,7 @@ from utils.clock import DatabaseClock
 from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
+from utils.event_signal import EventSignal
 from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
@@ -81,6 +82,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         secret = config.secret_key.get_secret_value()
         waiting, confirmed = (redis.waiting(each, config.redis_failover_seconds) for each in (client, confirmed))
         sessions = _sessions(config, waiting, confirmed, clock)
+        event_signal = EventSignal(client)
+        stack.push_async_callback(event_signal.close)
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
@@ -111,6 +114,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             documents=_documents(config),
             clock=clock,
             epoch=epoch,
+            event_signal=event_signal,
         )
 
 

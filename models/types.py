@@ -8,6 +8,9 @@ OrderId = NewType("OrderId", int)
 ImageId = NewType("ImageId", int)
 FeedId = NewType("FeedId", int)
 DraftId = NewType("DraftId", int)
+EventId = NewType("EventId", int)
+ThreadId = NewType("ThreadId", int)
+MessageId = NewType("MessageId", int)
 
 Fen = NewType("Fen", int)
 """An amount of money: a hundredth of a yuan."""

@@ -12,6 +12,7 @@ from utils.captcha import CaptchaImages
 from utils.crypto import Pseudonyms, Vault
 from utils.devices import Devices
 from utils.epoch import Epoch
+from utils.event_signal import EventSignal
 from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
@@ -138,6 +139,8 @@ class Deps:
     clock: Callable[[], datetime]
     """The current time, with a time zone, by MariaDB's clock."""
     epoch: Epoch
+    event_signal: EventSignal
+    """Wakes the open streams of users who have something new."""
 
     def now(self) -> datetime:
         """The current time as the database stores times: naive UTC."""

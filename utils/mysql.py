@@ -135,7 +135,9 @@ class Database:
             result = await work(queries)
             await commit.send(queries)
             loan.connection.committed = True
-            return result
+        for call in queries.after_commit:
+            call()
+        return result
 
     async def _is_back(self) -> bool:
         return bool(await self._ask_writable())

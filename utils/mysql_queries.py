@@ -1,6 +1,6 @@
 """The statements of one use of the database: one by one, or several in one write."""
 
-from collections.abc import Coroutine, Generator, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast, overload
 
@@ -166,7 +166,14 @@ class ReadQueries:
 
 
 class Queries(ReadQueries):
-    """Queries and changes. Raises DatabaseUnavailable, DuplicateKey or StatementFailed."""
+    """Queries and changes. Raises DatabaseUnavailable, DuplicateKey or StatementFailed.
+
+    `after_commit` are called, in order, once the transaction is committed; they must not raise.
+    """
+
+    def __init__(self, loan: Loan, *, transaction: bool = False) -> None:
+        super().__init__(loan, transaction=transaction)
+        self.after_commit: list[Callable[[], None]] = []
 
     async def run(self, sql: str, *args: object) -> Result:
         """Run a statement other than a query."""

@@ -24,7 +24,7 @@ from models.orders.bill import BillItem
 from models.orders.events import Notice, OrderEvent
 from services.orders import pricing
 from services.orders.booking import BookedOrder, Quote
-from services.orders.orders import NoticePage, OrderDetails, OrderForParty, OrderPage
+from services.orders.orders import NOTICE_ACTIONS, NoticePage, OrderDetails, OrderForParty, OrderPage
 from services.orders.pricing import Refund
 from services.orders.states import Actor, OrderStatus
 
@@ -131,7 +131,7 @@ def _notice(notice: Notice) -> NoticeView:
         notice_id=notice.id,
         order_id=notice.order_id,
         title=notice.title,
-        action=notice.action,
+        action=NOTICE_ACTIONS[notice.type],
         actor=Actor(notice.actor),
         status=OrderStatus(notice.target),
         time=local_time(notice.created_at),

@@ -1,11 +1,13 @@
-"""The tables `order_events` and `notices`: what happened to orders, and who is told."""
+"""The table `order_events`, the history of orders, and what users are told of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import orjson
+
 from models.types import OrderId, UserId
-from utils.mysql import Queries
+from utils.mysql import Queries, Row
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,11 @@ class OrderEvent:
 
 @dataclass(frozen=True)
 class Notice:
-    """An event that a user is told of; `id` is the event's."""
+    """An event of an order that a user is told of; `id` is its number in the user's stream."""
 
     id: int
     order_id: OrderId
-    action: str
+    type: str
     actor: str
     target: str
     title: str
@@ -71,19 +73,22 @@ async def of_order(queries: Queries, order_id: OrderId) -> list[OrderEvent]:
     return [OrderEvent(**row) for row in await queries.all(sql, order_id)]
 
 
-async def notify(queries: Queries, event_id: int, user_ids: Sequence[UserId]) -> None:
-    """Tell these users of an event; `user_ids` may be empty."""
-    if not user_ids:
-        return
-    places = ", ".join(["(%s, %s)"] * len(user_ids))
-    values = [value for user_id in user_ids for value in (user_id, event_id)]
-    await queries.run(f"INSERT INTO notices (user_id, event_id) VALUES {places}", *values)  # noqa: S608
+async def notices(
+    queries: Queries, user_id: int, types: Sequence[str], *, after: int | None, limit: int
+) -> list[Notice]:
+    """The events of these types that the user is told of, the newest first.
+
+    `after` is the last id of the page before.
+    """
+    sql = """SELECT seq AS id, subject_id AS order_id, events.type, payload, title, events.created_at
+             FROM stream_events JOIN events ON events.id = event_id
+                  JOIN orders ON orders.id = subject_id JOIN houses ON houses.id = orders.house_id
+             WHERE stream_events.user_id = %s AND notified AND events.type IN %s AND seq < %s
+             ORDER BY seq DESC LIMIT %s"""
+    found = await queries.all(sql, user_id, tuple(types), after or 2**63, limit)
+    return [_notice(row) for row in found]
 
 
-async def notices(queries: Queries, user_id: int, *, after: int | None, limit: int) -> list[Notice]:
-    """The newest first; `after` is the last id of the page before."""
-    sql = """SELECT event_id AS id, order_id, action, actor, target, title, order_events.created_at
-             FROM notices JOIN order_events ON order_events.id = event_id
-                          JOIN orders ON orders.id = order_id JOIN houses ON houses.id = orders.house_id
-             WHERE notices.user_id = %s AND event_id < %s ORDER BY event_id DESC LIMIT %s"""
-    return [Notice(**row) for row in await queries.all(sql, user_id, after or 2**63, limit)]
+def _notice(row: Row) -> Notice:
+    payload = orjson.loads(row.pop("payload"))
+    return Notice(**row, actor=payload["actor"], target=payload["status"])

@@ -49,22 +49,23 @@ async def act(
         raise BadParameters(fields={"reason": "请填写拒单原因"})
 
     async def work(queries: Queries, order: Order, role: Actor) -> OrderForParty:
-        await _apply(deps, queries, context, order, role, action)
+        due = _refund(deps, order, role, refund) if action == "cancel" else None
+        await _apply(deps, queries, context, order, role, action, refund=due, reason=reason or None)
         if action == "reject":
             await orders.set_reject_reason(queries, order_id, reason)
-        if action == "cancel":
-            await _refund(deps, queries, order, role, refund)
+        if due:
+            await payments.schedule_refund(deps, queries, order, due)
         return for_party(deps, await transitions.require_order(queries, order_id), role)
 
     return await _change(deps, context, order_id, version, work)
 
 
-async def _refund(deps: Deps, queries: Queries, order: Order, role: Actor, seen: Fen | None) -> None:
-    """Have a worker refund a cancelled order that was paid. Raises RefundChanged where `seen` is another amount."""
+def _refund(deps: Deps, order: Order, role: Actor, seen: Fen | None) -> Fen:
+    """The refund of a cancellation. Raises RefundChanged where `seen` is another amount."""
     refund = refund_by(deps, order, role) or Fen(0)
     if seen is not None and seen != refund:
         raise RefundChanged
-    await payments.schedule_refund(deps, queries, order, refund)
+    return refund
 
 
 async def comment(
@@ -141,10 +142,21 @@ def _check_version(order: Order, version: int) -> None:
         raise StaleOrder
 
 
-async def _apply(deps: Deps, queries: Queries, context: RequestContext, order: Order, role: Actor, action: str) -> None:
+async def _apply(
+    deps: Deps,
+    queries: Queries,
+    context: RequestContext,
+    order: Order,
+    role: Actor,
+    action: str,
+    *,
+    refund: Fen | None = None,
+    reason: str | None = None,
+) -> None:
     """Make the transition of that name. Raises WrongRole, StaleOrder and Conflict."""
     transition = _allowed(deps, order, role, action)
-    await transitions.apply(deps, queries, order, transition, TransitionBy(role, context.user_id, context.request_id))
+    by = TransitionBy(role, context.user_id, context.request_id)
+    await transitions.apply(deps, queries, order, transition, by, refund=refund, reason=reason)
 
 
 def _allowed(deps: Deps, order: Order, role: Actor, action: str) -> Transition:

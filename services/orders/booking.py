@@ -16,6 +16,7 @@ from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import Conflict, HouseBusy, QuotaExceeded, RealNameRequired, WrongRole
+from services.events.types import OrderState
 from services.houses.prices import lock_terms, require_terms
 from services.local_time import today
 from services.orders import deadlines, pricing, transitions
@@ -185,13 +186,32 @@ async def _save(
             [
                 nights.sell(queries, order.house_id, order.stay.nights, order_id),
                 listings.take(queries, order.house_id, order.stay.nights, today(deps)),
-                transitions.record_event(queries, event, [order.host_id]),
+                transitions.record_event(deps, queries, event, BOOK.event, _state(order, order_id), [order.host_id]),
                 *saved,
             ]
         )
     except DuplicateKey:
         raise DatesTaken from None
     return BookedOrder(order_id, order.stay.days, order.amount, order.deposit, order.items)
+
+
+def _state(order: NewOrder, order_id: OrderId) -> OrderState:
+    """The new order as its event tells it."""
+    return OrderState(
+        order_id=order_id,
+        house_id=order.house_id,
+        guest_id=order.guest_id,
+        host_id=order.host_id,
+        status=order.status,
+        order_version=1,
+        start_date=order.stay.start,
+        end_date=order.stay.end,
+        guests=order.guests,
+        amount=order.amount,
+        deposit=order.deposit,
+        due_at=order.due_at,
+        actor=Actor.CUSTOM,
+    )
 
 
 async def _find_booked_before(deps: Deps, context: RequestContext, key: IdempotencyKey) -> BookedOrder | None:

@@ -20,6 +20,11 @@ _PLACE_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY, OrderStatus.WAIT_COMMENT,
 _PLACE_SHOWN_AFTER = timedelta(days=1)
 """The guest reads the exact place until so long after the check-out date."""
 _CONTACT_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY)
+NOTICE_ACTIONS = {each.event: each.action for each in (states.BOOK, *states.TRANSITIONS)} | {
+    "order.paid_late": "late_payment",
+    "order.refunded": "refund",
+}
+"""The names that notices have for the types of events."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ async def show(deps: Deps, session: Session, order_id: OrderId) -> OrderDetails:
 async def list_notices(deps: Deps, session: Session, *, after: int | None, size: int) -> NoticePage:
     """What the user is notified of, the newest first; `after` is the last id of the page before."""
     async with deps.db.connection() as queries:
-        found = await events.notices(queries, session.user_id, after=after, limit=size + 1)
+        found = await events.notices(queries, session.user_id, tuple(NOTICE_ACTIONS), after=after, limit=size + 1)
     return NoticePage(found[:size], found[size - 1].id if len(found) > size else None)
 
 

@@ -88,7 +88,7 @@ async def record_payment(deps: Deps, paid: ReceivedPayment, request_id: str) -> 
         if transition is not None:
             await transitions.apply(deps, queries, order, transition, by)
         else:
-            await _record_event(deps, queries, order, "late_payment", by)
+            await _record_event(deps, queries, order, "late_payment", "order.paid_late", by)
             await schedule_refund(deps, queries, order, order.amount)
 
     await transitions.change_order(deps, await transitions.load_order(deps, payment.order_id), work)
@@ -171,7 +171,7 @@ async def _refund(deps: Deps, payment: Payment, request_id: str) -> None:
 
     async def work(queries: Queries, order: Order) -> None:
         if await payments.mark_refunded(queries, payment.id, deps.now()):
-            await _record_event(deps, queries, order, "refund", by)
+            await _record_event(deps, queries, order, "refund", "order.refunded", by)
 
     await transitions.change_order(deps, await transitions.load_order(deps, payment.order_id), work)
 
@@ -187,10 +187,13 @@ async def _stop_polling(deps: Deps, payment: Payment) -> None:
     await deps.db.transact(work)
 
 
-async def _record_event(deps: Deps, queries: Queries, order: Order, action: str, by: TransitionBy) -> None:
+async def _record_event(
+    deps: Deps, queries: Queries, order: Order, action: str, event_type: str, by: TransitionBy
+) -> None:
     """Record an event about the money; the order keeps its status, its guest is notified."""
     event = by.event(order.id, action, order.status, order.status, deps.now())
-    await transitions.record_event(queries, event, [order.guest_id])
+    state = transitions.state_of(order, by.actor)
+    await transitions.record_event(deps, queries, event, event_type, state, [order.guest_id])
 
 
 # -- the payment page of development

@@ -40,12 +40,14 @@ CUSTOM, LANDLORD, CLOCK, PAYMENTS = Actor.CUSTOM, Actor.LANDLORD, Actor.CLOCK, A
 
 @dataclass(frozen=True)
 class Transition:
-    """A transition: its name, who may make it, from which states, to which state, and who is notified."""
+    """A transition: its name, who may make it, from which states, to which state, its event, and who is notified."""
 
     action: str
     by: tuple[Actor, ...]
     sources: tuple[OrderStatus, ...]
     target: OrderStatus
+    event: str
+    """The type of the event that is recorded (services/events/types.py)."""
     notifies: tuple[Actor, ...]
     not_before_start: bool = False
     """Possible from the first day of the stay on."""
@@ -57,18 +59,20 @@ class Transition:
 
 
 _S = OrderStatus
-BOOK = Transition("book", (CUSTOM,), (), _S.WAIT_ACCEPT, (LANDLORD,))
+BOOK = Transition("book", (CUSTOM,), (), _S.WAIT_ACCEPT, "order.booked", (LANDLORD,))
 TRANSITIONS = (
-    Transition("accept", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.WAIT_PAYMENT, (CUSTOM,)),
-    Transition("reject", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.REJECTED, (CUSTOM,)),
-    Transition("cancel", (CUSTOM,), (_S.WAIT_ACCEPT, _S.WAIT_PAYMENT, _S.PAID), _S.CANCELED, (LANDLORD,)),
-    Transition("cancel", (LANDLORD,), (_S.WAIT_PAYMENT, _S.PAID), _S.CANCELED, (CUSTOM,)),
-    Transition("expire", (CLOCK,), (_S.WAIT_ACCEPT, _S.WAIT_PAYMENT), _S.EXPIRED, (CUSTOM, LANDLORD)),
-    Transition("receive", (PAYMENTS,), (_S.WAIT_PAYMENT,), _S.PAID, (CUSTOM, LANDLORD)),
-    Transition("check_in", (CUSTOM, LANDLORD), (_S.PAID,), _S.IN_STAY, (), not_before_start=True),
-    Transition("complete", (CUSTOM, LANDLORD), (_S.IN_STAY,), _S.WAIT_COMMENT, (CUSTOM,)),
-    Transition("complete", (CLOCK,), (_S.PAID, _S.IN_STAY), _S.WAIT_COMMENT, (CUSTOM,)),
-    Transition("comment", (CUSTOM,), (_S.WAIT_COMMENT,), _S.COMPLETE, (LANDLORD,)),
+    Transition("accept", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.WAIT_PAYMENT, "order.accepted", (CUSTOM,)),
+    Transition("reject", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.REJECTED, "order.rejected", (CUSTOM,)),
+    Transition(
+        "cancel", (CUSTOM,), (_S.WAIT_ACCEPT, _S.WAIT_PAYMENT, _S.PAID), _S.CANCELED, "order.cancelled", (LANDLORD,)
+    ),
+    Transition("cancel", (LANDLORD,), (_S.WAIT_PAYMENT, _S.PAID), _S.CANCELED, "order.cancelled", (CUSTOM,)),
+    Transition("expire", (CLOCK,), (_S.WAIT_ACCEPT, _S.WAIT_PAYMENT), _S.EXPIRED, "order.expired", (CUSTOM, LANDLORD)),
+    Transition("receive", (PAYMENTS,), (_S.WAIT_PAYMENT,), _S.PAID, "order.paid", (CUSTOM, LANDLORD)),
+    Transition("check_in", (CUSTOM, LANDLORD), (_S.PAID,), _S.IN_STAY, "order.checked_in", (), not_before_start=True),
+    Transition("complete", (CUSTOM, LANDLORD), (_S.IN_STAY,), _S.WAIT_COMMENT, "order.completed", (CUSTOM,)),
+    Transition("complete", (CLOCK,), (_S.PAID, _S.IN_STAY), _S.WAIT_COMMENT, "order.completed", (CUSTOM,)),
+    Transition("comment", (CUSTOM,), (_S.WAIT_COMMENT,), _S.COMPLETE, "order.reviewed", (LANDLORD,)),
 )
 
 

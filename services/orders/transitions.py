@@ -4,8 +4,8 @@ A change locks the order's house first, so that the changes of one house run one
 The conditional UPDATE in `apply` decides which of two racing changes wins.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,9 +13,11 @@ from models.houses import houses, listings, nights
 from models.orders import events, orders
 from models.orders.events import NewEvent
 from models.orders.orders import Order
-from models.types import OrderId, UserId
+from models.types import Fen, OrderId, UserId
 from services.deps import Deps
 from services.errors import Conflict, NoData
+from services.events import recording
+from services.events.types import OrderState
 from services.houses.changes import change_house, invalidating
 from services.local_time import today
 from services.orders import deadlines, states
@@ -84,10 +86,19 @@ async def change_order(deps: Deps, order: Order, work: Callable[[Queries, Order]
     return await change_house(deps, order.house_id, locked)
 
 
-async def apply(deps: Deps, queries: Queries, order: Order, transition: Transition, by: TransitionBy) -> None:
-    """Make a transition: status, nights, event and notices. Raises StaleOrder where `order` is out of date.
+async def apply(
+    deps: Deps,
+    queries: Queries,
+    order: Order,
+    transition: Transition,
+    by: TransitionBy,
+    *,
+    refund: Fen | None = None,
+    reason: str | None = None,
+) -> None:
+    """Make a transition: status, nights, event. Raises StaleOrder where `order` is out of date.
 
-    Actors are not notified of their own actions.
+    Actors are not notified of their own actions. The event tells `refund` and `reason`.
     """
     now = deps.now()
     due_at = deadlines.due_at(transition.target, order.stay, now, deps.order_rules)
@@ -99,7 +110,9 @@ async def apply(deps: Deps, queries: Queries, order: Order, transition: Transiti
         await houses.count_stay(queries, order.house_id)
     notified = [_party(order, actor) for actor in transition.notifies if actor is not by.actor]
     event = by.event(order.id, transition.action, order.status, transition.target, now)
-    await record_event(queries, event, notified)
+    changed = replace(order, status=transition.target, version=order.version + 1, due_at=due_at)
+    state = state_of(changed, by.actor, refund=refund, reason=reason)
+    await record_event(deps, queries, event, transition.event, state, notified)
 
 
 def _party(order: Order, actor: Actor) -> UserId:
@@ -107,9 +120,33 @@ def _party(order: Order, actor: Actor) -> UserId:
     return order.guest_id if actor is Actor.CUSTOM else order.host_id
 
 
-async def record_event(queries: Queries, event: NewEvent, notified: Sequence[UserId]) -> None:
-    """Record an event of an order, and notify these users of it."""
-    await events.notify(queries, await events.add(queries, event), notified)
+def state_of(order: Order, actor: Actor, *, refund: Fen | None = None, reason: str | None = None) -> OrderState:
+    """The order as an event tells it."""
+    return OrderState(
+        order_id=order.id,
+        house_id=order.house_id,
+        guest_id=order.guest_id,
+        host_id=order.host_id,
+        status=order.status,
+        order_version=order.version,
+        start_date=order.stay.start,
+        end_date=order.stay.end,
+        guests=order.guests,
+        amount=order.amount,
+        deposit=order.deposit,
+        due_at=order.due_at,
+        actor=actor,
+        refund=order.refund if refund is None else refund,
+        reason=order.reject_reason if reason is None else reason,
+    )
+
+
+async def record_event(
+    deps: Deps, queries: Queries, event: NewEvent, type_: str, state: OrderState, notified: Collection[UserId]
+) -> None:
+    """Record an event of an order in its history and in the streams of its parties, and tell these users."""
+    await events.add(queries, event)
+    await recording.record(deps, queries, type_, state, (state.guest_id, state.host_id), notified)
 
 
 async def expire_due(deps: Deps, order_id: OrderId, by: TransitionBy) -> bool:

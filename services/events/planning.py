@@ -1,0 +1,32 @@
+"""Planning: each recorded event becomes the deliveries of its readers, exactly once, in the order of the events.
+
+A reader writes its deliveries in the planner's transaction: a worker that is killed has planned all of them or none.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from models.events import events
+from models.events.events import StreamEvent
+from services.deps import Deps
+from utils.mysql import Queries
+
+BATCH_SIZE = 100
+Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
+"""Writes its deliveries of these events, each of which comes once for each user in whose stream it is."""
+
+READERS: tuple[Reader, ...] = ()
+
+
+async def plan(deps: Deps) -> int:
+    """Plan the deliveries of the oldest events that are not planned. Returns how many events."""
+
+    async def work(queries: Queries) -> int:
+        await events.lock_planner(queries)
+        found = await events.unplanned(queries, BATCH_SIZE)
+        for reader in READERS:
+            await reader(deps, queries, found)
+        planned = sorted({each.event.id for each in found})
+        await events.mark_planned(queries, planned, deps.now())
+        return len(planned)
+
+    return await deps.db.transact(work)

@@ -38,7 +38,7 @@ from tools.migrate import migrate
 from utils.mysql import connection_options
 
 E2E = Path(__file__).parent / "e2e"
-REFERENCE_DATA = {"areas", "facilities"}
+REFERENCE_DATA = {"areas", "facilities", "event_planner"}
 _SERVERS = pytest.StashKey[tuple[str, str]]()
 _STOP = pytest.StashKey[ExitStack]()
 

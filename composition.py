@@ -115,6 +115,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             clock=clock,
             epoch=epoch,
             event_signal=event_signal,
+            channels={},
         )
 
 

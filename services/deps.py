@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
 
+from models.notifications.types import Address, Channel, NotificationText
 from services.documents import Documents
 from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
@@ -33,6 +34,17 @@ class SmsSender(Protocol):
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:
         """Send a code. Raises utils.sms.NotSent."""
+
+
+class NotificationChannel(Protocol):
+    """A way to reach a user outside ihome's pages."""
+
+    async def send(self, to: Address, text: NotificationText) -> None:
+        """Deliver a notification to one address. Raises utils.notification_channels.NotDelivered.
+
+        Repeated calls with the same `text.id` reach the reader once as far as the channel can do that; never call it
+        inside a transaction.
+        """
 
 
 class Storage(Protocol):
@@ -141,6 +153,8 @@ class Deps:
     epoch: Epoch
     event_signal: EventSignal
     """Wakes the open streams of users who have something new."""
+    channels: Mapping[Channel, NotificationChannel]
+    """The channels of this installation; one that is not set up is missing."""
 
     def now(self) -> datetime:
         """The current time as the database stores times: naive UTC."""

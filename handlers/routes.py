@@ -7,6 +7,7 @@ from handlers.accounts import auth, captcha, consents, profile, sms, tokens
 from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, FILE, HTML, PAGE, REST
+from handlers.events import feed as event_feed
 from handlers.houses import (
     ajax_compat,
     calendar_sync,
@@ -45,6 +46,7 @@ TAGS = (
     ("Houses", "Finding houses, and what they cost."),
     ("Favourites", "Houses that a user has marked."),
     ("Orders", "Booking a stay, and the steps of an order."),
+    ("Events", "What happened, for programs that follow it."),
     ("Hosting", "Publishing houses, their pictures, prices and calendars."),
     ("Calendar sync", "Calendars of other platforms (RFC 5545), and the house's own for them."),
     ("Payments", "Notices of the payment service; development's own pay page."),
@@ -137,6 +139,10 @@ ROUTES = (
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
         Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST, name="comment_on_stay"),
         Route("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST, name="reply_to_comment"),
+    ),
+    *_section(
+        "Events",
+        Route("GET", "/api/v1.0/events", event_feed.list_events, REST),
     ),
     *_section(
         "Hosting",

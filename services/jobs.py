@@ -19,6 +19,7 @@ from models.types import OrderId
 from services import heartbeat
 from services.deps import Deps
 from services.errors import Refusal
+from services.events import planning
 from services.houses import calendar_sync, drafts
 from services.orders import payments, stray_payments, transitions
 from services.orders.states import Actor
@@ -90,6 +91,7 @@ async def run_all(deps: Deps) -> int:
 
 
 JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
+    "events": planning.plan,
     "orders": expire_orders,
     "payments": reconcile_payments,
     "stray payments": reconcile_stray_payments,

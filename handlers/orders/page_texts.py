@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from handlers.orders.views import EventView, OrderDetailsView, OrderView
+from handlers.orders.views import OrderDetailsView, OrderEventView, OrderView
 from models.orders.bill import ItemKind
 from models.orders.orders import Role
 from services.orders.states import Actor, OrderStatus
@@ -123,7 +123,7 @@ def timeline(order: OrderDetailsView) -> list[Step]:
     return done + [step._replace(state="now" if number == 0 else "later") for number, step in enumerate(steps)]
 
 
-def _event_text(event: EventView) -> str:
+def _event_text(event: OrderEventView) -> str:
     if event["action"] == "cancel":
         return "客人取消订单" if event["actor"] is Actor.CUSTOM else "房东取消订单"
     return _EVENTS[event["action"]]

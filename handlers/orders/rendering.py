@@ -8,12 +8,12 @@ from handlers.houses.rendering import cover_url
 from handlers.orders.views import (
     BillItemView,
     BookedOrderView,
-    EventView,
     NightView,
     NoticesView,
     NoticeView,
     OrderCountsView,
     OrderDetailsView,
+    OrderEventView,
     OrdersView,
     OrderView,
     QuoteView,
@@ -116,7 +116,7 @@ def _refunds(refunds: Iterable[Refund]) -> list[RefundView]:
     return [RefundView(each.until.isoformat(), each.percent, each.amount) for each in refunds]
 
 
-def _event(event: OrderEvent) -> EventView:
+def _event(event: OrderEvent) -> OrderEventView:
     return {
         "action": event.action,
         "actor": Actor(event.actor),

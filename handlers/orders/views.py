@@ -171,8 +171,8 @@ class OrderView:
     """When the guest booked."""
 
 
-EventView = TypedDict(
-    "EventView",
+OrderEventView = TypedDict(
+    "OrderEventView",
     {
         "action": Annotated[Action, Field(description="What happened.")],
         "actor": Annotated[Actor, Field(description="Who did it; `clock` is a deadline.")],
@@ -190,7 +190,7 @@ class OrderDetailsView(OrderView):
 
     refund_today: Amount | None
     """What the guest gets back if the viewer cancels today, in fen; null unless the order is paid."""
-    events: list[EventView]
+    events: list[OrderEventView]
     """What happened to the order, the oldest first."""
 
 

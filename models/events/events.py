@@ -6,12 +6,15 @@ A stream is what one user may know. Its numbers begin at 1, have no gaps, and ar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
 from models.types import EventId, UserId
 from utils.mysql import Queries, Row
+
+Subject = Literal["order", "house", "thread", "calendar", "user"]
+"""The kinds of things that events are about."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,7 @@ class NewEvent:
 
     type: str
     version: int
-    subject: str
-    """What the event is about: order, house, thread, calendar, user."""
+    subject: Subject
     subject_id: int
     payload: bytes
     created_at: datetime
@@ -34,7 +36,7 @@ class Event:
     id: EventId
     type: str
     version: int
-    subject: str
+    subject: Subject
     subject_id: int
     payload: dict[str, Any]
     created_at: datetime

@@ -8,11 +8,10 @@ A new optional field keeps the version. Any other change is a new version of the
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from models.events.events import Subject
 from models.types import Fen, HouseId, OrderId, ThreadId, UserId
-
-Subject = Literal["order", "house", "thread", "calendar", "user"]
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,18 @@ class OrderState(Payload):
     guest_id: UserId
     host_id: UserId
     status: str
+    """WAIT_ACCEPT, WAIT_PAYMENT, PAID …: docs/orders.md."""
     order_version: int
     """Counts the changes of the order from 1."""
     start_date: date
+    """The check-in date."""
     end_date: date
     """The check-out date."""
     guests: int
     amount: Fen
+    """What the guest pays."""
     deposit: Fen
+    """What guest and host settle at the house."""
     due_at: datetime | None
     """When the order ends, or the stay does, if nobody acts before; UTC."""
     actor: str

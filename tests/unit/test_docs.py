@@ -12,6 +12,7 @@ from handlers.routes import ROUTES, TAGS
 from handlers.site.openapi import document as openapi
 from services.errors import Refusal
 from tools.endpoints import table
+from tools.events import document as events
 from tools.states import document as states
 from utils.version import VERSION
 
@@ -39,6 +40,11 @@ def test_the_endpoint_table_is_the_route_table() -> None:
 
 def test_the_picture_of_an_orders_states_is_their_table() -> None:
     assert (ROOT / "docs" / "orders.md").read_text() == states()
+
+
+def test_the_page_of_events_is_their_types() -> None:
+    """After a change of services/events/types.py: python -m tools.events > docs/events.md."""
+    assert (ROOT / "docs" / "events.md").read_text() == events()
 
 
 def test_every_limit_has_a_row_in_the_table_of_abuse() -> None:

@@ -187,6 +187,7 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     order = {"order_id": booked["order_id"]}
     await replay(host, "list_orders")
     await replay(host, "list_notices")
+    await replay(host, "list_events")
     await replay(host, "change_order", **order)
     number = (await replay(guest, "change_order", **order, action="pay")).data["pay_url"].rpartition("/")[2]
     await replay(guest, "show_payment_page", number=number)

@@ -38,6 +38,7 @@ from utils.one_time_codes import DevCodes, OneTimeCodes
 from utils.passwords import PasswordHasher
 from utils.payment_numbers import PaymentNumbers
 from utils.payments import AlipayPayments, AlipayUrls
+from utils.public_http import HttpBounds, PublicHttpClient
 from utils.sandbox import Sandbox
 from utils.sessions import Lifetime, SessionStore
 from utils.sms import AliyunSms, LocalSms
@@ -318,11 +319,16 @@ def _calendars(config: Config) -> CalendarClient:
             seconds=config.feed_parse_seconds,
             memory=config.feed_memory,
         ),
-        seconds=config.feed_timeout,
-        connect=config.outbound_connect_timeout,
-        max_bytes=config.feed_bytes,
-        max_header_bytes=config.feed_header_bytes,
-        allow_private=config.feed_private,
+        PublicHttpClient(
+            HttpBounds(
+                seconds=config.feed_timeout,
+                connect=config.outbound_connect_timeout,
+                max_bytes=config.feed_bytes,
+                max_header_bytes=config.feed_header_bytes,
+                redirects=3,
+            ),
+            allow_private=config.feed_private,
+        ),
     )
 
 

@@ -5,33 +5,26 @@ taken reach the parser. Definitions of time zones do not: their rules may recur 
 under names that another calendar may use.
 """
 
-import asyncio
 import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 from icalendar.error import GloballyUniqueTZIDGuessed
 from icalendar.parser import Contentlines
-from tornado.httpclient import HTTPError, HTTPResponse
-from tornado.netutil import DefaultLoopResolver, Resolver
-from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
-from utils.client_ip import is_public, numeric_host
+from utils.public_http import HttpAnswer, NotPublicAddress, PublicHttpClient, Unreachable
 from utils.sandbox import Sandbox, SandboxLimitExceeded
 
-_NOT_MODIFIED = 304
+_USABLE = frozenset({*range(200, 300), HTTPStatus.NOT_MODIFIED})
 _MAX_NIGHTS = 1000
 """Nights further ahead are ignored: some platforms block until the year 2100."""
 
-_PORTS = frozenset({80, 443, 8080, 8443})
-_HOST_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
-_LOCAL_NAMES = (".localhost", ".local", ".internal", ".home.arpa")
 _BRACKETS = frozenset({"BEGIN", "END"})
 _READ_PROPERTIES = {
     ("VCALENDAR",): _BRACKETS,
@@ -46,10 +39,6 @@ class BadCalendar(Exception):
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
-
-
-class NotPublicAddress(Exception):
-    """The address cannot be that of a public web server."""
 
 
 @dataclass(frozen=True)
@@ -70,41 +59,21 @@ class CalendarEvent:
 
 
 class CalendarClient:
-    """Fetches and parses calendars.
+    """Fetches calendars through `http`, and parses them in `sandbox`. `zone` is the time zone of the houses."""
 
-    `seconds`, `max_bytes` and `max_header_bytes` bound one fetch with its redirects, `connect` each connection in
-    seconds. `zone` is the time zone of the houses. Addresses that are not public are refused after name resolution,
-    also those of redirects, unless `allow_private`.
-    """
-
-    def __init__(
-        self,
-        zone: ZoneInfo,
-        sandbox: Sandbox,
-        *,
-        seconds: float,
-        connect: float,
-        max_bytes: int,
-        max_header_bytes: int,
-        allow_private: bool,
-    ) -> None:
+    def __init__(self, zone: ZoneInfo, sandbox: Sandbox, http: PublicHttpClient) -> None:
         self._zone = zone
         self._sandbox = sandbox
-        self._seconds = seconds
-        self._connect = connect
-        self._max_bytes = max_bytes
-        self._max_header_bytes = max_header_bytes
-        self._allow_private = allow_private
+        self._http = http
 
     def check(self, url: str) -> None:
         """Check a URL without resolving its name. Raises NotPublicAddress."""
-        if not self._allow_private:
-            _check_public(_as_https(url))
+        self._http.check(_as_https(url))
 
     async def fetch(self, url: str, etag: str | None, today: date) -> FetchedCalendar | None:
         """The nights from `today` on; None if the calendar has not changed since `etag`. Raises BadCalendar."""
         answer = await self._get(_as_https(url), etag)
-        if answer.code == _NOT_MODIFIED:
+        if answer.status == HTTPStatus.NOT_MODIFIED:
             return None
         try:
             nights = await self._sandbox.run(nights_of, answer.body, today, self._zone)
@@ -113,80 +82,22 @@ class CalendarClient:
         return FetchedCalendar(nights, answer.headers.get("ETag", "")[:255] or None)
 
     async def close(self) -> None:
-        """End the processes of the sandbox."""
+        """End the processes of the sandbox, and the client."""
         await self._sandbox.close()
+        self._http.close()
 
-    async def _get(self, url: str, etag: str | None) -> HTTPResponse:
-        client = SimpleAsyncHTTPClient(
-            force_instance=True,
-            resolver=None if self._allow_private else _PublicResolver(),
-            max_body_size=self._max_bytes,
-            max_header_size=self._max_header_bytes,
-        )
+    async def _get(self, url: str, etag: str | None) -> HttpAnswer:
         try:
-            async with asyncio.timeout(self._seconds):  # the client's own time-out starts again with each redirect
-                return await client.fetch(
-                    url,
-                    headers={"If-None-Match": etag} if etag else None,
-                    connect_timeout=self._connect,
-                    request_timeout=self._seconds,
-                    max_redirects=3,
-                    decompress_response=False,
-                    user_agent="ihome",
-                )
-        except HTTPError as error:
-            if error.code == _NOT_MODIFIED and error.response is not None:
-                return error.response
+            answer = await self._http.request("GET", url, headers={"If-None-Match": etag} if etag else {})
+        except (NotPublicAddress, Unreachable):
             raise BadCalendar("unreachable") from None
-        except Exception:  # the client raises many kinds of errors
-            raise BadCalendar("unreachable") from None
-        finally:
-            client.close()
-
-
-class _PublicResolver(Resolver):
-    """Refuses names that resolve to addresses of this machine or of private networks.
-
-    The client connects to the addresses that this resolver returns, so a name cannot change its address in between (DNS
-    rebinding).
-    """
-
-    def initialize(self) -> None:
-        self._resolver = DefaultLoopResolver()
-
-    async def resolve(self, host: str, port: int, family: Any = 0) -> list[tuple[int, Any]]:
-        if port not in _PORTS:
-            raise OSError("not a port of the web")
-        found: list[tuple[int, Any]] = await self._resolver.resolve(host, port, family)
-        if not all(is_public(address[0]) for _, address in found):
-            raise OSError("not a public address")
-        return found
-
-    def close(self) -> None:
-        """End the processes of the sandbox."""
-        self._resolver.close()
+        if answer.status not in _USABLE:
+            raise BadCalendar("unreachable")
+        return answer
 
 
 def _as_https(url: str) -> str:
     return re.sub(r"^webcal://", "https://", url, flags=re.IGNORECASE)
-
-
-def _check_public(url: str) -> None:
-    """Raises NotPublicAddress. `_PublicResolver` checks the addresses of a name when the calendar is fetched."""
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").removesuffix("."), parts.port
-    except ValueError:
-        raise NotPublicAddress from None
-    if port not in _PORTS | {None} or "@" in parts.netloc:
-        raise NotPublicAddress
-    address = numeric_host(host)
-    if address is not None:
-        public = is_public(address)
-    else:
-        public = bool(_HOST_NAME.fullmatch(host)) and not host.endswith(_LOCAL_NAMES)
-    if not public:
-        raise NotPublicAddress
 
 
 def nights_of(content: bytes, today: date, zone: ZoneInfo) -> frozenset[date]:

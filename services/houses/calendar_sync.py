@@ -20,8 +20,9 @@ from services.houses.access import lock_owned_house
 from services.houses.changes import change_house
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils import ical
-from utils.ical import BadCalendar, CalendarEvent, NotPublicAddress
+from utils.ical import BadCalendar, CalendarEvent
 from utils.mysql import Queries
+from utils.public_http import NotPublicAddress
 from utils.sessions import Session
 
 MAX_FEEDS = 10

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from tornado.ioloop import IOLoop
 
-from utils.ical import BadCalendar, CalendarClient, _PublicResolver
+from utils.ical import BadCalendar, CalendarClient
+from utils.public_http import HttpBounds, PublicHttpClient
 from utils.sandbox import Sandbox
 
 BYTES, HEADERS = 100_000, 4_096
@@ -58,16 +59,17 @@ class RawServer:
             writer.close()
 
 
+def http_client(seconds: float) -> PublicHttpClient:
+    bounds = HttpBounds(seconds, connect=seconds, max_bytes=BYTES, max_header_bytes=HEADERS, redirects=3)
+    return PublicHttpClient(bounds, allow_private=True)
+
+
 @pytest.fixture
 def calendars(io_loop: IOLoop) -> Iterator[CalendarClient]:
     made = CalendarClient(
         ZoneInfo("Asia/Shanghai"),
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
-        seconds=5,
-        connect=2,
-        max_bytes=BYTES,
-        max_header_bytes=HEADERS,
-        allow_private=True,
+        http_client(seconds=5),
     )
     yield made
     io_loop.run_sync(made.close)
@@ -171,11 +173,7 @@ def hurried(io_loop: IOLoop) -> Iterator[CalendarClient]:
     made = CalendarClient(
         ZoneInfo("Asia/Shanghai"),
         Sandbox(processes=1, queue=20, seconds=10, memory=512 * 1024**2),
-        seconds=1,
-        connect=1,
-        max_bytes=BYTES,
-        max_header_bytes=HEADERS,
-        allow_private=True,
+        http_client(seconds=1),
     )
     yield made
     io_loop.run_sync(made.close)
@@ -194,10 +192,3 @@ async def test_redirects_share_the_deadline(hurried: CalendarClient) -> None:
         with pytest.raises(BadCalendar, match="unreachable"):
             await hurried.fetch(server.url, None, TODAY)
         assert server.asked <= 2
-
-
-@pytest.mark.parametrize(("host", "port"), [("localhost", 80), ("127.0.0.1", 80), ("::1", 443), ("8.8.8.8", 25)])
-async def test_what_is_connected_to_was_checked(host: str, port: int) -> None:
-    """The client takes its addresses from here, also for a redirect, so that a name cannot change in between."""
-    with pytest.raises(OSError, match="not a p"):
-        await _PublicResolver().resolve(host, port)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -25,6 +26,7 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+@lru_cache(maxsize=32)
 def render(source: str) -> Rendered:
     """`source` as HTML. Markup in it is shown as text; links lead to https, mailto, tel and paths of this site."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")

@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,7 @@ def static_url_of() -> Callable[[str], str]:
     return lambda name: f"/static/{version}/{name}"
 
 
+@cache
 def _static_version() -> str:
     """16 hexadecimal digits (12 up to release 1.0.0, which serves its files under every such hash)."""
     digest = hashlib.sha256()

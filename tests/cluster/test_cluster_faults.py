@@ -33,6 +33,7 @@ def _obstacle() -> str:
     return f"no network namespaces here: {made.stderr.strip()}" if made.returncode else ""
 
 
+@pytest.mark.torture
 @pytest.mark.timeout(400)
 def test_what_was_acknowledged_outlives_every_fault() -> None:
     if obstacle := _obstacle():

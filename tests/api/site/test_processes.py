@@ -49,7 +49,7 @@ async def test_what_ends_in_one_process_is_dead_in_the_other(
 @pytest.mark.settings(limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m", bcrypt_queue=1000, bcrypt_cost=6)
 async def test_sigterm_loses_no_request_in_flight(start_server: Start, make: Makers, io_loop: object) -> None:
     chance = random.Random(5)
-    for _ in range(10):
+    for _ in range(3):
         server = start_server(lame_duck_seconds=0.1)
         numbers = [mobile() for _ in range(100)]
         bodies = [{"mobile": n, "password": PASSWORD, "sms_code": await make.sms_code(n)} for n in numbers]

@@ -212,8 +212,8 @@ class RuleSettings(OutboundSettings):
     cache_seconds: int = Field(default=60, ge=0)
     house_review: Literal["auto", "manual", ""] = ""
 
-    order_accept: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
-    order_pay: AnswerTimesText = "7d/24h 2d/12h 0d/2h"
+    order_accept: AnswerTimesText = "7d/24h 1d/12h 0d/2h"
+    order_pay: AnswerTimesText = "7d/24h 1d/12h 0d/1h"
     orders_pending: int = Field(default=5, ge=1)
     booking_seconds: float = Field(default=2.8, gt=0)
     idempotency_seconds: int = Field(default=24 * 3600, ge=1)

@@ -151,6 +151,7 @@ ROUTES = (
         Route("PUT", "/api/v1.0/houses/<house_id>", hosting.change, REST, name="replace_house"),
         Route("DELETE", "/api/v1.0/houses/<house_id>", hosting.delete, REST, name="delete_house"),
         Route("PUT", "/api/v1.0/houses/<house_id>/status", hosting.set_online, REST, name="set_house_online"),
+        Route("PUT", "/api/v1.0/houses/<house_id>/instant", hosting.set_instant, REST, name="set_house_instant"),
         Route(
             "POST",
             "/api/v1.0/houses/<house_id>/images",

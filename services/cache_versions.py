@@ -10,11 +10,11 @@ from types import MappingProxyType
 
 CACHE_VERSIONS: Mapping[str, int] = MappingProxyType(
     {
-        "card": 2,  # a house's prices, and what a list shows of it, as JSON
+        "card": 3,  # a house's prices, and what a list shows of it, as JSON
         "count": 1,  # how many houses a search finds
         "histogram": 1,  # how many houses a search finds at each step of the price
         "host": 1,  # what everybody may read of a host, as JSON
-        "house": 2,  # the owner's id and a house's page as JSON
+        "house": 3,  # the owner's id and a house's page as JSON
         "identity": 1,  # what a page shows of the signed-in user, encrypted
         "index": 1,  # the house ids of a list of the first page
         "newest": 1,  # the id of the first house that counting examines

@@ -98,7 +98,7 @@ class OrderRules:
     pay: AnswerTimes
     """How long a guest may take to pay."""
     pending: int
-    """How many orders of one guest may wait for an answer."""
+    """How many orders of one guest may wait for an answer or for their payment."""
     key: int
     """The life of an Idempotency-Key."""
     booking: float

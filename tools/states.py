@@ -3,7 +3,7 @@
 import argparse
 
 from services.orders.pricing import MONTH, POLICIES, WEEK
-from services.orders.states import BOOK, NIGHTS_FREED, TRANSITIONS, Actor, Transition
+from services.orders.states import BOOK, BOOK_INSTANTLY, NIGHTS_FREED, TRANSITIONS, Actor, Transition
 
 _NAMES = {
     Actor.CUSTOM: "guest",
@@ -24,10 +24,15 @@ decides whether it has happened. `order_events` records every transition with it
 transition increments the order's `version`. A request with another version is refused, and so is a request during whose
 wait the order has changed (DATAERR, 409 on REST): of racing requests, one wins.
 
+A house with `instant` needs no answer of its host: a booking leads to WAIT_PAYMENT. What counts is the house as the
+booking finds it while it holds the house's lock: once the host's switch is answered, no booking follows the old rule.
+
 An order expires when the host does not answer or the guest does not pay in time. The time depends on the stay: 24 hours
-where it begins in 7 days or later, 12 hours in 2 days or later, else 2 hours (`IHOME_ORDER_ACCEPT`, `IHOME_ORDER_PAY`),
-and never beyond the end of the stay; `due` shows the moment. A stay ends on its check-out date at 0:00 in Beijing.
-`python -m tools.worker` makes these transitions.
+where it begins in 7 days or later, 12 hours from tomorrow on, else 2 hours to answer and 1 hour to pay
+(`IHOME_ORDER_ACCEPT`, `IHOME_ORDER_PAY`), and never beyond the end of the stay; `due` shows the moment. 12 hours span a
+night: nobody loses an order by sleeping. Until 4:00 it is still the evening before, for the same reason. Who books for
+today is awake, and an unpaid order keeps the last chance of that night from others: hence the short times. A stay ends
+on its check-out date at 0:00 in Beijing. `python -m tools.worker` makes these transitions.
 
 `actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before
 the first day. The guest reads the door and the exact position of the house from PAID until the day after the check-out
@@ -62,6 +67,7 @@ def document() -> str:
 
 def _picture() -> str:
     lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {BOOK.target}: book (guest)"]
+    lines += [f"    [*] --> {BOOK_INSTANTLY.target}: book (guest), instantly"]
     arrows: dict[tuple[str, str], list[str]] = {}
     for transition in TRANSITIONS:
         for source in transition.sources:
@@ -74,7 +80,7 @@ def _picture() -> str:
 
 def _table() -> str:
     rows = []
-    for transition in (BOOK, *TRANSITIONS):
+    for transition in (BOOK, BOOK_INSTANTLY, *TRANSITIONS):
         nights = "freed" if transition.frees_nights else "held"
         sources = ", ".join(transition.sources) or "–"
         notified = ", ".join(_NAMES[actor] for actor in transition.notifies) or "–"

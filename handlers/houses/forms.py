@@ -97,7 +97,7 @@ class BedroomForm(BaseModel):
         return Bedroom(self.name, tuple(BedGroup(group.kind, group.count) for group in self.beds))
 
 
-DETAILS = frozenset({"address_detail", "rules", "check_in_from", "check_out_until", "bedrooms"})
+DETAILS = frozenset({"address_detail", "rules", "check_in_from", "check_out_until", "bedrooms", "instant"})
 """The fields of a house that came after release 1.0.0."""
 
 
@@ -148,6 +148,8 @@ class HouseForm(Ruled):
         default_factory=list
     )
     """Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms."""
+    instant: YesOrNo = False
+    """Whether a booking needs no answer of the host: the guest pays at once."""
 
     @field_validator("max_days")
     @classmethod
@@ -181,6 +183,7 @@ class HouseForm(Ruled):
             check_out_until=self.check_out_until,
             bedrooms=tuple(room.bedroom for room in self.bedrooms),
             facilities=tuple(self.facility),
+            instant=self.instant,
         )
 
     @staticmethod
@@ -211,6 +214,13 @@ class HouseStatusForm(HouseIdForm):
 
     online: YesOrNo
     """Whether the public may see the house, once it is approved."""
+
+
+class InstantBookingForm(HouseIdForm):
+    """Says whether a house can be booked instantly."""
+
+    instant: YesOrNo
+    """Whether a booking needs no answer of the host: the guest pays at once."""
 
 
 class ImageOrderForm(HouseIdForm):
@@ -288,6 +298,8 @@ class SearchForm(Form):
     """How many rooms it has at least."""
     beds: BedMinimum | None = None
     """How many beds it has at least."""
+    instant: YesOrNo | None = None
+    """Only houses that need no answer of their host (`true`), or only the others (`false`)."""
     facilities: FacilityIds = field("facilities", "facility", default_factory=list)
     """The ids of facilities that it has; the first ten count."""
     q: SearchText | None = None
@@ -330,6 +342,7 @@ class SearchForm(Form):
             capacity=self.capacity,
             rooms=self.rooms,
             beds=self.beds,
+            instant=self.instant,
             facilities=tuple(self.facilities[:_MAX_FACILITIES]),
             box=self.bounds,
         )

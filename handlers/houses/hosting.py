@@ -12,6 +12,7 @@ from handlers.houses.forms import (
     HouseStatusForm,
     ImageIdForm,
     ImageOrderForm,
+    InstantBookingForm,
 )
 from handlers.houses.views import HouseIdView, ImageView, OwnHousesView
 from services.errors import (
@@ -74,6 +75,15 @@ async def change(api: ApiHandler, form: HouseChangeForm) -> None:
 async def set_online(api: ApiHandler, form: HouseStatusForm) -> None:
     """Show a house to the public, or hide it."""
     await hosting.set_online(api.deps, api.signed_in, form.house_id, form.online)
+
+
+@refuses(*_NOT_OWN, TooOften)
+async def set_instant(api: ApiHandler, form: InstantBookingForm) -> None:
+    """Say whether a house can be booked without an answer of its host.
+
+    Orders that exist stay as they are.
+    """
+    await hosting.set_instant(api.deps, api.signed_in, form.house_id, form.instant)
 
 
 @refuses(*_NOT_OWN, Conflict)

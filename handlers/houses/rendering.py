@@ -112,6 +112,7 @@ def card(house: House, url: UrlOf, *, exact: bool = False) -> HouseCardView:
         order_count=house.order_count,
         rating=house.rating,
         review_count=house.review_count,
+        instant=bool(house.instant),
         image_url=cover_url(house.cover, url),
         user_avatar=url(house.host_avatar),
         create_time=local_time(house.created_at),

@@ -97,6 +97,8 @@ class HouseCardView:
     """The average of all ratings, with one decimal; null without ratings."""
     review_count: Count
     """How many reviews there are."""
+    instant: Annotated[bool, Field(examples=[True])]
+    """Whether a booking needs no answer of the host: the guest pays at once."""
     image_url: Url | None
     """The cover, 800 pixels wide; null without pictures."""
     user_avatar: Url | None

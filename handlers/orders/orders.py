@@ -54,7 +54,8 @@ async def quote(api: ApiHandler, form: BookingForm) -> QuoteView:
 async def book(api: ApiHandler, form: BookingForm) -> BookedOrderView:
     """Book a stay.
 
-    The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer.
+    The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer, or
+    for the payment where the house can be booked instantly.
     """
     return rendering.booked(await booking.book(api.deps, api.context, form.request, api.idempotency_key))
 

@@ -18,6 +18,7 @@ from services.errors import BadParameters, Refusal
 from services.houses import calendar_sync
 from services.orders import booking
 from services.orders import orders as order_service
+from services.orders.deadlines import time_left
 from services.orders.tabs import Tab
 
 _PAGE_SIZE = 20
@@ -50,7 +51,7 @@ async def _confirm(api: ApiHandler, form: forms.BookingForm) -> Page:
         offer = rendering.quote(await booking.quote(api.deps, form.request))
     except Refusal as why:
         refusal = why
-    rules = api.deps.order_rules
+    rules, now = api.deps.order_rules, api.deps.now()
     return await render(
         api,
         "book.html",
@@ -63,8 +64,8 @@ async def _confirm(api: ApiHandler, form: forms.BookingForm) -> Page:
         offer=offer,
         why_not=_why(api, refusal) if refusal else "",
         sizes=house_rendering.cover_sizes(house["image_url"]),
-        accept_hours=page_limits.max_hours(rules.accept),
-        pay_hours=page_limits.max_hours(rules.pay),
+        accept_hours=page_limits.hours(time_left(rules.accept, form.stay, now)),
+        pay_hours=page_limits.hours(time_left(rules.pay, form.stay, now)),
         texts=page_texts,
     )
 

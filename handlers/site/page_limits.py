@@ -1,6 +1,7 @@
 """Limits that pages show, from the forms that check them and from the settings."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -8,7 +9,6 @@ from pydantic import BaseModel
 
 from handlers.api.fields import yuan
 from models.orders.bill import RefundTier
-from services.deps import AnswerTimes
 from services.orders.pricing import POLICIES
 from utils.limits import Window
 
@@ -38,9 +38,9 @@ def megabytes(size: int) -> str:
     return f"{size / 1024**2:g} MB"
 
 
-def max_hours(times: AnswerTimes) -> str:
-    """The longest time to answer, in hours."""
-    return f"{max(seconds for _, seconds in times) / 3600:g}"
+def hours(time: timedelta) -> str:
+    """A length of time in hours."""
+    return f"{time / timedelta(hours=1):g}"
 
 
 def wait_seconds(windows: tuple[Window, ...]) -> int:

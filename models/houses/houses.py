@@ -50,6 +50,8 @@ class HouseDraft:
     check_out_until: str = "12:00"
     bedrooms: tuple[Bedroom, ...] = ()
     facilities: tuple[int, ...] = ()
+    instant: bool = False
+    """Whether a booking needs no answer of the host."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class House:
     check_out_until: str
     bedrooms: tuple[Bedroom, ...]
     bed_count: int
+    instant: bool
     weekend_price: Fen | None
     cleaning_fee: Fen
     cancellation: CancellationPolicy
@@ -178,9 +181,9 @@ class HouseNotFound(Exception):
 _SELECT = """
     SELECT houses.id, houses.user_id, title, price, area_id, areas.name AS area_name, address, room_count, acreage,
            unit, capacity, beds, deposit, min_days, max_days, description, lat, lng, public_lat, public_lng,
-           address_detail, rules, check_in_from, check_out_until, bedrooms, bed_count, weekend_price, cleaning_fee,
-           cancellation, review_count, rating_count, rating_total, review, review_reason, online, listed, order_count,
-           houses.created_at,
+           address_detail, rules, check_in_from, check_out_until, bedrooms, bed_count, instant, weekend_price,
+           cleaning_fee, cancellation, review_count, rating_count, rating_total, review, review_reason, online, listed,
+           order_count, houses.created_at,
            NULLIF(users.name, users.mobile) AS host_name, users.avatar AS host_avatar,
            (SELECT stem FROM house_images WHERE house_id = houses.id ORDER BY position, id LIMIT 1) AS cover
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id
@@ -391,6 +394,11 @@ async def revise(queries: Queries, house_id: HouseId, review: ReviewStatus, appr
 async def set_online(queries: Queries, house_id: HouseId, online: bool) -> None:
     """Show or hide a house; it is listed where it is also approved."""
     await queries.run("UPDATE houses SET online = %s WHERE id = %s", online, house_id)
+
+
+async def set_instant(queries: Queries, house_id: HouseId, instant: bool) -> None:
+    """Say whether a booking of the house needs no answer of its host."""
+    await queries.run("UPDATE houses SET instant = %s WHERE id = %s", instant, house_id)
 
 
 async def set_review(

@@ -61,6 +61,8 @@ class SearchFilter:
     capacity: int | None = None
     rooms: int | None = None
     beds: int | None = None
+    instant: bool | None = None
+    """Only houses that need no answer of their host (True), or only others (False)."""
     facilities: tuple[int, ...] = ()
     words: str = ""
     box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
@@ -77,7 +79,14 @@ class SearchFilter:
     def needs_house_columns(self) -> bool:
         """Whether a condition is on a column that only `houses` has."""
         return bool(
-            self.words or self.box or self.on_map or self.facilities or self.capacity or self.rooms or self.beds
+            self.words
+            or self.box
+            or self.on_map
+            or self.facilities
+            or self.capacity
+            or self.rooms
+            or self.beds
+            or self.instant is not None
         )
 
 
@@ -264,6 +273,7 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
         "capacity >= %s": search.capacity,
         "room_count >= %s": search.rooms,
         "bed_count >= %s": search.beds,
+        "instant = %s": search.instant,
         "MATCH (search_words) AGAINST (%s IN BOOLEAN MODE)": search.words or None,
     }
     clauses = ["listings.listed = 1", *(clause for clause, value in simple.items() if value is not None)]

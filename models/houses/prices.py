@@ -42,6 +42,8 @@ class Terms:
     capacity: int
     min_days: int
     max_days: int
+    instant: bool = False
+    """Whether a booking needs no answer of the host."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class TermsNotFound(Exception):
 
 _SELECT = """
     SELECT id AS house_id, user_id AS host_id, listed, price, weekend_price, cleaning_fee, weekly_discount,
-           monthly_discount, cancellation, deposit, capacity, min_days, max_days
+           monthly_discount, cancellation, deposit, capacity, min_days, max_days, instant
     FROM houses WHERE NOT deleted AND id
 """
 

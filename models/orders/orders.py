@@ -222,8 +222,8 @@ async def count(queries: Queries, user_id: int, role: Role) -> int:
 
 
 async def pending(queries: Queries, guest_id: int) -> int:
-    """How many orders of a guest wait for a host's answer."""
-    sql = "SELECT COUNT(*) AS n FROM orders WHERE user_id = %s AND status = 'WAIT_ACCEPT'"
+    """How many orders of a guest wait for a host's answer or for their payment."""
+    sql = "SELECT COUNT(*) AS n FROM orders WHERE user_id = %s AND status IN ('WAIT_ACCEPT', 'WAIT_PAYMENT')"
     return int((await queries.one(sql, guest_id) or {})["n"])
 
 

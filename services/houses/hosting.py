@@ -87,6 +87,20 @@ async def set_online(deps: Deps, session: Session, house_id: HouseId, online: bo
     await change_house(deps, house_id, work)
 
 
+async def set_instant(deps: Deps, session: Session, house_id: HouseId, instant: bool) -> None:
+    """Say whether a booking needs no answer of the host. Orders that exist stay as they are.
+
+    Raises NoSuchHouse, WrongRole for somebody else's house, and TooOften.
+    """
+
+    async def work(queries: Queries) -> None:
+        await lock_owned_house(queries, session, house_id)
+        await houses.set_instant(queries, house_id, instant)
+
+    await limits.acquire(deps, ("house_per_user", str(session.user_id)))
+    await change_house(deps, house_id, work)
+
+
 async def delete(deps: Deps, session: Session, house_id: HouseId) -> None:
     """Delete a house.
 

@@ -21,7 +21,7 @@ from services.houses.prices import lock_terms, require_terms
 from services.local_time import today
 from services.orders import deadlines, pricing, transitions
 from services.orders.pricing import Bill, Refund
-from services.orders.states import BOOK, Actor
+from services.orders.states import BOOK, BOOK_INSTANTLY, Actor
 from services.orders.stay_rules import BookingRequest, check_stay, wrong_dates
 from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
@@ -78,7 +78,7 @@ async def book(deps: Deps, context: RequestContext, request: BookingRequest, key
     """Book a stay. A second request with the same key and body gets the order of the first.
 
     Raises BadParameters with every wrong field, NoSuchHouse where the house is not listed, WrongRole for one's own
-    house, RealNameRequired, DatesTaken, QuotaExceeded where too many orders of the guest wait for an answer, Conflict
+    house, RealNameRequired, DatesTaken, QuotaExceeded where too many orders of the guest are not paid yet, Conflict
     where the key belongs to another request, HouseBusy, and TooOften.
     """
     if key and (booked := await _find_booked_before(deps, context, key)):
@@ -146,17 +146,17 @@ async def _book_locked(
 
 
 def _check_guest(deps: Deps, terms: Terms, guest: User, waiting: int) -> None:
-    """Raises WrongRole, RealNameRequired, and QuotaExceeded; `waiting` counts the guest's orders without an answer."""
+    """Raises WrongRole, RealNameRequired, and QuotaExceeded; `waiting` counts the guest's orders that are not paid."""
     if terms.host_id == guest.id:
         raise WrongRole("不能预订自己的房屋")
     if guest.id_card is None:
         raise RealNameRequired
     if waiting >= deps.order_rules.pending:
-        raise QuotaExceeded("待接单的订单已达上限")
+        raise QuotaExceeded("待接单和待支付的订单已达上限")
 
 
 def _new_order(deps: Deps, terms: Terms, guest: User, request: BookingRequest, bill: Bill) -> NewOrder:
-    now = deps.now()
+    now, transition = deps.now(), BOOK_INSTANTLY if terms.instant else BOOK
     return NewOrder(
         guest_id=UserId(guest.id),
         house_id=terms.house_id,
@@ -167,8 +167,8 @@ def _new_order(deps: Deps, terms: Terms, guest: User, request: BookingRequest, b
         deposit=terms.deposit,
         cancellation=terms.cancellation,
         refund_tiers=pricing.POLICIES[terms.cancellation],
-        status=BOOK.target,
-        due_at=deadlines.due_at(BOOK.target, request.stay, now, deps.order_rules),
+        status=transition.target,
+        due_at=deadlines.due_at(transition.target, request.stay, now, deps.order_rules),
         created_at=now,
     )
 
@@ -179,7 +179,7 @@ async def _save(
     """Write the order with its nights, its event and its key. Raises DatesTaken."""
     order_id = await orders.create(queries, order)
     by = TransitionBy(Actor.CUSTOM, context.user_id, context.request_id)
-    event = by.event(order_id, BOOK.action, None, BOOK.target, order.created_at)
+    event = by.event(order_id, BOOK.action, None, order.status, order.created_at)
     saved = [idempotency.save(queries, context.user_id, key, order_id, order.created_at)] if key else []
     try:
         await queries.gather_all(

@@ -60,6 +60,8 @@ class Transition:
 
 _S = OrderStatus
 BOOK = Transition("book", (CUSTOM,), (), _S.WAIT_ACCEPT, "order.booked", (LANDLORD,))
+BOOK_INSTANTLY = Transition("book", (CUSTOM,), (), _S.WAIT_PAYMENT, "order.booked", (LANDLORD,))
+"""A booking of a house whose host answers no requests: the guest pays at once."""
 TRANSITIONS = (
     Transition("accept", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.WAIT_PAYMENT, "order.accepted", (CUSTOM,)),
     Transition("reject", (LANDLORD,), (_S.WAIT_ACCEPT,), _S.REJECTED, "order.rejected", (CUSTOM,)),

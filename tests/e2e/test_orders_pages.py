@@ -46,7 +46,7 @@ async def test_booking_takes_a_real_name_in_the_same_view(
     await someone.press("完成认证")
     await someone.sees("***丽")
     assert "欧阳" not in await someone.page.content()
-    for text in ("¥798", "及之前取消", "24 小时答复", "2 晚 · 2 人"):
+    for text in ("¥798", "及之前取消", "24 小时内答复", "2 晚 · 2 人"):
         await someone.sees(text)
     await someone.press("提交订单")
     await someone.page.wait_for_url("**/orders/*")

@@ -1,5 +1,7 @@
 """The limits that pages tell, from forms and settings."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.accounts import forms as account_forms
@@ -27,8 +29,8 @@ def test_sizes_are_told_in_megabytes(size: int, text: str) -> None:
 
 
 def test_the_longest_time_to_answer_is_told_in_hours() -> None:
-    assert page_limits.max_hours(((7, 86_400), (0, 5400))) == "24"
-    assert page_limits.max_hours(((0, 5400),)) == "1.5"
+    assert page_limits.hours(timedelta(days=1)) == "24"
+    assert page_limits.hours(timedelta(minutes=90)) == "1.5"
 
 
 @pytest.mark.parametrize(("limit", "seconds"), [("1/60s 5/1h", 60), ("1/1m 1/1h", 3600), ("2/60s", 0)])

@@ -127,10 +127,16 @@ async def test_booking_takes_a_real_name(scene: Scene, make: Makers) -> None:
     await nothing_is_sold(make)
 
 
-async def test_five_orders_may_wait_for_an_answer(scene: Scene) -> None:
+async def test_five_orders_may_wait_for_an_answer_or_their_payment(scene: Scene) -> None:
     order_ids = [await scene.book(start, 1) for start in range(5)]
-    assert said(await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1))) == (409, 4004, "待接单的订单已达上限")
+    assert said(await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1))) == (
+        409,
+        4004,
+        "待接单和待支付的订单已达上限",
+    )
     await scene.do(scene.host, order_ids[0], "accept")
+    assert (await scene.guest.post("/api/v1.0/orders", scene.stay(5, 1))).status == 409
+    await scene.pay(order_ids[0])
     await scene.book(5, 1)
 
 
@@ -304,17 +310,19 @@ async def time_left(scene: Scene, order_id: int) -> timedelta:
     return timedelta(minutes=round((due - scene.deps.clock()) / timedelta(minutes=1)))
 
 
-@pytest.mark.parametrize(("days", "hours"), [(8, 24), (7, 24), (6, 12), (2, 12), (1, 2), (0, 2)])
+@pytest.mark.parametrize(
+    ("days", "to_answer", "to_pay"), [(8, 24, 24), (7, 24, 24), (6, 12, 12), (1, 12, 12), (0, 2, 1)]
+)
 async def test_there_is_less_time_to_answer_and_to_pay_as_the_stay_comes_near(
-    scene: Scene, clock: Clock, days: int, hours: int
+    scene: Scene, clock: Clock, days: int, to_answer: int, to_pay: int
 ) -> None:
     clock.ahead = at_noon(scene)
     scene.first = today(scene.deps)
     order_id = await scene.book(days, 3)
-    assert await time_left(scene, order_id) == timedelta(hours=hours)
+    assert await time_left(scene, order_id) == timedelta(hours=to_answer)
     clock.ahead += timedelta(hours=1)
     await scene.do(scene.host, order_id, "accept")
-    assert await time_left(scene, order_id) == timedelta(hours=hours)
+    assert await time_left(scene, order_id) == timedelta(hours=to_pay)
 
 
 async def test_no_deadline_is_after_the_end_of_the_stay(scene: Scene, clock: Clock) -> None:

@@ -104,6 +104,7 @@ async def test_every_example_of_the_document_works(
     await _sync_calendars(replay, host, house_id, platform)
     await _stay(replay, deps, host, guest, house_id)
     await replay(host, "set_house_online", house_id=house_id)
+    await replay(host, "set_house_instant", house_id=house_id)
     await replay(host, "delete_house", house_id=house_id)
     await _sign_in_and_out(replay, make, guest)
     for name in ("show_openapi", "show_docs", "check_liveness", "check_readiness"):

@@ -240,7 +240,7 @@ async def test_a_page_tells_the_limits_that_are_in_force(scene: Scene) -> None:
     book = f"/houses/{scene.house_id}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=2"
     calendar = f"/host/houses/{scene.house_id}/calendar"
     for who, path, texts in (
-        (scene.guest, book, ("最多有 36 小时答复", "最多有 1.5 小时支付")),
+        (scene.guest, book, ("在 36 小时内答复", "有 1.5 小时支付")),
         (scene.guest, "/me/profile", ("不超过 1.5 MB", "8 到 128 个字符", 'maxlength="32"')),
         (
             scene.guest,

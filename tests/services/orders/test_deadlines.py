@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config import Config, answer_times
 from models.stay import Stay
 from services.deps import OrderRules
 from services.orders.deadlines import due_at
@@ -44,10 +45,20 @@ def test_there_is_less_time_as_the_stay_comes_near(days: int, to_answer: int, to
 
 
 def test_the_days_are_those_at_the_house() -> None:
-    last_second = datetime(2027, 3, 1, 15, 59, 59)  # of the Monday in Beijing
+    last_second = datetime(2027, 3, 1, 19, 59, 59)  # before 4:00 of the Tuesday in Beijing: still Monday's evening
     assert due_at(S.WAIT_ACCEPT, in_days(7), last_second, RULES) == last_second + timedelta(hours=24)
-    midnight = last_second + timedelta(seconds=1)
-    assert due_at(S.WAIT_ACCEPT, in_days(7), midnight, RULES) == midnight + timedelta(hours=12)
+    morning = last_second + timedelta(seconds=1)
+    assert due_at(S.WAIT_ACCEPT, in_days(7), morning, RULES) == morning + timedelta(hours=12)
+
+
+@given(st.datetimes(datetime(2027, 3, 1, 14), datetime(2027, 3, 1, 19, 59)))
+def test_nobody_loses_an_order_for_tomorrow_by_sleeping(evening: datetime) -> None:
+    """Whoever books or is accepted between 22:00 and 4:00 for the day that follows has at least until 10:00."""
+    rules = replace(RULES, accept=answer_times(Config().order_accept), pay=answer_times(Config().order_pay))
+    for status in (S.WAIT_ACCEPT, S.WAIT_PAYMENT):
+        due = due_at(status, in_days(1), evening, rules)
+        assert due is not None
+        assert due >= datetime(2027, 3, 2, 2), status
 
 
 def test_a_stay_that_has_begun_counts_as_one_of_today() -> None:

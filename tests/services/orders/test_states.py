@@ -1,12 +1,14 @@
 """The table of an order's states against a model of it, without any server."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from services.orders.states import (
     ACTIVE,
     BOOK,
+    BOOK_INSTANTLY,
     NIGHTS_FREED,
     TRANSITIONS,
     Actor,
@@ -76,6 +78,8 @@ def test_each_action_has_its_actors_and_its_states(action: str, actor: Actor) ->
 
 def test_an_order_begins_by_waiting_for_its_host() -> None:
     assert (BOOK.action, BOOK.by, BOOK.sources, BOOK.target) == ("book", (GUEST,), (), S.WAIT_ACCEPT)
+    assert replace(BOOK_INSTANTLY, target=S.WAIT_ACCEPT) == BOOK
+    assert BOOK_INSTANTLY.target == S.WAIT_PAYMENT
 
 
 def test_every_state_is_reached_and_leads_to_an_end() -> None:

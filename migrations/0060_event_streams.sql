@@ -1,6 +1,6 @@
--- The last number of each user's stream of events. Its row is locked until COMMIT: the numbers of a stream have no gaps
--- and are in the order of the commits.
+-- The last number of each user's stream of events.
 -- depends: 0059_events
+-- The row is locked from the numbering to COMMIT: the numbers have no gaps and are in the order of the commits.
 
 CREATE TABLE IF NOT EXISTS event_streams (
   user_id  BIGINT UNSIGNED NOT NULL PRIMARY KEY,

@@ -11,6 +11,8 @@ from services.deps import Deps
 from utils.mysql import Queries
 
 BATCH_SIZE = 100
+_MAX_BATCHES = 100
+"""So that a worker with a long backlog can still be stopped."""
 Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
 """Writes its deliveries of these events, each of which comes once for each user in whose stream it is."""
 
@@ -18,15 +20,21 @@ READERS: tuple[Reader, ...] = ()
 
 
 async def plan(deps: Deps) -> int:
-    """Plan the deliveries of the oldest events that are not planned. Returns how many events."""
+    """Plan the deliveries of the events that are not planned, the oldest first. Returns how many events."""
+    planned = 0
+    for _ in range(_MAX_BATCHES):
+        batch = await deps.db.transact(lambda queries: _plan_batch(deps, queries))
+        planned += batch
+        if batch < BATCH_SIZE:
+            break
+    return planned
 
-    async def work(queries: Queries) -> int:
-        await events.lock_planner(queries)
-        found = await events.unplanned(queries, BATCH_SIZE)
-        for reader in READERS:
-            await reader(deps, queries, found)
-        planned = sorted({each.event.id for each in found})
-        await events.mark_planned(queries, planned, deps.now())
-        return len(planned)
 
-    return await deps.db.transact(work)
+async def _plan_batch(deps: Deps, queries: Queries) -> int:
+    await events.lock_planner(queries)
+    found = await events.unplanned(queries, BATCH_SIZE)
+    for reader in READERS:
+        await reader(deps, queries, found)
+    planned = sorted({each.event.id for each in found})
+    await events.mark_planned(queries, planned, deps.now())
+    return len(planned)

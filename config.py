@@ -275,6 +275,8 @@ class LimitSettings(AccountSettings):
     limit_suggestions_per_ip: Rate = "40/4s"
     limit_order_per_user: Rate = "10/1m"
     limit_favourite_per_user: Rate = "60/1m"
+    limit_request_per_key: Rate = "600/1m"
+    limit_webhook_per_user: Rate = "30/1m"
 
 
 class RequestSettings(LimitSettings):

@@ -27,6 +27,8 @@ from handlers.houses import ajax_compat_views as house_compat
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
+from handlers.programs import api_keys
+from handlers.programs.scopes import with_scopes
 from handlers.site import content, design, health, openapi, pages, site_files, sitemap
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
@@ -51,6 +53,7 @@ TAGS = (
     ("Calendar sync", "Calendars of other platforms (RFC 5545), and the house's own for them."),
     ("Payments", "Notices of the payment service; development's own pay page."),
     ("Moderation", "What admins decide about houses."),
+    ("Programs", "API keys and webhooks of a host's own programs."),
     ("Operations", "For load balancers, monitors and developers."),
     ("AJAX accounts", "Accounts, under the names of documents 000 and 003."),
     ("AJAX houses", "Compatibility routes for older pages: houses."),
@@ -58,7 +61,7 @@ TAGS = (
 )
 """The sections of the API's document, in the order in which a newcomer needs them."""
 
-ROUTES = (
+_ROUTES = (
     *_section(
         "Accounts",
         Route(
@@ -242,6 +245,12 @@ ROUTES = (
         Route("PUT", "/api/v1.0/admin/houses/<house_id>/review", moderation.review, REST, name="review_house"),
     ),
     *_section(
+        "Programs",
+        Route("GET", "/api/v1.0/user/api-keys", api_keys.list_keys, REST, name="list_api_keys"),
+        Route("POST", "/api/v1.0/user/api-keys", api_keys.add, REST, status=201, name="add_api_key"),
+        Route("DELETE", "/api/v1.0/user/api-keys/<key_id>", api_keys.remove, REST, name="remove_api_key"),
+    ),
+    *_section(
         "Operations",
         Route(
             "GET",
@@ -368,3 +377,5 @@ ROUTES = (
     Route("GET", "/sw.js", site_files.service_worker, FILE, PUBLIC | SHARED, content_type=site_files.SCRIPT),
     Route("GET", "/offline", site_files.offline, FILE, PUBLIC | SHARED | NOINDEX, content_type=HTML),
 )
+
+ROUTES = with_scopes(_ROUTES)

@@ -11,6 +11,9 @@ DraftId = NewType("DraftId", int)
 EventId = NewType("EventId", int)
 ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
+ApiKeyId = NewType("ApiKeyId", int)
+EndpointId = NewType("EndpointId", int)
+DeliveryId = NewType("DeliveryId", int)
 
 Fen = NewType("Fen", int)
 """An amount of money: a hundredth of a yuan."""

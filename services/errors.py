@@ -105,8 +105,20 @@ class RealNameRequired(Refusal):
     errno, status, text = 4104, 403, "请先完成实名认证"
 
 
+class SignInAgain(Refusal):
+    """The session is too old for this: a new one is needed."""
+
+    errno, status, text, reason = 4104, 403, "为了账号安全，请重新登录后再试", "sign_in_again"
+
+
 class WrongRole(Refusal):
     errno, status, text = 4105, 403, "用户身份错误"
+
+
+class InsufficientScope(WrongRole):
+    """The API key has not been given the scope of the route, or no key may use the route."""
+
+    text, reason = "该密钥没有所需的权限", "insufficient_scope"
 
 
 class Conflict(DataError):

@@ -5,7 +5,16 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from handlers.api.context import RequestInfo
-from services.errors import BadParameters, BodyTooLarge, CrossSite, InvalidToken, NotSignedIn
+from services.errors import (
+    BadParameters,
+    BodyTooLarge,
+    CrossSite,
+    InsufficientScope,
+    InvalidToken,
+    NotSignedIn,
+    Refusal,
+)
+from services.programs import api_keys
 from utils import client_ip
 from utils import log as logs
 
@@ -48,7 +57,14 @@ class Admission(RequestInfo):
         if not self.route.public:
             await self.load_session()
             if self.session is None:
-                raise NotSignedIn if self.bearer_token is None else InvalidToken
+                raise self._not_admitted()
+            if self.api_key is not None:
+                await api_keys.admit(self.deps, self.api_key)
+
+    def _not_admitted(self) -> Refusal:
+        if self.api_key is not None:
+            return InsufficientScope()
+        return NotSignedIn() if self.bearer_token is None else InvalidToken()
 
     async def _has_valid_token(self) -> bool:
         """Whether the request has a valid bearer token, which browsers never add to a request of another site."""

@@ -13,6 +13,7 @@ from services.errors import (
     BadParameters,
     BodyTooLarge,
     DatabaseError,
+    InsufficientScope,
     InvalidToken,
     MethodNotAllowed,
     NoSuchPath,
@@ -44,6 +45,9 @@ class Refusing(Answering):
         data = self._data_of(refusal)
         if isinstance(refusal, InvalidToken):
             self.set_header("WWW-Authenticate", 'Bearer error="invalid_token"')  # RFC 6750, section 3
+        if isinstance(refusal, InsufficientScope):
+            scope = f', scope="{self.route.scope}"' if self.route.scope else ""
+            self.set_header("WWW-Authenticate", f'Bearer error="insufficient_scope"{scope}')
         if isinstance(refusal, MethodNotAllowed):
             self.set_header("Allow", ", ".join(self.route.allowed))
         self.set_status(self.route.surface.status(refusal))

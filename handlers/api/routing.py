@@ -92,6 +92,8 @@ class Route:
     """Whether another route of the same endpoint is to be preferred."""
     address_fields: tuple[str, ...] = ()
     """The fields of a page's query that make it another page for search engines."""
+    scope: str = ""
+    """The scope that an API key needs for the route; without one, no key may use it."""
     allowed: tuple[str, ...] = field(default=(), compare=False)
     """Of a route that refuses a wrong verb: the verbs that its path has."""
     form: type[BaseModel] | None = field(init=False, compare=False)

@@ -1,7 +1,13 @@
 """The session of a request, from a bearer token (RFC 6750) or from a cookie."""
 
+from datetime import UTC
+
+from handlers.api.routing import Route
 from handlers.api.settings import HttpSettings
 from handlers.api.tornado_overrides import FastHandler
+from models.programs.api_keys import ApiKey
+from services.programs import api_keys
+from utils.api_key_text import PREFIX
 from utils.sessions import Session
 
 COOKIE = "session_id"
@@ -16,7 +22,10 @@ def cookie_name(name: str, *, secure: bool) -> str:
 class SessionMixin(FastHandler):
     """Gives a handler `session`: the session of the signed-in device, or None."""
 
+    route: Route
     session: Session | None = None
+    api_key: ApiKey | None = None
+    """The key that the request carries, whatever it may do."""
 
     @property
     def http(self) -> HttpSettings:
@@ -30,10 +39,23 @@ class SessionMixin(FastHandler):
         return token.strip(" ") if scheme.lower() == "bearer" else None
 
     async def load_session(self) -> None:
-        """Set `session`. With a bearer token, cookies are ignored."""
+        """Set `session`. With a bearer token or an API key, cookies are ignored."""
         self.vary("Authorization", "Cookie")
         token = self.bearer_token
-        self.session = await (self._find_by_cookie() if token is None else self.http.deps.tokens.find(token))
+        if token is None:
+            self.session = await self._find_by_cookie()
+        elif token.startswith(PREFIX):
+            self.session = await self._find_by_key(token)
+        else:
+            self.session = await self.http.deps.tokens.find(token)
+
+    async def _find_by_key(self, text: str) -> Session | None:
+        """The user of an API key, as a session; None on a route whose scope the key does not have."""
+        self.api_key = key = self.api_key or await api_keys.find(self.http.deps, text)
+        if key is None or not self.route.scope or self.route.scope not in key.scopes:
+            return None
+        opened = key.created_at.replace(tzinfo=UTC).timestamp()
+        return Session(f"key-{key.id}", key.user_id, opened, opened, "", key.name, kind="app")
 
     async def _find_by_cookie(self) -> Session | None:
         secret = self._read_secret()

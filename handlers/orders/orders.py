@@ -28,6 +28,7 @@ from services.errors import (
     Conflict,
     DataExists,
     HouseBusy,
+    InsufficientScope,
     NoSuchUser,
     QuotaExceeded,
     RealNameRequired,
@@ -86,6 +87,8 @@ async def act(api: ApiHandler, form: OrderActionForm) -> ChangedOrderView | PayU
     The order's `actions` say what the viewer may do now. `pay` answers where to pay, the others answer the order.
     """
     if form.action == "pay":
+        if api.api_key:
+            raise InsufficientScope
         return PayUrlView(
             await actions.pay(api.deps, api.context, form.order_id, phone=form.phone, version=form.version)
         )

@@ -26,10 +26,12 @@ from services.errors import (
     BodyTooLarge,
     CrossSite,
     DatabaseError,
+    InsufficientScope,
     NotSignedIn,
     Overloaded,
     Refusal,
     ServerError,
+    TooOften,
     UnsupportedMediaType,
 )
 
@@ -56,6 +58,7 @@ written as text there and everywhere, and ids in a list between commas.
 HEAD is answered wherever GET is, and has no effect. Public GETs carry an ETag. The operations under /api (without a
 version) are for pages and apps that know older documents: they answer refusals with HTTP 200.
 """
+_KEY_TEXT = "An API key of a user's own program. It needs the scope that the operation names; see docs/api-keys.md."
 _ERRNO: JsonObject = {"type": "integer", "description": "0 for a success.", "const": 0}
 _ERRMSG: JsonObject = {"type": "string", "description": "The outcome in the reader's language.", "examples": ["OK"]}
 _REFUSAL_DATA: JsonObject = {
@@ -70,7 +73,15 @@ _REFUSAL_DATA: JsonObject = {
         "reason": {
             "type": "string",
             "description": "Tells refusals with the same errno apart.",
-            "enum": ["rate_limited", "captcha_required", "cross_site", "wrong_verb", "busy"],
+            "enum": [
+                "rate_limited",
+                "captcha_required",
+                "cross_site",
+                "wrong_verb",
+                "busy",
+                "sign_in_again",
+                "insufficient_scope",
+            ],
         },
         "retry_after": {"type": "integer", "minimum": 1, "description": "In how many seconds to try again."},
         "captcha": {"type": "boolean", "description": "Whether to send the request again with a picture code."},
@@ -133,6 +144,7 @@ def document(routes: Iterable[Route], info: ApiInfo) -> JsonObject:
             "securitySchemes": {
                 "session": {"type": "apiKey", "in": "cookie", "name": info.cookie},
                 "bearer": {"type": "http", "scheme": "bearer"},
+                "api_key": {"type": "http", "scheme": "bearer", "bearerFormat": "ihk_…", "description": _KEY_TEXT},
             },
         },
     }
@@ -151,6 +163,14 @@ def summary_and_description(route: Route) -> tuple[str, str]:
     return summary, description.strip()
 
 
+def _security(route: Route) -> list[JsonObject]:
+    """Who may use a route: a browser with a session, an app with a token, a program with a key of that scope."""
+    if route.public:
+        return []
+    key = [{"api_key": [route.scope]}] if route.scope else []
+    return [{"session": []}, {"bearer": []}, *key]
+
+
 def refusals_of(route: Route) -> list[type[Refusal]]:
     """Every refusal that a route may answer."""
     implied: list[type[Refusal]] = [BadParameters, DatabaseError, ServerError, Overloaded]
@@ -159,7 +179,9 @@ def refusals_of(route: Route) -> list[type[Refusal]]:
     if route.changes:
         implied.append(CrossSite)
     if not route.public:
-        implied.append(NotSignedIn)
+        implied += [NotSignedIn, InsufficientScope]
+    if route.scope:
+        implied.append(TooOften)
     return list(dict.fromkeys([*route.refusals, *implied]))
 
 
@@ -293,7 +315,7 @@ class _Operation:
             "operationId": operation_id(route),
             "summary": summary,
             "tags": [route.tag],
-            "security": [] if route.public else [{"session": []}, {"bearer": []}],
+            "security": _security(route),
             "parameters": list(self._parameters()),
             "responses": self._responses(),
         }

@@ -11,6 +11,7 @@ import orjson
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses
+from models.programs import api_keys
 from models.types import UserId
 from services import limits
 from services.accounts import captcha, consents, sms
@@ -148,7 +149,7 @@ async def logout(deps: Deps, session: Session | None) -> None:
 
 
 async def reset_password(deps: Deps, proof: SmsProof, password: str, visitor: Visitor) -> None:
-    """Set a password with an SMS code; all sessions end.
+    """Set a password with an SMS code; all sessions and API keys end.
 
     Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, HashingQueueFull, and
     NoSuchUser for an unknown mobile, but only after a correct code.
@@ -161,6 +162,8 @@ async def reset_password(deps: Deps, proof: SmsProof, password: str, visitor: Vi
             raise NoSuchUser
         password_hash = await slot.hash(password)
     await _set_password(deps, user, password_hash)
+    # whoever had the account may have left one
+    await deps.db.transact(lambda q: api_keys.remove_all(q, UserId(user.id)))
     await deps.limiter.clear(*_failures_here(deps, proof.mobile, visitor))
 
 

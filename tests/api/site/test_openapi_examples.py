@@ -103,6 +103,7 @@ async def test_every_example_of_the_document_works(
     await _find(replay, guest, house_id)
     await _sync_calendars(replay, host, house_id, platform)
     await _stay(replay, deps, host, guest, house_id)
+    await _use_programs(replay, host)
     await replay(host, "set_house_online", house_id=house_id)
     await replay(host, "set_house_instant", house_id=house_id)
     await replay(host, "delete_house", house_id=house_id)
@@ -201,6 +202,12 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(guest, "comment_on_stay", **order)
     await replay(host, "reply_to_comment", **order)
     await replay(guest, "show_order", **order)
+
+
+async def _use_programs(replay: Replay, host: Client) -> None:
+    key = await replay(host, "add_api_key")
+    await replay(host, "list_api_keys")
+    await replay(host, "remove_api_key", key_id=key.data["id"])
 
 
 async def _sign_in_and_out(replay: Replay, make: Makers, guest: Client) -> None:

@@ -10,6 +10,7 @@ from handlers.api.surfaces import AJAX, FILE, HTML, PAGE, REST
 from handlers.events import feed as event_feed
 from handlers.houses import (
     ajax_compat,
+    arrival,
     calendar_sync,
     catalogue,
     drafts,
@@ -139,6 +140,7 @@ _ROUTES = (
         Route("GET", "/api/v1.0/user/orders", orders.list_orders, REST),
         Route("GET", "/api/v1.0/user/notices", orders.list_notices, REST),
         Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST, name="show_order"),
+        Route("GET", "/api/v1.0/orders/<order_id>/arrival", orders.show_arrival, REST, name="show_order_arrival"),
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
         Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST, name="comment_on_stay"),
         Route("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST, name="reply_to_comment"),
@@ -155,6 +157,8 @@ _ROUTES = (
         Route("DELETE", "/api/v1.0/houses/<house_id>", hosting.delete, REST, name="delete_house"),
         Route("PUT", "/api/v1.0/houses/<house_id>/status", hosting.set_online, REST, name="set_house_online"),
         Route("PUT", "/api/v1.0/houses/<house_id>/instant", hosting.set_instant, REST, name="set_house_instant"),
+        Route("GET", "/api/v1.0/houses/<house_id>/arrival", arrival.show, REST, name="show_arrival_guide"),
+        Route("PUT", "/api/v1.0/houses/<house_id>/arrival", arrival.replace, REST, name="replace_arrival_guide"),
         Route(
             "POST",
             "/api/v1.0/houses/<house_id>/images",
@@ -353,6 +357,8 @@ _ROUTES = (
     Route("POST", "/host/houses/<house_id>", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/host/houses/<house_id>/calendar", hosting_pages.house_calendar, PAGE, content_type=HTML),
     Route("POST", "/host/houses/<house_id>/calendar", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/host/houses/<house_id>/arrival", arrival.page, PAGE, content_type=HTML),
+    Route("POST", "/host/houses/<house_id>/arrival", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/admin", hosting_pages.admin, PAGE, content_type=HTML),
     Route("POST", "/admin", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/terms", content.terms, PAGE, PUBLIC | SHARED, content_type=HTML),

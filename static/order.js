@@ -1,7 +1,8 @@
 // The page of an order: its actions. The server draws the page; after an action, what it draws anew takes its place.
 import { api, fetchPage } from "./api.js";
 import "./dialog.js";
-import { $, clear, onSubmit, say, texts, yuan } from "./ui.js";
+import { toast } from "./toast.js";
+import { $, clear, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
 let root = $("#order");
 const path = `/orders/${root.dataset.id}`;
@@ -38,9 +39,19 @@ function bind() {
   });
   onSubmit($("#cancel form"), cancel);
   showMap();
+  for (const button of root.querySelectorAll("[data-copy]")) offerToCopy(button);
   const print = $("[data-print]");
   print.hidden = false;
   print.addEventListener("click", () => window.print());
+}
+
+// Only where the browser can copy: over https, or on this machine.
+function offerToCopy(button) {
+  button.hidden = !navigator.clipboard;
+  onPress(button, root, async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    toast(word("copied"));
+  });
 }
 
 async function act(button) {

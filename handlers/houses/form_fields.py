@@ -19,7 +19,6 @@ _MAX_AMOUNT = Fen(100_000_000)
 _MAX_REFERENCE = 65_535
 """The highest id that an area or a facility can have."""
 _HALF_HOUR = re.compile("([01][0-9]|2[0-3]):(00|30)")
-_DOOR = text(64)
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?")
 
 
@@ -105,9 +104,14 @@ def story(min_length: int, said: str, max_length: int = MAX_STORY_CHARACTERS) ->
     return Checked(check, {"type": "string", "minLength": min_length, "maxLength": max_length})
 
 
-def _door(value: object) -> str:
-    """Text of one line, or none."""
-    return "" if value == "" else _DOOR.check(value)
+def optional_line(max_length: int) -> Checked:
+    """Text of one line, of at most `max_length` visible characters, or none."""
+    line = text(max_length)
+
+    def check(value: object) -> str:
+        return "" if value == "" else line.check(value)
+
+    return Checked(check, {"type": "string", "maxLength": max_length})
 
 
 def _time_of_day(default: str) -> Checked:
@@ -178,9 +182,7 @@ Unit = Annotated[str, text(32), Field(examples=["两室一厅"])]
 Beds = Annotated[str, text(64), Field(examples=["双人床 1.8 米 2 张"])]
 Description = Annotated[str, story(0, "应为不超过 2000 字的文本"), Field(examples=["步行五分钟到地铁。"])]
 Reason = Annotated[str, text(255), Field(examples=["图片与房屋不符"])]
-AddressDetail = Annotated[
-    str, Checked(_door, {"type": "string", "maxLength": 64}), Field(examples=["3 号楼 2 单元 501"])
-]
+AddressDetail = Annotated[str, optional_line(64), Field(examples=["3 号楼 2 单元 501"])]
 HouseRules = Annotated[str, story(0, "应为不超过 1000 字的文本", 1000), Field(examples=["请勿吸烟。"])]
 CheckInFrom = Annotated[str, _time_of_day("15:00"), Field(examples=["15:00"])]
 CheckOutUntil = Annotated[str, _time_of_day("12:00"), Field(examples=["12:00"])]

@@ -2,6 +2,8 @@
 
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
+from handlers.houses import arrival_views
+from handlers.houses.arrival_views import ArrivalGuideView
 from handlers.orders import rendering
 from handlers.orders.forms import (
     BookingForm,
@@ -39,6 +41,7 @@ from services.houses import calendar_sync
 from services.houses.access import NoSuchHouse
 from services.orders import actions, booking, orders
 from services.orders.booking import DatesTaken
+from services.orders.orders import NoArrivalGuide
 from services.orders.transitions import NoSuchOrder, StaleOrder
 
 _OF_PARTIES = (NoSuchOrder, WrongRole, StaleOrder)
@@ -78,6 +81,15 @@ async def show(api: ApiHandler, form: OrderIdForm) -> OrderPageView:
     """
     found = await orders.show(api.deps, api.signed_in, form.order_id)
     return OrderPageView(rendering.details(found, api.url))
+
+
+@refuses(NoSuchOrder, NoArrivalGuide)
+async def show_arrival(api: ApiHandler, form: OrderIdForm) -> ArrivalGuideView:
+    """Show how to get into the house of an order.
+
+    Only its guest reads this, from the payment until the day after the check-out date.
+    """
+    return arrival_views.guide(await orders.arrival_guide(api.deps, api.signed_in, form.order_id))
 
 
 @refuses(*_OF_PARTIES, Conflict)

@@ -1,10 +1,13 @@
 """Pages about orders, for guests and hosts."""
 
+from contextlib import suppress
+
 import orjson
 
 from handlers.accounts import forms as account_forms
 from handlers.api.answers import Page, Redirect
 from handlers.api.handler import ApiHandler
+from handlers.houses import arrival_views
 from handlers.houses import forms as house_forms
 from handlers.houses import rendering as house_rendering
 from handlers.houses.catalogue import page_as_json
@@ -19,6 +22,7 @@ from services.houses import calendar_sync
 from services.orders import booking
 from services.orders import orders as order_service
 from services.orders.deadlines import time_left
+from services.orders.orders import NoArrivalGuide
 from services.orders.tabs import Tab
 
 _PAGE_SIZE = 20
@@ -110,12 +114,16 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
     """An order. Raises NoSuchOrder unless the user is its guest or its host."""
     found = await order_service.show(api.deps, api.signed_in, form.order_id)
     shown = rendering.details(found, api.url)
+    guide = None
+    with suppress(NoArrivalGuide):
+        guide = arrival_views.guide(await order_service.arrival_guide(api.deps, api.signed_in, form.order_id))
     sent = (forms.RejectionForm, forms.RatedCommentForm, forms.ReplyForm)
     limits = {name: limit for each in sent for name, limit in page_limits.of_form(each).items()}
     return await render(
         api,
         "order.html",
         order=shown,
+        guide=guide,
         steps=page_texts.timeline(shown),
         sizes=house_rendering.cover_sizes(shown.image_url),
         limits=limits,

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from models.houses import areas, houses, listings, nights
+from models.houses import areas, arrivals, houses, listings, nights
 from models.houses.houses import House, HouseDraft, ReviewStatus
 from models.orders import orders
 from models.types import HouseId, UserId
@@ -112,6 +112,7 @@ async def delete(deps: Deps, session: Session, house_id: HouseId) -> None:
         if await orders.house_has_any(queries, house_id, ACTIVE):
             raise Conflict("该房屋还有未结束的订单")
         await houses.delete(queries, house_id)
+        await arrivals.delete(queries, house_id)
 
     await change_house(deps, house_id, work)
 

@@ -9,6 +9,9 @@ from models.orders.events import Notice, OrderEvent
 from models.orders.orders import Order, OrderCounts, Role
 from models.types import Fen, OrderId
 from services.deps import Deps
+from services.errors import NoData
+from services.houses import arrival
+from services.houses.arrival import ArrivalGuide
 from services.local_time import today
 from services.orders import pricing, states, tabs, transitions
 from services.orders.states import Actor, OrderStatus
@@ -25,6 +28,12 @@ NOTICE_ACTIONS = {each.event: each.action for each in (states.BOOK, *states.TRAN
     "order.refunded": "refund",
 }
 """The names that notices have for the types of events."""
+
+
+class NoArrivalGuide(NoData):
+    """The guide is for the guest, from the payment until the day after the stay."""
+
+    text = "入住指引从支付后到退房次日可以查看"
 
 
 @dataclass(frozen=True)
@@ -158,8 +167,26 @@ def _actions(deps: Deps, order: Order, role: Actor) -> list[str]:
 
 def _place(deps: Deps, order: Order, role: Actor) -> Place | None:
     """The exact place: always for the host, for the guest from the payment until the day after the stay."""
-    paid = order.status in _PLACE_SHOWN and today(deps) <= order.stay.end + _PLACE_SHOWN_AFTER
-    return Place(order.address_detail, order.lat, order.lng) if role is Actor.LANDLORD or paid else None
+    shown = role is Actor.LANDLORD or _guest_may_enter(deps, order)
+    return Place(order.address_detail, order.lat, order.lng) if shown else None
+
+
+def _guest_may_enter(deps: Deps, order: Order) -> bool:
+    """Whether the guest reads the exact place: from the payment until the day after the stay."""
+    return order.status in _PLACE_SHOWN and today(deps) <= order.stay.end + _PLACE_SHOWN_AFTER
+
+
+async def arrival_guide(deps: Deps, session: Session, order_id: OrderId) -> ArrivalGuide:
+    """How the guest of an order gets into the house, from the payment until the day after the stay.
+
+    Raises NoSuchOrder for strangers, and NoArrivalGuide at other times and for the host.
+    """
+    async with deps.db.connection() as queries:
+        order = await transitions.require_order(queries, order_id)
+        role = role_of(order, session.user_id)
+        if role is not Actor.CUSTOM or not _guest_may_enter(deps, order):
+            raise NoArrivalGuide
+        return await arrival.read(deps, queries, order.house_id)
 
 
 def role_of(order: Order, user_id: int) -> Actor:

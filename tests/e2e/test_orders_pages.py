@@ -112,7 +112,7 @@ async def test_door_and_map_appear_with_the_payment(person: NewPerson, scene: Sc
     await guest.sign_in(scene.guest.session)
     await host.sign_in(scene.host.session)
     await guest.go(f"/orders/{order_id}")
-    await guest.sees("支付后，这里显示门牌号和地图。")
+    await guest.sees("支付后，这里显示门牌号、地图和入住指引。")
     assert "502" not in await guest.page.content()
     assert await guest.page.locator("#place .map").count() == 0
     await host.go(f"/orders/{order_id}")

@@ -53,7 +53,8 @@ class Replay:
         for field, value in places["path"].items():
             path = path.replace(f"{{{field}}}", quote(str(value), safe=""))
         if places["query"]:
-            path += "?" + urlencode(places["query"], doseq=True)
+            written = {name: "true" if value is True else value for name, value in places["query"].items()}
+            path += "?" + urlencode(written, doseq=True)
         body, headers = self._body(operation, filled)
         answer = await who.send(verb, path, body=body, headers=headers | places["header"])
         assert str(answer.status) == next(iter(operation["responses"])), (name, answer.body)
@@ -106,6 +107,7 @@ async def test_every_example_of_the_document_works(
     await _use_programs(replay, host)
     await replay(host, "set_house_online", house_id=house_id)
     await replay(host, "set_house_instant", house_id=house_id)
+    await replay(host, "show_arrival_guide", house_id=house_id)
     await replay(host, "delete_house", house_id=house_id)
     await _sign_in_and_out(replay, make, guest)
     for name in ("show_openapi", "show_docs", "check_liveness", "check_readiness"):
@@ -197,6 +199,8 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     notice = deps.pay_page.notice(number, "2026112122001400000000000001", booked["amount"])
     await replay(guest, "take_payment_notice", **dict(parse_qsl(notice)))
     await replay(guest, "pay_locally", number=number)
+    await replay(host, "replace_arrival_guide", house_id=house_id)
+    await replay(guest, "show_order_arrival", **order)
     await replay(host, "change_order", **order, action="check_in")
     await replay(guest, "change_order", **order, action="complete")
     await replay(guest, "comment_on_stay", **order)

@@ -73,8 +73,8 @@ class Person:
         await dialog.accept()
 
     async def go(self, path: str) -> None:
+        """Open a page. Its scripts have run when this returns; what they ask the server for may be under way."""
         await self.page.goto(self.base_url + path)
-        await self.page.wait_for_load_state("networkidle")
 
     async def sign_in(self, session: str | None) -> None:
         await self.context.add_cookies([{"name": COOKIE, "value": session or "", "url": self.base_url}])

@@ -164,7 +164,7 @@ async def test_news_are_marked_until_they_were_shown_here(person: NewPerson, sce
     assert await guest.faults() == []
     await guest.page.get_by_role("link", name="房东已接单，请支付").click()
     await guest.page.wait_for_url(f"**/orders/{first}")
-    await guest.page.wait_for_load_state("networkidle")
+    await guest.page.wait_for_load_state("load")
     assert await mark.get_attribute("data-unread") is None
     await guest.go("/notices")
     assert await guest.page.locator("[data-notice] [data-unread]:visible").count() == 0

@@ -277,6 +277,7 @@ class LimitSettings(AccountSettings):
     limit_favourite_per_user: Rate = "60/1m"
     limit_request_per_key: Rate = "600/1m"
     limit_webhook_per_user: Rate = "30/1m"
+    limit_notification_per_user: Rate = "60/1m"
 
 
 class RequestSettings(LimitSettings):

@@ -21,6 +21,7 @@ from services.deps import Deps
 from services.errors import Refusal
 from services.events import planning
 from services.houses import calendar_sync, drafts
+from services.notifications import delivering
 from services.orders import payments, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
@@ -31,7 +32,7 @@ from utils.payments import PaymentServiceUnavailable
 log = structlog.get_logger()
 
 _BATCH_SIZE, MAX_PARALLEL_CALENDARS = 100, 10
-_KEY_BATCH_SIZE = 1000
+_KEY_BATCH_SIZE, _PARALLEL_DELIVERIES = 1000, 8
 T = TypeVar("T")
 
 
@@ -75,6 +76,15 @@ async def fetch_feeds(deps: Deps) -> int:
     )
 
 
+async def deliver_notifications(deps: Deps) -> int:
+    """Send the notifications that are due. Returns how many were sent."""
+    return await _run_each(
+        await delivering.due(deps, _BATCH_SIZE),
+        lambda each: delivering.deliver(deps, each),
+        parallel=_PARALLEL_DELIVERIES,
+    )
+
+
 async def delete_expired_keys(deps: Deps) -> int:
     """Delete Idempotency-Keys that have expired. Returns how many."""
     before = deps.now() - timedelta(seconds=deps.order_rules.key)
@@ -92,6 +102,8 @@ async def run_all(deps: Deps) -> int:
 
 JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "events": planning.plan,
+    "notifications": deliver_notifications,
+    "old notifications": delivering.delete_old,
     "orders": expire_orders,
     "payments": reconcile_payments,
     "stray payments": reconcile_stray_payments,

@@ -61,6 +61,7 @@ _WIDENED += (
     "favourite_per_user",
     "request_per_key",
     "webhook_per_user",
+    "notification_per_user",
 )
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""

@@ -21,6 +21,9 @@ def requests(route: str, status: int) -> Histogram:
 
 ACTIVE = Gauge("ihome_requests_active", "requests being answered")
 SMS_SENT = Counter("ihome_sms_sent", "SMS handed to the sender, by outcome", ["outcome"])
+NOTIFICATIONS = Counter(
+    "ihome_notifications", "deliveries of notifications that ended, by channel and state", ["channel", "state"]
+)
 LIMITS_HIT = Counter("ihome_limits_hit", "requests refused by a limit", ["limit"])
 DATABASE_IN_USE = Gauge("ihome_database_connections_in_use", "MariaDB connections lent out")
 PASSWORDS_WAITING = Gauge("ihome_passwords_waiting", "passwords being hashed or waiting for a thread")

@@ -8,12 +8,12 @@ from tornado.locale import Locale
 
 from handlers.api import languages, representation
 from handlers.api.answers import Document, Empty, Page, Redirect
-from handlers.api.fields import yuan
 from handlers.api.reading import Reading
 from handlers.api.routing import SHARED
 from handlers.api.surfaces import HTML
 from handlers.api.template_names import template_names
 from services.errors import Message
+from utils.money import yuan
 
 _EMPTY = Empty()
 

@@ -47,9 +47,3 @@ def legacy_time(utc: datetime) -> str:
 def position(lat: Decimal | None, lng: Decimal | None) -> tuple[float, float] | tuple[None, None]:
     """Latitude and longitude; a half of a position, which older clients may have sent, is none."""
     return (None, None) if lat is None or lng is None else (float(lat), float(lng))
-
-
-def yuan(fen: int) -> str:
-    """An amount as people read it: 399, or 399.50."""
-    whole, rest = divmod(fen, 100)
-    return f"{whole:,}.{rest:02}" if rest else f"{whole:,}"

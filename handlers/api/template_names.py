@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from tornado.locale import Locale
 
-from handlers.api.fields import yuan
+from utils.money import yuan
 
 _ICONS = Path(__file__).parents[2] / "node_modules" / "@iconify-json" / "lucide" / "icons.json"
 _STROKE = re.compile(r' (?:fill="none"|stroke(?:-[a-z]+)?="[^"]*")')

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from handlers.api.fields import yuan
+from utils.money import yuan
 
 NEW_HOUSE: Mapping[str, str] = {
     "capacity": "2",

@@ -11,7 +11,6 @@ from urllib.parse import parse_qsl, urlencode, urljoin
 import orjson
 
 from handlers.api.answers import Page
-from handlers.api.fields import yuan
 from handlers.api.handler import ApiHandler
 from handlers.houses import rendering, review_views
 from handlers.houses.catalogue import page_as_json
@@ -26,6 +25,7 @@ from services.houses import hosts, reviews, similar
 from services.houses.access import NoSuchHouse
 from services.local_time import today
 from services.orders.pricing import POLICIES
+from utils.money import yuan
 
 _SHOWN_REVIEWS = 6
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from handlers.api.fields import yuan
 from handlers.houses.form_fields import AmountInYuan, PageSize
 from handlers.houses.forms import SearchForm
 from models.houses.listings import SearchFilter
 from models.types import Fen
+from utils.money import yuan
 
 _YUAN = {"min_yuan": "min_price", "max_yuan": "max_price"}
 _AMOUNT = re.compile(r"\s*([0-9]{1,9})(?:\.([0-9]{1,2}))?\s*")

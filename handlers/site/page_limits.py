@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handlers.api.fields import yuan
 from models.orders.bill import RefundTier
 from services.orders.pricing import POLICIES
 from utils.limits import Window
+from utils.money import yuan
 
 Limits = Mapping[str, Mapping[str, int]]
 _KEYWORDS = {"minimum": "minimum", "maximum": "maximum", "minLength": "minimum", "maxLength": "maximum"}

@@ -92,6 +92,29 @@ async def after(queries: Queries, user_id: UserId, seq: int, limit: int) -> list
     return [_stream_event(row) for row in await queries.all(_SELECT + where, user_id, seq, limit)]
 
 
+async def news(
+    queries: Queries, user_id: UserId, types: Sequence[str], *, before: int, limit: int
+) -> list[StreamEvent]:
+    """The events of these types that are news to a user, with numbers below `before`, the newest first."""
+    where = """ WHERE stream_events.user_id = %s AND notified AND type IN %s AND seq < %s ORDER BY seq DESC LIMIT %s"""
+    return [_stream_event(row) for row in await queries.all(_SELECT + where, user_id, tuple(types), before, limit)]
+
+
+async def get(queries: Queries, event_id: EventId) -> Event | None:
+    """An event; None where it is deleted."""
+    sql = "SELECT id, type, version, subject, subject_id, payload, created_at FROM events WHERE id = %s"
+    row = await queries.one(sql, event_id)
+    return _event(row) if row else None
+
+
+async def later(queries: Queries, event: Event, types: Sequence[str], limit: int) -> list[Event]:
+    """The newest events of these types about the subject of `event` that were recorded after it."""
+    sql = """SELECT id, type, version, subject, subject_id, payload, created_at FROM events
+             WHERE subject = %s AND subject_id = %s AND id > %s AND type IN %s ORDER BY id DESC LIMIT %s"""
+    rows = await queries.all(sql, event.subject, event.subject_id, event.id, tuple(types), limit)
+    return [_event(row) for row in rows]
+
+
 async def lock_planner(queries: Queries) -> None:
     """Wait until no other worker plans deliveries, and hold that until the transaction ends."""
     await queries.run("UPDATE event_planner SET guard = guard + 1 WHERE id = 1")
@@ -118,5 +141,8 @@ def _stream_event(row: Row) -> StreamEvent:
     """`row` has the columns of `_SELECT`."""
     names = ("user_id", "seq", "notified", "read_at")
     mine = {name: row.pop(name) for name in names}
-    event = Event(**{**row, "payload": orjson.loads(row["payload"])})
-    return StreamEvent(event=event, **{**mine, "notified": bool(mine["notified"])})
+    return StreamEvent(event=_event(row), **{**mine, "notified": bool(mine["notified"])})
+
+
+def _event(row: Row) -> Event:
+    return Event(**{**row, "payload": orjson.loads(row["payload"])})

@@ -122,6 +122,18 @@ async def record_recovery(queries: Queries, feed_id: FeedId, now: datetime) -> N
     await queries.run("UPDATE feeds SET recovered_at = %s WHERE id = %s", now, feed_id)
 
 
+async def mark_reported(queries: Queries, feed_id: FeedId, attempt: datetime, now: datetime) -> bool:
+    """Store that the host is told of a row of failures; False where that is so already, or a later attempt began."""
+    sql = "UPDATE feeds SET reported_at = %s WHERE id = %s AND next_at = %s AND reported_at IS NULL"
+    return (await queries.run(sql, now, feed_id, attempt)).affected == 1
+
+
+async def clear_reported(queries: Queries, feed_id: FeedId) -> bool:
+    """Store that a calendar works; False where the host was not told of failures."""
+    sql = "UPDATE feeds SET reported_at = NULL WHERE id = %s AND reported_at IS NOT NULL"
+    return (await queries.run(sql, feed_id)).affected == 1
+
+
 async def health(queries: Queries, user_id: UserId, failures: int, since: datetime, limit: int) -> list[FeedHealth]:
     """Up to `limit` of a host's calendars that failed `failures` times in a row, or recovered after `since`."""
     sql = """SELECT feeds.id, house_id, title, error, failures, failed_since, recovered_at

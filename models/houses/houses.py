@@ -306,6 +306,22 @@ async def by_ids(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId
     return {row["id"]: _house(row) for row in rows}
 
 
+async def titles_of(queries: ReadQueries, house_ids: Sequence[HouseId]) -> dict[HouseId, str]:
+    """The titles of houses by id, of deleted ones too."""
+    if not house_ids:
+        return {}
+    rows = await queries.all("SELECT id, title FROM houses WHERE id IN %s", tuple(house_ids))
+    return {row["id"]: row["title"] for row in rows}
+
+
+async def owner(queries: ReadQueries, house_id: HouseId) -> UserId:
+    """The host of a house, deleted or not. Raises HouseNotFound."""
+    row = await queries.one("SELECT user_id FROM houses WHERE id = %s", house_id)
+    if row is None:
+        raise HouseNotFound
+    return UserId(row["user_id"])
+
+
 async def places(queries: ReadQueries, house_ids: Sequence[HouseId]) -> dict[HouseId, tuple[Decimal, Decimal, Fen]]:
     """The public position and the base price of listed houses, by id; houses without a position are left out."""
     if not house_ids:

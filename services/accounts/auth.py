@@ -20,6 +20,8 @@ from services.accounts.consents import Agreed
 from services.accounts.sms import SmsProof
 from services.deps import Deps, Visitor
 from services.errors import DataExists, HashingQueueFull, NoData, NoSuchUser, WrongCredentials, WrongPassword
+from services.events.recording import record
+from services.events.types import AccountChange
 from services.houses import cache
 from services.houses.changes import invalidating
 from utils.crypto import UNREADABLE
@@ -27,6 +29,7 @@ from utils.limits import Claim, LimitReached
 from utils.mysql import DuplicateKey, Queries
 from utils.passwords import HashingSlot, QueueFull
 from utils.sessions import Session
+from utils.user_agents import device_name
 
 T = TypeVar("T")
 
@@ -91,6 +94,7 @@ async def register(
 async def login(deps: Deps, proof: PasswordProof, visitor: Visitor) -> SignedIn:
     """Sign in with a password. Raises the refusals of `check_password`."""
     user = await check_password(deps, proof, visitor)
+    await tell_of_device(deps, user, visitor)
     signed_in = await _open_session(deps, user, visitor)
     if not await has_same_password(deps, user):
         await logout(deps, await deps.sessions.find(signed_in.session_secret))
@@ -100,7 +104,9 @@ async def login(deps: Deps, proof: PasswordProof, visitor: Visitor) -> SignedIn:
 
 async def login_by_sms(deps: Deps, proof: SmsProof, visitor: Visitor) -> SignedIn:
     """Sign in with an SMS code. Raises the refusals of `check_sms_code`."""
-    return await _open_session(deps, await check_sms_code(deps, proof, visitor), visitor)
+    user = await check_sms_code(deps, proof, visitor)
+    await tell_of_device(deps, user, visitor)
+    return await _open_session(deps, user, visitor)
 
 
 async def check_password(deps: Deps, proof: PasswordProof, visitor: Visitor) -> User:
@@ -200,6 +206,14 @@ async def lock_user(queries: Queries, user_id: int) -> User:
         raise NoSuchUser from None
 
 
+async def tell_of_device(deps: Deps, user: User, visitor: Visitor) -> None:
+    """Record that a device signs in which the account does not know. Call it before the session is opened."""
+    if deps.devices.recognise(user.mobile, visitor.device_cookie, deps.now()) is None:
+        known = device_name(visitor.device)
+        change = AccountChange(UserId(user.id), " on ".join(filter(None, (known.program, known.system))) or None)
+        await deps.db.transact(lambda queries: _record(deps, queries, "user.device_signed_in", change))
+
+
 async def identity(deps: Deps, session: Session) -> Identity:
     """The user of a session, cached in encrypted form. Raises NoSuchUser where the account is gone."""
 
@@ -253,12 +267,22 @@ async def _open_session(deps: Deps, user: User, visitor: Visitor) -> SignedIn:
     return SignedIn(user, secret, deps.devices.issue(user.mobile, visitor.device_cookie, deps.now()))
 
 
+async def _record(deps: Deps, queries: Queries, type_: str, change: AccountChange) -> None:
+    """Record what happened to an account, and tell its owner."""
+    await record(deps, queries, type_, change, [change.user_id], [change.user_id])
+
+
 async def _set_password(deps: Deps, user: User, password_hash: str, keep: Session | None = None) -> None:
     """Set a password and end all sessions of the user but `keep`."""
     kept_id = keep.id if keep else None
+
+    async def set_password(queries: Queries) -> None:
+        await users.set_password(queries, user.id, password_hash)
+        await _record(deps, queries, "user.password_changed", AccountChange(UserId(user.id)))
+
     # before: nothing may change while Redis is away; after: somebody may have signed in meanwhile
     await deps.sessions.end_all(user.id, but=kept_id)
-    await deps.db.transact(lambda q: users.set_password(q, user.id, password_hash))
+    await deps.db.transact(set_password)
     await deps.sessions.end_all(user.id, but=kept_id)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from models.events import events
 from models.events.events import StreamEvent
 from services.deps import Deps
+from services.notifications import planning as notifications
 from utils.mysql import Queries
 
 BATCH_SIZE = 100
@@ -16,7 +17,7 @@ _MAX_BATCHES = 100
 Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
 """Writes its deliveries of these events, each of which comes once for each user in whose stream it is."""
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (notifications.plan,)
 
 
 async def plan(deps: Deps) -> int:

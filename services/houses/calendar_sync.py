@@ -16,6 +16,8 @@ from models.types import FeedId, HouseId, UserId
 from services import limits
 from services.deps import Deps
 from services.errors import BadParameters, NoData, QuotaExceeded
+from services.events.recording import record
+from services.events.types import CalendarHealth
 from services.houses.access import lock_owned_house
 from services.houses.changes import change_house
 from services.local_time import BOOKING_WINDOW_DAYS, today
@@ -147,19 +149,45 @@ async def fetch(deps: Deps, feed: Feed) -> bool:
     now = deps.now()
     error = feed.error or (_INTERRUPTED if feed.failures else None)
     next_at = now + _pause(deps, feed.failures)
-    if not await deps.db.transact(lambda q: calendar_sync.begin_attempt(q, feed, now, next_at, error)):
+    if not await deps.db.transact(lambda queries: _begin(deps, queries, feed, now, next_at, error)):
         return False
     first = today(deps)
     try:
         fetched = await deps.calendars.fetch(feed.url, feed.etag, first)
     except BadCalendar as bad:
-        error = _ERRORS[bad.kind]
-        await deps.db.transact(lambda q: calendar_sync.record_failure(q, feed.id, next_at, error))
+        kind = bad.kind
+        await deps.db.transact(lambda queries: _record_failure(deps, queries, feed, next_at, kind))
         return True
     claimed, etag = (fetched.nights, fetched.etag) if fetched else (feed.nights, feed.etag)
     last = first + timedelta(days=BOOKING_WINDOW_DAYS)
     await _replace(deps, feed, next_at, sorted(night for night in claimed if first <= night <= last), etag)
     return True
+
+
+async def _begin(deps: Deps, queries: Queries, feed: Feed, now: datetime, next_at: datetime, error: str | None) -> bool:
+    """Begin an attempt; False where another worker does so. Attempts that killed their worker are failures, too."""
+    if not await calendar_sync.begin_attempt(queries, feed, now, next_at, error):
+        return False
+    if feed.failures >= FAILURES_REPORTED:
+        await _report_failures(deps, queries, feed, next_at, None)
+    return True
+
+
+async def _record_failure(deps: Deps, queries: Queries, feed: Feed, attempt: datetime, kind: str) -> None:
+    await calendar_sync.record_failure(queries, feed.id, attempt, _ERRORS[kind])
+    if feed.failures + 1 >= FAILURES_REPORTED:
+        await _report_failures(deps, queries, feed, attempt, kind)
+
+
+async def _report_failures(deps: Deps, queries: Queries, feed: Feed, attempt: datetime, kind: str | None) -> None:
+    """Tell the host, once in a row of failures, unless a later attempt has begun."""
+    if await calendar_sync.mark_reported(queries, feed.id, attempt, deps.now()):
+        await _record_health(deps, queries, feed, "calendar.feed_failed", kind)
+
+
+async def _record_health(deps: Deps, queries: Queries, feed: Feed, type_: str, kind: str | None = None) -> None:
+    host_id = await houses.owner(queries, feed.house_id)
+    await record(deps, queries, type_, CalendarHealth(feed.id, feed.house_id, host_id, kind), [host_id], [host_id])
 
 
 def _pause(deps: Deps, failures: int) -> timedelta:
@@ -189,6 +217,8 @@ async def _replace(deps: Deps, feed: Feed, attempt: datetime, claimed: Sequence[
         await nights.claim(queries, feed.house_id, claimed, feed.id)
         if feed.failures >= FAILURES_REPORTED:
             await calendar_sync.record_recovery(queries, feed.id, now)
+        if await calendar_sync.clear_reported(queries, feed.id):
+            await _record_health(deps, queries, feed, "calendar.feed_healed")
 
     await change_house(deps, feed.house_id, work)
 

@@ -18,6 +18,8 @@ from models.types import HouseId
 from services.accounts.auth import current_user
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, Message, NoSuchUser, WrongRole
+from services.events.recording import record
+from services.events.types import HouseReviewed
 from services.houses.access import lock_house
 from services.houses.changes import change_house
 from utils.mysql import Queries
@@ -127,7 +129,7 @@ async def decide(deps: Deps, house_id: HouseId, approve: bool, reason: str, revi
         raise BadParameters(fields={"reason": "请填写拒绝原因"})
 
     async def work(queries: Queries) -> None:
-        await lock_house(queries, house_id)
+        host_id = await lock_house(queries, house_id)
         now = (await houses.moderation_of(queries, [house_id]))[house_id]
         if revision not in (None, now.revision):
             raise StaleRevision
@@ -137,6 +139,8 @@ async def decide(deps: Deps, house_id: HouseId, approve: bool, reason: str, revi
             await houses.set_review(queries, house_id, "approved", "", None)
         else:
             await houses.set_review(queries, house_id, "rejected", reason, _last_approved(now))
+        decided = HouseReviewed(house_id, host_id, None if approve else reason)
+        await record(deps, queries, f"house.{'approved' if approve else 'rejected'}", decided, [host_id], [host_id])
 
     await change_house(deps, house_id, work)
 

@@ -6,13 +6,15 @@ import secrets
 from collections.abc import Mapping
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 _NONCE = 12
+_P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+"""The order of the curve P-256 (SEC 2, 2.4.2)."""
 UNREADABLE = (KeyError, InvalidTag)
 """The errors of `Vault.open`."""
 
@@ -27,6 +29,30 @@ def rsa_key_pair() -> tuple[str, str]:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return private.decode(), key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+def p256_key(seed: bytes | None = None) -> bytes:
+    """A private key on the curve P-256, 32 bytes: a new one, or the one that 32 random bytes lead to."""
+    if seed is None:
+        return ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value.to_bytes(32)
+    return (int.from_bytes(seed) % (_P256_ORDER - 1) + 1).to_bytes(32)
+
+
+def p256_point(private_key: bytes) -> bytes:
+    """The public key of a private key, as an uncompressed point of 65 bytes. Raises ValueError for no private key."""
+    if len(private_key) != 32:
+        raise ValueError("a private key on P-256 has 32 bytes")
+    public = ec.derive_private_key(int.from_bytes(private_key), ec.SECP256R1()).public_key()
+    return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+
+def is_p256_point(point: bytes) -> bool:
+    """Whether these bytes are an uncompressed point on P-256. With other points, a secret could be found out."""
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
+    except ValueError:
+        return False
+    return len(point) == 65
 
 
 class Pseudonyms:

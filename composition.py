@@ -116,7 +116,11 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             clock=clock,
             epoch=epoch,
             event_signal=event_signal,
-            channels={},
+            channels=_channels(config, database, sessions, notifying),
+            mail=notifying.mail,
+            mail_link_seconds=config.mail_link_seconds,
+            unsubscribe_links=notifying.links,
+            web_push=notifying.push,
         )
 
 

@@ -9,6 +9,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -16,9 +17,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from utils import crypto
 from utils.client_ip import Network
 from utils.durations import seconds
 from utils.limits import Window, windows
+from utils.mail import sender_address, smtp_server
 from utils.mysql import connection_options
 from utils.outbound import OutboundLimits
 
@@ -48,6 +51,17 @@ def answer_times(text: str) -> tuple[tuple[int, int], ...]:
 
 
 AnswerTimesText = Annotated[str, AfterValidator(lambda text: answer_times(text) and text)]
+
+
+def sms_templates(text: str) -> dict[str, str]:
+    """`accepted=SMS_123,paid=SMS_124` as kind of notification → template code. Raises ValueError for anything else."""
+    found: dict[str, str] = {}
+    for part in text.replace(",", " ").split():
+        kind, _, template = part.partition("=")
+        if not re.fullmatch(r"[a-z_]{1,50}", kind) or not re.fullmatch(r"[A-Za-z0-9_]{1,50}", template):
+            raise ValueError(f"{part!r} is no template such as accepted=SMS_123")
+        found[kind] = template
+    return found
 
 
 class Unsafe(Exception):
@@ -104,6 +118,8 @@ def _tile_addresses(text: str) -> str:
 
 
 TileAddresses = Annotated[str, AfterValidator(_tile_addresses)]
+
+SmsTemplates = Annotated[str, AfterValidator(lambda text: text if sms_templates(text) is not None else "")]
 
 S = TypeVar("S", bound=Servers)
 
@@ -170,6 +186,11 @@ class OutboundSettings(SecretSettings):
     aliyun_sms_template_register: str = ""
     aliyun_sms_template_login: str = ""
     aliyun_sms_template_reset: str = ""
+    aliyun_sms_templates: SmsTemplates = ""
+    smtp_url: SecretStr = SecretStr("")
+    smtp_from: str = ""
+    smtp_timeout: float = Field(default=8, gt=0)
+    vapid_private_key: SecretStr = SecretStr("")
     outbound_connect_timeout: float = Field(default=2, gt=0)
     outbound_timeout: float = Field(default=5, gt=0)
     outbound_bytes: int = Field(default=1024**2, ge=1024)
@@ -247,6 +268,7 @@ class AccountSettings(RuleSettings):
     access_token_seconds: int = Field(default=15 * 60, ge=1)
     refresh_retry_seconds: int = Field(default=30, ge=0)
     device_seconds: int = Field(default=180 * 24 * 3600, ge=1)
+    mail_link_seconds: int = Field(default=24 * 3600, ge=1)
 
 
 class LimitSettings(AccountSettings):
@@ -259,6 +281,14 @@ class LimitSettings(AccountSettings):
     limit_sms_per_device: Rate = "5/10m 10/24h"
     limit_sms_overall: Rate = "30/1m 1000/24h"
     limit_sms_overall_new_devices: Rate = "27/1m 900/24h"
+    limit_sms_notifications_per_mobile: Rate = "5/1h 10/24h"
+    limit_sms_notifications_overall: Rate = "30/1m 500/24h"
+    limit_mail_link_per_user: Rate = "3/1h 10/24h"
+    limit_mail_link_per_address: Rate = "3/1h 5/24h"
+    limit_mail_link_per_ip: Rate = "10/1h 30/24h"
+    limit_mail_link_overall: Rate = "30/1m 1000/24h"
+    limit_mail_check_per_ip: Rate = "30/5m"
+    limit_push_per_user: Rate = "30/1h"
     limit_code_per_mobile: Rate = "50/24h"
     limit_code_per_ip: Rate = "30/5m"
     limit_login_per_mobile_and_ip: Rate = "5/5m"
@@ -335,6 +365,37 @@ class Config(RequestSettings):
     def sms_sender(self) -> str:
         """`aliyun` or `local`: the one that was named, else the local one outside production."""
         return self.sms or ("aliyun" if self.production else "local")
+
+    @property
+    def mail_sender(self) -> str:
+        """`smtp` where a server is named, else `local` outside production; empty where nothing sends mails."""
+        if self.smtp_url.get_secret_value():
+            return "smtp"
+        return "local" if not self.production and self.outbox is not None else ""
+
+    @property
+    def vapid_key(self) -> bytes | None:
+        """The private key that signs Web Push: 32 bytes, None where production names none.
+
+        Raises ValueError where `IHOME_VAPID_PRIVATE_KEY` is no key.
+        """
+        if text := self.vapid_private_key.get_secret_value():
+            key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            crypto.p256_point(key)
+            return key
+        secret = self.secret_key.get_secret_value()
+        return None if self.production else crypto.p256_key(crypto.derive(secret, "web push"))
+
+    @property
+    def push_contact(self) -> str:
+        """Whom a push service asks about our messages (RFC 8292, 2.1)."""
+        if "@" in self.operator_contact:
+            return f"mailto:{self.operator_contact}"
+        return self.address if self.https else "mailto:nobody@localhost.invalid"
+
+    @property
+    def smtp_limits(self) -> OutboundLimits:
+        return replace(self.outbound_limits, total=self.smtp_timeout)
 
     @property
     def storage_kind(self) -> str:
@@ -446,6 +507,12 @@ def _local_gaps(config: Config) -> Iterator[str]:
 def _outbound_gaps(config: Config) -> Iterator[str]:
     if config.sms_sender == "aliyun":
         yield from _missing(config, _ALIYUN, "Aliyun's SMS service")
+    if config.mail_sender == "smtp":
+        yield from _mail_gaps(config)
+    try:
+        _ = config.vapid_key
+    except ValueError:
+        yield "IHOME_VAPID_PRIVATE_KEY is no key: `python -m tools.vapid` makes one"
     if config.storage_kind == "oss":
         yield from _missing(config, _OSS, "Aliyun OSS")
     if config.storage_kind == "qiniu":
@@ -456,6 +523,17 @@ def _outbound_gaps(config: Config) -> Iterator[str]:
         yield from _missing(config, _ALIPAY, "Alipay")
         if not config.site_url.startswith("https://"):
             yield "IHOME_SITE_URL is missing: https:// and the domain where Alipay reaches ihome"
+
+
+def _mail_gaps(config: Config) -> Iterator[str]:
+    try:
+        smtp_server(config.smtp_url.get_secret_value())
+    except ValueError:
+        yield "IHOME_SMTP_URL names no mail server: smtps://user:password@host:465 or smtp://user:password@host:587"
+    try:
+        sender_address(config.smtp_from)
+    except ValueError as error:
+        yield f"IHOME_SMTP_FROM is missing or no sender: {error}"
 
 
 def _names_a_bucket(config: Config) -> bool:
@@ -496,8 +574,18 @@ def _dangers(config: Config) -> Iterator[str]:
 def _plain_services(config: Config) -> Iterator[str]:
     if config.sms_sender == "aliyun" and not config.aliyun_sms_endpoint.startswith("https://"):
         yield "IHOME_ALIYUN_SMS_ENDPOINT is no https:// address: codes would travel in the open"
+    if config.mail_sender == "smtp" and not _mails_are_safe(config):
+        yield "IHOME_SMTP_URL is smtp+insecure:// for another machine: mails would travel in the open, use smtp://"
     if config.payments_kind == "alipay" and not config.alipay_gateway.startswith("https://"):
         yield "IHOME_ALIPAY_GATEWAY is no https:// address: anybody on the way could say that an order is paid"
+
+
+def _mails_are_safe(config: Config) -> bool:
+    try:
+        server = smtp_server(config.smtp_url.get_secret_value())
+    except ValueError:
+        return True  # _mail_gaps names it
+    return server.tls != "none" or server.host in {"127.0.0.1", "::1", "localhost"}
 
 
 def _plain_origins(config: Config) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The resources of the use cases: stores, outbound services, rules, the clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol
@@ -19,6 +19,7 @@ from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
+from utils.mail_message import Mail
 from utils.mysql import Database
 from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import OneTimeCodes
@@ -26,7 +27,10 @@ from utils.passwords import PasswordHasher
 from utils.payment_numbers import PaymentNumbers
 from utils.payments import ReceivedPayment, Trade
 from utils.sessions import SessionStore
+from utils.sms import SmsNotification
 from utils.text_rules import LookAlikes
+from utils.unsubscribe_links import UnsubscribeLinks
+from utils.web_push import Push, Receiver
 
 
 class SmsSender(Protocol):
@@ -34,6 +38,34 @@ class SmsSender(Protocol):
 
     async def send(self, mobile: str, code: str, purpose: str) -> None:
         """Send a code. Raises utils.sms.NotSent."""
+
+
+    async def notify(self, sms: SmsNotification, *, days: Sequence[str] = ()) -> None:
+        """Send a notification, unless it was sent on `days`, dates in China as 20261122.
+
+        Raises utils.notification_channels.NotDelivered.
+        """
+
+
+class MailSender(Protocol):
+    """A service that sends mails."""
+
+    async def send(self, mail: Mail) -> None:
+        """Send a mail. Raises utils.notification_channels.NotDelivered."""
+
+
+class PushSender(Protocol):
+    """Web Push."""
+
+    @property
+    def public_key(self) -> str:
+        """What browsers subscribe with."""
+
+    def check(self, receiver: Receiver) -> None:
+        """Raises utils.web_push.InvalidSubscription."""
+
+    async def send(self, receiver: Receiver, push: Push) -> None:
+        """Send a message to a browser. Raises utils.notification_channels.NotDelivered, utils.web_push.SubscriptionGone."""
 
 
 class NotificationChannel(Protocol):
@@ -155,6 +187,13 @@ class Deps:
     """Wakes the open streams of users who have something new."""
     channels: Mapping[Channel, NotificationChannel]
     """The channels of this installation; one that is not set up is missing."""
+    mail: MailSender | None
+    """None where this installation sends no mails."""
+    mail_link_seconds: int
+    """How long a link holds that verifies a mail address."""
+    unsubscribe_links: UnsubscribeLinks
+    web_push: PushSender | None
+    """None where this installation has no key for Web Push."""
 
     def now(self) -> datetime:
         """The current time as the database stores times: naive UTC."""

@@ -18,3 +18,10 @@ class DevOutbox:
         line = json.dumps({**record, "at": datetime.now(UTC).isoformat(timespec="milliseconds")}, ensure_ascii=False)
         with self._path.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether a record has this value."""
+        if not self._path.exists():
+            return False
+        with self._path.open(encoding="utf-8") as file:
+            return any(json.loads(line).get(name) == value for line in file)

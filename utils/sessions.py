@@ -128,11 +128,11 @@ class SessionStore:
 
     async def of_user(self, user_id: int) -> list[Session]:
         """All sessions of a user, the one seen last first."""
-        return sorted(await self._load_all(await self._ids(user_id)), key=lambda session: -session.seen)
+        return sorted(await self._load_all(await self.open_ids(user_id)), key=lambda session: -session.seen)
 
     async def end(self, user_id: int, session_id: str) -> bool:
         """End one session of this user; False where the user has none with this public id."""
-        if session_id not in await self._ids(user_id):
+        if session_id not in await self.open_ids(user_id):
             known = await self._load_all([session_id])  # the index may be lost
             if not any(session.user_id == user_id for session in known):
                 return False
@@ -141,7 +141,7 @@ class SessionStore:
 
     async def end_all(self, user_id: int, *, but: str | None = None) -> None:
         """End every session of this user, except the one with the public id `but`."""
-        ended = [session_id for session_id in await self._ids(user_id) if session_id != but]
+        ended = [session_id for session_id in await self.open_ids(user_id) if session_id != but]
         if ended:
             await self._delete(user_id, ended)
 
@@ -154,11 +154,15 @@ class SessionStore:
         lifetime = self.lifetimes[session.kind]
         return int(min(session.seen + lifetime.idle, session.opened + lifetime.absolute) - self._clock())
 
-    async def _ids(self, user_id: int) -> list[str]:
+    async def open_ids(self, user_id: int) -> list[str]:
+        """The ids of the sessions of a user that nobody has ended, and whose absolute time is not over.
+
+        A session that was idle for too long is among them.
+        """
         # confirmed: "there is none" is acknowledged as if it had been ended here
         async with self._confirmed.pipeline(transaction=False) as pipe:
             for kind in self.lifetimes:
-                pipe.zrange(_index(user_id, kind), 0, -1)
+                pipe.zrangebyscore(_index(user_id, kind), f"({self._clock()}", "+inf")
             browsers, apps = await pipe.execute()
         return list(dict.fromkeys([*map(str, browsers), *map(str, apps)]))
 

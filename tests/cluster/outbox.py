@@ -23,9 +23,10 @@ class Outbox:
         return self._codes.get(("mobile", mobile))
 
     def sent(self) -> list[dict[str, str]]:
-        """Every SMS that was sent: `mobile`, `code`, `purpose`, and `at`, a time in UTC."""
+        """Every SMS with a code that was sent: `mobile`, `code`, `purpose`, and `at`, a time in UTC."""
         path = self._directory / "sms-outbox.jsonl"
-        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [record for record in map(json.loads, lines) if "code" in record]
 
     def _read(self, name: str, key: str, value: str) -> None:
         path = self._directory / name
@@ -38,4 +39,5 @@ class Outbox:
         self._places[name] = self._places.get(name, 0) + len(whole)
         for line in whole.splitlines():
             record = json.loads(line)
-            self._codes[key, record[key]] = record[value]
+            if value in record:  # a notification has no code
+                self._codes[key, record[key]] = record[value]

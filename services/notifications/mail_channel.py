@@ -1,0 +1,36 @@
+"""Notifications by mail."""
+
+from models.notifications.types import Address, NotificationText
+from services.deps import MailSender
+from services.notifications import mail_texts
+from utils.mail_message import Mail
+from utils.masking import mask_mobiles
+from utils.unsubscribe_links import UnsubscribeLinks
+
+
+class MailChannel:
+    """Adds the link that ends mails of this kind, and hands the mail in. `site` is this installation's URL."""
+
+    def __init__(self, sender: MailSender, links: UnsubscribeLinks, site: str) -> None:
+        self._sender = sender
+        self._links = links
+        self._site = site
+
+    async def send(self, to: Address, text: NotificationText) -> None:
+        """Send a mail; each try has the same Message-ID. Raises NotDelivered."""
+        words = mail_texts.of(text.language)
+        token = self._links.token(to.user_id, text.kind)
+        await self._sender.send(
+            Mail(
+                to=to.value,
+                subject=mask_mobiles(text.title),
+                body=mask_mobiles(text.body),
+                link=self._site + text.url,
+                link_text=words.open,
+                footer=words.footer,
+                language=text.language,
+                id=text.id,
+                unsubscribe=f"{self._site}/mail/unsubscribe?token={token}",
+                unsubscribe_text=words.unsubscribe,
+            )
+        )

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,15 @@ import config as configuration
 from config import Config
 from services import document_facts, documents, heartbeat
 from services.cache_versions import CACHE_VERSIONS
-from services.deps import Deps, OrderRules, SmsSender
+from services.deps import Deps, MailSender, OrderRules, SmsSender
 from services.document_facts import Installation
 from services.documents import Documents
 from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
+from services.notifications import channels, mail_texts
+from services.notifications.mail_channel import MailChannel
+from services.notifications.push_channel import PushChannel
+from services.notifications.sms_channel import SmsChannel
 from utils import crypto, mysql, redis
 from utils.alipay_client import AlipayKeys
 from utils.bearer_tokens import BearerTokens
@@ -27,11 +32,13 @@ from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
 from utils.event_signal import EventSignal
+from utils.first_tries import FirstTries
 from utils.ical import CalendarClient
 from utils.images import ImageWorkers
 from utils.keyed_lock import KeyedLock
 from utils.limits import Limiter
 from utils.local_payments import LocalPayments
+from utils.mail import LocalMail, SmtpMail, sender_address, smtp_server
 from utils.mysql import ConnectionPool, Database
 from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import DevCodes, OneTimeCodes
@@ -44,10 +51,15 @@ from utils.sessions import Lifetime, SessionStore
 from utils.sms import AliyunSms, LocalSms
 from utils.storage import LocalStorage, OssStorage, QiniuStorage
 from utils.text_rules import LookAlikes
+from utils.unsubscribe_links import UnsubscribeLinks
+from utils.web_push import WebPush
 
 HERE = Path(__file__).parent
 _HASHED_BY = 0.8
 """The share of a request's time by which a password has to be hashed."""
+
+_PUSH_ANSWER_BYTES = 4096
+"""So much of a push service's answer is read; nothing depends on it."""
 
 _READER_CONNECT_SECONDS = 0.5
 """The longest time that a request tries to connect to the reader, before it turns to the writer."""
@@ -85,21 +97,29 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         sessions = _sessions(config, waiting, confirmed, clock)
         event_signal = EventSignal(client)
         stack.push_async_callback(event_signal.close)
+        sms, limiter = _sms_sender(config), Limiter(client, config.rates, confirmed=confirmed)
+        pseudonyms = crypto.Pseudonyms(crypto.derive(secret, "pseudonym"))
+        mail, web_push = _mail_sender(config), _web_push(config, stack, clock)
+        links = UnsubscribeLinks(crypto.derive(secret, "unsubscribe link"))
+        texts = mail_texts.load(HERE / "content" / "mail.toml")
+        by_sms = SmsChannel(sms, limiter, FirstTries(confirmed), pseudonyms, clock)
+        by_mail = MailChannel(mail, texts, links, config.address) if mail else None
+        by_push = PushChannel(web_push, database, sessions) if web_push else None
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
             sessions=sessions,
             tokens=_tokens(config, waiting, confirmed, sessions, clock),
-            limiter=Limiter(client, config.rates, confirmed=confirmed),
+            limiter=limiter,
             captcha_images=captcha_images,
             captcha_codes=_captcha_codes(config, confirmed, crypto.derive(secret, "picture code")),
             sms_codes=_sms_codes(config, confirmed, crypto.derive(secret, "sms code")),
-            sms=_sms_sender(config),
+            sms=sms,
             storage=storage,
             image_workers=image_workers,
             password_hasher=password_hasher,
             vault=_vault(config),
-            pseudonyms=crypto.Pseudonyms(crypto.derive(secret, "pseudonym")),
+            pseudonyms=pseudonyms,
             devices=Devices(crypto.derive(secret, "device"), config.device_seconds),
             reserved_names=LookAlikes(config.reserved_names.split()),
             house_review=config.review_kind,
@@ -116,11 +136,12 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             clock=clock,
             epoch=epoch,
             event_signal=event_signal,
-            channels=_channels(config, database, sessions, notifying),
-            mail=notifying.mail,
+            channels=channels.available(by_sms, by_mail, by_push),
+            mail=mail,
+            mail_texts=texts,
             mail_link_seconds=config.mail_link_seconds,
-            unsubscribe_links=notifying.links,
-            web_push=notifying.push,
+            unsubscribe_links=links,
+            web_push=web_push,
         )
 
 
@@ -275,8 +296,35 @@ def _sms_sender(config: Config) -> SmsSender:
             "login": config.aliyun_sms_template_login,
             "reset": config.aliyun_sms_template_reset,
         },
+        notifications=configuration.sms_templates(config.aliyun_sms_templates),
         limits=config.outbound_limits,
     )
+
+
+def _mail_sender(config: Config) -> MailSender | None:
+    if config.mail_sender == "local" and config.outbox is not None:
+        return LocalMail(DevOutbox(config.outbox / "mail-outbox.jsonl"))
+    if config.mail_sender != "smtp":
+        return None
+    return SmtpMail(
+        smtp_server(config.smtp_url.get_secret_value()),
+        sender=sender_address(config.smtp_from),
+        limits=replace(config.outbound_limits, total=config.smtp_timeout),
+    )
+
+
+def _web_push(config: Config, stack: AsyncExitStack, clock: Callable[[], datetime]) -> WebPush | None:
+    if config.vapid_key is None:
+        return None
+    limits = config.outbound_limits
+    client = PublicHttpClient(
+        HttpBounds(seconds=limits.total, connect=limits.connect, max_bytes=_PUSH_ANSWER_BYTES, cut_body=True),
+        allow_private=config.feed_private,
+    )
+    stack.callback(client.close)
+    # whom a push service asks about our messages
+    contact = f"mailto:{config.operator_contact}" if "@" in config.operator_contact else config.address
+    return WebPush(client, config.vapid_key, contact=contact, clock=lambda: clock().timestamp())
 
 
 def _storage(config: Config) -> LocalStorage | OssStorage | QiniuStorage:

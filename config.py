@@ -9,7 +9,6 @@ import ipaddress
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -385,17 +384,6 @@ class Config(RequestSettings):
             return key
         secret = self.secret_key.get_secret_value()
         return None if self.production else crypto.p256_key(crypto.derive(secret, "web push"))
-
-    @property
-    def push_contact(self) -> str:
-        """Whom a push service asks about our messages (RFC 8292, 2.1)."""
-        if "@" in self.operator_contact:
-            return f"mailto:{self.operator_contact}"
-        return self.address if self.https else "mailto:nobody@localhost.invalid"
-
-    @property
-    def smtp_limits(self) -> OutboundLimits:
-        return replace(self.outbound_limits, total=self.smtp_timeout)
 
     @property
     def storage_kind(self) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from models.notifications.types import Address, Channel, NotificationText
 from services.documents import Documents
+from services.notifications.mail_texts import MailTexts
 from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
 from utils.captcha import CaptchaImages
@@ -39,7 +40,6 @@ class SmsSender(Protocol):
     async def send(self, mobile: str, code: str, purpose: str) -> None:
         """Send a code. Raises utils.sms.NotSent."""
 
-
     async def notify(self, sms: SmsNotification, *, days: Sequence[str] = ()) -> None:
         """Send a notification, unless it was sent on `days`, dates in China as 20261122.
 
@@ -65,7 +65,10 @@ class PushSender(Protocol):
         """Raises utils.web_push.InvalidSubscription."""
 
     async def send(self, receiver: Receiver, push: Push) -> None:
-        """Send a message to a browser. Raises utils.notification_channels.NotDelivered, utils.web_push.SubscriptionGone."""
+        """Send a message to a browser.
+
+        Raises utils.notification_channels.NotDelivered; utils.web_push.SubscriptionGone, which is one, for ever.
+        """
 
 
 class NotificationChannel(Protocol):
@@ -189,6 +192,8 @@ class Deps:
     """The channels of this installation; one that is not set up is missing."""
     mail: MailSender | None
     """None where this installation sends no mails."""
+    mail_texts: Mapping[str, MailTexts]
+    """The fixed texts of mails by language, zh and en."""
     mail_link_seconds: int
     """How long a link holds that verifies a mail address."""
     unsubscribe_links: UnsubscribeLinks

@@ -5,20 +5,26 @@ import hashlib
 import hmac
 import json
 import re
+from datetime import datetime
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from tornado.web import HTTPError, RequestHandler
 
+from services.local_time import LOCAL
 from tests.service import LocalService
 
 KEY_ID, KEY_SECRET = "LTAI-test", "aliyun-test-secret"
 
 
 class AliyunService(LocalService):
-    """`mode` is ok, refuse, hang, reset or lie. `sent` has the parameters of every accepted message."""
+    """`mode` is ok, refuse, hang, late, reset or lie. `sent` has the parameters of every accepted message.
+
+    A late service accepts a message and does not say so. `refusal` is the code with which it refuses.
+    """
 
     def __init__(self) -> None:
         self.mode = "ok"
+        self.refusal = "isv.BUSINESS_LIMIT_CONTROL"
         self.sent: list[dict[str, str]] = []
         self.asked = 0
         super().__init__(_Handler)
@@ -44,12 +50,27 @@ class _Handler(RequestHandler):
             case "lie":
                 self.finish("<html>no JSON</html>")
             case "refuse":
-                self._reply("isv.BUSINESS_LIMIT_CONTROL")
+                self._reply(self.service.refusal)
+            case "late":
+                self.service.sent.append(self._parameters())
+                await asyncio.sleep(30)
+            case _ if self.request.headers["x-acs-action"] == "QuerySendDetails":
+                self._details(self._parameters())
             case _:
-                parameters = dict(parse_qsl(urlsplit(self.request.uri).query))
-                parameters |= dict(parse_qsl(self.request.body.decode()))
-                self.service.sent.append(parameters)
+                self.service.sent.append(self._parameters())
                 self._reply("OK")
+
+    def _parameters(self) -> dict[str, str]:
+        query = dict(parse_qsl(urlsplit(self.request.uri).query))
+        return query | dict(parse_qsl(self.request.body.decode())) | {"day": f"{datetime.now(LOCAL):%Y%m%d}"}
+
+    def _details(self, asked: dict[str, str]) -> None:
+        """What was sent to a mobile on a day (QuerySendDetails)."""
+        mobile, day = asked["PhoneNumber"], asked["SendDate"]
+        sent = [each for each in self.service.sent if (each["PhoneNumbers"], each["day"]) == (mobile, day)]
+        details = [{"OutId": each.get("OutId", ""), "PhoneNum": mobile, "SendStatus": 3} for each in sent]
+        dtos = {"SmsSendDetailDTO": details[: int(asked["PageSize"])]}
+        self.finish({"Code": "OK", "Message": "OK", "TotalCount": f"{len(details)}", "SmsSendDetailDTOs": dtos})
 
     def _reply(self, code: str) -> None:
         self.finish({"Code": code, "Message": code, "RequestId": "1", "BizId": "1"})

@@ -62,6 +62,11 @@ _WIDENED += (
     "request_per_key",
     "webhook_per_user",
     "notification_per_user",
+    "mail_link_per_ip",
+    "mail_link_overall",
+    "mail_check_per_ip",
+    "push_per_user",
+    "sms_notifications_overall",
 )
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
@@ -93,6 +98,10 @@ class Makers:
     def sent_sms(self) -> list[dict[str, str]]:
         """Every SMS that has left, the latest last."""
         return self._read("sms-outbox.jsonl")
+
+    def sent_mails(self) -> list[dict[str, str]]:
+        """Every mail that has left, the latest last."""
+        return self._read("mail-outbox.jsonl")
 
     def drawn_pictures(self) -> list[dict[str, str]]:
         return self._read("captcha-outbox.jsonl")

@@ -52,7 +52,7 @@ def sender_address(text: str) -> Address:
         name, spec = parseaddr(text) if text.isprintable() else ("", "")
         return address(spec, name)
     except NoAddress:
-        raise ValueError("a sender is `name <address>`, such as 爱家租房 <notice@ihome.example>") from None
+        raise ValueError("a sender is `name <address>`, such as ihome <notice@ihome.example>") from None
 
 
 class LocalMail:

@@ -1,8 +1,10 @@
 """Notifications by mail."""
 
+from collections.abc import Mapping
+
 from models.notifications.types import Address, NotificationText
 from services.deps import MailSender
-from services.notifications import mail_texts
+from services.notifications.mail_texts import MailTexts
 from utils.mail_message import Mail
 from utils.masking import mask_mobiles
 from utils.unsubscribe_links import UnsubscribeLinks
@@ -11,14 +13,15 @@ from utils.unsubscribe_links import UnsubscribeLinks
 class MailChannel:
     """Adds the link that ends mails of this kind, and hands the mail in. `site` is this installation's URL."""
 
-    def __init__(self, sender: MailSender, links: UnsubscribeLinks, site: str) -> None:
+    def __init__(self, sender: MailSender, texts: Mapping[str, MailTexts], links: UnsubscribeLinks, site: str) -> None:
         self._sender = sender
+        self._texts = texts
         self._links = links
         self._site = site
 
     async def send(self, to: Address, text: NotificationText) -> None:
         """Send a mail; each try has the same Message-ID. Raises NotDelivered."""
-        words = mail_texts.of(text.language)
+        words = self._texts[text.language]
         token = self._links.token(to.user_id, text.kind)
         await self._sender.send(
             Mail(

@@ -34,7 +34,10 @@ class SmsChannel:
         self._clock = clock
 
     async def send(self, to: Address, text: NotificationText) -> None:
-        """Send an SMS, unless an earlier try has sent it. Raises NotDelivered, also beyond a budget or without Redis."""
+        """Send an SMS, unless an earlier try has sent it.
+
+        Raises NotDelivered, also beyond a budget and without Redis.
+        """
         account = self._pseudonyms.of(to.value)
         mark = f"{account}:{text.id}"
         variables = {name: mask_mobiles(value) for name, value in text.variables.items()}

@@ -4,13 +4,18 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 from tornado.ioloop import IOLoop
 
+from services.local_time import LOCAL
 from tests.aliyun import KEY_ID, KEY_SECRET, AliyunService
+from utils.dev_outbox import DevOutbox
+from utils.notification_channels import NotDelivered
 from utils.outbound import OutboundLimits
-from utils.sms import AliyunSms, NotSent
+from utils.sms import AliyunSms, LocalSms, NotSent, SmsNotification, variable
 
 
 @pytest.fixture
@@ -27,6 +32,7 @@ def sender(service: AliyunService, **changes: object) -> AliyunSms:
         "endpoint": service.endpoint,
         "sign_name": "爱家",
         "templates": {"register": "SMS_1", "login": "SMS_2", "reset": "SMS_3"},
+        "notifications": {"accepted": "SMS_4"},
         "limits": OutboundLimits(connect=0.5, total=0.5, failures=3, pause=0.3),
     }
     return AliyunSms(**settings | changes)
@@ -80,3 +86,84 @@ async def test_what_the_service_refuses_for_one_mobile_stops_nobody_else(service
             await aliyun.send("13900000000", "012345", "login")
     service.mode = "ok"
     await aliyun.send("13900000001", "012345", "login")
+
+
+NOTIFICATION = SmsNotification("13900000000", "accepted", {"title": "故宫旁四合院", "hours": "24"}, "order-7-sms")
+
+
+def today() -> str:
+    return f"{datetime.now(LOCAL):%Y%m%d}"
+
+
+async def test_a_notification_is_a_template_with_its_variables(service: AliyunService) -> None:
+    await sender(service).notify(NOTIFICATION)
+    [message] = service.sent
+    assert (message["PhoneNumbers"], message["TemplateCode"], message["OutId"]) == (
+        "13900000000",
+        "SMS_4",
+        "order-7-sms",
+    )
+    assert json.loads(message["TemplateParam"]) == {"title": "故宫旁四合院", "hours": "24"}
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("Loft  by\nthe lake", "Loft by the lake"),
+        ("领奖 www.evil.example/win", "领奖 www evil example…"),
+        ("http://1.2.3.4/", "http 1.2.3.4/"),
+        ("电话 13800000000 详谈", "电话 … 详谈"),
+        ("十二月一日 14:00 入住", "十二月一日 14:00 入住"),
+        ("很" * 30, "很" * 19 + "…"),
+    ],
+)
+def test_a_variable_holds_nothing_to_open_and_no_number_to_call(written: str, sent: str) -> None:
+    """Hosts write titles, and the platform's name stands before the SMS."""
+    assert variable(written) == sent
+
+
+async def test_what_a_late_service_has_sent_is_not_sent_again(service: AliyunService) -> None:
+    aliyun = sender(service)
+    service.mode = "late"
+    with pytest.raises(NotDelivered) as failed:
+        await aliyun.notify(NOTIFICATION)
+    assert not failed.value.permanent
+    service.mode = "ok"
+    await aliyun.notify(NOTIFICATION, days=(today(),))
+    assert len(service.sent) == 1
+    other = SmsNotification(NOTIFICATION.mobile, "accepted", {"title": "x", "hours": "1"}, "order-8-sms")
+    await aliyun.notify(other, days=(today(),))
+    assert len(service.sent) == 2
+
+
+async def test_without_knowing_what_was_sent_nothing_is_sent(service: AliyunService) -> None:
+    service.mode = "refuse"
+    with pytest.raises(NotDelivered):
+        await sender(service).notify(NOTIFICATION, days=(today(),))
+    assert service.sent == []
+
+
+@pytest.mark.parametrize(
+    ("refusal", "permanent"), [("isv.MOBILE_NUMBER_ILLEGAL", True), ("isv.BUSINESS_LIMIT_CONTROL", False)]
+)
+async def test_some_refusals_are_for_good(service: AliyunService, refusal: str, permanent: bool) -> None:
+    service.mode, service.refusal = "refuse", refusal
+    with pytest.raises(NotDelivered) as failed:
+        await sender(service).notify(NOTIFICATION)
+    assert failed.value.permanent is permanent
+
+
+async def test_a_kind_without_a_template_is_never_sent(service: AliyunService) -> None:
+    with pytest.raises(NotDelivered) as failed:
+        await sender(service, notifications={}).notify(NOTIFICATION)
+    assert failed.value.permanent
+    assert service.asked == 0
+
+
+async def test_in_development_a_notification_is_written_once(tmp_path: Path) -> None:
+    file = tmp_path / "sms-outbox.jsonl"
+    local = LocalSms(DevOutbox(file))
+    await local.notify(NOTIFICATION)
+    await local.notify(NOTIFICATION, days=(today(),))
+    [record] = [json.loads(line) for line in file.read_text().splitlines()]
+    assert (record["mobile"], record["kind"], "code" in record) == ("13900000000", "accepted", False)

@@ -307,6 +307,11 @@ class LimitSettings(AccountSettings):
     limit_request_per_key: Rate = "600/1m"
     limit_webhook_per_user: Rate = "30/1m"
     limit_notification_per_user: Rate = "60/1m"
+    limit_message_per_user: Rate = "30/1m 1000/24h"
+    limit_thread_per_user: Rate = "20/24h"
+    limit_message_image_per_user: Rate = "100/24h"
+    limit_message_search_per_user: Rate = "30/1m"
+    limit_report_per_user: Rate = "20/24h"
 
 
 class RequestSettings(LimitSettings):

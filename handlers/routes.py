@@ -25,6 +25,7 @@ from handlers.houses import (
     reviews,
 )
 from handlers.houses import ajax_compat_views as house_compat
+from handlers.messages import threads as messages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
@@ -34,6 +35,7 @@ from handlers.site import content, design, health, openapi, pages, site_files, s
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
 HOUSE_IMAGE = Upload("house_image_bytes", ("house_image",))
+MESSAGE_IMAGE = Upload("house_image_bytes", ("image",))
 
 
 _HOUR = 3600
@@ -50,6 +52,7 @@ TAGS = (
     ("Favourites", "Houses that a user has marked."),
     ("Orders", "Booking a stay, and the steps of an order."),
     ("Events", "What happened, for programs that follow it."),
+    ("Messages", "What guests and hosts say to each other."),
     ("Hosting", "Publishing houses, their pictures, prices and calendars."),
     ("Calendar sync", "Calendars of other platforms (RFC 5545), and the house's own for them."),
     ("Payments", "Notices of the payment service; development's own pay page."),
@@ -150,6 +153,30 @@ _ROUTES = (
         Route("GET", "/api/v1.0/events", event_feed.list_events, REST),
     ),
     *_section(
+        "Messages",
+        Route("POST", "/api/v1.0/houses/<house_id>/threads", messages.add_for_house, REST, name="add_thread"),
+        Route("POST", "/api/v1.0/orders/<order_id>/threads", messages.add_for_order, REST, name="add_order_thread"),
+        Route("GET", "/api/v1.0/user/threads", messages.list_threads, REST),
+        Route("GET", "/api/v1.0/threads/<thread_id>", messages.show, REST, name="show_thread"),
+        Route("GET", "/api/v1.0/threads/<thread_id>/messages", messages.list_messages, REST),
+        Route("POST", "/api/v1.0/threads/<thread_id>/messages", messages.send, REST, status=201, name="send_message"),
+        Route(
+            "POST",
+            "/api/v1.0/threads/<thread_id>/images",
+            messages.add_image,
+            REST,
+            upload=MESSAGE_IMAGE,
+            status=201,
+            name="add_message_image",
+        ),
+        Route("PUT", "/api/v1.0/threads/<thread_id>/read", messages.mark_read, REST, name="set_read_mark"),
+        Route("PUT", "/api/v1.0/users/<user_id>/block", messages.block, REST, name="block_user"),
+        Route("DELETE", "/api/v1.0/users/<user_id>/block", messages.unblock, REST, name="unblock_user"),
+        Route("POST", "/api/v1.0/messages/<message_id>/report", messages.report, REST, name="report_message"),
+        Route("GET", "/api/v1.0/user/quick-replies", messages.show_quick_replies, REST),
+        Route("PUT", "/api/v1.0/user/quick-replies", messages.set_quick_replies, REST),
+    ),
+    *_section(
         "Hosting",
         Route("GET", "/api/v1.0/user/houses", hosting.list_houses, REST, name="list_own_houses"),
         Route("POST", "/api/v1.0/houses", hosting.publish, REST, status=201, name="publish_house"),
@@ -247,6 +274,7 @@ _ROUTES = (
         "Moderation",
         Route("GET", "/api/v1.0/admin/houses", moderation.list_houses, REST, name="list_houses_in_review"),
         Route("PUT", "/api/v1.0/admin/houses/<house_id>/review", moderation.review, REST, name="review_house"),
+        Route("GET", "/api/v1.0/admin/reports", messages.list_reports, REST),
     ),
     *_section(
         "Programs",

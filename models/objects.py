@@ -27,5 +27,6 @@ async def unnamed(queries: Queries, older_than: int, limit: int) -> list[str]:
              WHERE created_at < NOW(6) - INTERVAL %s SECOND
                AND NOT EXISTS (SELECT 1 FROM users WHERE users.avatar = objects.name)
                AND NOT EXISTS (SELECT 1 FROM house_images WHERE stem = SUBSTRING_INDEX(objects.name, '-', 1))
+               AND NOT EXISTS (SELECT 1 FROM message_images WHERE stem = SUBSTRING_INDEX(objects.name, '-', 1))
              ORDER BY created_at LIMIT %s"""
     return [row["name"] for row in await queries.all(sql, older_than, limit)]

@@ -21,6 +21,7 @@ from services.deps import Deps
 from services.errors import Refusal
 from services.events import planning
 from services.houses import calendar_sync, drafts
+from services.messages import pictures as message_pictures
 from services.notifications import delivering
 from services.orders import payments, stray_payments, transitions
 from services.orders.states import Actor
@@ -110,6 +111,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "feeds": fetch_feeds,
     "keys": delete_expired_keys,
     "drafts": drafts.delete_old,
+    "pictures of messages": message_pictures.forget_unsent,
     "heartbeat": heartbeat.beat,
 }
 

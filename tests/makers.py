@@ -67,6 +67,11 @@ _WIDENED += (
     "mail_check_per_ip",
     "push_per_user",
     "sms_notifications_overall",
+    "message_per_user",
+    "thread_per_user",
+    "message_image_per_user",
+    "message_search_per_user",
+    "report_per_user",
 )
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from models.events import events
 from models.events.events import StreamEvent
 from services.deps import Deps
+from services.messages import system_lines
 from services.notifications import planning as notifications
 from utils.mysql import Queries
 
@@ -17,7 +18,7 @@ _MAX_BATCHES = 100
 Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
 """Writes its deliveries of these events, each of which comes once for each user in whose stream it is."""
 
-READERS: tuple[Reader, ...] = (notifications.plan,)
+READERS: tuple[Reader, ...] = (system_lines.plan, notifications.plan)
 
 
 async def plan(deps: Deps) -> int:

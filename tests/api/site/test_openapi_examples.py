@@ -48,6 +48,7 @@ class Replay:
         places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}}
         for parameter in operation["parameters"]:
             known = filled.pop(parameter["name"], None) or self._example(parameter["schema"])
+            known = str(known).lower() if isinstance(known, bool) else known
             if known is not None:
                 places[parameter["in"]][parameter["name"]] = known
         for field, value in places["path"].items():
@@ -103,6 +104,7 @@ async def test_every_example_of_the_document_works(
     house_id = await _publish(replay, host, admin)
     await _find(replay, guest, house_id)
     await _sync_calendars(replay, host, house_id, platform)
+    await _talk(replay, host, guest, admin, house_id)
     await _stay(replay, deps, host, guest, house_id)
     await _use_programs(replay, host)
     await replay(host, "set_house_online", house_id=house_id)
@@ -177,6 +179,22 @@ async def _find(replay: Replay, guest: Client, house_id: int) -> None:
     await replay(guest, "remove_favourite", house_id=house_id)
 
 
+async def _talk(replay: Replay, host: Client, guest: Client, admin: Client, house_id: int) -> None:
+    thread = {"thread_id": (await replay(guest, "add_thread", house_id=house_id)).data["thread_id"]}
+    image_id = (await replay(guest, "add_message_image", **thread)).data["image_id"]
+    sent = (await replay(guest, "send_message", **thread, images=[image_id])).data["message"]
+    await replay(host, "list_threads", q="入住")
+    await replay(host, "list_messages", **thread)
+    shown = (await replay(host, "show_thread", **thread)).data["thread"]
+    await replay(host, "set_read_mark", **thread, message_id=sent["message_id"])
+    await replay(host, "report_message", message_id=sent["message_id"])
+    await replay(admin, "list_reports")
+    await replay(host, "block_user", user_id=shown["user_id"])
+    await replay(host, "unblock_user", user_id=shown["user_id"])
+    await replay(host, "set_quick_replies")
+    await replay(host, "show_quick_replies")
+
+
 async def _sync_calendars(replay: Replay, host: Client, house_id: int, platform: Platform) -> None:
     feed = await replay(host, "connect_calendar_feed", house_id=house_id, url=platform.url)
     await replay(host, "show_calendar_feeds", house_id=house_id)
@@ -193,6 +211,7 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(host, "list_notices")
     await replay(host, "list_events")
     await replay(host, "change_order", **order)
+    await replay(host, "add_order_thread", **order)
     number = (await replay(guest, "change_order", **order, action="pay")).data["pay_url"].rpartition("/")[2]
     await replay(guest, "show_payment_page", number=number)
     assert deps.pay_page

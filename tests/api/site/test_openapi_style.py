@@ -71,8 +71,8 @@ def test_names_of_operations_say_what_they_do() -> None:
     verbs = {
         "add", "agree", "block", "book", "change", "check", "comment", "connect", "count", "delete",
         "disconnect", "draw", "end", "export", "issue", "list", "login", "logout", "pay", "publish",
-        "quote", "refresh", "register", "remove", "renew", "replace", "reply", "reset", "review", "search",
-        "send", "set", "show", "sort", "suggest", "take",
+        "quote", "refresh", "register", "remove", "renew", "replace", "reply", "report", "reset", "review", "search",
+        "send", "set", "show", "sort", "suggest", "take", "unblock",
     }  # fmt: skip
     for name in OPERATIONS:
         assert re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", name)

@@ -23,6 +23,7 @@ from handlers.houses import (
     moderation,
     prices,
     reviews,
+    stay_rules,
 )
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.messages import threads as messages
@@ -124,6 +125,7 @@ _ROUTES = (
         Route("GET", "/api/v1.0/houses/<house_id>", catalogue.show, REST, PUBLIC | SHARED, name="show_house"),
         Route("GET", "/api/v1.0/houses/<house_id>/calendar", catalogue.show_calendar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/prices", prices.show, REST, PUBLIC | SHARED, name="show_prices"),
+        Route("GET", "/api/v1.0/houses/<house_id>/rules", stay_rules.show, REST, PUBLIC | SHARED, name="show_rules"),
         Route("GET", "/api/v1.0/houses/<house_id>/reviews", reviews.list_reviews, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/houses/<house_id>/similar", reviews.list_similar, REST, PUBLIC | SHARED),
         Route("GET", "/api/v1.0/hosts/<user_id>", reviews.show_host, REST, PUBLIC | SHARED),
@@ -220,6 +222,7 @@ _ROUTES = (
         Route("GET", "/api/v1.0/user/calendar", host_calendar.show, REST, name="show_host_calendar"),
         Route("GET", "/api/v1.0/user/price-suggestion", drafts.suggest_price, REST, name="suggest_price"),
         Route("PUT", "/api/v1.0/houses/<house_id>/prices", prices.change, REST, name="set_prices"),
+        Route("PUT", "/api/v1.0/houses/<house_id>/rules", stay_rules.change, REST, name="set_rules"),
     ),
     *_section(
         "Calendar sync",

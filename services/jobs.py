@@ -20,7 +20,7 @@ from services import heartbeat
 from services.deps import Deps
 from services.errors import Refusal
 from services.events import planning
-from services.houses import calendar_sync, drafts
+from services.houses import calendar_sync, drafts, listings
 from services.messages import pictures as message_pictures
 from services.notifications import delivering
 from services.orders import payments, stray_payments, transitions
@@ -112,6 +112,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "keys": delete_expired_keys,
     "drafts": drafts.delete_old,
     "pictures of messages": message_pictures.forget_unsent,
+    "listing rules": listings.renew_rules,
     "heartbeat": heartbeat.beat,
 }
 

@@ -10,9 +10,14 @@ BOOKING_WINDOW_DAYS = 365
 """A night can be booked from today on, up to this many days ahead."""
 
 
+def local_now(deps: Deps) -> datetime:
+    """The local time now."""
+    return deps.clock().astimezone(LOCAL)
+
+
 def today(deps: Deps) -> date:
     """The local date now."""
-    return deps.clock().astimezone(LOCAL).date()
+    return local_now(deps).date()
 
 
 def local_date(utc: datetime) -> date:

@@ -1,6 +1,7 @@
 """Calendars as clients read them."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,7 +10,11 @@ from handlers.api.answers import view
 from handlers.api.fields import Count, LocalDate, LocalTime, Number, Text, local_time
 from models.houses.calendar_sync import Feed, FeedHealth
 from models.houses.nights import Night
+from models.houses.stay_rules import DayRule
 from services.houses.calendar_sync import FAILURES_REPORTED, HouseCalendars
+from services.houses.catalogue import HouseCalendar
+
+_DAY = timedelta(days=1)
 
 Translate = Callable[[str], str]
 """Writes a text in the reader's language."""
@@ -19,8 +24,23 @@ FeedUrl = Annotated[str, Field(examples=["https://calendar.example/house.ics"])]
 
 
 @view
+class ArrivalsView:
+    """Days on which a guest may arrive, and how long such a guest stays."""
+
+    first_day: LocalDate
+    """The first of these days."""
+    last_day: LocalDate
+    """The last of these days."""
+    min_nights: Count
+    """The shortest stay, in nights."""
+    max_nights: Count
+    """The longest stay, in nights."""
+
+
+@view
 class CalendarView:
-    """The nights of the coming year that cannot be booked."""
+    """Which stays of the coming year can be booked now: those that begin and end on days which allow it, are as long as
+    the day of arrival says, and have no night that is taken."""
 
     taken: list[LocalDate]
     """All of these nights, in order."""
@@ -28,6 +48,15 @@ class CalendarView:
     """The nights among them that the host has blocked."""
     imported: list[LocalDate]
     """The nights among them that are taken on another platform."""
+    arrivals: list[ArrivalsView]
+    """The days on which guests may arrive, in order. Nobody arrives on a day that is in none of these."""
+    no_departure: list[LocalDate]
+    """The days on which nobody may leave, in order."""
+    last_departure: LocalDate
+    """The last day on which a guest may leave."""
+    fills_gaps: bool
+    """Whether a stay may be shorter than the shortest one where it fills all free nights between two taken ones, or
+    between today and a taken one."""
 
 
 @view
@@ -100,12 +129,38 @@ class FeedHealthView:
     """When it began to fail, or worked again."""
 
 
-def calendar(nights: Iterable[Night]) -> CalendarView:
-    """The calendar of a house, from its taken nights in order."""
-    taken = list(nights)
-    blocked = [night for night in taken if night.order_id is None and night.feed_id is None]
-    imported = [night for night in taken if night.feed_id is not None]
-    return CalendarView(_days(taken), _days(blocked), _days(imported))
+def calendar(found: HouseCalendar) -> CalendarView:
+    """The calendar of a house."""
+    blocked = [night for night in found.taken if night.order_id is None and night.feed_id is None]
+    imported = [night for night in found.taken if night.feed_id is not None]
+    first, last = found.now.date(), found.rules.last_departure(found.now.date())
+    days = [
+        (first + timedelta(days=number), day)
+        for number, day in enumerate(found.rules.days(first, (last - first).days + 1))
+    ]
+    return CalendarView(
+        taken=_days(found.taken),
+        blocked=_days(blocked),
+        imported=_days(imported),
+        arrivals=_arrivals(days[:-1], found.rules.first_arrival(found.now)),
+        no_departure=[day.isoformat() for day, rule in days if not rule.departure],
+        last_departure=last.isoformat(),
+        fills_gaps=found.rules.fills_gaps,
+    )
+
+
+def _arrivals(days: Iterable[tuple[date, DayRule]], first: date) -> list[ArrivalsView]:
+    """The days from `first` on that allow arrivals, as runs of days with the same bounds."""
+    runs: list[tuple[date, date, DayRule]] = []
+    for day, rule in days:
+        if day < first or not rule.longest:
+            continue
+        begin, last, before = runs[-1] if runs else (day, date.min, rule)
+        same = last == day - _DAY and (before.shortest, before.longest) == (rule.shortest, rule.longest)
+        runs[-1 if same else len(runs) :] = [(begin if same else day, day, rule)]
+    return [
+        ArrivalsView(begin.isoformat(), last.isoformat(), rule.shortest, rule.longest) for begin, last, rule in runs
+    ]
 
 
 def _days(nights: Iterable[Night]) -> list[str]:

@@ -35,6 +35,7 @@ BILL: Mapping[ItemKind, str] = {
     "nights": "房费",
     "weekend_nights": "周末房费",
     "dated_nights": "特定日期房费",
+    "extra_guests": "额外房客",
     "cleaning_fee": "清洁费",
     "weekly_discount": "周租优惠",
     "monthly_discount": "月租优惠",

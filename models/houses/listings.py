@@ -3,18 +3,21 @@
 A row has the bitmaps (night_bitmaps.py) of the blocks from `base` to `base` + 7, each in the column of its number
 modulo 8. Rows therefore stay right while days pass. Nights of later blocks were free when the row was written.
 
+A house with rules of its own (stay_rules.py) has 0 as its shortest and longest stay here, and a row in
+`listing_rules`, which searches with both dates read for such houses only.
+
 The table is a projection of `houses` and `house_nights`, written in the transactions that change them. Only
 `house_nights` guarantees that a night is sold once.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from models.houses import night_bitmaps
+from models.houses import listing_rules, night_bitmaps, stay_rules
 from models.types import Fen, HouseId
 from utils.mysql import Queries, ReadQueries, Row
 
@@ -49,7 +52,8 @@ class SearchPlan(Enum):
 class SearchFilter:
     """The conditions of a search; None and empty allow anything.
 
-    Every night from `first_night` to `last_night`, both included, must be free; `days` must suit the house's limits.
+    Every night from `first_night` to `last_night`, both included, must be free. With `days`, the rules of the house
+    must accept the stay of so many nights from `first_night` on, as it is asked for at the hour `hour` of `today`.
     """
 
     area_id: int | None = None
@@ -65,6 +69,8 @@ class SearchFilter:
     """Only houses that need no answer of their host (True), or only others (False)."""
     facilities: tuple[int, ...] = ()
     words: str = ""
+    today: date = date.min
+    hour: int = 0
     box: tuple[Decimal, Decimal, Decimal, Decimal] | None = None
     """South, west, north, east, of the public position: bisecting must not find the exact one."""
     on_map: bool = False
@@ -99,7 +105,10 @@ class SearchCursor(NamedTuple):
 
 @dataclass(frozen=True)
 class ListingFacts:
-    """What `listings` repeats of a house: the sort keys and the limits of a stay, in days."""
+    """What `listings` repeats of a house: the sort keys and the limits of a stay, in days.
+
+    `min_days` and `max_days` are 0 for a house with rules of its own.
+    """
 
     listed: bool
     area_id: int
@@ -126,6 +135,11 @@ class Listing:
 
 
 _FACTS = tuple(field.name for field in fields(ListingFacts))
+_SELECT_FACTS = """
+    SELECT id, listed, area_id, price, order_count, IF(stay_rules = '', min_days, 0) AS min_days,
+           IF(stay_rules = '', max_days, 0) AS max_days, stay_rules, min_days AS min_nights, max_days AS max_nights
+    FROM houses WHERE id
+"""
 
 
 async def find(
@@ -205,9 +219,12 @@ async def popular(queries: Queries, limit: int) -> list[HouseId]:
 async def write(queries: Queries, house_id: HouseId, today: date) -> None:
     """Write the row of a house anew from `houses` and `house_nights`. The caller has locked the house."""
     # two statements: INSERT … SELECT would lock gaps in house_nights, and meet the bookings of other houses there
-    row = await queries.one(f"SELECT {', '.join(_FACTS)} FROM houses WHERE id = %s", house_id)  # noqa: S608
+    row = await queries.one(_SELECT_FACTS + " = %s", house_id)
     if row is None:
         return
+    if row["stay_rules"]:
+        rules = stay_rules.from_json(row["stay_rules"], row["min_nights"], row["max_nights"])
+        await listing_rules.write(queries, house_id, rules, today)
     base = night_bitmaps.block_of(today)
     sql = "SELECT night FROM house_nights WHERE house_id = %s AND night >= %s AND night < %s"
     first, end = night_bitmaps.first_day(base), night_bitmaps.first_day(base + _BLOCKS)
@@ -240,7 +257,7 @@ async def rows(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, 
 
 async def facts(queries: Queries, house_ids: Sequence[HouseId]) -> dict[HouseId, ListingFacts]:
     """What the rows of these houses should repeat, by house; deleted houses are included."""
-    found = await queries.all(f"SELECT id, {', '.join(_FACTS)} FROM houses WHERE id IN %s", tuple(house_ids))  # noqa: S608
+    found = await queries.all(_SELECT_FACTS + " IN %s", tuple(house_ids))
     return {row["id"]: _facts(row) for row in found}
 
 
@@ -292,8 +309,28 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
     if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
         values += [search.days, search.days]
+    if search.days is not None and search.first_night is not None:
+        accepted, bounds = _rules_clause(search.first_night, search.days, search.today, search.hour)
+        clauses.append(f"(listings.min_days > 0 OR {accepted})")
+        values += bounds
     if search.first_night is not None and search.last_night is not None:
         for block, bits in night_bitmaps.between(search.first_night, search.last_night).items():
             clauses.append(f"({_TAKEN[block % _BLOCKS]} & %s = 0 OR base + {_BLOCKS - 1} < %s)")
             values += [bits, block]
     return clauses, values
+
+
+def _rules_clause(start: date, days: int, today: date, hour: int) -> tuple[str, list[object]]:
+    """The condition that a house's own rules accept a stay, and the values in it.
+
+    A gap lies between two taken nights, or between yesterday and a taken night.
+    """
+    end = start + timedelta(days=days)
+    before = "1" if start <= today else _is_taken(start - timedelta(days=1))
+    return listing_rules.clause(start, end, today, hour, f"{before} AND {_is_taken(end)}")
+
+
+def _is_taken(night: date) -> str:
+    """The condition that a night is taken."""
+    [(block, bits)] = night_bitmaps.of([night]).items()
+    return f"({_TAKEN[block % _BLOCKS]} & {bits} <> 0 AND base + {_BLOCKS - 1} >= {block})"

@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Final, Literal
 
+from models.houses import stay_rules
+from models.houses.stay_rules import StayRules
 from models.types import Fen, HouseId, UserId
 from utils.mysql import Queries, ReadQueries
 
@@ -44,6 +46,13 @@ class Terms:
     max_days: int
     instant: bool = False
     """Whether a booking needs no answer of the host."""
+    stay_rules: str = ""
+    """The column of that name; `rules` has it read."""
+
+    @property
+    def rules(self) -> StayRules:
+        """Which stays the house accepts."""
+        return stay_rules.from_json(self.stay_rules, self.min_days, self.max_days)
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,8 @@ class TermsNotFound(Exception):
 
 _SELECT = """
     SELECT id AS house_id, user_id AS host_id, listed, price, weekend_price, cleaning_fee, weekly_discount,
-           monthly_discount, cancellation, deposit, capacity, min_days, max_days, instant
+           monthly_discount, cancellation, deposit, capacity, min_days, max_days, instant,
+           stay_rules
     FROM houses WHERE NOT deleted AND id
 """
 
@@ -121,6 +131,11 @@ async def change_terms(queries: Queries, house_id: HouseId, change: PriceChange)
         changes = ", ".join(f"{name} = %s" for name in columns)
         sql = f"UPDATE houses SET {changes} WHERE id = %s"  # noqa: S608  our own names of columns
         await queries.run(sql, *columns.values(), house_id)
+
+
+async def set_rules(queries: Queries, house_id: HouseId, rules: StayRules) -> None:
+    """Write which stays a house accepts; its shortest and longest stay are columns of their own, and left alone."""
+    await queries.run("UPDATE houses SET stay_rules = %s WHERE id = %s", stay_rules.as_json(rules), house_id)
 
 
 async def ranges(queries: Queries, house_id: HouseId, first: date, last: date) -> list[PriceRange]:

@@ -8,7 +8,15 @@ import orjson
 
 from models.types import Fen
 
-ItemKind = Literal["nights", "weekend_nights", "dated_nights", "cleaning_fee", "weekly_discount", "monthly_discount"]
+ItemKind = Literal[
+    "nights",
+    "weekend_nights",
+    "dated_nights",
+    "extra_guests",
+    "cleaning_fee",
+    "weekly_discount",
+    "monthly_discount",
+]
 """What a line of a bill is for."""
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
-from models.houses import areas, images, listings, nights
+from models.houses import areas, images, listings, nights, prices
 from models.houses.areas import NamedId
 from models.houses.houses import House
 from models.houses.images import Image
 from models.houses.listings import SearchFilter, SearchPlan
 from models.houses.nights import Night
+from models.houses.stay_rules import StayRules
 from models.orders import reviews
 from models.orders.reviews import GuestReview
 from models.types import HouseId
@@ -18,7 +19,7 @@ from services.deps import Deps
 from services.houses import cache
 from services.houses.access import NoSuchHouse, require_visible_house
 from services.houses.cache import RenderCard
-from services.local_time import BOOKING_WINDOW_DAYS, today
+from services.local_time import BOOKING_WINDOW_DAYS, local_now
 from utils.mysql import Queries, ReadQueries
 from utils.sessions import Session
 
@@ -37,6 +38,15 @@ class HousePage:
     reviews: list[GuestReview]
     breakdown: Mapping[int, int]
     is_owner: bool
+
+
+@dataclass(frozen=True)
+class HouseCalendar:
+    """The nights of a house that cannot be booked, and its rules, as they are at a local time."""
+
+    taken: list[Night]
+    rules: StayRules
+    now: datetime
 
 
 RenderPage = Callable[[HousePage], str]
@@ -110,19 +120,26 @@ async def page(deps: Deps, house_id: HouseId, viewer: Session | None) -> HousePa
     return HousePage(house, pictures, facilities, said, breakdown, is_owner)
 
 
-async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> list[Night]:
-    """The nights of the booking window that cannot be booked.
+async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> HouseCalendar:
+    """The nights of the booking window that cannot be booked, and the rules of the house.
 
     Raises NoSuchHouse unless the house is listed or the viewer's own.
     """
     if viewer is None:
         with suppress(NoSuchHouse):  # a new house may be missing from the reader
             async with deps.read_db.connection() as queries:
-                return await _taken_nights(queries, house_id, None, today(deps))
+                return await _calendar(queries, house_id, None, local_now(deps))
     async with deps.db.connection() as queries:
-        return await _taken_nights(queries, house_id, viewer, today(deps))
+        return await _calendar(queries, house_id, viewer, local_now(deps))
 
 
-async def _taken_nights(queries: ReadQueries, house_id: HouseId, viewer: Session | None, first: date) -> list[Night]:
+async def _calendar(queries: ReadQueries, house_id: HouseId, viewer: Session | None, now: datetime) -> HouseCalendar:
+    first = now.date()
     await require_visible_house(queries, house_id, viewer)
-    return await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
+    taken, terms = await queries.gather(
+        nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS)),
+        prices.terms_of_houses(queries, [house_id]),
+    )
+    if house_id not in terms:
+        raise NoSuchHouse
+    return HouseCalendar(taken, terms[house_id].rules, now)

@@ -75,4 +75,4 @@ async def _rows(queries: Queries, found: list[House], stay: Stay) -> list[Calend
 
 
 def _prices(terms: Terms, ranges: list[PriceRange], stay: Stay) -> list[Fen]:
-    return list(pricing.quote(terms, ranges, stay).prices.values())
+    return list(pricing.quote(terms, ranges, stay, guests=1).prices.values())

@@ -1,5 +1,6 @@
 """Search of listed houses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -10,10 +11,10 @@ from models.types import Fen, HouseId
 from services import limits
 from services.deps import Deps, Visitor
 from services.houses import cache, search_counts, search_planner, search_text, stay_totals
-from services.houses.cache import RenderCard
+from services.houses.cache import CachedHouse, RenderCard
 from services.houses.gazetteer import Place
 from services.houses.search_counts import MAX_COUNTED
-from services.local_time import BOOKING_WINDOW_DAYS, today
+from services.local_time import BOOKING_WINDOW_DAYS, local_now, today
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class SearchRequest:
         if wanted.days is None or wanted.first_night is None:
             return None
         return Stay(wanted.first_night, wanted.first_night + timedelta(days=wanted.days))
+
+    @property
+    def guests(self) -> int:
+        """How many guests the totals are for."""
+        return self.filter.capacity or 1
 
 
 @dataclass(frozen=True)
@@ -86,9 +92,13 @@ async def search(deps: Deps, request: SearchRequest, render: RenderCard, visitor
         pages=max(-(-found.count // request.size), request.page + 1 if found.has_next else 0),
         next=found.cursors[-1] if found.has_next else None,
         house_count=found.count,
-        totals=None if stay is None else [stay_totals.from_json(house.prices, stay) for house in houses.values()],
+        totals=None if stay is None else _totals(houses.values(), stay, request.guests),
         understood_as=understood_as,
     )
+
+
+def _totals(found: Iterable[CachedHouse], stay: Stay, guests: int) -> list[Fen]:
+    return [stay_totals.from_json(house.prices, stay, guests) for house in found]
 
 
 async def limit(deps: Deps, visitor: Visitor) -> None:
@@ -118,11 +128,12 @@ async def find(deps: Deps, request: SearchRequest) -> FoundHouses:
 
 
 def filter_of(deps: Deps, request: SearchRequest) -> SearchFilter | None:
-    """The filter with the words of the text; None where no house can match."""
+    """The filter with the words of the text, and with the hour; None where no house can match."""
     query = search_text.query(request.text)
     if (request.text.strip() and not query) or not _is_bookable(deps, request.filter):
         return None
-    return replace(request.filter, words=query)
+    now = local_now(deps)
+    return replace(request.filter, words=query, today=now.date(), hour=now.hour)
 
 
 async def _find(deps: Deps, wanted: SearchFilter, request: SearchRequest) -> FoundHouses:

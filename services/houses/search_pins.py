@@ -32,5 +32,5 @@ async def pins(deps: Deps, request: SearchRequest, visitor: Visitor) -> list[Pin
     ids = (await search.find(deps, wanted)).ids
     async with deps.read_db.connection() as queries:
         places = await houses.places(queries, ids)
-    totals = await stay_totals.stay_totals(deps, ids, request.stay) if request.stay else {}
+    totals = await stay_totals.stay_totals(deps, ids, request.stay, request.guests) if request.stay else {}
     return [Pin(house_id, *places[house_id], totals.get(house_id)) for house_id in ids if house_id in places]

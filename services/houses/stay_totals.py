@@ -13,8 +13,8 @@ from services.deps import Deps
 from services.orders import pricing
 
 
-async def stay_totals(deps: Deps, house_ids: Sequence[HouseId], stay: Stay) -> dict[HouseId, Fen]:
-    """The total of a stay in each of these houses; houses that are gone are left out.
+async def stay_totals(deps: Deps, house_ids: Sequence[HouseId], stay: Stay, guests: int) -> dict[HouseId, Fen]:
+    """The total of a stay of so many guests in each of these houses; houses that are gone are left out.
 
     Two statements for all houses, in one round trip. The reader may lag behind a price that has just changed.
     """
@@ -24,7 +24,7 @@ async def stay_totals(deps: Deps, house_ids: Sequence[HouseId], stay: Stay) -> d
             prices.ranges_of_houses(queries, house_ids, stay.start, stay.last_night),
         )
     return {
-        house_id: pricing.total(terms[house_id], ranges.get(house_id, []), stay)
+        house_id: pricing.total(terms[house_id], ranges.get(house_id, []), stay, guests)
         for house_id in house_ids
         if house_id in terms
     }
@@ -35,10 +35,10 @@ def as_json(terms: Terms, ranges: Sequence[PriceRange]) -> str:
     return orjson.dumps([terms, ranges]).decode()
 
 
-def from_json(text: str, stay: Stay) -> Fen:
-    """The total of a stay, by the prices that `as_json` wrote."""
+def from_json(text: str, stay: Stay, guests: int) -> Fen:
+    """The total of a stay of so many guests, by the prices that `as_json` wrote."""
     terms, ranges = orjson.loads(text)
-    return pricing.total(Terms(**terms), [_range(each) for each in ranges], stay)
+    return pricing.total(Terms(**terms), [_range(each) for each in ranges], stay, guests)
 
 
 def _range(stored: dict[str, str]) -> PriceRange:

@@ -22,7 +22,7 @@ from services.local_time import today
 from services.orders import deadlines, pricing, transitions
 from services.orders.pricing import Bill, Refund
 from services.orders.states import BOOK, BOOK_INSTANTLY, Actor
-from services.orders.stay_rules import BookingRequest, check_stay, wrong_dates
+from services.orders.stay_rules import BookingRequest, check_stay, taken_beside, wrong_dates
 from services.orders.transitions import RequestContext, TransitionBy
 from utils.mysql import DuplicateKey, Queries
 
@@ -65,10 +65,11 @@ async def quote(deps: Deps, request: BookingRequest) -> Quote:
             nights.between(queries, house_id, stay.start, stay.last_night),
             prices.ranges(queries, house_id, stay.start, stay.last_night),
         )
-    check_stay(deps, terms, request)
+        beside = await taken_beside(queries, terms, stay)
+    check_stay(deps, terms, request, beside)
     if taken:
         raise DatesTaken
-    bill = pricing.quote(terms, ranges, stay)
+    bill = pricing.quote(terms, ranges, stay, request.guests)
     refunds = pricing.refunds(pricing.POLICIES[terms.cancellation], bill.amount, stay.start)
     still_possible = [refund for refund in refunds if refund.until >= today(deps)]
     return Quote(stay.days, bill, terms.deposit, terms.cancellation, still_possible)
@@ -99,7 +100,8 @@ async def _check_dates(deps: Deps, request: BookingRequest) -> None:
     """Refuse dates outside the booking window, with all other wrong fields, before anything is counted or locked."""
     if wrong_dates(today(deps), request.stay.start, request.stay.end):
         async with deps.db.connection() as queries:
-            check_stay(deps, await require_terms(queries, request.house_id), request)
+            terms = await require_terms(queries, request.house_id)
+            check_stay(deps, terms, request, await taken_beside(queries, terms, request.stay))
 
 
 async def _check_free_after_wait(
@@ -137,9 +139,9 @@ async def _book_locked(
         )
         if booked is not None:
             return booked
-        check_stay(deps, terms, request)
+        check_stay(deps, terms, request, await taken_beside(queries, terms, stay))
         _check_guest(deps, terms, guest, waiting)
-        order = _new_order(deps, terms, guest, request, pricing.quote(terms, ranges, stay))
+        order = _new_order(deps, terms, guest, request, pricing.quote(terms, ranges, stay, request.guests))
         return await _save(deps, queries, order, context, key)
 
     return await deps.db.transact(work)

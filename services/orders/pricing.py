@@ -44,11 +44,12 @@ class Bill:
         return Fen(sum(item.amount for item in self.items))
 
 
-def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
+def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay, guests: int) -> Bill:
     """The bill of a stay (docs/orders.md).
 
     A night costs its dated price if `ranges` has one, else the weekend price (nights of Friday and Saturday) if there
-    is one, else the base price. The discount applies to the nights, not to the cleaning fee.
+    is one, else the base price. Guests beyond the included ones cost more each night. The discount applies to the
+    prices of the nights, not to what further guests and cleaning cost.
     """
     priced = [(night, *_price(terms, ranges, night)) for night in stay.nights]
     items = []
@@ -56,6 +57,8 @@ def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
         count = len(list(group))
         items.append(BillItem(kind, Fen(price * count), price, count))
     discount = _discount(terms, Fen(sum(item.amount for item in items)), stay.days)
+    if extra := _extra_guests(terms, guests):
+        items.append(BillItem("extra_guests", Fen(extra * stay.days), extra, stay.days))
     if terms.cleaning_fee:
         items.append(BillItem("cleaning_fee", terms.cleaning_fee))
     if discount is not None:
@@ -63,11 +66,18 @@ def quote(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Bill:
     return Bill({night: price for night, _, price in priced}, tuple(items))
 
 
-def total(terms: Terms, ranges: Sequence[PriceRange], stay: Stay) -> Fen:
+def total(terms: Terms, ranges: Sequence[PriceRange], stay: Stay, guests: int) -> Fen:
     """The amount of `quote`, faster: for lists of houses."""
     nights = Fen(sum(_price(terms, ranges, night)[1] for night in stay.nights))
     discount = _discount(terms, nights, stay.days)
-    return Fen(nights + terms.cleaning_fee + (discount.amount if discount else 0))
+    extra = _extra_guests(terms, guests) * stay.days
+    return Fen(nights + extra + terms.cleaning_fee + (discount.amount if discount else 0))
+
+
+def _extra_guests(terms: Terms, guests: int) -> Fen:
+    """What the guests beyond the included ones pay for a night, together."""
+    rules = terms.rules
+    return Fen(max(guests - rules.included_guests, 0) * rules.extra_guest_price if rules.included_guests else 0)
 
 
 def _price(terms: Terms, ranges: Sequence[PriceRange], night: date) -> tuple[ItemKind, Fen]:

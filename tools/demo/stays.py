@@ -94,14 +94,15 @@ async def _create(queries: Queries, order: NewOrder) -> OrderId:
 
 
 def _order(booked: Booked, status: OrderStatus, terms: Terms) -> NewOrder:
-    bill = pricing.quote(terms, (), booked.stay)
+    guests = min(2, terms.capacity)
+    bill = pricing.quote(terms, (), booked.stay, guests)
     due = midnight(booked.stay.end) if status is S.PAID else None
     return NewOrder(
         guest_id=booked.guest,
         house_id=booked.house,
         host_id=booked.host,
         stay=booked.stay,
-        guests=min(2, terms.capacity),
+        guests=guests,
         items=bill.items,
         deposit=terms.deposit,
         cancellation=terms.cancellation,

@@ -85,11 +85,12 @@ def clause(start: date, end: date, today: date, hour: int, gap: str) -> tuple[st
     `gap` is the condition that the stay fills the nights between two taken ones; it holds no values.
     """
     days = (end - start).days
-    # SUBSTR is empty beyond the row's days, and ORD of it 0: nobody arrives
-    sql = f"""EXISTS (
-        SELECT 1 FROM listing_rules AS rules WHERE rules.house_id = listings.house_id
-        AND rules.notice < %s AND rules.window_days >= %s
-        AND ORD(SUBSTR(rules.longest, DATEDIFF(%s, rules.first_day) + 1, 1)) >= %s
-        AND (ORD(SUBSTR(rules.shortest, DATEDIFF(%s, rules.first_day) + 1, 1)) <= %s OR (rules.fills_gaps AND {gap}))
-        AND ORD(SUBSTR(rules.departures, DATEDIFF(%s, rules.first_day) + 1, 1)) = 1)"""  # noqa: S608
+    # SUBSTR is empty beyond the row's days, and ORD of it 0: nobody arrives. A scalar subquery is one read by its key,
+    # where MariaDB might carry out EXISTS by reading the whole table.
+    sql = f"""(SELECT rules.notice < %s AND rules.window_days >= %s
+               AND ORD(SUBSTR(rules.longest, DATEDIFF(%s, rules.first_day) + 1, 1)) >= %s
+               AND (ORD(SUBSTR(rules.shortest, DATEDIFF(%s, rules.first_day) + 1, 1)) <= %s
+                    OR (rules.fills_gaps AND {gap}))
+               AND ORD(SUBSTR(rules.departures, DATEDIFF(%s, rules.first_day) + 1, 1)) = 1
+               FROM listing_rules AS rules WHERE rules.house_id = listings.house_id)"""  # noqa: S608
     return sql, [24 * (start - today).days - hour, (end - today).days, start, days, start, days, end]

@@ -116,7 +116,7 @@ def _wrong_departure(rules: StayRules, end: date, today: date) -> dict[str, Mess
     if not rules.day(end).departure:
         return {"end_date": "该日不可离店"}
     last = rules.last_departure(today)
-    return {"end_date": ("最晚 {day} 离店", {"day": last.isoformat()})} if end > last else {}
+    return {"end_date": ("离店日期最晚为 {day}", {"day": last.isoformat()})} if end > last else {}
 
 
 def _wrong_nights(

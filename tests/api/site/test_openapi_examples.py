@@ -145,6 +145,10 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
     await replay(host, "sort_house_images", house_id=house_id, images=images[::-1])
     await replay(host, "set_prices", house_id=house_id)
     await replay(host, "show_prices", house_id=house_id)
+    await replay(host, "set_rules", house_id=house_id)
+    await replay(host, "show_rules", house_id=house_id)
+    everything = {"no_arrival_weekdays": [], "no_departure_weekdays": [], "no_arrival_dates": [], "seasons": []}
+    await replay(host, "set_rules", house_id=house_id, **everything)
     await replay(host, "block_nights", house_id=house_id)
     await replay(host, "block_nights", house_id=house_id, blocked=[])
     await replay(host, "replace_house", house_id=house_id)

@@ -110,7 +110,7 @@ def test_bookings_close_some_time_before_the_arrival(notice_days: int, notice_ho
 
 def test_a_house_may_be_booked_less_far_ahead() -> None:
     assert wrong(StayRules(window_days=30), 20, 30) == {}
-    assert wrong(StayRules(window_days=30), 20, 31) == {"end_date": ("最晚 {day} 离店", {"day": f"{night(30)}"})}
+    assert wrong(StayRules(window_days=30), 20, 31) == {"end_date": ("离店日期最晚为 {day}", {"day": f"{night(30)}"})}
 
 
 def test_a_season_goes_before_a_weekday_and_that_before_the_house() -> None:

@@ -23,7 +23,7 @@ from services.events import planning
 from services.houses import calendar_sync, drafts, listings
 from services.messages import pictures as message_pictures
 from services.notifications import delivering
-from services.orders import payments, stray_payments, transitions
+from services.orders import payments, reminders, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
 from utils import mysql
@@ -48,6 +48,12 @@ async def expire_orders(deps: Deps) -> int:
         return await transitions.expire_due(deps, order_id, TransitionBy(Actor.CLOCK, None, request_id))
 
     return await _run_each(due, expire)
+
+
+async def remind(deps: Deps) -> int:
+    """Make the reminders of orders that are due. Returns how many."""
+    due = await reminders.due(deps, _BATCH_SIZE)
+    return await _run_each(due, lambda order_id: reminders.remind(deps, order_id))
 
 
 async def reconcile_payments(deps: Deps) -> int:
@@ -106,6 +112,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "notifications": deliver_notifications,
     "old notifications": delivering.delete_old,
     "orders": expire_orders,
+    "reminders": remind,
     "payments": reconcile_payments,
     "stray payments": reconcile_stray_payments,
     "feeds": fetch_feeds,

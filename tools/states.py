@@ -34,9 +34,15 @@ night: nobody loses an order by sleeping. Until 4:00 it is still the evening bef
 today is awake, and an unpaid order keeps the last chance of that night from others: hence the short times. A stay ends
 on its check-out date at 0:00 in Beijing. `python -m tools.worker` makes these transitions.
 
+Each of these states has one reminder, an event (`remind_at` of the order): of the answer and the payment when half of
+the time is over (`order.answer_due`, `order.payment_due`), of the arrival at 10:00 of the day before, or on the payment
+where that comes later (`order.arrival_near`), of the review 11 days after the check-out date (`order.review_due`). A
+worker records the event and clears `remind_at` in one transaction under the house's lock, so each is made once, and
+none of an order that has moved on. What has no point any more, because no worker ran for long, is dropped.
+
 `actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before
-the first day. The guest reads the door and the exact position of the house from PAID until the day after the check-out
-date; the host always does.
+the first day. The guest reads the door, the exact position of the house and its arrival guide from PAID until the day
+after the check-out date; the host always does.
 """
 MONEY = """
 ## What a stay costs

@@ -33,6 +33,8 @@ class NewOrder:
     status: str
     due_at: datetime | None
     """When a worker ends the order if nobody acts before."""
+    remind_at: datetime | None
+    """When a worker reminds the parties of what waits for them."""
     created_at: datetime
 
     @property
@@ -63,6 +65,8 @@ class Order:
     version: int
     due_at: datetime | None
     """When a worker ends the order if nobody acts before."""
+    remind_at: datetime | None
+    """When a worker reminds the parties of what waits for them; None where there is nothing to tell."""
     reject_reason: str | None
     comment: str | None
     rating: int | None
@@ -116,8 +120,8 @@ class OrderNotFound(Exception):
 
 _SELECT = """
     SELECT orders.id, orders.user_id AS guest_id, orders.house_id, host_id, start_date, end_date, guests, orders.amount,
-           orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, reject_reason, comment,
-           rating, commented_at, reply, orders.created_at, houses.title, houses.address, address_detail,
+           orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, remind_at, reject_reason,
+           comment, rating, commented_at, reply, orders.created_at, houses.title, houses.address, address_detail,
            houses.lat, houses.lng, check_in_from, check_out_until, rules, areas.name AS area_name, payments.refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
@@ -128,8 +132,8 @@ _SELECT = """
 """
 _INSERT = """
     INSERT INTO orders (user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit, items,
-                        cancellation, refund_tiers, status, status_at, due_at, created_at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                        cancellation, refund_tiers, status, status_at, due_at, remind_at, created_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _COLUMN_OF: dict[Role, str] = {"custom": "orders.user_id", "landlord": "host_id"}
 
@@ -153,6 +157,7 @@ async def create(queries: Queries, order: NewOrder) -> OrderId:
         order.status,
         order.created_at,
         order.due_at,
+        order.remind_at,
         order.created_at,
     )
     return OrderId(result.last_id)
@@ -239,11 +244,31 @@ async def due(queries: Queries, now: datetime, limit: int) -> list[OrderId]:
     return [row["id"] for row in await queries.all(sql, now, limit)]
 
 
-async def change_status(queries: Queries, order: Order, target: str, *, now: datetime, due_at: datetime | None) -> bool:
+async def to_remind(queries: Queries, now: datetime, limit: int) -> list[OrderId]:
+    """The orders whose `remind_at` has come, the earliest first."""
+    sql = "SELECT id FROM orders WHERE remind_at <= %s ORDER BY remind_at LIMIT %s"
+    return [row["id"] for row in await queries.all(sql, now, limit)]
+
+
+async def set_remind_at(queries: Queries, order_id: OrderId, remind_at: datetime | None) -> None:
+    """Say when a worker reminds of the order, None for never; its version stays."""
+    await queries.run("UPDATE orders SET remind_at = %s WHERE id = %s", remind_at, order_id)
+
+
+async def change_status(
+    queries: Queries,
+    order: Order,
+    target: str,
+    *,
+    now: datetime,
+    due_at: datetime | None,
+    remind_at: datetime | None,
+) -> bool:
     """Change the status if status and version are still those of `order`; returns whether they were."""
-    sql = """UPDATE orders SET status = %s, status_at = %s, due_at = %s, version = version + 1
+    sql = """UPDATE orders SET status = %s, status_at = %s, due_at = %s, remind_at = %s, version = version + 1
              WHERE id = %s AND status = %s AND version = %s"""
-    return (await queries.run(sql, target, now, due_at, order.id, order.status, order.version)).affected == 1
+    values = (target, now, due_at, remind_at, order.id, order.status, order.version)
+    return (await queries.run(sql, *values)).affected == 1
 
 
 async def set_reject_reason(queries: Queries, order_id: OrderId, reason: str) -> None:

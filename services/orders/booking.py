@@ -159,6 +159,7 @@ def _check_guest(deps: Deps, terms: Terms, guest: User, waiting: int) -> None:
 
 def _new_order(deps: Deps, terms: Terms, guest: User, request: BookingRequest, bill: Bill) -> NewOrder:
     now, transition = deps.now(), BOOK_INSTANTLY if terms.instant else BOOK
+    due_at = deadlines.due_at(transition.target, request.stay, now, deps.order_rules)
     return NewOrder(
         guest_id=UserId(guest.id),
         house_id=terms.house_id,
@@ -170,7 +171,8 @@ def _new_order(deps: Deps, terms: Terms, guest: User, request: BookingRequest, b
         cancellation=terms.cancellation,
         refund_tiers=pricing.POLICIES[terms.cancellation],
         status=transition.target,
-        due_at=deadlines.due_at(transition.target, request.stay, now, deps.order_rules),
+        due_at=due_at,
+        remind_at=deadlines.remind_at(transition.target, request.stay, now, due_at),
         created_at=now,
     )
 

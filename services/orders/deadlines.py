@@ -1,4 +1,4 @@
-"""How long each state of an order lasts until a worker ends it (docs/orders.md)."""
+"""How long each state of an order lasts until a worker ends it, and when a worker reminds of it (docs/orders.md)."""
 
 from datetime import datetime, timedelta
 
@@ -9,6 +9,10 @@ from services.orders.states import OrderStatus
 
 _DAY_BEGINS = timedelta(hours=4)
 """Before 4:00 it is still the evening of the day before: whoever sleeps has the times of that day."""
+_MORNING = timedelta(hours=10)
+"""When reminders of the arrival and of the review are made, after local midnight."""
+_REVIEW_TIME, _REVIEW_REMINDER = timedelta(days=14), timedelta(days=11)
+"""How long after the check-out date a review can be written, and when its guest is reminded."""
 
 
 def due_at(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetime | None:
@@ -26,6 +30,27 @@ def due_at(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetim
         case OrderStatus.PAID | OrderStatus.IN_STAY:
             return end_of_stay
     return None
+
+
+def remind_at(status: str, stay: Stay, now: datetime, due: datetime | None) -> datetime | None:
+    """When the reminder of a state is made that begins at `now` and ends at `due`; None without one. Times are UTC.
+
+    An answer and a payment: when half of the time is over. The arrival: at 10:00 of the day before, or at once where
+    that is over. The review: 11 days after the check-out date.
+    """
+    match status:
+        case OrderStatus.WAIT_ACCEPT | OrderStatus.WAIT_PAYMENT:
+            return None if due is None else now + (due - now) / 2
+        case OrderStatus.PAID:
+            return max(now, midnight(stay.start - timedelta(days=1)) + _MORNING)
+        case OrderStatus.WAIT_COMMENT:
+            return midnight(stay.end) + _REVIEW_REMINDER + _MORNING
+    return None
+
+
+def review_ends_at(stay: Stay) -> datetime:
+    """Until when a review of the stay is written, in UTC."""
+    return midnight(stay.end) + _REVIEW_TIME
 
 
 def time_left(times: AnswerTimes, stay: Stay, now: datetime) -> timedelta:

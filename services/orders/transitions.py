@@ -102,7 +102,8 @@ async def apply(
     """
     now = deps.now()
     due_at = deadlines.due_at(transition.target, order.stay, now, deps.order_rules)
-    if not await orders.change_status(queries, order, transition.target, now=now, due_at=due_at):
+    remind_at = deadlines.remind_at(transition.target, order.stay, now, due_at)
+    if not await orders.change_status(queries, order, transition.target, now=now, due_at=due_at, remind_at=remind_at):
         raise StaleOrder
     if transition.frees_nights:
         await nights.free(queries, order.house_id, order.stay.start, order.stay.last_night, order.id)

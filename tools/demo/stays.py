@@ -109,6 +109,7 @@ def _order(booked: Booked, status: OrderStatus, terms: Terms) -> NewOrder:
         refund_tiers=POLICIES[terms.cancellation],
         status=status,
         due_at=due,
+        remind_at=None,
         created_at=booked.at,
     )
 

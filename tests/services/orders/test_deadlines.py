@@ -24,6 +24,9 @@ RULES = OrderRules(
     booking=3,
     feed=900,
 )
+ACCEPT, PAY = (answer_times(Config.model_fields[name].default) for name in ("order_accept", "order_pay"))
+DEFAULTS = replace(RULES, accept=ACCEPT, pay=PAY)
+"""The times of an installation that sets none."""
 NOON = datetime(2027, 3, 1, 4)
 """Noon of the Monday in Beijing, as the database has it: in UTC."""
 
@@ -54,9 +57,8 @@ def test_the_days_are_those_at_the_house() -> None:
 @given(st.datetimes(datetime(2027, 3, 1, 14), datetime(2027, 3, 1, 19, 59)))
 def test_nobody_loses_an_order_for_tomorrow_by_sleeping(evening: datetime) -> None:
     """Whoever books or is accepted between 22:00 and 4:00 for the day that follows has at least until 10:00."""
-    rules = replace(RULES, accept=answer_times(Config().order_accept), pay=answer_times(Config().order_pay))
     for status in (S.WAIT_ACCEPT, S.WAIT_PAYMENT):
-        due = due_at(status, in_days(1), evening, rules)
+        due = due_at(status, in_days(1), evening, DEFAULTS)
         assert due is not None
         assert due >= datetime(2027, 3, 2, 2), status
 

@@ -32,6 +32,7 @@ from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
 from handlers.programs import api_keys
 from handlers.programs.scopes import with_scopes
+from handlers.reviews import reviews as order_reviews
 from handlers.site import content, design, health, openapi, pages, site_files, sitemap
 
 AVATAR = Upload("avatar_bytes", ("avatar", "avator"))
@@ -147,8 +148,9 @@ _ROUTES = (
         Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST, name="show_order"),
         Route("GET", "/api/v1.0/orders/<order_id>/arrival", orders.show_arrival, REST, name="show_order_arrival"),
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
-        Route("PUT", "/api/v1.0/orders/<order_id>/comment", orders.comment, REST, name="comment_on_stay"),
-        Route("PUT", "/api/v1.0/orders/<order_id>/reply", orders.reply, REST, name="reply_to_comment"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/comment", order_reviews.comment, REST, name="comment_on_stay"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/review", order_reviews.review_guest, REST, name="review_guest"),
+        Route("PUT", "/api/v1.0/orders/<order_id>/reply", order_reviews.reply, REST, name="reply_to_comment"),
     ),
     *_section(
         "Events",
@@ -348,7 +350,7 @@ _ROUTES = (
         Route("GET", "/api/order/my", order_compat.list_orders, AJAX),
         Route("POST", "/api/order/accept", orders.accept, AJAX),
         Route("POST", "/api/order/reject", orders.reject, AJAX),
-        Route("POST", "/api/order/comment", orders.comment_without_rating, AJAX),
+        Route("POST", "/api/order/comment", order_reviews.comment_without_rating, AJAX),
     ),
     # Pages for browsers; scripts load the rest through the REST surface
     Route("GET", "/", finding_pages.index, PAGE, PUBLIC | SHARED, content_type=HTML),

@@ -15,6 +15,7 @@ import structlog
 from models.orders import idempotency, orders
 from models.orders.payments import Payment
 from models.orders.stray_payments import StrayPayment
+from models.reviews import reviews
 from models.types import OrderId
 from services import heartbeat
 from services.deps import Deps
@@ -26,6 +27,7 @@ from services.notifications import delivering
 from services.orders import payments, reminders, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
+from services.reviews import writing
 from utils import mysql
 from utils.mysql import Queries
 from utils.payments import PaymentServiceUnavailable
@@ -92,6 +94,13 @@ async def deliver_notifications(deps: Deps) -> int:
     )
 
 
+async def publish_reviews(deps: Deps) -> int:
+    """Publish the reviews whose time to wait for the other one is over. Returns of how many stays."""
+    async with deps.db.connection() as queries:
+        due = await reviews.due(queries, deps.now(), _BATCH_SIZE)
+    return await _run_each(due, lambda order_id: writing.publish_due(deps, order_id))
+
+
 async def delete_expired_keys(deps: Deps) -> int:
     """Delete Idempotency-Keys that have expired. Returns how many."""
     before = deps.now() - timedelta(seconds=deps.order_rules.key)
@@ -116,6 +125,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "payments": reconcile_payments,
     "stray payments": reconcile_stray_payments,
     "feeds": fetch_feeds,
+    "reviews": publish_reviews,
     "keys": delete_expired_keys,
     "drafts": drafts.delete_old,
     "pictures of messages": message_pictures.forget_unsent,

@@ -11,6 +11,15 @@ const word = (key) => texts(key, "order-texts");
 // the version shown here: the backend refuses a decision on an older one
 const send = (what, values) => api("PUT", `${path}/${what}`, { ...values, version: Number(root.dataset.version) });
 
+const TEXTS = ["comment", "review"];
+// The stars are numbers; a side without stars is left out.
+const withStars = (values) =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => [name, TEXTS.includes(name) ? value : Number(value)]),
+  );
+
 async function redraw() {
   const drawn = (await fetchPage(location.pathname + location.search)).getElementById("order");
   if (!drawn) return location.reload();
@@ -25,8 +34,12 @@ function bind() {
     event.preventDefault();
     act(event.submitter);
   });
-  onSubmit($("#comment"), async ({ comment, rating }) => {
-    await send("comment", { comment, rating: Number(rating) });
+  onSubmit($("#comment"), async (values) => {
+    await send("comment", withStars(values));
+    await redraw();
+  });
+  onSubmit($("#review-guest"), async (values) => {
+    await send("review", withStars(values));
     await redraw();
   });
   onSubmit($("#reply"), async (values) => {

@@ -19,6 +19,7 @@ from handlers.houses.forms import HouseIdForm
 from handlers.houses.house_words import house_words
 from handlers.houses.review_forms import HostForm, ReviewsForm
 from handlers.houses.structured_data import vacation_rental
+from handlers.reviews.texts import CATEGORY
 from handlers.site.pages import as_json, render
 from models.types import HouseId, UserId
 from services.houses import hosts, reviews, similar
@@ -40,6 +41,7 @@ async def house(api: ApiHandler, form: HouseIdForm) -> Page:
     values = {
         "host": host,
         "similar": others,
+        "categories": CATEGORY,
         "shown_reviews": shown["reviews"][:_SHOWN_REVIEWS],
         "groups": grouped(each["name"] for each in shown["facilities"]),
         "tiers": POLICIES[shown["cancellation"]],

@@ -10,6 +10,7 @@ from handlers.houses.views import (
     AreaView,
     BedGroupView,
     BedroomView,
+    CategoryRatingView,
     FacilitiesView,
     FacilityView,
     FavouritesPageView,
@@ -35,6 +36,7 @@ from models.houses.bedrooms import Bedroom
 from models.houses.houses import House
 from models.houses.images import Image
 from models.orders.reviews import GuestReview
+from models.reviews.reviews import Category
 from services.houses import pictures
 from services.houses.cache import RenderCard
 from services.houses.catalogue import HousePage, RenderPage
@@ -162,6 +164,7 @@ def page(found: HousePage, url: UrlOf) -> HousePageView:
         **vars(details(found.house, found.images, found.facilities, url, exact=found.is_owner)),
         reviews=[review(each, url) for each in found.reviews],
         rating_breakdown=ratings(found.breakdown),
+        category_ratings=category_ratings(found.categories),
     )
     shown = OwnHouseView(**vars(house), **vars(private(found.house))) if found.is_owner else house
     return HousePageView(shown, found.is_owner)
@@ -200,6 +203,11 @@ def _name(stem: str, width: Width) -> str:
 def ratings(breakdown: Mapping[int, int]) -> list[RatingCountView]:
     """How many reviews gave so many stars."""
     return [RatingCountView(stars, count) for stars, count in breakdown.items()]
+
+
+def category_ratings(averages: Mapping[Category, float]) -> list[CategoryRatingView]:
+    """The averages of the categories that somebody has rated."""
+    return [CategoryRatingView(category, rating) for category, rating in averages.items()]
 
 
 def review(review: GuestReview, url: UrlOf) -> GuestReviewView:

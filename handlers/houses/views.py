@@ -10,6 +10,7 @@ from handlers.api.fields import Amount, Count, LocalTime, Number, Text, Url
 from models.houses.bedrooms import BedKind
 from models.houses.houses import ReviewStatus
 from models.houses.prices import CancellationPolicy
+from models.reviews.reviews import Category
 
 Width = Literal["1600", "800", "320"]
 """The width of a picture, in pixels."""
@@ -251,6 +252,16 @@ class RatingCountView:
 
 
 @view
+class CategoryRatingView:
+    """What guests say of one side of their stays."""
+
+    category: Category
+    """What is rated."""
+    rating: Annotated[float, Field(examples=[4.8], ge=1, le=5)]
+    """The average, with one decimal."""
+
+
+@view
 class HouseView(HouseDetailsView):
     """A house with its reviews."""
 
@@ -258,6 +269,8 @@ class HouseView(HouseDetailsView):
     """The newest 20."""
     rating_breakdown: list[RatingCountView]
     """How many reviews gave 5, 4, 3, 2 stars and 1 star."""
+    category_ratings: list[CategoryRatingView]
+    """The averages of what guests have rated by itself; without those that nobody has rated."""
 
 
 @view

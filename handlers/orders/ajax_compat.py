@@ -10,8 +10,8 @@ from handlers.api.handler import ApiHandler
 from handlers.houses.rendering import cover_url
 from handlers.orders.forms import NumberedPageForm
 from handlers.orders.views import BookedOrderView
-from models.orders.orders import Order
 from services.orders import orders
+from services.orders.orders import OrderForParty
 from services.orders.states import OrderStatus
 
 _MAX_ORDERS = 100
@@ -100,13 +100,14 @@ async def list_orders(api: ApiHandler, form: NumberedPageForm) -> Ajax[LegacyOrd
     """
     number, size = (form.p, form.size) if form.p else (1, _MAX_ORDERS)
     page = await orders.list_orders_by_number(api.deps, api.signed_in, form.role, page=number, size=size)
-    shown = [_order(seen.order, api.url) for seen in page.orders]
+    shown = [_order(seen, api.url) for seen in page.orders]
     # pages are counted by `size` also where this one holds the latest 100
     following = number * size // form.size + 1 if number * size < page.total else None
     return Ajax(LegacyOrderPage(shown, number, -(-page.total // form.size), following), OrdersField(shown))
 
 
-def _order(order: Order, url: UrlOf) -> LegacyOrder:
+def _order(seen: OrderForParty, url: UrlOf) -> LegacyOrder:
+    order = seen.order
     return LegacyOrder(
         order_id=order.id,
         title=order.title,
@@ -117,5 +118,5 @@ def _order(order: Order, url: UrlOf) -> LegacyOrder:
         days=order.stay.days,
         amount=order.amount,
         status=_NUMBERS[OrderStatus(order.status)],
-        comment=order.comment or order.reject_reason,
+        comment=seen.comment or order.reject_reason,
     )

@@ -7,14 +7,11 @@ from handlers.houses.arrival_views import ArrivalGuideView
 from handlers.orders import rendering
 from handlers.orders.forms import (
     BookingForm,
-    CommentForm,
     OrderActionForm,
     OrderIdForm,
     OrdersForm,
     PageForm,
-    RatedCommentForm,
     RejectionForm,
-    ReplyForm,
     VersionedOrderForm,
 )
 from handlers.orders.views import (
@@ -28,7 +25,6 @@ from handlers.orders.views import (
 )
 from services.errors import (
     Conflict,
-    DataExists,
     HouseBusy,
     InsufficientScope,
     NoSuchUser,
@@ -130,33 +126,6 @@ async def reject(api: ApiHandler, form: RejectionForm) -> None:
     The guest reads the reason.
     """
     await actions.act(api.deps, api.context, form.order_id, "reject", reason=form.reason, version=form.version)
-
-
-@refuses(*_OF_PARTIES)
-async def comment(api: ApiHandler, form: RatedCommentForm) -> None:
-    """Comment on a stay as its guest.
-
-    Once, after the stay. Everybody reads it.
-    """
-    await actions.comment(api.deps, api.context, form.order_id, form.comment, form.rating, version=form.version)
-
-
-@refuses(*_OF_PARTIES)
-async def comment_without_rating(api: ApiHandler, form: CommentForm) -> None:
-    """Comment on a stay as its guest.
-
-    Once, after the stay. Everybody reads it.
-    """
-    await actions.comment(api.deps, api.context, form.order_id, form.comment, None, version=form.version)
-
-
-@refuses(*_OF_PARTIES, DataExists)
-async def reply(api: ApiHandler, form: ReplyForm) -> None:
-    """Reply to a comment as the host.
-
-    Once. Everybody reads it.
-    """
-    await actions.reply(api.deps, api.context, form.order_id, form.reply, version=form.version)
 
 
 async def list_notices(api: ApiHandler, form: PageForm) -> NoticesView:

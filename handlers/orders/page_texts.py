@@ -102,19 +102,23 @@ def comes_next(order: OrderView) -> str:
     """What comes next for the viewer, with places for due, start, end and refund."""
     if order.status in _ENDED:
         return (_REFUNDED if order.refund else _ENDED)[order.status]
+    if order.status is _S.WAIT_COMMENT and order.role == "custom" and "comment" not in order.actions:
+        return "住宿已结束，评价时间已过。"
     return _NEXT[order.status, order.role]
 
 
 _WAITS_FOR: Mapping[tuple[OrderStatus, Role], str] = {
     (_S.WAIT_ACCEPT, "landlord"): "请在 {due} 之前答复",
     (_S.WAIT_PAYMENT, "custom"): "请在 {due} 之前支付",
-    (_S.WAIT_COMMENT, "custom"): "请写评价",
 }
 
 
 def waits_for(order: OrderView) -> str:
     """What the viewer is asked to do, with a place for due; empty where there is nothing."""
-    return "请回复评价" if "reply" in order.actions else _WAITS_FOR.get((order.status, order.role), "")
+    for action, text in (("comment", "请写评价"), ("reply", "请回复评价"), ("review", "请评价客人")):
+        if action in order.actions:
+            return text
+    return _WAITS_FOR.get((order.status, order.role), "")
 
 
 def timeline(order: OrderDetailsView) -> list[Step]:

@@ -12,6 +12,8 @@ from handlers.houses import forms as house_forms
 from handlers.houses import rendering as house_rendering
 from handlers.houses.catalogue import page_as_json
 from handlers.orders import forms, page_texts, rendering
+from handlers.reviews.forms import GuestReviewForm, StayReviewForm
+from handlers.reviews.texts import CATEGORY
 from handlers.site import page_limits
 from handlers.site.pages import render
 from models.orders.orders import OrderCounts, Role
@@ -117,7 +119,7 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
     guide = None
     with suppress(NoArrivalGuide):
         guide = arrival_views.guide(await order_service.arrival_guide(api.deps, api.signed_in, form.order_id))
-    sent = (forms.RejectionForm, forms.RatedCommentForm, forms.ReplyForm)
+    sent = (forms.RejectionForm, StayReviewForm, GuestReviewForm, forms.ReplyForm)
     limits = {name: limit for each in sent for name, limit in page_limits.of_form(each).items()}
     return await render(
         api,
@@ -127,6 +129,7 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
         steps=page_texts.timeline(shown),
         sizes=house_rendering.cover_sizes(shown.image_url),
         limits=limits,
+        categories=CATEGORY,
         texts=page_texts,
     )
 

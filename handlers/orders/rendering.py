@@ -19,6 +19,7 @@ from handlers.orders.views import (
     QuoteView,
     RefundView,
 )
+from handlers.reviews import views as review_views
 from models.houses.calendar_sync import FeedHealth
 from models.orders.bill import BillItem
 from models.orders.events import Notice, OrderEvent
@@ -56,7 +57,13 @@ def orders(page: OrderPage, url: UrlOf) -> OrdersView:
 def details(found: OrderDetails, url: UrlOf) -> OrderDetailsView:
     """An order with its history."""
     events = [_event(event) for event in found.events]
-    return OrderDetailsView(**vars(order(found.order, url)), refund_today=found.refund_today, events=events)
+    return OrderDetailsView(
+        **vars(order(found.order, url)),
+        refund_today=found.refund_today,
+        events=events,
+        reviews=review_views.reviews(found.reviews),
+        guest_record=review_views.record(found.guest_record) if found.guest_record else None,
+    )
 
 
 def order(seen: OrderForParty, url: UrlOf) -> OrderView:
@@ -95,8 +102,8 @@ def order(seen: OrderForParty, url: UrlOf) -> OrderView:
         refund=order.refund,
         due=local_time(order.due_at) if order.due_at else None,
         reject_reason=order.reject_reason,
-        comment=order.comment,
-        rating=order.rating,
+        comment=seen.comment,
+        rating=seen.rating,
         reply=order.reply,
         create_time=local_time(order.created_at),
     )

@@ -9,6 +9,7 @@ from handlers.api.answers import view
 from handlers.api.fields import Amount, Count, LocalDate, LocalTime, MobileNumber, Number, Text, Url
 from handlers.houses.calendar_views import FeedHealthView
 from handlers.houses.views import TimeOfDay
+from handlers.reviews.views import GuestRecordView, OrderReviewsView
 from models.houses.prices import CancellationPolicy
 from models.orders.bill import ItemKind
 from models.orders.orders import Role
@@ -162,9 +163,9 @@ class OrderView:
     reject_reason: Text | None
     """Why the host rejected the order; otherwise null."""
     comment: Text | None
-    """The guest's comment; null before there is one."""
+    """The guest's comment; null before there is one. The host reads it when it is published."""
     rating: Rating | None
-    """The guest's rating, 1 to 5; null without one."""
+    """The guest's rating, 1 to 5; null without one. The host reads it when it is published."""
     reply: Text | None
     """The host's reply to the comment; null before there is one."""
     create_time: LocalTime
@@ -192,6 +193,10 @@ class OrderDetailsView(OrderView):
     """What the guest gets back if the viewer cancels today, in fen; null unless the order is paid."""
     events: list[OrderEventView]
     """What happened to the order, the oldest first."""
+    reviews: OrderReviewsView
+    """What guest and host write about each other."""
+    guest_record: GuestRecordView | None
+    """What hosts say of the guest; null for the guest."""
 
 
 @view

@@ -71,7 +71,14 @@ class Order:
     comment: str | None
     rating: int | None
     commented_at: datetime | None
+    """When the guest's review was published: before, it is not here, nor is its rating."""
     reply: str | None
+    guest_wrote: str | None
+    """The guest's review, also before it is published: only the guest reads it here."""
+    guest_rated: int | None
+    """The rating of that review."""
+    host_reviewed: bool
+    """Whether the host has reviewed the guest."""
     created_at: datetime
     title: str
     area_name: str
@@ -121,7 +128,9 @@ class OrderNotFound(Exception):
 _SELECT = """
     SELECT orders.id, orders.user_id AS guest_id, orders.house_id, host_id, start_date, end_date, guests, orders.amount,
            orders.deposit, items, orders.cancellation, refund_tiers, status, version, due_at, remind_at, reject_reason,
-           comment, rating, commented_at, reply, orders.created_at, houses.title, houses.address, address_detail,
+           comment, orders.rating, commented_at, reply, COALESCE(comment, by_guest.content) AS guest_wrote,
+           COALESCE(orders.rating, by_guest.rating) AS guest_rated, by_host.order_id IS NOT NULL AS host_reviewed,
+           orders.created_at, houses.title, houses.address, address_detail,
            houses.lat, houses.lng, check_in_from, check_out_until, rules, areas.name AS area_name, payments.refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
@@ -129,6 +138,8 @@ _SELECT = """
     FROM orders JOIN houses ON houses.id = orders.house_id JOIN areas ON areas.id = area_id
                 JOIN users AS guest ON guest.id = orders.user_id
                 JOIN users AS host ON host.id = host_id LEFT JOIN payments ON payments.order_id = orders.id
+                LEFT JOIN reviews AS by_guest ON by_guest.order_id = orders.id AND by_guest.author = 'custom'
+                LEFT JOIN reviews AS by_host ON by_host.order_id = orders.id AND by_host.author = 'landlord'
 """
 _INSERT = """
     INSERT INTO orders (user_id, house_id, host_id, start_date, end_date, days, guests, amount, deposit, items,
@@ -277,7 +288,7 @@ async def set_reject_reason(queries: Queries, order_id: OrderId, reason: str) ->
 
 
 async def set_comment(queries: Queries, order_id: OrderId, comment: str, rating: int | None, now: datetime) -> None:
-    """Store the guest's comment; `rating` is 1 to 5, or None from clients that send none."""
+    """Publish the guest's comment; `rating` is 1 to 5, or None from clients that send none."""
     sql = "UPDATE orders SET comment = %s, rating = %s, commented_at = %s WHERE id = %s"
     await queries.run(sql, comment, rating, now, order_id)
 
@@ -293,4 +304,10 @@ def _order(row: Row) -> Order:
     """`row` has the columns of `_SELECT`."""
     start, end = row.pop("start_date"), row.pop("end_date")
     items, tiers = bill.items_from_json(row["items"]), bill.tiers_from_json(row["refund_tiers"])
-    return Order(**{**row, "stay": Stay(start, end), "items": items, "refund_tiers": tiers})
+    read = {
+        "stay": Stay(start, end),
+        "items": items,
+        "refund_tiers": tiers,
+        "host_reviewed": bool(row["host_reviewed"]),
+    }
+    return Order(**{**row, **read})

@@ -14,6 +14,8 @@ from models.houses.nights import Night
 from models.houses.stay_rules import StayRules
 from models.orders import reviews
 from models.orders.reviews import GuestReview
+from models.reviews import reviews as written_reviews
+from models.reviews.reviews import Category
 from models.types import HouseId
 from services.deps import Deps
 from services.houses import cache
@@ -37,6 +39,7 @@ class HousePage:
     facilities: list[NamedId]
     reviews: list[GuestReview]
     breakdown: Mapping[int, int]
+    categories: Mapping[Category, float]
     is_owner: bool
 
 
@@ -117,7 +120,8 @@ async def page(deps: Deps, house_id: HouseId, viewer: Session | None) -> HousePa
             reviews.of_house(queries, house_id, MAX_REVIEWS),
             reviews.breakdown(queries, house_id),
         )
-    return HousePage(house, pictures, facilities, said, breakdown, is_owner)
+        categories = await written_reviews.category_averages(queries, house_id)
+    return HousePage(house, pictures, facilities, said, breakdown, categories, is_owner)
 
 
 async def calendar(deps: Deps, house_id: HouseId, viewer: Session | None) -> HouseCalendar:

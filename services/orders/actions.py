@@ -3,12 +3,11 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from models.houses import review_counts
 from models.orders import orders
 from models.orders.orders import Order
 from models.types import Fen, OrderId
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, DataExists, WrongRole
+from services.errors import BadParameters, Conflict, WrongRole
 from services.local_time import today
 from services.orders import payments, states, transitions
 from services.orders.orders import OrderForParty, for_party, refund_by, role_of
@@ -66,42 +65,6 @@ def _refund(deps: Deps, order: Order, role: Actor, seen: Fen | None) -> Fen:
     if seen is not None and seen != refund:
         raise RefundChanged
     return refund
-
-
-async def comment(
-    deps: Deps, context: RequestContext, order_id: OrderId, text: str, rating: int | None, *, version: int | None = None
-) -> None:
-    """Write the guest's comment on the stay, once; `rating` is 1 to 5, or None from clients that send none.
-
-    Raises NoSuchOrder, WrongRole for the host, and StaleOrder where the order awaits no comment or has changed.
-    """
-
-    async def work(queries: Queries, order: Order, role: Actor) -> None:
-        await _apply(deps, queries, context, order, role, "comment")
-        await orders.set_comment(queries, order_id, text, rating, deps.now())
-        await review_counts.add(queries, order.house_id, rating)
-
-    await _change(deps, context, order_id, version, work)
-
-
-async def reply(
-    deps: Deps, context: RequestContext, order_id: OrderId, text: str, *, version: int | None = None
-) -> None:
-    """Write the host's reply to the comment, once.
-
-    Raises NoSuchOrder, WrongRole for the guest, StaleOrder before there is a comment or where the order has changed,
-    and DataExists where there is a reply.
-    """
-
-    async def work(queries: Queries, order: Order, role: Actor) -> None:
-        if role is not Actor.LANDLORD:
-            raise WrongRole("只有房东可以回复评价")
-        if order.commented_at is None:
-            raise StaleOrder("还没有评价")
-        if not await orders.set_reply(queries, order_id, text, deps.now()):
-            raise DataExists("已经回复过")
-
-    await _change(deps, context, order_id, version, work)
 
 
 async def pay(

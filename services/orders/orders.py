@@ -7,6 +7,7 @@ from decimal import Decimal
 from models.orders import events, orders
 from models.orders.events import Notice, OrderEvent
 from models.orders.orders import Order, OrderCounts, Role
+from models.reviews.reviews import GuestRecord
 from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import NoData
@@ -17,6 +18,8 @@ from services.orders import pricing, states, tabs, transitions
 from services.orders.states import Actor, OrderStatus
 from services.orders.tabs import Tab
 from services.orders.transitions import NoSuchOrder
+from services.reviews import reading, windows
+from services.reviews.reading import ReviewsForParty
 from utils.sessions import Session
 
 _PLACE_SHOWN = (OrderStatus.PAID, OrderStatus.IN_STAY, OrderStatus.WAIT_COMMENT, OrderStatus.COMPLETE)
@@ -62,6 +65,16 @@ class OrderForParty:
             return None
         return self.order.host_mobile if self.role is Actor.CUSTOM else self.order.guest_mobile
 
+    @property
+    def comment(self) -> str | None:
+        """The guest's review: once it is published, and always for the guest."""
+        return self.order.guest_wrote if self.role is Actor.CUSTOM else self.order.comment
+
+    @property
+    def rating(self) -> int | None:
+        """The rating of that review."""
+        return self.order.guest_rated if self.role is Actor.CUSTOM else self.order.rating
+
 
 @dataclass(frozen=True)
 class OrderPage:
@@ -88,6 +101,9 @@ class OrderDetails:
     events: list[OrderEvent]
     refund_today: Fen | None
     """The refund where this party cancels today; None where nothing is paid."""
+    reviews: ReviewsForParty
+    guest_record: GuestRecord | None
+    """What hosts say of the guest; None for the guest."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +154,12 @@ async def show(deps: Deps, session: Session, order_id: OrderId) -> OrderDetails:
     async with deps.db.connection() as queries:
         order = await transitions.require_order(queries, order_id)
         role = role_of(order, session.user_id)
-        seen = for_party(deps, order, role)
-        return OrderDetails(seen, await events.of_order(queries, order_id), refund_by(deps, order, role))
+        history, said, record = await queries.gather(
+            events.of_order(queries, order_id),
+            reading.for_party(queries, order, role),
+            reading.guest_record(queries, order, role),
+        )
+        return OrderDetails(for_party(deps, order, role), history, refund_by(deps, order, role), said, record)
 
 
 async def list_notices(deps: Deps, session: Session, *, after: int | None, size: int) -> NoticePage:
@@ -162,6 +182,10 @@ def _actions(deps: Deps, order: Order, role: Actor) -> list[str]:
         actions.append("pay")
     if role is Actor.LANDLORD and order.commented_at and order.reply is None:
         actions.append("reply")
+    if role is Actor.LANDLORD and windows.may_write(deps, order, role):
+        actions.append("review")
+    if "comment" in actions and not windows.may_write(deps, order, role):
+        actions.remove("comment")
     return actions
 
 

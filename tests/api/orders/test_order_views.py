@@ -16,7 +16,7 @@ pytestmark = pytest.mark.settings(**WIDE)
 S = OrderStatus
 SHOWN = {S.PAID, S.IN_STAY, S.WAIT_COMMENT, S.COMPLETE}
 LIVE = {S.WAIT_ACCEPT, S.WAIT_PAYMENT, S.PAID, S.IN_STAY}
-ALL_ACTIONS = ("accept", "reject", "cancel", "pay", "check_in", "complete", "comment", "reply")
+ALL_ACTIONS = ("accept", "reject", "cancel", "pay", "check_in", "complete", "comment", "reply", "review")
 FULL = {"lat": 39.936, "lng": 116.403, "address_detail": "3 单元 502"}
 
 
@@ -32,6 +32,8 @@ async def attempt(who: Client, order_id: int, action: str) -> int:
     path = f"/api/v1.0/orders/{order_id}"
     if action == "comment":
         return (await who.put(f"{path}/comment", {"comment": "好", "rating": 5})).status
+    if action == "review":
+        return (await who.put(f"{path}/review", {"review": "好", "rating": 5})).status
     if action == "reply":
         return (await who.put(f"{path}/reply", {"reply": "谢谢"})).status
     return (await who.put(f"{path}/status", {"action": action, "reason": "x"})).status
@@ -58,6 +60,7 @@ async def test_the_actions_that_are_offered_are_those_that_succeed(
             # every action starts from the same order
             sql = "UPDATE orders SET status = %s, due_at = %s, commented_at = %s, reply = NULL WHERE id = %s"
             await make.change(sql, status, due, commented, order_id)
+            await make.change("DELETE FROM reviews")
             offered = set((await shown(who, order_id))["actions"])
             if await attempt(who, order_id, action) == 200:
                 succeeded.add(action)

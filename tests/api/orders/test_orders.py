@@ -48,6 +48,7 @@ async def test_a_stay_from_booking_to_review(scene: Scene, clock: Clock) -> None
     assert (await scene.do(scene.guest, order_id, "complete")).data["order"]["status"] == "WAIT_COMMENT"
     review = {"comment": "很好\n下次再来", "rating": 4}
     assert (await scene.guest.put(f"/api/v1.0/orders/{order_id}/comment", review)).errno == 0
+    assert (await scene.host.put(f"/api/v1.0/orders/{order_id}/review", {"review": "好", "rating": 5})).errno == 0
     assert (await scene.host.put(f"/api/v1.0/orders/{order_id}/reply", {"reply": "欢迎"})).errno == 0
     order = await scene.order(order_id)
     assert (order["status"], order["rating"], order["reply"], order["actions"]) == ("COMPLETE", 4, "欢迎", [])
@@ -255,6 +256,7 @@ async def test_a_stranger_does_not_even_learn_that_an_order_exists(scene: Scene)
     answers += [await scene.do(stranger, order_id, action, reason="x") for action in ("accept", "cancel", "pay")]
     answers.append(await stranger.put(f"{path}/comment", {"comment": "x", "rating": 1}))
     answers.append(await stranger.put(f"{path}/reply", {"reply": "x"}))
+    answers.append(await stranger.put(f"{path}/review", {"review": "x", "rating": 1}))
     assert {said(answer) for answer in answers} == {(404, 4002, "订单不存在")}
     assert (await stranger.get("/api/v1.0/user/orders?role=custom")).data["orders"] == []
 
@@ -271,6 +273,8 @@ async def test_a_review_is_written_once_after_the_stay_and_answered_once(scene: 
         assert (await scene.guest.put(review, bad)).errno == 4103
     assert (await scene.guest.put(review, {"comment": "好", "rating": 5})).errno == 0
     assert said(await scene.guest.put(review, {"comment": "坏", "rating": 1})) == STALE
+    assert said(await scene.host.put(reply, {"reply": "谢谢"})) == (409, 4004, "还没有公布的评价")
+    await scene.host.put(f"/api/v1.0/orders/{order_id}/review", {"review": "好", "rating": 5})
     assert (await scene.host.put(reply, {"reply": "谢谢"})).errno == 0
     assert (await scene.host.put(reply, {"reply": "不谢"})).errno == 4003
     order = await scene.order(order_id)
@@ -568,11 +572,13 @@ async def test_the_ajax_routes_do_the_same(scene: Scene, clock: Clock) -> None:
     assert (await scene.host.post("/api/order/accept", {"order_id": order_id})).errno == 0
     assert (await scene.host.post("/api/order/reject", {"order_id": order_id, "reject_reason": "x"})).errno == 4004
     await scene.pay(order_id)
-    clock.ahead = timedelta(days=40)
+    clock.ahead = timedelta(days=30)
     await jobs.run_all(scene.deps)
     assert (await scene.guest.post("/api/order/comment", {"order_id": order_id, "comment": "不错"})).errno == 0
     [mine] = (await scene.guest.get("/api/order/my")).json["orders"]
     assert (mine["status"], mine["comment"]) == (4, "不错")
+    clock.ahead = timedelta(days=40)
+    await jobs.run_all(scene.deps)
     info = await scene.guest.get(f"/api/house/info?house_id={scene.house_id}")
     [comment] = info.json["data"]["comments"]
     assert (comment["user_name"], comment["content"]) == ("匿名用户", "不错")
@@ -607,13 +613,16 @@ async def test_a_request_with_another_version_is_refused(scene: Scene, clock: Cl
     assert said(await scene.do(scene.guest, order_id, "cancel", version=1)) == STALE
     assert said(await scene.do(scene.guest, order_id, "pay", version=1)) == STALE
     assert (await scene.pay(order_id)).body == b"success"
-    clock.ahead = timedelta(days=40)
+    clock.ahead = timedelta(days=30)
     await jobs.run_all(scene.deps)
     version = (await scene.order(order_id))["version"]
     assert version == 4
     review, reply = f"/api/v1.0/orders/{order_id}/comment", f"/api/v1.0/orders/{order_id}/reply"
     assert said(await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version - 1})) == STALE
     assert (await scene.guest.put(review, {"comment": "好", "rating": 5, "version": version})).errno == 0
+    guest = f"/api/v1.0/orders/{order_id}/review"
+    assert said(await scene.host.put(guest, {"review": "好", "rating": 5, "version": version})) == STALE
+    assert (await scene.host.put(guest, {"review": "好", "rating": 5, "version": version + 1})).errno == 0
     assert said(await scene.host.put(reply, {"reply": "谢谢", "version": version})) == STALE
     assert (await scene.host.put(reply, {"reply": "谢谢", "version": version + 1})).errno == 0
     for bad in (0, -1, "x", 2**32):

@@ -227,6 +227,7 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(host, "change_order", **order, action="check_in")
     await replay(guest, "change_order", **order, action="complete")
     await replay(guest, "comment_on_stay", **order)
+    await replay(host, "review_guest", **order)
     await replay(host, "reply_to_comment", **order)
     await replay(guest, "show_order", **order)
 

@@ -71,6 +71,8 @@ async def a_reviewed_house(scene: Scene) -> int:
     await scene.make.change("UPDATE orders SET status = 'WAIT_COMMENT' WHERE id = %s", order_id)
     said = {"comment": "院子很好", "rating": 5}
     assert (await scene.guest.put(f"/api/v1.0/orders/{order_id}/comment", said)).errno == 0
+    of_guest = {"review": "整洁有礼", "rating": 5}
+    assert (await scene.host.put(f"/api/v1.0/orders/{order_id}/review", of_guest)).errno == 0
     return house_id
 
 

@@ -16,6 +16,8 @@ from services.cache_versions import CACHE_VERSIONS
 from services.deps import Deps, MailSender, OrderRules, SmsSender
 from services.document_facts import Installation
 from services.documents import Documents
+from services.events.open_streams import StreamBounds
+from services.events.streaming import EventStreams, StreamTerms
 from services.jobs import MAX_PARALLEL_CALENDARS
 from services.local_time import LOCAL
 from services.notifications import channels, mail_texts
@@ -31,7 +33,7 @@ from utils.clock import DatabaseClock
 from utils.dev_outbox import DevOutbox
 from utils.devices import Devices
 from utils.epoch import Epoch
-from utils.event_signal import EventSignal
+from utils.event_signal import EventSignal, SignalReader
 from utils.first_tries import FirstTries
 from utils.ical import CalendarClient
 from utils.images import ImageWorkers
@@ -42,6 +44,7 @@ from utils.mail import LocalMail, SmtpMail, sender_address, smtp_server
 from utils.mysql import ConnectionPool, Database
 from utils.mysql_reader import ReadDatabase
 from utils.one_time_codes import DevCodes, OneTimeCodes
+from utils.open_files import open_files
 from utils.passwords import PasswordHasher
 from utils.payment_numbers import PaymentNumbers
 from utils.payments import AlipayPayments, AlipayUrls
@@ -60,6 +63,9 @@ _HASHED_BY = 0.8
 
 _PUSH_ANSWER_BYTES = 4096
 """So much of a push service's answer is read; nothing depends on it."""
+
+_OTHER_FILES = 500
+"""How many files a process may have open beside its connections: databases, Redis, pictures, pipes."""
 
 _READER_CONNECT_SECONDS = 0.5
 """The longest time that a request tries to connect to the reader, before it turns to the writer."""
@@ -105,6 +111,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         by_sms = SmsChannel(sms, limiter, FirstTries(confirmed), pseudonyms, clock)
         by_mail = MailChannel(mail, texts, links, config.address) if mail else None
         by_push = PushChannel(web_push, database, sessions) if web_push else None
+        event_streams = _event_streams(config, database, sessions)
+        stack.push_async_callback(event_streams.close)
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
@@ -136,6 +144,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             clock=clock,
             epoch=epoch,
             event_signal=event_signal,
+            event_streams=event_streams,
             channels=channels.available(by_sms, by_mail, by_push),
             mail=mail,
             mail_texts=texts,
@@ -205,6 +214,29 @@ def _sessions(config: Config, client: Any, confirmed: Any, clock: Callable[[], d
         touch=config.session_touch_seconds,
         clock=lambda: clock().timestamp(),
         confirmed=confirmed,
+    )
+
+
+def _event_streams(config: Config, database: Database, sessions: SessionStore) -> EventStreams:
+    # Tornado's own server counts streams among its connections
+    most = config.streams if config.http == "httptools" else min(config.streams, config.connections // 2)
+    reserved = config.connections + _OTHER_FILES
+    bounds = StreamBounds(
+        total=max(0, min(most, open_files(most + reserved) - reserved)),
+        per_user=config.streams_per_user,
+        per_address=config.streams_per_address,
+    )
+    return EventStreams(
+        database,
+        sessions,
+        SignalReader(config.redis_url or "", config.redis_timeout),
+        StreamTerms(
+            bounds,
+            life=config.stream_seconds,
+            heartbeat=config.stream_heartbeat_seconds,
+            look=config.stream_look_seconds,
+            session=config.stream_session_seconds,
+        ),
     )
 
 

@@ -334,6 +334,14 @@ class RequestSettings(LimitSettings):
     lame_duck_seconds: float = Field(default=1, ge=0)
     grace_seconds: float = Field(default=15, ge=0)
 
+    streams: int = Field(default=12_000, ge=0)
+    streams_per_user: int = Field(default=6, ge=1)
+    streams_per_address: int = Field(default=200, ge=1)
+    stream_seconds: float = Field(default=900, gt=0)
+    stream_heartbeat_seconds: float = Field(default=15, gt=0)
+    stream_look_seconds: float = Field(default=5, gt=0)
+    stream_session_seconds: float = Field(default=20, gt=0)
+
     database_pool: int = Field(default=10, ge=1)
     database_acquire_timeout: float = Field(default=1, gt=0)
     database_connect_timeout: float = Field(default=2, gt=0)

@@ -39,6 +39,7 @@ from handlers.api.settings import ApiInfo, HttpSettings, MapSettings, SiteInfo
 from handlers.routes import ROUTES, TAGS
 from handlers.site import files, openapi, parts
 from services.deps import Deps
+from services.events.streaming import EventStreams
 from services.houses import search_text, suggestions
 from utils import log as logs
 from utils import metrics
@@ -185,6 +186,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         metrics.DATABASE_IN_USE.set_function(lambda: deps.db.in_use)
         metrics.PASSWORDS_WAITING.set_function(lambda: deps.password_hasher.waiting)
         metrics.ACTIVE.set_function(lambda: app.active)
+        metrics.STREAMS.set_function(lambda: len(deps.event_streams.open))
         server = make_server(config, app)
         await server.listen_on(sockets)
         watching = asyncio.create_task(metrics.watch_loop())
@@ -194,7 +196,7 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
         ready()
         await stop.wait()
         log.info("draining", process=process)
-        await _drain(config, app, server)
+        await _drain(config, app, server, deps.event_streams)
         if monitor:
             monitor.stop()
         watching.cancel()
@@ -203,11 +205,12 @@ async def serve(config: Config, sockets: Sequence[socket], process: int, ready: 
     return 0
 
 
-async def _drain(config: Config, app: Site, server: TornadoServer | Server) -> None:
+async def _drain(config: Config, app: Site, server: TornadoServer | Server, streams: EventStreams) -> None:
     """Report draining on /readyz, stop listening, finish the requests in flight, close idle connections."""
     app.draining = True
     await asyncio.sleep(config.lame_duck_seconds)
     server.stop()
+    await streams.drain()
     with suppress(TimeoutError):
         async with asyncio.timeout(config.grace_seconds):
             await _quiet(app)

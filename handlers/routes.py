@@ -8,6 +8,7 @@ from handlers.accounts import pages as account_pages
 from handlers.api.routing import CHANGES, COMMAS, EFFECT, NOINDEX, ONCE, PUBLIC, SHARED, Route, Upload
 from handlers.api.surfaces import AJAX, FILE, HTML, PAGE, REST
 from handlers.events import feed as event_feed
+from handlers.events import stream as event_stream
 from handlers.houses import (
     ajax_compat,
     arrival,
@@ -155,6 +156,16 @@ _ROUTES = (
     *_section(
         "Events",
         Route("GET", "/api/v1.0/events", event_feed.list_events, REST),
+        # it may end another stream of the user
+        Route(
+            "GET",
+            "/api/v1.0/events/stream",
+            event_stream.follow,
+            REST,
+            CHANGES,
+            content_type=event_stream.TYPE,
+            name="follow_events",
+        ),
     ),
     *_section(
         "Messages",

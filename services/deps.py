@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from models.notifications.types import Address, Channel, NotificationText
 from services.documents import Documents
+from services.events.streaming import EventStreams
 from services.notifications.mail_texts import MailTexts
 from utils.bearer_tokens import BearerTokens
 from utils.cache import Cache
@@ -188,6 +189,8 @@ class Deps:
     epoch: Epoch
     event_signal: EventSignal
     """Wakes the open streams of users who have something new."""
+    event_streams: EventStreams
+    """The open streams of events of this process."""
     channels: Mapping[Channel, NotificationChannel]
     """The channels of this installation; one that is not set up is missing."""
     mail: MailSender | None

@@ -28,6 +28,9 @@ LIMITS_HIT = Counter("ihome_limits_hit", "requests refused by a limit", ["limit"
 DATABASE_IN_USE = Gauge("ihome_database_connections_in_use", "MariaDB connections lent out")
 PASSWORDS_WAITING = Gauge("ihome_passwords_waiting", "passwords being hashed or waiting for a thread")
 HEARTBEAT_AGE = Gauge("ihome_worker_heartbeat_age_seconds", "time since a worker wrote a heartbeat; Inf without any")
+STREAMS = Gauge("ihome_streams", "open streams of events")
+STREAMS_ENDED = Counter("ihome_streams_ended", "streams of events that the server has ended, by reason", ["reason"])
+STREAM_EVENTS = Counter("ihome_stream_events", "events sent to streams")
 LOOP_LAG = Gauge("ihome_event_loop_lag_seconds", "how late the event loop was at its last measurement")
 
 

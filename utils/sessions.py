@@ -110,7 +110,7 @@ class SessionStore:
 
     async def load(self, session_id: str, kind: Kind) -> Session | None:
         """The session with this public id; None after its end, and for one of another kind."""
-        found = await self._load_all([session_id])
+        found = await self.load_all([session_id])
         return next((session for session in found if session.kind == kind), None)
 
     async def note_seen(self, session: Session) -> None:
@@ -128,12 +128,12 @@ class SessionStore:
 
     async def of_user(self, user_id: int) -> list[Session]:
         """All sessions of a user, the one seen last first."""
-        return sorted(await self._load_all(await self.open_ids(user_id)), key=lambda session: -session.seen)
+        return sorted(await self.load_all(await self.open_ids(user_id)), key=lambda session: -session.seen)
 
     async def end(self, user_id: int, session_id: str) -> bool:
         """End one session of this user; False where the user has none with this public id."""
         if session_id not in await self.open_ids(user_id):
-            known = await self._load_all([session_id])  # the index may be lost
+            known = await self.load_all([session_id])  # the index may be lost
             if not any(session.user_id == user_id for session in known):
                 return False
         await self._delete(user_id, [session_id])
@@ -174,7 +174,7 @@ class SessionStore:
                 pipe.zrem(_index(user_id, kind), *session_ids)
             await pipe.execute()
 
-    async def _load_all(self, session_ids: Sequence[str]) -> list[Session]:
+    async def load_all(self, session_ids: Sequence[str]) -> list[Session]:
         """The valid sessions among these."""
         current, *stored = await self._redis.mget([epoch.KEY, *map(session_key, session_ids)])
         read = [_read(text) for text in stored if text is not None]

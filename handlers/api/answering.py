@@ -7,7 +7,7 @@ import tornado.locale
 from tornado.locale import Locale
 
 from handlers.api import languages, representation
-from handlers.api.answers import Document, Empty, Page, Redirect
+from handlers.api.answers import Document, Empty, Page, Redirect, Streaming
 from handlers.api.reading import Reading
 from handlers.api.routing import SHARED
 from handlers.api.surfaces import HTML
@@ -54,10 +54,16 @@ class Answering(Reading):
             case Redirect():
                 self.redirect(answer.url, status=int(HTTPStatus.SEE_OTHER))
                 return
+            case Streaming():
+                self.stay_open(answer)
+                return
             case _:
                 self._write_envelope(answer)
         if self.route.max_age:
             self.set_header("Cache-Control", f"public, max-age={self.route.max_age}")
+
+    def stay_open(self, answer: Streaming) -> None:
+        """Send the beginning of an answer, which then goes on without this handler."""
 
     def _write_envelope(self, answer: Any) -> None:
         if self.get_status() == HTTPStatus.OK:

@@ -3,10 +3,10 @@
 - a view (a frozen dataclass made by `view`): the `data` of the envelope
 - None: an empty `data`
 - Annotated[orjson.Fragment, SchemaOf(View)]: a view that comes from the cache as JSON text
-- Document, Page, Redirect: an answer without an envelope
+- Document, Page, Redirect, Streaming: an answer without an envelope
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Generic, TypeVar, dataclass_transform
 
@@ -84,5 +84,16 @@ class Redirect:
     url: str
 
 
-RAW = (Document, Page, Redirect)
+@dataclass(frozen=True)
+class Streaming:
+    """An answer that stays open. `begin` is called once the headers and `first` are sent, with the connection.
+
+    The connection is tornado.httputil.HTTPConnection with the `set_close_callback` that both servers have.
+    """
+
+    first: bytes
+    begin: Callable[[Any], None]
+
+
+RAW = (Document, Page, Redirect, Streaming)
 """Answers without an envelope."""

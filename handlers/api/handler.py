@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from tornado.web import RequestHandler
 
 from handlers.api import bodies
+from handlers.api.answers import Streaming
 from handlers.api.refusing import Refusing
 from handlers.api.routing import Route
 from services.errors import Overloaded
@@ -53,6 +54,19 @@ class ApiHandler(Refusing):
         except TimeoutError:
             raise Overloaded from None
         self.write_answer(answer)
+
+    def stay_open(self, answer: Streaming) -> None:
+        """Log and measure the beginning of the answer: its end is no answer of this request."""
+        self.set_header("Content-Type", self.route.content_type)
+        self.set_header("X-Accel-Buffering", "no")  # nginx passes on each event at once
+        self.set_header("Connection", "close")
+        self.write(answer.first)
+        begun = self.flush()
+        self.stays_open = True
+        self.on_finish()
+        self.application.log_request(self)
+        if not begun.done() or begun.exception() is None:
+            answer.begin(self.request.connection)
 
     # -- measuring
 

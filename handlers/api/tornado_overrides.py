@@ -95,6 +95,9 @@ def _is_ipv6(text: str) -> bool:
 class FastHandler(RequestHandler):
     """A handler that sets few headers of its own, and computes an ETag only where `complete` does."""
 
+    stays_open = False
+    """Whether the answer goes on without this handler."""
+
     def clear(self) -> None:
         self._vary: dict[str, None] = {}
         self._headers = Headers()
@@ -109,6 +112,10 @@ class FastHandler(RequestHandler):
         self._vary |= dict.fromkeys(names)
 
     def finish(self, chunk: Any = None) -> "Future[None]":
+        if self.stays_open:
+            sent: Future[None] = Future()
+            sent.set_result(None)
+            return sent
         if chunk is not None:
             self.write(chunk)
         if not self._headers_written:

@@ -14,3 +14,10 @@ class FeedForm(Form):
     """The number of the last event that the client has read; 0 for all."""
     size: PageSize = 50
     """How many events a page has."""
+
+
+class StreamForm(Form):
+    """Where a stream begins."""
+
+    after: Annotated[int, whole_number(0, 10**18 - 1)] | None = None
+    """The number of the last event that the client has read. The header Last-Event-ID goes first."""

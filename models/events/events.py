@@ -11,7 +11,7 @@ from typing import Any, Literal
 import orjson
 
 from models.types import EventId, UserId
-from utils.mysql import Queries, Row
+from utils.mysql import Queries, ReadQueries, Row
 
 Subject = Literal["order", "house", "thread", "calendar", "user"]
 """The kinds of things that events are about."""
@@ -84,6 +84,15 @@ async def last_seq(queries: Queries, user_id: UserId) -> int:
     """The number of the last event in a user's stream; 0 for an empty one."""
     row = await queries.one("SELECT last_seq FROM event_streams WHERE user_id = %s", user_id)
     return int(row["last_seq"]) if row else 0
+
+
+async def last_seqs(queries: ReadQueries, user_ids: Sequence[UserId]) -> dict[UserId, int]:
+    """The number of the last event in each of these users' streams, of whom there is at least one.
+
+    Empty streams are left out.
+    """
+    rows = await queries.all("SELECT user_id, last_seq FROM event_streams WHERE user_id IN %s", tuple(user_ids))
+    return {UserId(row["user_id"]): int(row["last_seq"]) for row in rows}
 
 
 async def after(queries: Queries, user_id: UserId, seq: int, limit: int) -> list[StreamEvent]:

@@ -16,9 +16,9 @@ might read differently is refused, and its connection is closed.
 
 from utils.http.bounds import Bounds
 from utils.http.connection import Connection
-from utils.http.exchange import Peer
+from utils.http.exchange import Exchange, Peer
 from utils.http.headers import Headers
 from utils.http.server import Connections, Server
 from utils.http.writer import refusal
 
-__all__ = ["Bounds", "Connection", "Connections", "Headers", "Peer", "Server", "refusal"]
+__all__ = ["Bounds", "Connection", "Connections", "Exchange", "Headers", "Peer", "Server", "refusal"]

@@ -21,6 +21,8 @@ _LINGER = 2.0
 # In Python 3.11, reading a member of an Enum takes eight times as long as reading a name of the module.
 _CLOSING, _HALF_CLOSED, _LINGERING = ConnectionState.CLOSING, ConnectionState.HALF_CLOSED, ConnectionState.LINGERING
 _PAUSED, _READING = ConnectionState.PAUSED, ConnectionState.READING
+_HELD_BYTES = 16 * 1024
+"""How much of an answer that stays open may wait for its client."""
 _ENDING = frozenset({_HALF_CLOSED, ConnectionState.REFUSING, ConnectionState.REFUSING_HALF_CLOSED})
 """No further request can come: the connection ends with the last answer."""
 
@@ -35,6 +37,9 @@ class Host(Protocol):
 
     def admit(self, connection: "Connection", address: str | None) -> bool:
         """Count a connection from `address`, None for a Unix socket; False where it is one too many."""
+
+    def hold(self, connection: "Connection", address: str | None) -> None:
+        """Count the connection no more: its answer stays open."""
 
     def release(self, connection: "Connection", address: str | None) -> None:
         """The connection has ended."""
@@ -57,6 +62,7 @@ class Connection(asyncio.Protocol):
         self.peer = Peer("")
         self._host = host
         self._address: str | None = None
+        self._is_held = False
         self._pipeline = Pipeline(self)
         self._refusal = HTTPStatus.BAD_REQUEST
         """In the refusing states: with what."""
@@ -89,13 +95,13 @@ class Connection(asyncio.Protocol):
             self.advance()
 
     def eof_received(self) -> bool:
-        """A client that has ended its half may still read its answers."""
+        """A client that has ended its half may still read its answers, but not one that never ends."""
         self._after(ConnectionEvent.END)
-        if self.state is _CLOSING:
+        if self.state is _CLOSING or self._is_held:
             self.close()
         else:
             self.advance()
-        return bool(self._pipeline)
+        return bool(self._pipeline) and not self._is_held
 
     def pause_writing(self) -> None:
         self.outgoing.stall()
@@ -120,9 +126,15 @@ class Connection(asyncio.Protocol):
         if self.state in _ENDING and not self._pipeline:
             self._end()
 
-    def end_requests(self) -> None:
-        """The last request has come whole."""
-        self._after(ConnectionEvent.LAST)
+    def end_requests(self, *, hold: bool = False) -> None:
+        """The last request has come whole. With `hold`, its answer stays open for long."""
+        if hold:
+            self._is_held = True
+            self._host.hold(self, self._address)
+            self._transport.set_write_buffer_limits(high=_HELD_BYTES)
+            self._pipeline.cut_rest()
+        if not hold or self.state in (_READING, _PAUSED):
+            self._after(ConnectionEvent.LAST)
 
     def refuse(self, status: HTTPStatus) -> None:
         """What follows cannot be understood; requests that came before get their answers first."""

@@ -59,6 +59,9 @@ class Channel(Protocol):
     def set_deadline(self) -> None:
         """For what the client or the application has to do next."""
 
+    def end_requests(self, *, hold: bool = False) -> None:
+        """The last request has come whole. With `hold`, its answer stays open for long."""
+
 
 class WaitingBody(deque[bytes]):
     """The pieces of a body that have arrived and wait for the application. Behind the last one stands an empty one."""
@@ -110,6 +113,15 @@ class Exchange(HTTPConnection):
         """Seconds for this request's body, in place of the usual."""
         self.body_seconds = timeout
         self._channel.set_deadline()
+
+    def hold(self) -> None:
+        """The answer stays open for long; call this once the request is handed over.
+
+        The connection leaves the bounds of Bounds, so it needs others. It ends with the answer, or when the client ends
+        its half; what the client sends is thrown away.
+        """
+        del self._delegate  # which has the whole request, and is told nothing more
+        self._channel.end_requests(hold=True)
 
     def write_headers(
         self,

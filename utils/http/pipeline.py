@@ -34,9 +34,6 @@ class Client(Channel, Protocol):
     bounds: Bounds
     state: ConnectionState
 
-    def end_requests(self) -> None:
-        """The last request has come whole."""
-
     def refuse(self, status: HTTPStatus) -> None:
         """What the client sends from here on cannot be understood."""
 
@@ -86,6 +83,13 @@ class Pipeline:
         self._reader.drop()
         if self._arriving is not None:
             self._arriving = None
+            self._exchanges.pop().cut()
+
+    def cut_rest(self) -> None:
+        """Forget the unread bytes, and all requests but the first."""
+        self._reader.drop()
+        self._arriving = None
+        while len(self._exchanges) > 1:
             self._exchanges.pop().cut()
 
     def cut(self) -> None:

@@ -69,6 +69,8 @@ class Server:
         self.app = app
         self.bounds = bounds
         self.connections: set[Connection] = set()
+        self._held: set[Connection] = set()
+        """Those of `connections` that are not counted: their answers stay open."""
         self.note_refusal = note_refusal
         self._counted = Connections(bounds)
         self._listening: list[tuple[asyncio.Server, socket]] = []
@@ -110,9 +112,17 @@ class Server:
         self.connections.add(connection)
         return True
 
+    def hold(self, connection: Connection, address: str | None) -> None:
+        """Count the connection no more: its answer stays open."""
+        self._held.add(connection)
+        self._counted.leave(address)
+
     def release(self, connection: Connection, address: str | None) -> None:
         """The connection has ended."""
-        if connection in self.connections:
+        if connection in self._held:
+            self._held.discard(connection)
+            self.connections.discard(connection)
+        elif connection in self.connections:
             self.connections.discard(connection)
             self._counted.leave(address)
 

@@ -214,6 +214,7 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(host, "list_orders")
     await replay(host, "list_notices")
     await replay(host, "list_events")
+    await replay(host, "follow_events")
     await replay(host, "change_order", **order)
     await replay(host, "add_order_thread", **order)
     number = (await replay(guest, "change_order", **order, action="pay")).data["pay_url"].rpartition("/")[2]

@@ -70,7 +70,7 @@ def test_names_of_operations_say_what_they_do() -> None:
     """A verb and its object, in snake case: generated clients have a function of that name."""
     verbs = {
         "add", "agree", "block", "book", "change", "check", "comment", "connect", "count", "delete",
-        "disconnect", "draw", "end", "export", "issue", "list", "login", "logout", "pay", "publish",
+        "disconnect", "draw", "end", "export", "follow", "issue", "list", "login", "logout", "pay", "publish",
         "quote", "refresh", "register", "remove", "renew", "replace", "reply", "report", "reset", "review", "search",
         "send", "set", "show", "sort", "suggest", "take", "unblock",
     }  # fmt: skip

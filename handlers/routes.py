@@ -28,6 +28,7 @@ from handlers.houses import (
 )
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.messages import threads as messages
+from handlers.notifications import mail, push
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
@@ -51,6 +52,7 @@ def _section(tag: str, *routes: Route) -> tuple[Route, ...]:
 TAGS = (
     ("Accounts", "Codes, registering, signing in, passwords, devices."),
     ("Profile", "A user's name and picture, and the real-name check."),
+    ("Notifications", "Where notifications go: mail addresses and browsers."),
     ("Houses", "Finding houses, and what they cost."),
     ("Favourites", "Houses that a user has marked."),
     ("Orders", "Booking a stay, and the steps of an order."),
@@ -112,6 +114,65 @@ _ROUTES = (
         Route("PUT", "/api/v1.0/user/name", profile.rename, REST, name="set_name"),
         Route("GET", "/api/v1.0/user/auth", profile.show_real_name, REST),
         Route("POST", "/api/v1.0/user/auth", profile.set_real_name, REST),
+    ),
+    *_section(
+        "Notifications",
+        Route("GET", "/api/v1.0/user/mail", mail.show, REST, name="show_mail_address"),
+        Route("PUT", "/api/v1.0/user/mail", mail.give, REST, name="set_mail_address"),
+        Route("DELETE", "/api/v1.0/user/mail", mail.forget, REST, name="delete_mail_address"),
+        Route("POST", "/api/v1.0/mail/verifications", mail.verify, REST, PUBLIC, name="check_mail_address"),
+        Route(
+            "GET",
+            "/mail/verify/<token>",
+            mail.verification_page,
+            REST,
+            PUBLIC,
+            content_type=HTML,
+            name="show_mail_verification",
+        ),
+        Route(
+            "POST",
+            "/mail/verify/<token>",
+            mail.verify_on_page,
+            REST,
+            PUBLIC,
+            content_type=HTML,
+            name="check_mail_address_on_page",
+        ),
+        Route(
+            "GET",
+            "/mail/unsubscribe/<token>",
+            mail.unsubscribe_page,
+            REST,
+            PUBLIC,
+            content_type=HTML,
+            name="show_mails_of_kind",
+        ),
+        Route(
+            "POST",
+            "/mail/unsubscribe/<token>",
+            mail.unsubscribe,
+            REST,
+            PUBLIC,
+            content_type=HTML,
+            name="end_mails_of_kind",
+        ),
+        Route("GET", "/api/v1.0/push-key", push.show_key, REST, PUBLIC | SHARED, name="show_push_key"),
+        Route(
+            "POST",
+            "/api/v1.0/user/push-subscriptions",
+            push.add,
+            REST,
+            status=201,
+            name="add_push_subscription",
+        ),
+        Route(
+            "DELETE",
+            "/api/v1.0/user/push-subscriptions/<subscription_id>",
+            push.remove,
+            REST,
+            name="remove_push_subscription",
+        ),
     ),
     *_section(
         "Houses",

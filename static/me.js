@@ -13,6 +13,17 @@ onSubmit($("#password"), async (values, form) => {
   await apiInTurn("PUT", "/user/password", values, queue(form));
   form.reset();
 });
+onSubmit($("#mail"), async (values, form) => {
+  const { pending } = await api("PUT", "/user/mail", values);
+  const sent = $("#mail-sent");
+  if (!pending) return location.reload();
+  sent.textContent = sent.dataset.text.replace("{address}", pending);
+  form.reset();
+});
+onPress($("#mail-forget"), $("#mail"), async () => {
+  await api("DELETE", "/user/mail");
+  location.reload();
+});
 onSubmit($("#identity"), async (values) => {
   await api("POST", "/user/auth", values);
   location.assign(next("/me/identity"));

@@ -11,6 +11,7 @@ from handlers.site import page_limits
 from handlers.site.pages import render
 from services.accounts import auth, consents
 from services.accounts import profile as profiles
+from services.notifications import mail_addresses
 from utils import passwords
 
 _COMMON_PASSWORDS = 400
@@ -85,11 +86,13 @@ async def me(api: ApiHandler) -> Page:
 
 
 async def profile(api: ApiHandler) -> Page:
-    """The page for changing one's name, picture and password."""
+    """The page for changing one's name, picture, mail address and password."""
     user = await auth.current_user(api.deps, api.signed_in)
+    mail = await mail_addresses.show(api.deps, api.signed_in)
     return await render(
         api,
         "profile.html",
+        mail=mail,
         name="" if user.name == user.mobile else user.name,
         avatar=api.url(user.avatar),
         limits={**page_limits.of_form(forms.NameForm), **page_limits.of_form(forms.PasswordChangeForm)},

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from models.notifications.types import Address, NotificationText
 from services.deps import MailSender
+from services.notifications.kinds import BY_NAME
 from services.notifications.mail_texts import MailTexts
 from utils.mail_message import Mail
 from utils.masking import mask_mobiles
@@ -22,7 +23,9 @@ class MailChannel:
     async def send(self, to: Address, text: NotificationText) -> None:
         """Send a mail; each try has the same Message-ID. Raises NotDelivered."""
         words = self._texts[text.language]
-        token = self._links.token(to.user_id, text.kind)
+        unsubscribe = ""
+        if not BY_NAME[text.kind].locked:
+            unsubscribe = f"{self._site}/mail/unsubscribe/{self._links.token(to.user_id, text.kind)}"
         await self._sender.send(
             Mail(
                 to=to.value,
@@ -33,7 +36,7 @@ class MailChannel:
                 footer=words.footer,
                 language=text.language,
                 id=text.id,
-                unsubscribe=f"{self._site}/mail/unsubscribe?token={token}",
+                unsubscribe=unsubscribe,
                 unsubscribe_text=words.unsubscribe,
             )
         )

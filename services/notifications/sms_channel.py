@@ -16,6 +16,10 @@ from utils.redis import RedisUnavailable
 from utils.sms import SmsNotification
 
 
+_RETRY_SECONDS = 60
+"""The next try asks the provider first, so it may follow: this time is enough for its records."""
+
+
 class SmsChannel:
     """Counts an SMS in the budgets, once for all tries, and sends it. `clock` is the time with a time zone."""
 
@@ -46,12 +50,13 @@ class SmsChannel:
             await self._count(account, mark)
             first = await self._tries.note(mark)
         except RedisUnavailable:
-            raise NotDelivered("no redis") from None
+            raise NotDelivered("no redis", retry_after=_RETRY_SECONDS) from None
         try:
             await self._sender.notify(sms, days=() if first else self._days())
-        except NotDelivered:
+        except NotDelivered as failed:
             SMS_SENT.labels("failed").inc()
-            raise
+            wait = None if failed.permanent else failed.retry_after or _RETRY_SECONDS
+            raise NotDelivered(str(failed), permanent=failed.permanent, retry_after=wait) from None
         SMS_SENT.labels("sent").inc()
 
     async def _count(self, account: str, mark: str) -> None:

@@ -107,6 +107,7 @@ async def test_every_example_of_the_document_works(
     await _talk(replay, host, guest, admin, house_id)
     await _stay(replay, deps, host, guest, house_id)
     await _use_programs(replay, host)
+    await _be_notified(replay, make, deps, guest)
     await replay(host, "set_house_online", house_id=house_id)
     await replay(host, "set_house_instant", house_id=house_id)
     await replay(host, "show_arrival_guide", house_id=house_id)
@@ -237,6 +238,24 @@ async def _use_programs(replay: Replay, host: Client) -> None:
     key = await replay(host, "add_api_key")
     await replay(host, "list_api_keys")
     await replay(host, "remove_api_key", key_id=key.data["id"])
+
+
+async def _be_notified(replay: Replay, make: Makers, deps: Deps, guest: Client) -> None:
+    for check in ("check_mail_address", "check_mail_address_on_page"):
+        address = f"{check}@guest.example"
+        await replay(guest, "set_mail_address", address=address)
+        token = make.sent_mails()[-1]["link"].rpartition("/")[2]
+        await replay(guest, "show_mail_verification", token=token)
+        await replay(guest, check, token=token)
+        assert (await replay(guest, "show_mail_address")).data["address"] == address
+    user_id = (await make.rows("SELECT user_id FROM mail_addresses"))[0]["user_id"]
+    link = deps.unsubscribe_links.token(user_id, "accepted")
+    await replay(guest, "show_mails_of_kind", token=link)
+    await replay(guest, "end_mails_of_kind", token=link)
+    await replay(guest, "delete_mail_address")
+    await replay(guest, "show_push_key")
+    added = await replay(guest, "add_push_subscription")
+    await replay(guest, "remove_push_subscription", subscription_id=added.data["id"])
 
 
 async def _sign_in_and_out(replay: Replay, make: Makers, guest: Client) -> None:

@@ -46,7 +46,8 @@ async def verification_page(api: ApiHandler, form: LinkForm) -> Page:
 
     It changes nothing: mail servers open links, too.
     """
-    return await render(api, "mail_link.html", kind=None, done=False, expired=False)
+    expired = not await mail_addresses.is_valid(api.deps, form.token)
+    return await render(api, "mail_link.html", kind=None, done=False, expired=expired)
 
 
 @refuses(TooOftenFromAddress)

@@ -30,10 +30,10 @@ async def get(queries: Queries, user_id: UserId) -> MailAddress | None:
     return MailAddress(**row) if row else None
 
 
-async def by_token(queries: Queries, token_hash: bytes, now: datetime) -> MailAddress | None:
-    """Whose address a link verifies; None for an unknown or expired one. Locks the row."""
-    row = await queries.one(_SELECT + " WHERE token_hash = %s AND token_until > %s FOR UPDATE", token_hash, now)
-    return MailAddress(**row) if row else None
+async def is_waiting(queries: Queries, token_hash: bytes, now: datetime) -> bool:
+    """Whether an address waits for this link."""
+    sql = "SELECT 1 AS found FROM mail_addresses WHERE token_hash = %s AND token_until > %s"
+    return await queries.one(sql, token_hash, now) is not None
 
 
 async def set_pending(queries: Queries, user_id: UserId, address: str, token_hash: bytes, until: datetime) -> None:
@@ -44,13 +44,13 @@ async def set_pending(queries: Queries, user_id: UserId, address: str, token_has
     await queries.run(sql, user_id, address, token_hash, until)
 
 
-async def verify(queries: Queries, user_id: UserId, now: datetime) -> None:
-    """Make the waiting address the verified one, and end its link."""
+async def verify(queries: Queries, token_hash: bytes, now: datetime) -> bool:
+    """Make the address that waits for this link the verified one, and end the link; False where none waits."""
     # MariaDB assigns from left to right: `pending` is emptied last
     sql = """UPDATE mail_addresses
              SET address = pending, verified_at = %s, token_hash = NULL, token_until = NULL, pending = NULL
-             WHERE user_id = %s AND pending IS NOT NULL"""
-    await queries.run(sql, now, user_id)
+             WHERE token_hash = %s AND token_until > %s"""
+    return (await queries.run(sql, now, token_hash, now)).affected == 1
 
 
 async def delete(queries: Queries, user_id: UserId) -> None:

@@ -15,7 +15,6 @@ from utils.notification_channels import NotDelivered
 from utils.redis import RedisUnavailable
 from utils.sms import SmsNotification
 
-
 _RETRY_SECONDS = 60
 """The next try asks the provider first, so it may follow: this time is enough for its records."""
 

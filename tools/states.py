@@ -42,7 +42,7 @@ none of an order that has moved on. What has no point any more, because no worke
 
 `actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before
 the first day. The guest reads the door, the exact position of the house and its arrival guide from PAID until the day
-after the check-out date; the host always does.
+after the check-out date; the host always does. `tests/api/orders/test_leaks.py` says field by field who reads what.
 """
 MONEY = """
 ## What a stay costs

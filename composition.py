@@ -24,6 +24,7 @@ from services.notifications import channels, mail_texts
 from services.notifications.mail_channel import MailChannel
 from services.notifications.push_channel import PushChannel
 from services.notifications.sms_channel import SmsChannel
+from services.programs.webhooks import ANSWER_BYTES
 from utils import crypto, mysql, redis
 from utils.alipay_client import AlipayKeys
 from utils.bearer_tokens import BearerTokens
@@ -113,6 +114,8 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
         by_push = PushChannel(web_push, database, sessions) if web_push else None
         event_streams = _event_streams(config, database, sessions)
         stack.push_async_callback(event_streams.close)
+        webhook_http = _webhook_http(config)
+        stack.callback(webhook_http.close)
         yield Deps(
             db=database,
             read_db=ReadDatabase(database, await _reader(config, stack)),
@@ -138,6 +141,7 @@ async def open_deps(config: Config, clock: Callable[[], datetime] | None = None)
             calendars=calendars,
             order_rules=_order_rules(config),
             cache=Cache(client, seconds=config.cache_seconds, versions=CACHE_VERSIONS, confirmed=confirmed),
+            webhook_http=webhook_http,
             booking_locks=KeyedLock(),
             site_url=config.address,
             documents=_documents(config),
@@ -413,6 +417,19 @@ def _calendars(config: Config) -> CalendarClient:
             ),
             allow_private=config.feed_private,
         ),
+    )
+
+
+def _webhook_http(config: Config) -> PublicHttpClient:
+    return PublicHttpClient(
+        HttpBounds(
+            seconds=config.webhook_timeout,
+            connect=config.webhook_timeout,
+            max_bytes=ANSWER_BYTES,
+            https_only=True,
+            cut_body=True,
+        ),
+        allow_private=config.webhook_private,
     )
 
 

@@ -246,6 +246,8 @@ class RuleSettings(OutboundSettings):
     feed_parse_seconds: float = Field(default=10, gt=0)
     feed_memory: int = Field(default=512 * 1024**2, ge=1024**2)
     feed_private: bool = False
+    webhook_timeout: float = Field(default=5, gt=0)
+    webhook_private: bool = False
 
 
 class AccountSettings(RuleSettings):
@@ -305,13 +307,13 @@ class LimitSettings(AccountSettings):
     limit_order_per_user: Rate = "10/1m"
     limit_favourite_per_user: Rate = "60/1m"
     limit_request_per_key: Rate = "600/1m"
-    limit_webhook_per_user: Rate = "30/1m"
     limit_notification_per_user: Rate = "60/1m"
     limit_message_per_user: Rate = "30/1m 1000/24h"
     limit_thread_per_user: Rate = "20/24h"
     limit_message_image_per_user: Rate = "100/24h"
     limit_message_search_per_user: Rate = "30/1m"
     limit_report_per_user: Rate = "20/24h"
+    limit_webhook_per_user: Rate = "30/1m 1000/24h"
 
 
 class RequestSettings(LimitSettings):
@@ -564,6 +566,8 @@ def _dangers(config: Config) -> Iterator[str]:
         yield "IHOME_SMS=local writes codes to a file: production needs IHOME_SMS=aliyun"
     if config.payments_kind == "local":
         yield "IHOME_PAYMENTS=local lets everybody pay with nothing: production needs IHOME_PAYMENTS=alipay"
+    if config.webhook_private:
+        yield "IHOME_WEBHOOK_PRIVATE lets users send requests into your network: it must be off in production"
     if config.feed_private:
         yield "IHOME_FEED_PRIVATE lets hosts read addresses inside your network: it must be off in production"
     if config.outbox is not None:

@@ -32,7 +32,7 @@ from handlers.notifications import mail, push
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
-from handlers.programs import api_keys
+from handlers.programs import api_keys, webhooks
 from handlers.programs.scopes import with_scopes
 from handlers.reviews import reviews as order_reviews
 from handlers.site import content, design, health, openapi, pages, site_files, sitemap
@@ -358,6 +358,39 @@ _ROUTES = (
         Route("GET", "/api/v1.0/user/api-keys", api_keys.list_keys, REST, name="list_api_keys"),
         Route("POST", "/api/v1.0/user/api-keys", api_keys.add, REST, status=201, name="add_api_key"),
         Route("DELETE", "/api/v1.0/user/api-keys/<key_id>", api_keys.remove, REST, name="remove_api_key"),
+        Route("GET", "/api/v1.0/user/webhooks", webhooks.list_webhooks, REST),
+        Route("POST", "/api/v1.0/user/webhooks", webhooks.add, REST, status=201, name="add_webhook"),
+        Route("PUT", "/api/v1.0/user/webhooks/<webhook_id>", webhooks.change, REST, name="change_webhook"),
+        Route("DELETE", "/api/v1.0/user/webhooks/<webhook_id>", webhooks.remove, REST, name="remove_webhook"),
+        Route(
+            "POST",
+            "/api/v1.0/user/webhooks/<webhook_id>/secret",
+            webhooks.renew_secret,
+            REST,
+            name="renew_webhook_secret",
+        ),
+        Route("POST", "/api/v1.0/user/webhooks/<webhook_id>/test", webhooks.send_test, REST, name="send_webhook_test"),
+        Route(
+            "GET",
+            "/api/v1.0/user/webhooks/<webhook_id>/deliveries",
+            webhooks.list_deliveries,
+            REST,
+            name="list_webhook_deliveries",
+        ),
+        Route(
+            "GET",
+            "/api/v1.0/user/webhooks/<webhook_id>/deliveries/<delivery_id>",
+            webhooks.show_delivery,
+            REST,
+            name="show_webhook_delivery",
+        ),
+        Route(
+            "POST",
+            "/api/v1.0/user/webhooks/<webhook_id>/deliveries/<delivery_id>/redeliver",
+            webhooks.send_again,
+            REST,
+            name="send_webhook_again",
+        ),
     ),
     *_section(
         "Operations",

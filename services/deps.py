@@ -28,6 +28,7 @@ from utils.one_time_codes import OneTimeCodes
 from utils.passwords import PasswordHasher
 from utils.payment_numbers import PaymentNumbers
 from utils.payments import ReceivedPayment, Trade
+from utils.public_http import PublicHttpClient
 from utils.sessions import SessionStore
 from utils.sms import SmsNotification
 from utils.text_rules import LookAlikes
@@ -178,6 +179,7 @@ class Deps:
     order_rules: OrderRules
     cache: Cache
     """Pages and lists of houses, and the account data of signed-in users."""
+    webhook_http: PublicHttpClient
     booking_locks: KeyedLock
     """Serialise the bookings of a house: a popular house must not occupy every database connection."""
     site_url: str

@@ -27,6 +27,7 @@ from services.notifications import delivering
 from services.orders import payments, reminders, stray_payments, transitions
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
+from services.programs import webhook_sending, webhooks
 from services.reviews import writing
 from utils import mysql
 from utils.mysql import Queries
@@ -120,6 +121,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "events": planning.plan,
     "notifications": deliver_notifications,
     "old notifications": delivering.delete_old,
+    "webhooks": webhook_sending.send_due,
     "orders": expire_orders,
     "reminders": remind,
     "payments": reconcile_payments,
@@ -130,6 +132,7 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "drafts": drafts.delete_old,
     "pictures of messages": message_pictures.forget_unsent,
     "listing rules": listings.renew_rules,
+    "webhook log": webhooks.delete_old,
     "heartbeat": heartbeat.beat,
 }
 

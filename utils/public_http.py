@@ -21,10 +21,11 @@ from tornado.simple_httpclient import SimpleAsyncHTTPClient, _HTTPConnection
 
 from utils.client_ip import is_public, numeric_host
 
+_SCHEMES = frozenset({"http", "https"})
 _PORTS = frozenset({80, 443, 8080, 8443})
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".home.arpa")
-_RESOLVER_THREADS = 16
+_RESOLVER_THREADS = 64
 """Looking up a name blocks a thread, for as long as its owner's name servers like."""
 _NO_LIMIT = 2**40
 
@@ -62,6 +63,7 @@ class HttpBounds:
     max_bytes: int
     max_header_bytes: int = 32 * 1024
     redirects: int = 0
+    https_only: bool = False
     cut_body: bool = False
 
 
@@ -76,7 +78,7 @@ class PublicHttpClient:
     def check(self, url: str) -> None:
         """Check a URL without resolving its name. Raises NotPublicAddress."""
         if not self._allow_private:
-            _check_public(url)
+            _check_public(url, frozenset({"https"}) if self._bounds.https_only else _SCHEMES)
 
     async def request(
         self, method: Literal["GET", "POST"], url: str, *, headers: Mapping[str, str], body: bytes | None = None
@@ -178,14 +180,14 @@ def _reason(error: Exception) -> str:
     return "tls" if isinstance(error, ssl.SSLError) else "unreachable"
 
 
-def _check_public(url: str) -> None:
+def _check_public(url: str, schemes: frozenset[str]) -> None:
     """Raises NotPublicAddress. `_Resolver` checks the addresses of a name when a request is sent."""
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError:
         raise NotPublicAddress from None
-    if parts.scheme not in {"http", "https"} or port not in _PORTS | {None} or "@" in parts.netloc:
+    if parts.scheme not in schemes or port not in _PORTS | {None} or "@" in parts.netloc:
         raise NotPublicAddress
     address = numeric_host(host)
     if address is not None:

@@ -47,6 +47,17 @@ SCOPED: Mapping[Scope, tuple[str, ...]] = {
         "PUT /orders/<order_id>/reply",
     ),
     "events:read": ("GET /events",),
+    "webhooks:write": (
+        "GET /user/webhooks",
+        "POST /user/webhooks",
+        "PUT /user/webhooks/<webhook_id>",
+        "DELETE /user/webhooks/<webhook_id>",
+        "POST /user/webhooks/<webhook_id>/secret",
+        "POST /user/webhooks/<webhook_id>/test",
+        "GET /user/webhooks/<webhook_id>/deliveries",
+        "GET /user/webhooks/<webhook_id>/deliveries/<delivery_id>",
+        "POST /user/webhooks/<webhook_id>/deliveries/<delivery_id>/redeliver",
+    ),
 }
 """The routes of each scope. `pay` of an order is closed all the same (handlers/orders/orders.py)."""
 

@@ -10,6 +10,7 @@ from models.events.events import StreamEvent
 from services.deps import Deps
 from services.messages import system_lines
 from services.notifications import planning as notifications
+from services.programs import webhook_planning
 from utils.mysql import Queries
 
 BATCH_SIZE = 100
@@ -18,7 +19,7 @@ _MAX_BATCHES = 100
 Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
 """Writes its deliveries of these events, each of which comes once for each user in whose stream it is."""
 
-READERS: tuple[Reader, ...] = (system_lines.plan, notifications.plan)
+READERS: tuple[Reader, ...] = (system_lines.plan, notifications.plan, webhook_planning.plan)
 
 
 async def plan(deps: Deps) -> int:

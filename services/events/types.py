@@ -149,11 +149,13 @@ class AccountChange(Payload):
 
 @dataclass(frozen=True)
 class EndpointDisabled(Payload):
-    """A webhook endpoint has failed for a week and is called no more."""
+    """A webhook endpoint is called no more."""
 
     subject = "user"
     user_id: UserId
     endpoint_id: int
+    reason: str = "failing"
+    """failing (for a week) or gone (it has answered 410)."""
 
 
 TYPES: dict[str, tuple[type[Payload], str]] = {
@@ -188,6 +190,9 @@ TYPES: dict[str, tuple[type[Payload], str]] = {
     "calendar.feed_healed": (CalendarHealth, "An imported calendar that had failed works again."),
     "user.device_signed_in": (AccountChange, "A device that the account does not know has signed in."),
     "user.password_changed": (AccountChange, "The password was changed or reset."),
-    "webhook.disabled": (EndpointDisabled, "A webhook endpoint has failed for a week and is disabled."),
+    "webhook.disabled": (
+        EndpointDisabled,
+        "A webhook endpoint is disabled: it has failed for a week, or has answered 410.",
+    ),
 }
 """Each type with its payload and its meaning."""

@@ -238,6 +238,15 @@ async def _use_programs(replay: Replay, host: Client) -> None:
     key = await replay(host, "add_api_key")
     await replay(host, "list_api_keys")
     await replay(host, "remove_api_key", key_id=key.data["id"])
+    webhook = {"webhook_id": (await replay(host, "add_webhook")).data["id"]}
+    await replay(host, "list_webhooks")
+    await replay(host, "change_webhook", **webhook)
+    await replay(host, "renew_webhook_secret", **webhook)
+    await replay(host, "send_webhook_test", **webhook)
+    [delivery] = (await replay(host, "list_webhook_deliveries", **webhook, after=1_000_000_000)).data["deliveries"]
+    await replay(host, "show_webhook_delivery", **webhook, delivery_id=delivery["id"])
+    await replay(host, "send_webhook_again", **webhook, delivery_id=delivery["id"])
+    await replay(host, "remove_webhook", **webhook)
 
 
 async def _be_notified(replay: Replay, make: Makers, deps: Deps, guest: Client) -> None:

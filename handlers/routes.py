@@ -28,7 +28,8 @@ from handlers.houses import (
 )
 from handlers.houses import ajax_compat_views as house_compat
 from handlers.messages import threads as messages
-from handlers.notifications import mail, push
+from handlers.notifications import mail, notifications, push
+from handlers.notifications import pages as notification_pages
 from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments
 from handlers.orders import pages as order_pages
@@ -56,6 +57,7 @@ TAGS = (
     ("Houses", "Finding houses, and what they cost."),
     ("Favourites", "Houses that a user has marked."),
     ("Orders", "Booking a stay, and the steps of an order."),
+    ("Notifications", "What a user is told, and over which channels."),
     ("Events", "What happened, for programs that follow it."),
     ("Messages", "What guests and hosts say to each other."),
     ("Hosting", "Publishing houses, their pictures, prices and calendars."),
@@ -206,13 +208,33 @@ _ROUTES = (
         "Orders",
         Route("POST", "/api/v1.0/orders", orders.book, REST, ONCE, status=201, name="book_stay"),
         Route("GET", "/api/v1.0/user/orders", orders.list_orders, REST),
-        Route("GET", "/api/v1.0/user/notices", orders.list_notices, REST),
+        Route("GET", "/api/v1.0/user/notices", orders.list_notices, REST, deprecated=True),
         Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST, name="show_order"),
         Route("GET", "/api/v1.0/orders/<order_id>/arrival", orders.show_arrival, REST, name="show_order_arrival"),
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
         Route("PUT", "/api/v1.0/orders/<order_id>/comment", order_reviews.comment, REST, name="comment_on_stay"),
         Route("PUT", "/api/v1.0/orders/<order_id>/review", order_reviews.review_guest, REST, name="review_guest"),
         Route("PUT", "/api/v1.0/orders/<order_id>/reply", order_reviews.reply, REST, name="reply_to_comment"),
+    ),
+    *_section(
+        "Notifications",
+        Route("GET", "/api/v1.0/user/notifications", notifications.list_notifications, REST),
+        Route("PUT", "/api/v1.0/user/notifications/read", notifications.mark_read, REST, name="set_notifications_read"),
+        Route("GET", "/api/v1.0/user/unread", notifications.count_unread, REST),
+        Route(
+            "GET",
+            "/api/v1.0/user/notification-settings",
+            notifications.show_settings,
+            REST,
+            name="show_notification_settings",
+        ),
+        Route(
+            "PUT",
+            "/api/v1.0/user/notification-settings",
+            notifications.change_settings,
+            REST,
+            name="set_notification_settings",
+        ),
     ),
     *_section(
         "Events",
@@ -480,11 +502,13 @@ _ROUTES = (
     Route("GET", "/me/identity", account_pages.identity, PAGE, content_type=HTML),
     Route("POST", "/me/identity", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/me/devices", account_pages.devices, PAGE, content_type=HTML),
+    Route("GET", "/me/notifications", notification_pages.settings, PAGE, content_type=HTML),
+    Route("POST", "/me/notifications", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/favourites", finding_pages.favourites, PAGE, content_type=HTML),
     Route("GET", "/orders", order_pages.orders, PAGE, content_type=HTML),
     Route("GET", "/orders/<order_id>", order_pages.order, PAGE, content_type=HTML),
     Route("POST", "/orders/<order_id>", pages.form_without_script, PAGE, content_type=HTML),
-    Route("GET", "/notices", order_pages.notices, PAGE, content_type=HTML),
+    Route("GET", "/notices", notification_pages.notices, PAGE, content_type=HTML),
     Route("GET", "/host", hosting_pages.own_houses, PAGE, content_type=HTML),
     Route("GET", "/host/calendar", hosting_pages.all_calendars, PAGE, content_type=HTML),
     Route("POST", "/host/calendar", pages.form_without_script, PAGE, content_type=HTML),

@@ -47,6 +47,16 @@ export async function apiInTurn(verb, path, body, progress) {
   }
 }
 
+// Sends a request whose answer nobody awaits, also while the browser leaves the page.
+export function send(verb, path, body) {
+  fetch(`/api/v1.0${path}`, {
+    method: verb,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    keepalive: true,
+  }).catch(() => {});
+}
+
 // A page of this site as a document. Throws a refusal where it does not arrive.
 export async function fetchPage(address) {
   const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => {

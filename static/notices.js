@@ -1,41 +1,46 @@
-// For all pages of who is signed in: a mark in the navigation where there are notices that this device has not shown.
+// For all pages of who is signed in: how much is unread, at the links with `data-count="notifications"` or "messages".
+// `data-said` is what a screen reader is told then: "{n} unread".
 import { api } from "./api.js";
 
-const SEEN = "notices-seen"; // on this device: the id of the newest notice that was shown
-const NEWEST = "notices-newest"; // in this tab: the id of the newest notice, and when it was asked for
+const KEPT = "unread"; // in this tab: the last counts, and when they were asked for
 const SECONDS = 60;
-
-// The id of the newest notice that this device has shown; 0 before the first one.
-export const seen = () => Number(localStorage.getItem(SEEN) ?? 0);
-
-export function markSeen(id) {
-  if (id > seen()) localStorage.setItem(SEEN, id);
-  mark(0);
-}
+const SETTLED = 500; // ms: events often come together
+const MAX_SHOWN = 99;
 
 export function forget() {
-  localStorage.removeItem(SEEN);
-  sessionStorage.removeItem(NEWEST);
+  sessionStorage.removeItem(KEPT);
 }
 
-function mark(newest) {
-  const unread = newest > seen();
-  for (const link of document.querySelectorAll("[data-notices]")) {
-    link.toggleAttribute("data-unread", unread);
-    if (unread) link.setAttribute("aria-label", `${link.textContent.trim()} · ${link.dataset.notices}`);
-    else link.removeAttribute("aria-label");
+// Shows these counts; one that is left out stays as it was.
+export function show(counts) {
+  const all = { ...kept().counts, ...counts };
+  sessionStorage.setItem(KEPT, JSON.stringify({ counts: all, at: Date.now() }));
+  for (const link of document.querySelectorAll("[data-count]")) {
+    const count = all[link.dataset.count] ?? 0;
+    link.dataset.label ??= link.getAttribute("aria-label") ?? link.textContent.trim();
+    if (count) link.dataset.unread = count > MAX_SHOWN ? `${MAX_SHOWN}+` : count;
+    else delete link.dataset.unread;
+    const said = count ? `${link.dataset.label} · ${link.dataset.said.replace("{n}", link.dataset.unread)}` : "";
+    link.setAttribute("aria-label", said || link.dataset.label);
   }
 }
 
-async function newest() {
-  const [id, asked] = (sessionStorage.getItem(NEWEST) ?? "0 0").split(" ").map(Number);
-  if (Date.now() - asked < SECONDS * 1000) return id;
-  const { notices } = await api("GET", "/user/notices?size=1");
-  const found = notices[0]?.notice_id ?? 0;
-  sessionStorage.setItem(NEWEST, `${found} ${Date.now()}`);
-  return found;
+export async function refresh() {
+  show(await api("GET", "/user/unread"));
 }
 
-if (document.querySelector("[data-notices]") && location.pathname !== "/notices") {
-  newest().then(mark, () => {}); // a page works without its mark
+function kept() {
+  return JSON.parse(sessionStorage.getItem(KEPT) ?? '{ "counts": {}, "at": 0 }');
+}
+
+let waiting = 0;
+document.addEventListener("ihome:event", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => refresh().catch(() => {}), SETTLED);
+});
+
+if (document.querySelector("[data-count]")) {
+  const { counts, at } = kept();
+  if (Date.now() - at < SECONDS * 1000) show(counts);
+  else refresh().catch(() => {}); // a page works without its counts
 }

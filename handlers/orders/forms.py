@@ -100,13 +100,6 @@ class OrderTabForm(Form):
     """The last order of the page before."""
 
 
-class NoticesForm(Form):
-    """A page of notices for browsers."""
-
-    after: Id | None = None
-    """The last notice of the page before."""
-
-
 class NumberedPageForm(RoleForm):
     """One page of a user's orders, by its number."""
 

@@ -73,21 +73,6 @@ _EVENTS: Mapping[str, str] = {
     "late_payment": "迟到的付款将原路退回",
     "refund": "退款已到账",
 }
-NOTICES: Mapping[str, tuple[str, str]] = {
-    "book": ("有客人下单，请接单", "calendar-plus"),
-    "accept": ("房东已接单，请支付", "circle-check"),
-    "reject": ("房东拒绝了订单", "circle-x"),
-    "cancel": ("订单已取消", "circle-x"),
-    "expire": ("订单已过期", "clock-alert"),
-    "receive": ("订单已支付", "wallet"),
-    "complete": ("住宿已结束，请评价", "star"),
-    "comment": ("客人写了评价", "message-square-text"),
-    "late_payment": ("迟到的付款将原路退回", "undo-2"),
-    "refund": ("退款已到账", "undo-2"),
-    "failing": ("其他平台的日历多次无法读取，请检查", "calendar-x-2"),
-    "recovered": ("其他平台的日历已恢复同步", "calendar-check-2"),
-}
-"""What a notice says, and its icon."""
 
 
 class Step(NamedTuple):

@@ -20,7 +20,6 @@ from models.orders.orders import OrderCounts, Role
 from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
-from services.houses import calendar_sync
 from services.orders import booking
 from services.orders import orders as order_service
 from services.orders.deadlines import time_left
@@ -132,11 +131,3 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
         categories=CATEGORY,
         texts=page_texts,
     )
-
-
-async def notices(api: ApiHandler, form: forms.NoticesForm) -> Page:
-    """What the user is notified of."""
-    page = await order_service.list_notices(api.deps, api.signed_in, after=form.after, size=_PAGE_SIZE)
-    calendars = [] if form.after else await calendar_sync.feed_health(api.deps, api.signed_in)
-    shown = rendering.notices(page, calendars, api.locale.translate)
-    return await render(api, "notices.html", page=shown, texts=page_texts)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import Literal
 
 from models.notifications import settings
 from models.notifications.settings import Language, QuietHours
@@ -13,6 +14,7 @@ from services.accounts.auth import lock_user
 from services.deps import Deps
 from services.errors import BadParameters, NoSuchUser
 from services.local_time import LOCAL
+from services.notifications import addresses
 from services.notifications.kinds import BY_NAME, KINDS, Kind
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -50,11 +52,20 @@ class Preferences:
 
 @dataclass(frozen=True)
 class Change:
-    """What a user changes; None stays as it is. `quiet` is an empty tuple for no quiet hours."""
+    """What a user changes; None stays as it is."""
 
     language: Language | None = None
-    quiet: QuietHours | tuple[()] | None = None
+    quiet: QuietHours | Literal["none"] | None = None
     choices: Choices | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A user's preferences, the channels of this installation, and those where the user has an address."""
+
+    preferences: Preferences
+    available: frozenset[Channel]
+    ready: frozenset[Channel]
 
 
 async def read(queries: Queries, user_id: UserId) -> Preferences | None:
@@ -66,29 +77,31 @@ async def read(queries: Queries, user_id: UserId) -> Preferences | None:
     return Preferences(stored.language or "zh", quiet, stored.choices)
 
 
-async def show(deps: Deps, session: Session) -> Preferences:
-    """The user's preferences. Raises NoSuchUser."""
+async def overview(deps: Deps, session: Session) -> Overview:
+    """The user's preferences, and which channels can be used. Raises NoSuchUser."""
+    user_id = UserId(session.user_id)
     async with deps.db.connection() as queries:
-        return _existing(await read(queries, UserId(session.user_id)))
+        found = _existing(await read(queries, user_id))
+        known = await addresses.of_user(queries, user_id)
+    ready = frozenset(channel for channel, those in known.items() if those)
+    return Overview(found, frozenset(deps.channels), ready)
 
 
-async def change(deps: Deps, session: Session, wanted: Change) -> Preferences:
+async def change(deps: Deps, session: Session, wanted: Change) -> None:
     """Change the user's preferences. Raises BadParameters, TooOften and NoSuchUser."""
     chosen = _checked(wanted.choices or {})
     await limits.acquire(deps, ("notification_per_user", str(session.user_id)))
     user_id = UserId(session.user_id)
 
-    async def work(queries: Queries) -> Preferences:
+    async def work(queries: Queries) -> None:
         await lock_user(queries, user_id)
         before = _existing(await read(queries, user_id))
         if wanted.language:
             await settings.set_language(queries, user_id, wanted.language)
         if wanted.quiet is not None or wanted.choices is not None:
-            quiet = before.quiet if wanted.quiet is None else wanted.quiet or None
-            await settings.put(queries, user_id, quiet, _merged(before, chosen))
-        return _existing(await read(queries, user_id))
+            await settings.put(queries, user_id, _quiet(before, wanted), _merged(before, chosen))
 
-    return await deps.db.transact(work)
+    await deps.db.transact(work)
 
 
 async def switch_off(queries: Queries, user_id: UserId, kind: str, channel: Channel) -> None:
@@ -106,6 +119,12 @@ def _existing(found: Preferences | None) -> Preferences:
     if found is None:
         raise NoSuchUser
     return found
+
+
+def _quiet(before: Preferences, wanted: Change) -> QuietHours | None:
+    if wanted.quiet == "none":
+        return None
+    return wanted.quiet or before.quiet
 
 
 def _checked(choices: Choices) -> Choices:

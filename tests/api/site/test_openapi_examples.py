@@ -213,7 +213,10 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     booked = (await replay(guest, "book_stay", house_id=house_id)).data
     order = {"order_id": booked["order_id"]}
     await replay(host, "list_orders")
-    await replay(host, "list_notices")
+    for name in ("list_notices", "list_notifications", "count_unread", "set_notifications_read"):
+        await replay(host, name)
+    for name in ("show_notification_settings", "set_notification_settings"):
+        await replay(host, name)
     await replay(host, "list_events")
     await replay(host, "follow_events")
     await replay(host, "change_order", **order)

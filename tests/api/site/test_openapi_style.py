@@ -87,6 +87,7 @@ def test_an_alias_is_deprecated() -> None:
         "ajax_get_pitcode",
         "ajax_post_house_info",
         "ajax_post_profile_avator",
+        "list_notices",
     }
 
 

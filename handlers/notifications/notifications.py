@@ -26,7 +26,7 @@ async def list_notifications(api: ApiHandler, form: NotificationsForm) -> Notifi
 
 async def count_unread(api: ApiHandler) -> UnreadView:
     """Count what one has not read."""
-    return UnreadView(await inbox.count_unread(api.deps, api.signed_in))
+    return rendering.unread(await inbox.count_unread(api.deps, api.signed_in))
 
 
 @refuses(TooOften)
@@ -35,7 +35,7 @@ async def mark_read(api: ApiHandler, form: ReadForm) -> UnreadView:
 
     Ids of others and unknown ones change nothing. Returns what is left.
     """
-    return UnreadView(await inbox.mark_read(api.deps, api.signed_in, up_to=form.up_to, ids=form.ids or ()))
+    return rendering.unread(await inbox.mark_read(api.deps, api.signed_in, up_to=form.up_to, ids=form.ids or ()))
 
 
 @refuses(NoSuchUser)

@@ -10,10 +10,11 @@ from handlers.notifications.views import (
     NotificationSettingsView,
     NotificationsView,
     NotificationView,
+    UnreadView,
 )
 from models.notifications.settings import Language
 from services.notifications import texts
-from services.notifications.inbox import Notification, NotificationPage
+from services.notifications.inbox import Notification, NotificationPage, Unread
 from services.notifications.kinds import CHANNELS, KINDS, Kind
 from services.notifications.preferences import Overview, Preferences
 
@@ -54,6 +55,11 @@ SIGNS: Mapping[str, str] = {
 def notifications(page: NotificationPage) -> NotificationsView:
     """A page of notifications."""
     return NotificationsView([_notification(each) for each in page.notifications], page.next_after, page.unread)
+
+
+def unread(counts: Unread) -> UnreadView:
+    """What a user has not read."""
+    return UnreadView(counts.notifications, counts.messages)
 
 
 def _notification(each: Notification) -> NotificationView:

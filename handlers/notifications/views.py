@@ -53,6 +53,8 @@ class UnreadView:
 
     notifications: Count
     """Notifications; counting stops at 100."""
+    messages: Count
+    """Messages."""
 
 
 @view

@@ -7,6 +7,7 @@ from datetime import datetime
 from models.events import events
 from models.events.events import StreamEvent
 from models.houses import houses
+from models.messages import threads
 from models.notifications import inbox
 from models.notifications.settings import Language
 from models.types import HouseId, UserId
@@ -38,6 +39,14 @@ class Notification:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """How many notifications, MAX_COUNTED at most, and how many messages a user has not read."""
+
+    notifications: int
+    messages: int
+
+
+@dataclass(frozen=True)
 class NotificationPage:
     """A page of notifications; `next_after` is the `after` of the next page, None on the last one."""
 
@@ -58,27 +67,32 @@ async def read(deps: Deps, session: Session, language: Language, *, after: int |
     return NotificationPage(shown, shown[-1].id if len(found) > size else None, unread)
 
 
-async def count_unread(deps: Deps, session: Session) -> int:
-    """How many notifications the user has not read; MAX_COUNTED at most."""
+async def count_unread(deps: Deps, session: Session) -> Unread:
+    """What the user has not read."""
     async with deps.db.connection() as queries:
-        return await inbox.count_unread(queries, UserId(session.user_id), IN_APP, MAX_COUNTED)
+        return await _unread(queries, UserId(session.user_id))
 
 
-async def mark_read(deps: Deps, session: Session, *, up_to: int | None, ids: Sequence[int]) -> int:
+async def mark_read(deps: Deps, session: Session, *, up_to: int | None, ids: Sequence[int]) -> Unread:
     """Mark notifications as read: those up to a number, and those of these numbers; the user's own ones only.
 
-    Returns how many are left. Raises TooOften.
+    Returns what is left. Raises TooOften.
     """
     await limits.acquire(deps, ("notification_per_user", str(session.user_id)))
     user_id = UserId(session.user_id)
 
-    async def work(queries: Queries) -> int:
+    async def work(queries: Queries) -> Unread:
         now = deps.now()
         await inbox.mark_read_up_to(queries, user_id, up_to or 0, now)
         await inbox.mark_read(queries, user_id, ids, now)
-        return await inbox.count_unread(queries, user_id, IN_APP, MAX_COUNTED)
+        return await _unread(queries, user_id)
 
     return await deps.db.transact(work)
+
+
+async def _unread(queries: Queries, user_id: UserId) -> Unread:
+    counting = inbox.count_unread(queries, user_id, IN_APP, MAX_COUNTED)
+    return Unread(*await queries.gather(counting, threads.unread(queries, user_id)))
 
 
 async def _shown(queries: Queries, found: Sequence[StreamEvent], language: Language) -> list[Notification]:

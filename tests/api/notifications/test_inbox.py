@@ -8,7 +8,6 @@ from tests.scene import Scene
 
 pytestmark = pytest.mark.settings(**WIDE)
 PATH = "/api/v1.0/user/notifications"
-EN = {"headers": {"Cookie": "lang=en"}}
 
 
 async def unread(who: Client) -> int:
@@ -31,11 +30,11 @@ async def test_what_is_read_is_no_longer_counted(scene: Scene) -> None:
         await scene.accepted(start)
     ids = [each["id"] for each in (await scene.guest.get(PATH)).data["notifications"]]
     assert (ids, await unread(scene.guest)) == (sorted(ids, reverse=True), 3)
-    assert (await scene.guest.put(f"{PATH}/read", {"ids": [ids[1]]})).data == {"notifications": 2}
-    assert (await scene.guest.put(f"{PATH}/read", {"ids": [ids[1], 999]})).data == {"notifications": 2}
+    assert (await scene.guest.put(f"{PATH}/read", {"ids": [ids[1]]})).data["notifications"] == 2
+    assert (await scene.guest.put(f"{PATH}/read", {"ids": [ids[1], 999]})).data["notifications"] == 2
     read = [each["read"] for each in (await scene.guest.get(PATH)).data["notifications"]]
     assert read == [False, True, False]
-    assert (await scene.guest.put(f"{PATH}/read", {"up_to": ids[0]})).data == {"notifications": 0}
+    assert (await scene.guest.put(f"{PATH}/read", {"up_to": ids[0]})).data["notifications"] == 0
     assert await unread(scene.host) == 3
 
 
@@ -59,7 +58,7 @@ async def test_a_stranger_sees_and_marks_nothing(scene: Scene) -> None:
     await scene.accepted()
     stranger = await scene.another_guest()
     [told] = (await scene.guest.get(PATH)).data["notifications"]
-    assert (await stranger.put(f"{PATH}/read", {"ids": [told["id"]], "up_to": 10**17})).data == {"notifications": 0}
+    assert (await stranger.put(f"{PATH}/read", {"ids": [told["id"]], "up_to": 10**17})).data["notifications"] == 0
     assert (await stranger.get(PATH)).data["notifications"] == []
     assert await unread(scene.guest) == 1
     for path in (PATH, "/api/v1.0/user/unread", "/api/v1.0/user/notification-settings"):

@@ -1,4 +1,4 @@
-// How one is notified: each box is saved as it is switched, the quiet hours with their button.
+// The page of how one is notified: each box is saved as it is switched, the quiet hours with their button.
 import { api } from "./api.js";
 import { toast } from "./toast.js";
 import { $, clear, onSubmit, say, texts } from "./ui.js";

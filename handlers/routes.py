@@ -53,11 +53,10 @@ def _section(tag: str, *routes: Route) -> tuple[Route, ...]:
 TAGS = (
     ("Accounts", "Codes, registering, signing in, passwords, devices."),
     ("Profile", "A user's name and picture, and the real-name check."),
-    ("Notifications", "Where notifications go: mail addresses and browsers."),
     ("Houses", "Finding houses, and what they cost."),
     ("Favourites", "Houses that a user has marked."),
     ("Orders", "Booking a stay, and the steps of an order."),
-    ("Notifications", "What a user is told, and over which channels."),
+    ("Notifications", "What a user is told, and where: in the app, by mail, in browsers."),
     ("Events", "What happened, for programs that follow it."),
     ("Messages", "What guests and hosts say to each other."),
     ("Hosting", "Publishing houses, their pictures, prices and calendars."),

@@ -2,6 +2,7 @@
 import { api, apiInTurn, upload } from "./api.js";
 import { forget } from "./notices.js";
 import "./password.js";
+import { expire } from "./push.js";
 import { $, next, onPress, onSubmit, queue } from "./ui.js";
 
 onSubmit($("#name"), (values) => api("PUT", "/user/name", values));
@@ -62,6 +63,7 @@ if (avatar) {
 onPress($("#logout"), document, async () => {
   await api("DELETE", "/session");
   forget();
+  expire();
   location.assign("/");
 });
 

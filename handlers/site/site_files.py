@@ -108,7 +108,10 @@ async def manifest(api: ApiHandler) -> Document:
 async def service_worker(api: ApiHandler) -> Document:
     """The service worker: its code behind the names of this release's files."""
     files = [api.http.asset_url(name) for name in OFFLINE_FILES]
-    release = orjson.dumps({"name": f"ihome-{files[0].split('/')[2]}", "page": "/offline", "files": files})
+    icon = api.http.asset_url("apple-touch-icon.png")
+    release = orjson.dumps(
+        {"name": f"ihome-{files[0].split('/')[2]}", "page": "/offline", "files": files, "icon": icon}
+    )
     return Document(b"self.release = " + release + b";\n" + _worker())
 
 

@@ -305,6 +305,7 @@ class LimitSettings(AccountSettings):
     limit_search_per_ip: Rate = "20/4s"
     limit_suggestions_per_ip: Rate = "40/4s"
     limit_order_per_user: Rate = "10/1m"
+    limit_change_per_user: Rate = "20/1h"
     limit_favourite_per_user: Rate = "60/1m"
     limit_request_per_key: Rate = "600/1m"
     limit_notification_per_user: Rate = "60/1m"

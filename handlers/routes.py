@@ -31,7 +31,7 @@ from handlers.messages import threads as messages
 from handlers.notifications import mail, notifications, push
 from handlers.notifications import pages as notification_pages
 from handlers.orders import ajax_compat as order_compat
-from handlers.orders import orders, payments
+from handlers.orders import orders, payments, stay_changes
 from handlers.orders import pages as order_pages
 from handlers.programs import api_keys, webhooks
 from handlers.programs.scopes import with_scopes
@@ -211,6 +211,18 @@ _ROUTES = (
         Route("GET", "/api/v1.0/orders/<order_id>", orders.show, REST, name="show_order"),
         Route("GET", "/api/v1.0/orders/<order_id>/arrival", orders.show_arrival, REST, name="show_order_arrival"),
         Route("PUT", "/api/v1.0/orders/<order_id>/status", orders.act, REST, name="change_order"),
+        Route("GET", "/api/v1.0/orders/<order_id>/changes", stay_changes.list_changes, REST, name="list_stay_changes"),
+        Route("GET", "/api/v1.0/orders/<order_id>/changes/quote", stay_changes.quote, REST, name="quote_stay_change"),
+        Route(
+            "POST", "/api/v1.0/orders/<order_id>/changes", stay_changes.offer, REST, status=201, name="add_stay_change"
+        ),
+        Route(
+            "PUT",
+            "/api/v1.0/orders/<order_id>/changes/<change_id>",
+            stay_changes.answer,
+            REST,
+            name="change_stay_change",
+        ),
         Route("PUT", "/api/v1.0/orders/<order_id>/comment", order_reviews.comment, REST, name="comment_on_stay"),
         Route("PUT", "/api/v1.0/orders/<order_id>/review", order_reviews.review_guest, REST, name="review_guest"),
         Route("PUT", "/api/v1.0/orders/<order_id>/reply", order_reviews.reply, REST, name="reply_to_comment"),

@@ -115,8 +115,11 @@ class Payments(Protocol):
     async def find(self, number: str) -> ReceivedPayment | None:
         """The payment of a trade; None where there is none. Raises utils.payments.PaymentServiceUnavailable."""
 
-    async def refund(self, number: str, amount: int) -> None:
-        """Refund a trade; repeated calls refund once. Raises utils.payments.PaymentServiceUnavailable."""
+    async def refund(self, number: str, amount: int, request: str = "refund") -> None:
+        """Refund a trade, or a part of it. Calls with the same `request`, which is unique for the trade, refund once.
+
+        Raises utils.payments.PaymentServiceUnavailable.
+        """
 
 
 AnswerTimes = tuple[tuple[int, int], ...]

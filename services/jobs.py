@@ -12,8 +12,11 @@ from typing import TypeVar
 
 import structlog
 
-from models.orders import idempotency, orders
+from models.orders import idempotency, orders, stay_changes
+from models.orders.change_payments import ChangePayment
 from models.orders.payments import Payment
+from models.orders.refunds import PartialRefund
+from models.orders.stay_changes import Change
 from models.orders.stray_payments import StrayPayment
 from models.reviews import reviews
 from models.types import OrderId
@@ -24,7 +27,8 @@ from services.events import planning
 from services.houses import calendar_sync, drafts, listings
 from services.messages import pictures as message_pictures
 from services.notifications import delivering
-from services.orders import payments, reminders, stray_payments, transitions
+from services.orders import change_payments, payments, refunds, reminders, stray_payments, transitions
+from services.orders import stay_changes as changes
 from services.orders.states import Actor
 from services.orders.transitions import TransitionBy
 from services.programs import webhook_sending, webhooks
@@ -95,6 +99,36 @@ async def deliver_notifications(deps: Deps) -> int:
     )
 
 
+async def expire_changes(deps: Deps) -> int:
+    """End the changes of stays that nobody answered or paid in time. Returns how many."""
+    async with deps.db.connection() as queries:
+        due = await stay_changes.due(queries, deps.now(), _BATCH_SIZE)
+
+    async def expire(change: Change) -> bool:
+        await change_payments.check_before_expiry(deps, change, _request_id())
+        return await changes.expire(deps, change)
+
+    return await _run_each(due, expire)
+
+
+async def reconcile_change_payments(deps: Deps) -> int:
+    """Poll the payments of changes that have not come. Returns how many."""
+
+    async def reconcile(payment: ChangePayment) -> bool:
+        return await change_payments.reconcile(deps, payment, _request_id())
+
+    return await _run_each(await change_payments.due(deps, _BATCH_SIZE), reconcile)
+
+
+async def make_refunds(deps: Deps) -> int:
+    """Make the refunds of parts of payments that are scheduled. Returns how many."""
+
+    async def make(refund: PartialRefund) -> bool:
+        return await refunds.make(deps, refund, _request_id())
+
+    return await _run_each(await refunds.due(deps, _BATCH_SIZE), make)
+
+
 async def publish_reviews(deps: Deps) -> int:
     """Publish the reviews whose time to wait for the other one is over. Returns of how many stays."""
     async with deps.db.connection() as queries:
@@ -127,6 +161,9 @@ JOBS: dict[str, Callable[[Deps], Awaitable[int]]] = {
     "payments": reconcile_payments,
     "stray payments": reconcile_stray_payments,
     "feeds": fetch_feeds,
+    "changes": expire_changes,
+    "change payments": reconcile_change_payments,
+    "refunds": make_refunds,
     "reviews": publish_reviews,
     "keys": delete_expired_keys,
     "drafts": drafts.delete_old,

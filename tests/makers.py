@@ -58,6 +58,7 @@ _WIDENED += (
     "search_per_ip",
     "suggestions_per_ip",
     "order_per_user",
+    "change_per_user",
     "favourite_per_user",
     "request_per_key",
     "webhook_per_user",

@@ -5,7 +5,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,12 +25,17 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class LocalTrade:
-    """A trade in the ledger, in fen. `trade_no` is None until it is paid, `refund` until it is refunded."""
+    """A trade in the ledger, in fen. `trade_no` is None until it is paid; `refunds` has the amount of each request."""
 
     amount: int
     subject: str
     trade_no: str | None = None
-    refund: int | None = None
+    refunds: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def refund(self) -> int | None:
+        """What has gone back in all; None where nothing has."""
+        return sum(self.refunds.values()) if self.refunds else None
 
 
 class LocalPayments:
@@ -70,19 +75,28 @@ class LocalPayments:
         trade = self.look_up(number)
         return ReceivedPayment(number, trade.trade_no, trade.amount) if trade and trade.trade_no else None
 
-    async def refund(self, number: str, amount: int) -> None:
-        """Refund a trade. Raises PaymentServiceUnavailable where there is none, or none of that amount."""
+    async def refund(self, number: str, amount: int, request: str = "refund") -> None:
+        """Refund a trade, or a part of it, once for each `request`.
+
+        Raises PaymentServiceUnavailable where there is no such trade, or where more would go back than was paid.
+        """
         trade = self.look_up(number)
-        if trade is None or amount > trade.amount:
+        if trade is None:
             raise PaymentServiceUnavailable("no such trade")
-        self._write(number, replace(trade, refund=amount))
+        refunds = {request: amount, **trade.refunds}
+        if sum(refunds.values()) > trade.amount:
+            raise PaymentServiceUnavailable("more than was paid")
+        self._write(number, replace(trade, refunds=refunds))
 
     def look_up(self, number: str) -> LocalTrade | None:
         """The trade of that number, None where the ledger has none."""
         path = self._path(number)
         if path is None or not path.exists():
             return None
-        return LocalTrade(**json.loads(path.read_text()))
+        known = json.loads(path.read_text())
+        if (refund := known.pop("refund", None)) is not None:  # a ledger of an earlier release
+            known["refunds"] = {"refund": refund}
+        return LocalTrade(**known)
 
     async def pay(self, number: str) -> bool:
         """Record that the payer has pressed the button, and send the notice; False where it did not arrive."""

@@ -100,9 +100,9 @@ class AlipayPayments:
             raise PaymentServiceUnavailable("an answer without its number")
         return ReceivedPayment(number, answer.trade_no, amount)
 
-    async def refund(self, number: str, amount: int) -> None:
-        """Refund a trade; repeated calls refund once. Raises PaymentServiceUnavailable."""
-        answer = await self._ask(lambda: self._client.refund(number, wire_amount(amount), f"{number}-refund"))
+    async def refund(self, number: str, amount: int, request: str = "refund") -> None:
+        """Refund a trade, or a part; calls with the same `request` refund once. Raises PaymentServiceUnavailable."""
+        answer = await self._ask(lambda: self._client.refund(number, wire_amount(amount), f"{number}-{request}"))
         if answer.code != _DONE:
             raise PaymentServiceUnavailable(answer.sub_code)
 

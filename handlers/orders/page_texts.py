@@ -70,6 +70,7 @@ _EVENTS: Mapping[str, str] = {
     "check_in": "办理入住",
     "complete": "住宿结束",
     "comment": "客人评价",
+    "change": "更改入住",
     "late_payment": "迟到的付款将原路退回",
     "refund": "退款已到账",
 }

@@ -35,7 +35,7 @@ def quote(offer: Quote) -> QuoteView:
     return QuoteView(
         days=offer.days,
         nights=[NightView(night.isoformat(), price) for night, price in offer.bill.prices.items()],
-        items=_items(offer.bill.items),
+        items=bill_items(offer.bill.items),
         deposit=offer.deposit,
         total=offer.bill.amount,
         cancellation=offer.cancellation,
@@ -45,7 +45,7 @@ def quote(offer: Quote) -> QuoteView:
 
 def booked(order: BookedOrder) -> BookedOrderView:
     """A new order."""
-    return BookedOrderView(order.order_id, order.days, order.amount, order.deposit, _items(order.items))
+    return BookedOrderView(order.order_id, order.days, order.amount, order.deposit, bill_items(order.items))
 
 
 def orders(page: OrderPage, url: UrlOf) -> OrdersView:
@@ -96,9 +96,9 @@ def order(seen: OrderForParty, url: UrlOf) -> OrderView:
         guests=order.guests,
         amount=order.amount,
         deposit=order.deposit,
-        items=_items(order.items),
+        items=bill_items(order.items),
         cancellation=order.cancellation,
-        refunds=_refunds(pricing.refunds(order.refund_tiers, order.amount, order.stay.start)),
+        refunds=_refunds(pricing.refunds(order.refund_tiers, order.amount, order.refund_start)),
         refund=order.refund,
         due=local_time(order.due_at) if order.due_at else None,
         reject_reason=order.reject_reason,
@@ -115,7 +115,8 @@ def notices(page: NoticePage, calendars: Iterable[FeedHealth], translate: Transl
     return NoticesView([_notice(notice) for notice in page.notices], page.next_after, shown)
 
 
-def _items(items: Iterable[BillItem]) -> list[BillItemView]:
+def bill_items(items: Iterable[BillItem]) -> list[BillItemView]:
+    """The lines of a bill."""
     return [BillItemView(item.item, item.amount, item.price, item.count) for item in items]
 
 

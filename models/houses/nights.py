@@ -74,6 +74,13 @@ async def free(queries: Queries, house_id: HouseId, first: date, last: date, ord
     await queries.run(sql, house_id, first, last, order_id)
 
 
+async def free_some(queries: Queries, house_id: HouseId, nights: Iterable[date], order_id: OrderId) -> None:
+    """Free these nights of an order; `nights` may be empty."""
+    if found := tuple(sorted(nights)):
+        sql = "DELETE FROM house_nights WHERE house_id = %s AND night IN %s AND order_id = %s"
+        await queries.run(sql, house_id, found, order_id)
+
+
 async def unblock(queries: Queries, house_id: HouseId, since: date) -> None:
     """Free every night from `since` on that the host has blocked."""
     sql = "DELETE FROM house_nights WHERE house_id = %s AND night >= %s AND order_id IS NULL AND feed_id IS NULL"

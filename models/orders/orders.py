@@ -99,7 +99,27 @@ class Order:
     host_name: str | None
     host_mobile: str
     refund: Fen | None
-    """The refund that is scheduled or made; None where there is none."""
+    """The refund of a cancellation that is scheduled or made; None where there is none."""
+    refunds_from: date | None
+    """The day from which the refund tiers count, where that is not the first day of the stay."""
+
+    @property
+    def refund_start(self) -> date:
+        """The day from which the refund tiers count (docs/changes.md)."""
+        return self.refunds_from or self.stay.start
+
+
+@dataclass(frozen=True)
+class ChangedStay:
+    """What a change of an order's stay sets; times are in UTC."""
+
+    stay: Stay
+    guests: int
+    items: tuple[BillItem, ...]
+    amount: Fen
+    refunds_from: date
+    due_at: datetime | None
+    remind_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -131,7 +151,9 @@ _SELECT = """
            comment, orders.rating, commented_at, reply, COALESCE(comment, by_guest.content) AS guest_wrote,
            COALESCE(orders.rating, by_guest.rating) AS guest_rated, by_host.order_id IS NOT NULL AS host_reviewed,
            orders.created_at, houses.title, houses.address, address_detail,
-           houses.lat, houses.lng, check_in_from, check_out_until, rules, areas.name AS area_name, payments.refund,
+           houses.lat, houses.lng, check_in_from, check_out_until, rules, areas.name AS area_name, refunds_from,
+           COALESCE(payments.refund, (SELECT CAST(SUM(refunds.amount) AS UNSIGNED) FROM refunds
+                                      WHERE refunds.order_id = orders.id AND request = 'cancel')) AS refund,
            NULLIF(guest.name, guest.mobile) AS guest_name, guest.mobile AS guest_mobile,
            NULLIF(host.name, host.mobile) AS host_name, host.mobile AS host_mobile,
            (SELECT stem FROM house_images WHERE house_id = orders.house_id ORDER BY position, id LIMIT 1) AS cover
@@ -280,6 +302,18 @@ async def change_status(
              WHERE id = %s AND status = %s AND version = %s"""
     values = (target, now, due_at, remind_at, order.id, order.status, order.version)
     return (await queries.run(sql, *values)).affected == 1
+
+
+async def change_stay(queries: Queries, order: Order, changed: ChangedStay) -> bool:
+    """Give the order another stay if status and version are still those of `order`; returns whether they were."""
+    sql = """UPDATE orders SET start_date = %s, end_date = %s, days = %s, guests = %s, amount = %s, items = %s,
+                               refunds_from = %s, due_at = %s, remind_at = %s, version = version + 1
+             WHERE id = %s AND status = %s AND version = %s"""
+    stay = changed.stay
+    values = (stay.start, stay.end, stay.days, changed.guests, changed.amount, bill.items_as_json(changed.items))
+    known = (order.id, order.status, order.version)
+    result = await queries.run(sql, *values, changed.refunds_from, changed.due_at, changed.remind_at, *known)
+    return result.affected == 1
 
 
 async def set_reject_reason(queries: Queries, order_id: OrderId, reason: str) -> None:

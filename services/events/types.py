@@ -75,6 +75,8 @@ class StayChange(Payload):
     guests: int
     difference: Fen
     """What the guest pays more; below 0, what the guest gets back."""
+    due_at: datetime | None = None
+    """Until when the other party answers, or the guest pays the difference; null where neither is awaited; UTC."""
 
 
 @dataclass(frozen=True)

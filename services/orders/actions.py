@@ -9,7 +9,7 @@ from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import BadParameters, Conflict, WrongRole
 from services.local_time import today
-from services.orders import payments, states, transitions
+from services.orders import payments, refunds, states, transitions
 from services.orders.orders import OrderForParty, for_party, refund_by, role_of
 from services.orders.states import Actor, OrderStatus, Transition
 from services.orders.transitions import RequestContext, StaleOrder, TransitionBy
@@ -53,7 +53,7 @@ async def act(
         if action == "reject":
             await orders.set_reject_reason(queries, order_id, reason)
         if due:
-            await payments.schedule_refund(deps, queries, order, due)
+            await refunds.schedule_cancel(deps, queries, order, due)
         return for_party(deps, await transitions.require_order(queries, order_id), role)
 
     return await _change(deps, context, order_id, version, work)

@@ -228,4 +228,4 @@ def refund_by(deps: Deps, order: Order, role: Actor) -> Fen | None:
         return None
     if role is Actor.LANDLORD:
         return order.amount
-    return pricing.refund_on(order.refund_tiers, order.amount, order.stay.start, today(deps))
+    return pricing.refund_on(order.refund_tiers, order.amount, order.refund_start, today(deps))

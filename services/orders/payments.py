@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from models.orders import orders, payments
+from models.orders import change_payments, orders, payments
 from models.orders.orders import Order
 from models.orders.payments import NewPayment, Payment
 from models.orders.stray_payments import StrayPayment
 from models.types import Fen, OrderId
 from services.deps import Deps
 from services.errors import DataError, NoSuchPath, OutboundServiceError
+from services.orders import change_payments as change_payment
 from services.orders import states, stray_payments, transitions
 from services.orders.states import Actor, OrderStatus
 from services.orders.transitions import NoSuchOrder, TransitionBy
@@ -73,6 +74,10 @@ async def record_payment(deps: Deps, paid: ReceivedPayment, request_id: str) -> 
     """
     async with deps.db.connection() as queries:
         payment = await payments.by_out_trade_no(queries, paid.number)
+        of_change = None if payment else await change_payments.by_out_trade_no(queries, paid.number)
+    if of_change is not None:
+        await change_payment.record(deps, of_change, paid, request_id)
+        return
     if payment is None and deps.payment_numbers.is_ours(paid.number):
         await stray_payments.record(deps, paid)
         return
@@ -143,7 +148,8 @@ async def reconcile_stray(deps: Deps, stray: StrayPayment, request_id: str) -> b
     if not await stray_payments.lease(deps, stray):
         return False
     async with deps.db.connection() as queries:
-        known = await payments.by_out_trade_no(queries, stray.out_trade_no) is not None
+        first = await payments.by_out_trade_no(queries, stray.out_trade_no)
+        known = bool(first or await change_payments.by_out_trade_no(queries, stray.out_trade_no))
     if known:
         await record_payment(deps, ReceivedPayment(stray.out_trade_no, stray.trade_no, stray.amount), request_id)
     await stray_payments.end(deps, stray, refund=not known)

@@ -20,7 +20,7 @@ from services.events import recording
 from services.events.types import OrderState
 from services.houses.changes import change_house, invalidating
 from services.local_time import today
-from services.orders import deadlines, states
+from services.orders import change_endings, deadlines, states
 from services.orders.states import Actor, OrderStatus, Transition
 from utils.mysql import Queries
 
@@ -105,6 +105,7 @@ async def apply(
     remind_at = deadlines.remind_at(transition.target, order.stay, now, due_at)
     if not await orders.change_status(queries, order, transition.target, now=now, due_at=due_at, remind_at=remind_at):
         raise StaleOrder
+    await change_endings.end_open(deps, queries, order, "ENDED")
     if transition.frees_nights:
         await nights.free(queries, order.house_id, order.stay.start, order.stay.last_night, order.id)
     if transition.target is OrderStatus.WAIT_COMMENT:

@@ -1,20 +1,18 @@
 """Until when guests and hosts review a stay, and who may do so now (docs/reviews.md)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from models.orders.orders import Order
 from services.deps import Deps
-from services.local_time import midnight
+from services.orders import deadlines
 from services.orders.states import Actor, OrderStatus
 
-WINDOW = timedelta(days=14)
-"""So long after the check-out date reviews are written. Those that still wait for the other one are then published."""
 _ENDED = (OrderStatus.WAIT_COMMENT, OrderStatus.COMPLETE)
 
 
 def closes_at(order: Order) -> datetime:
-    """When the time for reviews ends, in UTC."""
-    return midnight(order.stay.end) + WINDOW
+    """When the time for reviews ends, in UTC. Those that still wait for the other one are then published."""
+    return deadlines.review_ends_at(order.stay)
 
 
 def is_open(deps: Deps, order: Order) -> bool:

@@ -229,6 +229,7 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(guest, "pay_locally", number=number)
     await replay(host, "replace_arrival_guide", house_id=house_id)
     await replay(guest, "show_order_arrival", **order)
+    await _change_stay(replay, host, guest, order)
     await replay(host, "change_order", **order, action="check_in")
     await replay(guest, "change_order", **order, action="complete")
     await replay(guest, "comment_on_stay", **order)
@@ -268,6 +269,15 @@ async def _be_notified(replay: Replay, make: Makers, deps: Deps, guest: Client) 
     await replay(guest, "show_push_key")
     added = await replay(guest, "add_push_subscription")
     await replay(guest, "remove_push_subscription", subscription_id=added.data["id"])
+
+
+async def _change_stay(replay: Replay, host: Client, guest: Client, order: dict[str, Any]) -> None:
+    version = (await guest.get(f"/api/v1.0/orders/{order['order_id']}")).data["order"]["version"]
+    quoted = (await replay(guest, "quote_stay_change", **order, guests=1)).data
+    seen = {"version": version, "difference": quoted["difference"]}
+    change = (await replay(guest, "add_stay_change", **order, guests=1, **seen)).data["change"]
+    await replay(host, "list_stay_changes", **order)
+    await replay(host, "change_stay_change", **order, change_id=change["change_id"])
 
 
 async def _sign_in_and_out(replay: Replay, make: Makers, guest: Client) -> None:

@@ -45,8 +45,8 @@ POLICY = {"flexible": "灵活", "moderate": "适中", "strict": "严格"}
 _NEXT: Mapping[tuple[OrderStatus, Role], str] = {
     (_S.WAIT_ACCEPT, "custom"): "房东会在 {due} 之前答复。没有答复时订单自动过期，不收取费用。",
     (_S.WAIT_ACCEPT, "landlord"): "请在 {due} 之前接单或拒单，否则订单自动过期。",
-    (_S.WAIT_PAYMENT, "custom"): "房东已接单。请在 {due} 之前支付，否则订单自动过期。",
-    (_S.WAIT_PAYMENT, "landlord"): "您已接单，客人须在 {due} 之前支付。",
+    (_S.WAIT_PAYMENT, "custom"): "可以支付了。请在 {due} 之前支付，否则订单自动过期。",
+    (_S.WAIT_PAYMENT, "landlord"): "客人须在 {due} 之前支付，否则订单自动过期。",
     (_S.PAID, "custom"): "已经订好了。{start} 入住，地址见下方。",
     (_S.PAID, "landlord"): "客人已支付，{start} 入住。",
     (_S.IN_STAY, "custom"): "祝您住得愉快。{end} 退房。",

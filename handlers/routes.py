@@ -27,6 +27,7 @@ from handlers.houses import (
     stay_rules,
 )
 from handlers.houses import ajax_compat_views as house_compat
+from handlers.messages import pages as message_pages
 from handlers.messages import threads as messages
 from handlers.notifications import mail, notifications, push
 from handlers.notifications import pages as notification_pages
@@ -520,6 +521,14 @@ _ROUTES = (
     Route("GET", "/orders/<order_id>", order_pages.order, PAGE, content_type=HTML),
     Route("POST", "/orders/<order_id>", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/notices", notification_pages.notices, PAGE, content_type=HTML),
+    Route("GET", "/messages", message_pages.index, PAGE, content_type=HTML),
+    Route("POST", "/messages", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/messages/<thread_id>", message_pages.thread, PAGE, content_type=HTML),
+    Route("POST", "/messages/<thread_id>", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/houses/<house_id>/contact", message_pages.contact_host, PAGE, content_type=HTML),
+    Route("POST", "/houses/<house_id>/contact", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/orders/<order_id>/contact", message_pages.contact_party, PAGE, content_type=HTML),
+    Route("POST", "/orders/<order_id>/contact", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/host", hosting_pages.own_houses, PAGE, content_type=HTML),
     Route("GET", "/host/calendar", hosting_pages.all_calendars, PAGE, content_type=HTML),
     Route("POST", "/host/calendar", pages.form_without_script, PAGE, content_type=HTML),

@@ -1,6 +1,7 @@
 // The pages of the user's own account: welcome, profile, identity and devices.
 import { api, apiInTurn, upload } from "./api.js";
 import { forget } from "./notices.js";
+import { forgetMessages } from "./messages-outbox.js";
 import "./password.js";
 import { expire } from "./push.js";
 import { $, next, onPress, onSubmit, queue } from "./ui.js";
@@ -64,6 +65,7 @@ onPress($("#logout"), document, async () => {
   await api("DELETE", "/session");
   forget();
   expire();
+  forgetMessages();
   location.assign("/");
 });
 

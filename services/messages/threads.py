@@ -15,7 +15,9 @@ from services.errors import WrongRole
 from services.houses.access import require_listed_house
 from services.messages import contact
 from services.messages.access import require_seen, require_thread
-from services.orders.transitions import NoSuchOrder
+from services.orders.orders import role_of
+from services.orders.states import Actor
+from services.orders.transitions import NoSuchOrder, load_order
 from utils.mysql import Queries
 from utils.sessions import Session
 
@@ -56,6 +58,18 @@ class ThreadDetails:
     seen: SeenThread
     order: LatestOrder | None
     blocked: bool
+
+
+@dataclass(frozen=True)
+class NewThread:
+    """A thread that begins with its first message, about a house or an order; or the one that is there already."""
+
+    thread_id: ThreadId | None
+    subject_id: int
+    house_id: HouseId
+    title: str = ""
+    cover: str | None = None
+    other_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,10 +114,26 @@ async def _begin(deps: Deps, house_id: HouseId, guest_id: UserId, host_id: UserI
     return await deps.db.transact(lambda queries: threads.add(queries, house_id, guest_id, host_id, deps.now()))
 
 
-async def find_for_house(deps: Deps, session: Session, house_id: HouseId) -> ThreadId | None:
-    """The user's thread about a house, if there is one."""
+async def before_house_thread(deps: Deps, session: Session, house_id: HouseId) -> NewThread:
+    """As `open_for_house`, but begins nothing: what a page shows before the first message. Raises the same refusals."""
+    user_id = UserId(session.user_id)
     async with deps.db.connection() as queries:
-        return await threads.find(queries, house_id, UserId(session.user_id))
+        if known := await threads.find(queries, house_id, user_id):
+            return NewThread(known, house_id, house_id)
+        house = await require_listed_house(queries, house_id)
+    if house.user_id == user_id:
+        raise WrongRole("不能联系自己的房屋")
+    return NewThread(None, house_id, house_id, house.title, house.cover, house.host_name)
+
+
+async def before_order_thread(deps: Deps, session: Session, order_id: OrderId) -> NewThread:
+    """As `open_for_order`, but begins nothing. Raises NoSuchOrder for all but the guest and the host."""
+    order = await load_order(deps, order_id)
+    role = role_of(order, session.user_id)
+    async with deps.db.connection() as queries:
+        known = await threads.find(queries, order.house_id, order.guest_id)
+    name = order.host_name if role is Actor.CUSTOM else order.guest_name
+    return NewThread(known, order_id, order.house_id, order.title, order.cover, name)
 
 
 async def list_threads(deps: Deps, session: Session, text: str | None, *, after: int | None, size: int) -> ThreadPage:

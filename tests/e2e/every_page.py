@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
+from tests.api.messages.talk import begin, say
 from tests.e2e.conftest import Person
 from tests.makers import Makers
 from tests.pictures import form, picture
@@ -23,8 +24,10 @@ async def every_page(scene: Scene, make: Makers) -> dict[str, str | None]:
     await scene.guest.put(f"/api/v1.0/user/favourites/{scene.house_id}")
     await make.change("UPDATE orders SET comment = %s, reply = %s, rating = 4, commented_at = NOW(6)", "好", "谢谢")
     stay = scene.stay(7, 8)
+    thread = await begin(scene)
+    await say(scene.guest, thread, "可以早一点入住吗？\n138 0013 8000")
     host_id = (await make.rows("SELECT user_id FROM houses"))[0]["user_id"]
-    numbers = {"house_id": scene.house_id, "order_id": paid, "user_id": host_id}
+    numbers = {"house_id": scene.house_id, "order_id": paid, "user_id": host_id, "thread_id": thread}
     pages: dict[str, str | None] = {}
     for row in ROUTES:
         if row.surface is PAGE:

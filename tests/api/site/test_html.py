@@ -10,6 +10,7 @@ import pytest
 
 from handlers.api.surfaces import PAGE
 from handlers.routes import ROUTES
+from tests.api.messages.talk import begin, say
 from tests.client import Client
 from tests.live import ROOT
 from tests.makers import WIDE, Makers
@@ -81,6 +82,13 @@ async def test_every_page_is_valid_in_all_its_states(scene: Scene, make: Makers,
     await pages.save(scene.guest, "/me", "/me/profile", "/me/identity", "/me/devices", "/favourites", "/orders")
     await pages.save(scene.guest, f"/orders/{paid}")
     await pages.save(scene.host, house, "/host", "/host/new", "/host/orders", own, f"{own}/calendar", f"/orders/{paid}")
+    new = f"{house}/contact"
+    await pages.save(newcomer, "/messages", new)
+    thread = await begin(scene)
+    await say(scene.guest, thread, "https://a.example 138 0013 8000")
+    await scene.host.put("/api/v1.0/user/quick-replies", {"replies": ["好"]})
+    for who in (scene.guest, scene.host):
+        await pages.save(who, "/messages", "/messages?q=none", f"/messages/{thread}", f"/messages/{thread}?before=1")
     await make.change("UPDATE users SET is_admin = TRUE")
     await pages.save(scene.host, "/admin", "/me")
     assert scene.deps.pay_page

@@ -4,6 +4,7 @@ import "./dialog.js";
 import { openComposer } from "./messages-composer.js";
 import { has, lastId, markRead, pending, place, separate, setState, word } from "./messages-lines.js";
 import * as outbox from "./messages-outbox.js";
+import { refresh as countUnread } from "./notices.js";
 import { toast } from "./toast.js";
 import { $, onPress, onSubmit, say } from "./ui.js";
 
@@ -78,6 +79,7 @@ function openThread() {
     const upTo = known;
     await api("PUT", `${path()}/read`, { message_id: upTo });
     told = upTo;
+    await countUnread();
   }
   const markSeen = once(tellRead);
 

@@ -33,7 +33,7 @@ class MailChannel:
                 body=mask_mobiles(text.body),
                 link=self._site + text.url,
                 link_text=words.open,
-                footer=words.footer,
+                footer=words.footer.format(settings=f"{self._site}/me/notifications"),
                 language=text.language,
                 id=text.id,
                 unsubscribe=unsubscribe,

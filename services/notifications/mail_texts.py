@@ -12,6 +12,7 @@ class MailTexts:
 
     open: str
     footer: str
+    """With a place for {settings}, a URL."""
     unsubscribe: str
     verify_subject: str
     verify_body: str

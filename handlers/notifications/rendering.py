@@ -92,7 +92,7 @@ def settings(found: Overview, language: Language) -> NotificationSettingsView:
 
 
 def _kind(kind: Kind, chosen: Preferences, language: Language) -> KindChoiceView:
-    on = {channel: chosen.wants(kind, channel) for channel in kind.offered}
+    on = {channel: chosen.wants(kind, channel) for channel in kind.channels}
     name = texts.template(kind.name, language).name
     return KindChoiceView(
         kind=kind.name,

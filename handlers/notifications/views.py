@@ -82,7 +82,7 @@ class KindChoiceView:
     locked: bool
     """Whether it cannot be switched off."""
     push: bool | None
-    """Whether it goes over Web Push; null where it is not offered there."""
+    """Whether it goes over Web Push; null where such notifications are not sent there."""
     mail: bool | None
     """Whether it goes over mail."""
     sms: bool | None

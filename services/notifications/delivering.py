@@ -5,6 +5,7 @@ same id, by which the receiver knows them; an SMS is not: it costs money, and ma
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +15,7 @@ from models.events import events
 from models.events.events import Event
 from models.houses import houses
 from models.notifications import deliveries
-from models.notifications.deliveries import Delivery
+from models.notifications.deliveries import Delivery, FailedDelivery
 from models.notifications.types import Address, Channel, NotificationText
 from models.types import HouseId
 from services.deps import Deps
@@ -71,6 +72,18 @@ async def deliver(deps: Deps, delivery: Delivery) -> bool:
     return failure is None
 
 
+async def failures(deps: Deps, limit: int) -> list[FailedDelivery]:
+    """Up to `limit` deliveries that were given up, the latest first; for an operator at the terminal."""
+    async with deps.db.connection() as queries:
+        return await deliveries.failed(queries, limit)
+
+
+async def counts(deps: Deps, since: timedelta) -> Sequence[tuple[str, str, int]]:
+    """State, channel and number of the deliveries that ended within that time."""
+    async with deps.db.connection() as queries:
+        return await deliveries.count_by_state(queries, deps.now() - since)
+
+
 async def delete_old(deps: Deps) -> int:
     """Delete deliveries that ended long ago. Returns how many."""
     before = deps.now() - KEPT
@@ -113,7 +126,7 @@ async def _prepare(
         return None
     await deliveries.begin_attempt(queries, delivery, now)
     title = await _title(queries, event)
-    text = rendering.message(kind, event, delivery, title, wanted.language, deps.site_url)
+    text = rendering.message(kind, event, delivery, title, wanted.language)
     return Message(address, text)
 
 

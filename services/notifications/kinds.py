@@ -26,9 +26,8 @@ class Kind:
     types: tuple[str, ...]
     """The types of the events that it tells of (services/events/types.py)."""
     section: Section
-    on: tuple[Channel, ...]
-    """The channels that are on until the user switches them off."""
-    offered: tuple[Channel, ...] = _ALL
+    channels: tuple[Channel, ...]
+    """Where it is sent, until the user switches one off."""
     urgent: bool = False
     """Whether it is sent in quiet hours, too."""
     locked: bool = False
@@ -78,7 +77,6 @@ KINDS: tuple[Kind, ...] = (
         ("message.sent",),
         "both",
         _NO_SMS,
-        offered=_NO_SMS,
         undone_by=("message.read",),
         bundled=timedelta(minutes=10),
         delay=timedelta(seconds=10),

@@ -35,16 +35,15 @@ class Preferences:
 
     def wants(self, kind: Kind, channel: Channel) -> bool:
         """Whether notifications of that kind go over the channel."""
-        if channel not in kind.offered:
+        if channel not in kind.channels:
             return False
-        usual = channel in kind.on
-        return usual if kind.locked else self.chosen.get(kind.name, {}).get(channel, usual)
+        return kind.locked or self.chosen.get(kind.name, {}).get(channel, True)
 
     @property
     def choices(self) -> Choices:
-        """Every kind that can be chosen, with each channel that it is offered on."""
+        """Every kind that can be chosen, with each of its channels."""
         return {
-            kind.name: {channel: self.wants(kind, channel) for channel in kind.offered}
+            kind.name: {channel: self.wants(kind, channel) for channel in kind.channels}
             for kind in KINDS
             if not kind.locked
         }
@@ -131,7 +130,7 @@ def _checked(choices: Choices) -> Choices:
     """Raises BadParameters for a kind or a channel that cannot be chosen."""
     for name, channels in choices.items():
         kind = BY_NAME.get(name)
-        if kind is None or kind.locked or not set(channels) <= set(kind.offered):
+        if kind is None or kind.locked or not set(channels) <= set(kind.channels):
             raise BadParameters(fields={"choices": "没有这种通知，或者它不能这样设置"})
     return choices
 
@@ -141,9 +140,8 @@ def _merged(before: Preferences, chosen: Choices) -> Choices:
     merged: dict[str, dict[Channel, bool]] = {}
     for name, channels in before.choices.items():
         now = {**channels, **chosen.get(name, {})}
-        other = {channel: on for channel, on in now.items() if on != (channel in BY_NAME[name].on)}
-        if other:
-            merged[name] = other
+        if not all(now.values()):
+            merged[name] = {channel: on for channel, on in now.items() if not on}
     return merged
 
 

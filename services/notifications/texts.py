@@ -20,7 +20,7 @@ from utils.money import yuan
 
 FOLDER = Path(__file__).parents[2] / "content" / "notifications"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-MAX_TITLE = 18
+MAX_TITLE = 14
 """How many characters of a house's title are shown: an SMS has 70."""
 _LINK = re.compile(r"(?i)(?:https?|ftp)\S*|www\.\S*|\S+\.(?:com|cn|net|org|io|me|cc|top|xyz|vip|club|site|shop)\b\S*")
 _NUMBER = re.compile(r"\d(?:[\s\-_.·]*\d){6,}[xX]?")
@@ -38,8 +38,6 @@ class Words:
     """Stands for an unknown device."""
     day: str
     """A date, with places for month and day, or for the month's name."""
-    footer: str
-    """The end of every mail."""
     months: str = ""
     """The names of the months."""
 
@@ -56,7 +54,7 @@ class Template:
     mail_subject: str
     mail: str
     sms: str = ""
-    """Without the signature; empty for a kind that is not sent as SMS."""
+    """In Chinese only, as carriers register it, without the signature; empty for a kind that is not sent so."""
     refund_note: str = ""
     """Stands for {refund_note} where the event has a refund."""
 

@@ -19,7 +19,7 @@ def test_the_page_has_the_table_of_kinds() -> None:
         kind.name: (
             set(kind.types) or {"order.booked"},
             _TO[kind.section],
-            ", ".join(_CHANNELS[channel] for channel in kind.on),
+            ", ".join(_CHANNELS[channel] for channel in kind.channels),
             "goes through" if kind.urgent else "waits",
         )
         for kind in kinds.KINDS

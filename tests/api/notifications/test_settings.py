@@ -33,13 +33,13 @@ async def test_what_is_changed_is_kept_and_the_rest_stays(scene: Scene) -> None:
         "mail": False,
         "sms": True,
     }
-    choices = [{"kind": "accepted", "channel": "sms", "on": False}, {"kind": "reply", "channel": "sms", "on": True}]
+    choices = [{"kind": "accepted", "channel": "sms", "on": False}, {"kind": "reply", "channel": "mail", "on": False}]
     assert (await scene.guest.put(PATH, {"choices": choices})).errno == 0
     assert (await scene.guest.put(PATH, {"quiet_from": "23:30", "quiet_until": "06:15", "language": "en"})).errno == 0
     after = await shown(scene.guest)
     assert (after["language"], after["quiet_from"], after["quiet_until"]) == ("en", "23:30", "06:15")
     assert (kind(after, "accepted")["sms"], kind(after, "accepted")["push"]) == (False, True)
-    assert kind(after, "reply")["sms"]
+    assert (kind(after, "reply")["mail"], kind(after, "reply")["sms"]) == (False, None)
     assert (await scene.guest.put(PATH, {"quiet": False})).data["quiet_from"] is None
     assert not kind(await shown(scene.guest), "accepted")["sms"]
     assert (await shown(scene.host))["quiet_from"] == "22:00"

@@ -60,12 +60,12 @@ if (panel) {
   renewed.then(() => show(panel));
   onPress($("[data-when=off]", panel), panel, async () => {
     await start();
-    await show(panel);
+    location.reload(); // the page says whether any browser is set up
   });
   onPress($("[data-when=on]", panel), panel, async () => {
     const { id } = kept();
     await stop(await subscription());
-    await show(panel);
     await api("DELETE", `/user/push-subscriptions/${id}`);
+    location.reload();
   });
 }

@@ -41,6 +41,7 @@ ONLY_IN = {
     },
     "httptools": {"utils/http/llhttp.py"},
     "hiredis": {"utils/redis_connection.py"},
+    "aiosmtplib": {"utils/mail.py"},
     "alipay": {"utils/alipay_client.py"},
     "bcrypt": {"utils/passwords.py"},
     "captcha": {"utils/captcha.py"},
@@ -48,6 +49,8 @@ ONLY_IN = {
     "cryptography": {"utils/crypto.py"},
     "alibabacloud_dysmsapi20170525": {"utils/sms.py"},
     "icalendar": {"utils/ical.py"},
+    "py_vapid": {"utils/web_push.py"},
+    "pywebpush": {"utils/web_push.py"},
 }
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE)\s.*\b(FROM|INTO|SET)\b", re.DOTALL)
 

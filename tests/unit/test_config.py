@@ -103,6 +103,10 @@ def test_production_needs_every_one_of_these(environment: pytest.MonkeyPatch, mi
         ("IHOME_TRUSTED_PROXIES", "everyone"),
         ("IHOME_ENV", "staging"),
         ("IHOME_SESSION_IDLE_SECONDS", "-1"),
+        ("IHOME_ALIYUN_SMS_TEMPLATES", "accepted"),
+        ("IHOME_ALIYUN_SMS_TEMPLATES", "accepted=SMS 1"),
+        ("IHOME_VAPID_PRIVATE_KEY", "secret-secret"),
+        ("IHOME_VAPID_PRIVATE_KEY", "A" * 43),
     ],
 )
 def test_production_refuses_an_unsafe_value_in_one_line_that_names_it(
@@ -120,6 +124,39 @@ def test_production_refuses_a_local_sms_sender(environment: pytest.MonkeyPatch) 
     environment.setenv("IHOME_SMS", "local")
     environment.setenv("IHOME_OUTBOX", "/nowhere")
     assert [line.split("=")[0].split()[0] for line in problems()] == ["IHOME_SMS", "IHOME_OUTBOX"]
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "refused"),
+    [
+        ("smtps://u:p%40ss@mail.example", "爱家租房 <notice@ihome.example>", []),
+        ("smtp://mail.example", "notice@ihome.example", []),
+        ("smtp+insecure://127.0.0.1", "notice@ihome.example", []),
+        ("smtp+insecure://mail.example", "notice@ihome.example", ["IHOME_SMTP_URL"]),
+        ("smtp+insecure://127.0.0.1.mail.example", "notice@ihome.example", ["IHOME_SMTP_URL"]),
+        ("http://u:secret@mail.example", "notice@ihome.example", ["IHOME_SMTP_URL"]),
+        ("smtp://u:secret@mail.example:port", "notice@ihome.example", ["IHOME_SMTP_URL"]),
+        ("smtps://mail.example", "", ["IHOME_SMTP_FROM"]),
+        ("smtps://mail.example", "爱家租房", ["IHOME_SMTP_FROM"]),
+    ],
+)
+def test_mails_leave_protected_and_with_a_sender(
+    environment: pytest.MonkeyPatch, url: str, sender: str, refused: list[str]
+) -> None:
+    environment.setenv("IHOME_SMTP_URL", url)
+    environment.setenv("IHOME_SMTP_FROM", sender)
+    lines = problems() if refused else config.load().problems()
+    assert [line.split()[0] for line in lines] == refused
+    assert not [line for line in lines if "secret" in line]
+
+
+def test_without_a_mail_server_and_a_key_production_has_neither_mail_nor_push(environment: pytest.MonkeyPatch) -> None:
+    loaded = config.load()
+    assert (loaded.mail_sender, loaded.vapid_key) == ("", None)
+    environment.setenv("IHOME_VAPID_PRIVATE_KEY", "fJ3JK24k-583TLjrbwywJa_uunuP811HwBRNmXeXXnE")
+    key = config.load().vapid_key
+    assert key is not None
+    assert len(key) == 32
 
 
 def test_production_refuses_local_payments(environment: pytest.MonkeyPatch) -> None:

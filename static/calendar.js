@@ -16,8 +16,9 @@ const counted = (key, count) => word(key)[count === 1 ? 0 : 1].replace("{n}", co
 // -- nights
 
 class HostRules extends StayRules {
-  constructor({ blocked, imported, ...known }) {
+  constructor(known) {
     super(known);
+    const { blocked, imported } = known.calendar;
     Object.assign(this, { blocked: new Set(blocked), imported: new Set(imported) });
   }
 
@@ -37,7 +38,7 @@ let nights = null;
 
 async function readRules() {
   const [calendar, prices] = await Promise.all([api("GET", `${path}/calendar`), api("GET", `${path}/prices`)]);
-  return { rules: new HostRules({ first, last, prices, ...calendar }), prices };
+  return { rules: new HostRules({ first, last, prices, calendar }), prices };
 }
 
 const actions = new NightActions($("#nights"), async () => {

@@ -4,7 +4,7 @@
 import { api } from "./api.js";
 import { formatDay, isDay, nightsBetween } from "./days.js";
 import { RangeCalendar } from "./range-calendar.js";
-import { StayRules } from "./stay-rules.js";
+import { MAX_NIGHTS, StayRules } from "./stay-rules.js";
 import { $ } from "./ui.js";
 
 const wide = matchMedia("(width >= 800px)");
@@ -108,12 +108,12 @@ class StayPicker {
     this.dialog.style.top = `${top + scrollY}px`;
   }
 
-  // Taken nights and prices of the house, once.
+  // Calendar and prices of the house, once.
   load() {
     const { house } = this.root.dataset;
     if (!house) return Promise.resolve();
     this.loaded ??= Promise.all([api("GET", `/houses/${house}/calendar`), api("GET", `/houses/${house}/prices`)])
-      .then(([{ taken }, prices]) => this.know(taken, prices))
+      .then(([calendar, prices]) => this.know(calendar, prices))
       .catch((refused) => {
         this.loaded = null;
         this.hint.textContent = refused.message;
@@ -121,9 +121,9 @@ class StayPicker {
     return this.loaded;
   }
 
-  know(taken, prices) {
+  know(calendar, prices) {
     const within = this.dialog.contains(document.activeElement) && document.activeElement.dataset.day;
-    this.calendar.setRules(new StayRules({ ...this.limits(), taken, prices }));
+    this.calendar.setRules(new StayRules({ ...this.limits(), calendar, prices }));
     if (within) this.calendar.focus();
     this.say();
   }
@@ -135,8 +135,9 @@ class StayPicker {
     if (start && end) parts.push(`${short(start)} – ${short(end)}`, count(words, nightsBetween(start, end)));
     else {
       parts.push(words[start ? "choose_end" : "choose_start"]);
-      if (rules.minDays > 1) parts.push(words.min.replace("{nights}", count(words, rules.minDays)));
-      if (rules.maxDays) parts.push(words.max.replace("{nights}", count(words, rules.maxDays)));
+      const { min_nights, max_nights } = rules.bounds(start) ?? rules.usual;
+      if (min_nights > 1) parts.push(words.min.replace("{nights}", count(words, min_nights)));
+      if (max_nights < MAX_NIGHTS) parts.push(words.max.replace("{nights}", count(words, max_nights)));
       if (start && rules.nextTaken(start) === rules.lastEnd(start))
         parts.push(words.until.replace("{day}", short(rules.lastEnd(start))));
     }

@@ -14,6 +14,7 @@ from handlers.houses.draft_forms import DraftPublishForm
 from handlers.houses.facility_groups import ids_grouped
 from handlers.houses.form_fields import Day, DraftIdField, HouseIdField
 from handlers.houses.house_fields import NEW_HOUSE, typed
+from handlers.houses.stay_rule_words import WEEKDAYS
 from handlers.orders import rendering as order_rendering
 from handlers.site import page_limits
 from handlers.site.pages import as_json, render
@@ -27,7 +28,6 @@ from services.houses.moderation import MIN_PICTURES
 from services.local_time import today
 from services.orders import pricing
 
-_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _FEW_DAYS = timedelta(days=5)
 _MIN_SHOWN = 21
 _CALENDAR_HOUSES = 20
@@ -147,7 +147,7 @@ def _month_name(locale: Locale) -> Callable[[date], str]:
 
 def _weekday_name(locale: Locale) -> Callable[[date], str]:
     """Writes the short name of a day of the week in the reader's language."""
-    return lambda day: locale.translate(_WEEKDAYS[day.weekday()])
+    return lambda day: locale.translate(WEEKDAYS[day.weekday()])
 
 
 async def admin(api: ApiHandler, form: forms.InReviewForm) -> Page:

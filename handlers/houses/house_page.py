@@ -18,6 +18,7 @@ from handlers.houses.facility_groups import grouped
 from handlers.houses.forms import HouseIdForm
 from handlers.houses.house_words import house_words
 from handlers.houses.review_forms import HostForm, ReviewsForm
+from handlers.houses.stay_rule_words import stay_rule_words
 from handlers.houses.structured_data import vacation_rental
 from handlers.reviews.texts import CATEGORY
 from handlers.site.pages import as_json, render
@@ -44,6 +45,7 @@ async def house(api: ApiHandler, form: HouseIdForm) -> Page:
         "categories": CATEGORY,
         "shown_reviews": shown["reviews"][:_SHOWN_REVIEWS],
         "groups": grouped(each["name"] for each in shown["facilities"]),
+        "stay_rules": stay_rule_words(api.locale)(shown["stay_rules"], today(api.deps)),
         "tiers": POLICIES[shown["cancellation"]],
         "stay": _stay(api, shown["capacity"]),
         "url": url,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import orjson
 
 from handlers.api.fields import ANONYMOUS, UrlOf, local_time, position
+from handlers.houses import stay_rule_views
 from handlers.houses.views import (
     AreasView,
     AreaView,
@@ -147,6 +148,7 @@ def details(
         description=house.description,
         bedrooms=[bedroom(each) for each in house.bedrooms],
         rules=house.rules,
+        stay_rules=stay_rule_views.rules(house.stays),
         check_in_from=house.check_in_from,
         check_out_until=house.check_out_until,
         weekend_price=house.weekend_price,

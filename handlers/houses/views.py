@@ -7,6 +7,7 @@ from pydantic import Field
 
 from handlers.api.answers import SchemaOf, view
 from handlers.api.fields import Amount, Count, LocalTime, Number, Text, Url
+from handlers.houses.stay_rule_views import RulesView
 from models.houses.bedrooms import BedKind
 from models.houses.houses import ReviewStatus
 from models.houses.prices import CancellationPolicy
@@ -205,6 +206,8 @@ class HouseDetailsView(HouseCardView):
     """Where guests sleep; may be empty."""
     rules: Text
     """The rules of the house; may be empty."""
+    stay_rules: RulesView
+    """Which stays it accepts."""
     check_in_from: TimeOfDay
     """The earliest time of arrival."""
     check_out_until: TimeOfDay

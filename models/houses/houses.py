@@ -9,10 +9,11 @@ from typing import Literal, get_args
 
 import orjson
 
-from models.houses import bedrooms
+from models.houses import bedrooms, stay_rules
 from models.houses.bedrooms import Bedroom
 from models.houses.prices import CancellationPolicy
 from models.houses.public_position import random_offset
+from models.houses.stay_rules import StayRules
 from models.types import Fen, HouseId, UserId
 from utils.mysql import Queries, ReadQueries, Row
 
@@ -88,6 +89,7 @@ class House:
     bedrooms: tuple[Bedroom, ...]
     bed_count: int
     instant: bool
+    stay_rules: str
     weekend_price: Fen | None
     cleaning_fee: Fen
     cancellation: CancellationPolicy
@@ -105,6 +107,11 @@ class House:
     host_avatar: str | None
     cover: str | None
     """The stem of the first picture."""
+
+    @property
+    def stays(self) -> StayRules:
+        """Which stays the house accepts."""
+        return stay_rules.from_json(self.stay_rules, self.min_days, self.max_days)
 
     @property
     def rating(self) -> float | None:
@@ -181,9 +188,9 @@ class HouseNotFound(Exception):
 _SELECT = """
     SELECT houses.id, houses.user_id, title, price, area_id, areas.name AS area_name, address, room_count, acreage,
            unit, capacity, beds, deposit, min_days, max_days, description, lat, lng, public_lat, public_lng,
-           address_detail, rules, check_in_from, check_out_until, bedrooms, bed_count, instant, weekend_price,
-           cleaning_fee, cancellation, review_count, rating_count, rating_total, review, review_reason, online, listed,
-           order_count, houses.created_at,
+           address_detail, rules, check_in_from, check_out_until, bedrooms, bed_count, instant, stay_rules,
+           weekend_price, cleaning_fee, cancellation, review_count, rating_count, rating_total, review,
+           review_reason, online, listed, order_count, houses.created_at,
            NULLIF(users.name, users.mobile) AS host_name, users.avatar AS host_avatar,
            (SELECT stem FROM house_images WHERE house_id = houses.id ORDER BY position, id LIMIT 1) AS cover
     FROM houses JOIN areas ON areas.id = area_id JOIN users ON users.id = houses.user_id

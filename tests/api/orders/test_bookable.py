@@ -15,14 +15,14 @@ from tests.conftest import Clock
 from tests.makers import WIDE, Makers
 from tests.scene import Scene
 
-HOUSES, TRIED = 60, 10
+HOUSES, TRIED = 50, 8
 DAY = timedelta(days=1)
 
 
 @pytest.mark.settings(
     **WIDE, orders_pending=100_000, session_idle_seconds=9 * 10**7, session_absolute_seconds=9 * 10**7
 )
-@pytest.mark.parametrize("ranges", [30, pytest.param(1_500, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("ranges", [30, pytest.param(500, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
 async def test_search_calendar_quote_and_booking_agree(scene: Scene, make: Makers, clock: Clock, ranges: int) -> None:
     chance = random.Random(ranges)
     houses = [scene.house_id, *[await a_house(scene, make, chance) for _ in range(HOUSES)]]
@@ -46,7 +46,7 @@ async def test_search_calendar_quote_and_booking_agree(scene: Scene, make: Maker
             seen[house_id in free, answer.status] += 1
             if answer.errno == 0:
                 assert free[house_id] == quote.data["total"] == answer.data["amount"], (case, *said)
-                if chance.random() < 0.6:
+                if chance.random() < 0.8:
                     await scene.do(scene.guest, answer.data["order_id"], "cancel")
     assert sum(seen.values()) == ranges * TRIED
     assert set(seen) == {(True, 201), (False, 400), (False, 404), (False, 409)}

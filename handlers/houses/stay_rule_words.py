@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
 from itertools import groupby
 from typing import Any
 
@@ -90,5 +89,5 @@ class _Words:
         return self._plural(left, "{{days}}等另外 {n} 天").format(days=shown) if left > 0 else shown
 
     def _listed(self, parts: Sequence[str]) -> str:
-        pair = self._translate("{before}、{after}")
-        return reduce(lambda before, after: pair.format(before=before, after=after), parts)
+        comma = self._translate("、")
+        return (f"{comma} " if comma.isascii() else comma).join(parts)

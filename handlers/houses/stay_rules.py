@@ -1,5 +1,8 @@
 """Endpoints for the rules of a house, and the host's page for them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from handlers.api.answers import Page
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
@@ -37,6 +40,14 @@ async def page(api: ApiHandler, form: HouseIdForm) -> Page:
     values = await own(api, form.house_id)
     rules = values["house"]["stay_rules"]
     limits = {**page_limits.of_form(RulesForm), **page_limits.of_form(SeasonForm)}
-    known = {"weekdays": WEEKDAYS, "limits": limits, "in_yuan": page_limits.in_yuan}
+    known = {"weekdays": WEEKDAYS, "limits": limits, "in_yuan": page_limits.in_yuan, "closed_dates": _closed(rules)}
     sentences = stay_rule_words(api.locale)(rules, today(api.deps))
     return await render(api, "stay_rules.html", rules=rules, sentences=sentences, **known, **values)
+
+
+def _closed(rules: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The single dates with what is closed on them: arrival, departure, or both."""
+    arrival, departure = set(rules["no_arrival_dates"]), set(rules["no_departure_dates"])
+    kinds = dict.fromkeys(arrival - departure, "arrival") | dict.fromkeys(departure - arrival, "departure")
+    kinds |= dict.fromkeys(arrival & departure, "both")
+    return [{"day": day, "kind": kind} for day, kind in sorted(kinds.items())]

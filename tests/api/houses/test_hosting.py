@@ -305,7 +305,8 @@ async def test_a_host_blocks_nights_and_frees_them(new_client: NewClient, make: 
     path = f"/api/v1.0/houses/{await make.house(host)}/calendar"
     days = [day(n).isoformat() for n in (3, 4, 10)]
     assert (await host.put(path, {"blocked": days})).errno == 0
-    assert (await guest.get(path)).data == {"taken": days, "blocked": days, "imported": []}
+    shown = (await guest.get(path)).data
+    assert (shown["taken"], shown["blocked"], shown["imported"]) == (days, days, [])
     assert (await host.put(path, {"blocked": days[:1]})).errno == 0
     assert (await guest.get(path)).data["taken"] == days[:1]
 
@@ -331,4 +332,5 @@ async def test_a_sold_night_stays_sold(client: Client, make: Makers) -> None:
     refused = await client.put(path, {"blocked": [night.isoformat(), other]})
     assert (refused.status, refused.errno) == (409, 4004)
     assert (await client.put(path, {"blocked": []})).errno == 0
-    assert (await client.get(path)).data == {"taken": [night.isoformat()], "blocked": [], "imported": []}
+    shown = (await client.get(path)).data
+    assert (shown["taken"], shown["blocked"], shown["imported"]) == ([night.isoformat()], [], [])

@@ -89,6 +89,7 @@ async def test_every_page_is_valid_in_all_its_states(scene: Scene, make: Makers,
     await scene.host.put("/api/v1.0/user/quick-replies", {"replies": ["好"]})
     for who in (scene.guest, scene.host):
         await pages.save(who, "/messages", "/messages?q=none", f"/messages/{thread}", f"/messages/{thread}?before=1")
+    await pages.save(scene.host, f"{own}/rules")
     await make.change("UPDATE users SET is_admin = TRUE")
     await pages.save(scene.host, "/admin", "/me")
     assert scene.deps.pay_page

@@ -36,9 +36,10 @@ on its check-out date at 0:00 in Beijing. `python -m tools.worker` makes these t
 
 Each of these states has one reminder, an event (`remind_at` of the order): of the answer and the payment when half of
 the time is over (`order.answer_due`, `order.payment_due`), of the arrival at 10:00 of the day before, or on the payment
-where that comes later (`order.arrival_near`), of the review 11 days after the check-out date (`order.review_due`). A
-worker records the event and clears `remind_at` in one transaction under the house's lock, so each is made once, and
-none of an order that has moved on. What has no point any more, because no worker ran for long, is dropped.
+where that comes later (`order.arrival_near`), and those who have not written their review of it 11 days after the
+check-out date (`order.review_due`). A worker records the event and clears `remind_at` in one transaction under the
+house's lock, so each is made once, and none of an order that has moved on. What has no point any more, because no
+worker ran for long, is dropped.
 
 `actions` of an order names what would succeed now. Nothing changes an order that is due, and nobody checks in before
 the first day. The guest reads the door, the exact position of the house and its arrival guide from PAID until the day

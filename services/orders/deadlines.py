@@ -12,7 +12,7 @@ _DAY_BEGINS = timedelta(hours=4)
 _MORNING = timedelta(hours=10)
 """When reminders of the arrival and of the review are made, after local midnight."""
 _REVIEW_TIME, _REVIEW_REMINDER = timedelta(days=14), timedelta(days=11)
-"""How long after the check-out date a review can be written, and when its guest is reminded."""
+"""How long after the check-out date a review can be written, and when those are reminded who have not."""
 
 
 def due_at(status: str, stay: Stay, now: datetime, rules: OrderRules) -> datetime | None:
@@ -36,7 +36,7 @@ def remind_at(status: str, stay: Stay, now: datetime, due: datetime | None) -> d
     """When the reminder of a state is made that begins at `now` and ends at `due`; None without one. Times are UTC.
 
     An answer and a payment: when half of the time is over. The arrival: at 10:00 of the day before, or at once where
-    that is over. The review: 11 days after the check-out date.
+    that is over. The reviews: 11 days after the check-out date; where the guest's is written, the host's may not be.
     """
     match status:
         case OrderStatus.WAIT_ACCEPT | OrderStatus.WAIT_PAYMENT:
@@ -44,8 +44,15 @@ def remind_at(status: str, stay: Stay, now: datetime, due: datetime | None) -> d
         case OrderStatus.PAID:
             return max(now, midnight(stay.start - timedelta(days=1)) + _MORNING)
         case OrderStatus.WAIT_COMMENT:
-            return midnight(stay.end) + _REVIEW_REMINDER + _MORNING
+            return _reviews_remind_at(stay)
+        case OrderStatus.COMPLETE if now < _reviews_remind_at(stay):
+            return _reviews_remind_at(stay)
     return None
+
+
+def _reviews_remind_at(stay: Stay) -> datetime:
+    """When those are reminded who have not written their review of the stay, in UTC."""
+    return midnight(stay.end) + _REVIEW_REMINDER + _MORNING
 
 
 def review_ends_at(stay: Stay) -> datetime:

@@ -25,6 +25,7 @@ _TYPES: Mapping[str, str] = {
     _S.WAIT_PAYMENT: "order.payment_due",
     _S.PAID: "order.arrival_near",
     _S.WAIT_COMMENT: "order.review_due",
+    _S.COMPLETE: "order.review_due",
 }
 
 
@@ -54,11 +55,14 @@ async def remind(deps: Deps, order_id: OrderId) -> bool:
 
 
 async def _record(deps: Deps, queries: Queries, order: Order) -> bool:
-    """Record the event; it changes nothing of the order."""
-    state = transitions.state_of(order, Actor.CLOCK)
-    parties = (order.guest_id, order.host_id)
-    await recording.record(deps, queries, _TYPES[order.status], state, parties, _told(order))
-    return True
+    """Record the event, if it is news to anybody; it changes nothing of the order.
+
+    The other party does not read it: a reminder of a review would say who has written one.
+    """
+    state, told = transitions.state_of(order, Actor.CLOCK), _told(order)
+    if told:
+        await recording.record(deps, queries, _TYPES[order.status], state, told, told)
+    return bool(told)
 
 
 def _told(order: Order) -> tuple[UserId, ...]:
@@ -68,6 +72,9 @@ def _told(order: Order) -> tuple[UserId, ...]:
             return (order.host_id,)
         case _S.PAID:
             return order.guest_id, order.host_id
+        case _S.WAIT_COMMENT | _S.COMPLETE:
+            guest = () if order.status == _S.COMPLETE else (order.guest_id,)
+            return guest if order.host_reviewed else (*guest, order.host_id)
     return (order.guest_id,)
 
 
@@ -78,6 +85,6 @@ def _ends_at(order: Order) -> datetime:
             return order.due_at
         case _S.PAID:
             return midnight(order.stay.start + timedelta(days=1))
-        case _S.WAIT_COMMENT:
+        case _S.WAIT_COMMENT | _S.COMPLETE:
             return deadlines.review_ends_at(order.stay)
     return datetime.min  # a state without a reminder

@@ -166,6 +166,9 @@ async def carry_out(deps: Deps, queries: Queries, order: Order, change: Change, 
     now = deps.now()
     await nights.free_some(queries, order.house_id, set(order.stay.nights) - set(change.stay.nights), order.id)
     due_at = deadlines.due_at(order.status, change.stay, now, deps.order_rules)
+    # nobody is reminded twice of the same arrival
+    same_start = change.stay.start == order.stay.start
+    remind_at = order.remind_at if same_start else deadlines.remind_at(order.status, change.stay, now, due_at)
     changed = ChangedStay(
         stay=change.stay,
         guests=change.guests,
@@ -173,7 +176,7 @@ async def carry_out(deps: Deps, queries: Queries, order: Order, change: Change, 
         amount=change.amount,
         refunds_from=change_rules.refunds_from(order, change),
         due_at=due_at,
-        remind_at=deadlines.remind_at(order.status, change.stay, now, due_at),
+        remind_at=remind_at,
     )
     if not await orders.change_stay(queries, order, changed):
         raise StaleOrder

@@ -12,6 +12,7 @@ from services.local_time import midnight
 from services.orders import reminders
 from services.orders.deadlines import remind_at
 from services.orders.states import OrderStatus as S
+from tests.api.orders.test_stay_changes import answer, offer
 from tests.conftest import Clock
 from tests.makers import WIDE
 from tests.scene import Scene
@@ -44,7 +45,7 @@ async def due_of(scene: Scene, order_id: int) -> Any:
 
 
 ANSWER, PAYMENT = ("order.answer_due", ["host"]), ("order.payment_due", ["guest"])
-ARRIVAL, REVIEW = ("order.arrival_near", ["guest", "host"]), ("order.review_due", ["guest"])
+ARRIVAL, REVIEW = ("order.arrival_near", ["guest", "host"]), ("order.review_due", ["guest", "host"])
 
 
 async def test_a_stay_has_each_reminder_once_in_its_time(scene: Scene, clock: Clock) -> None:
@@ -99,6 +100,47 @@ async def test_who_pays_late_is_reminded_of_the_arrival_at_once(scene: Scene, cl
     assert await told(scene) == [ARRIVAL]
 
 
+@pytest.mark.parametrize(
+    ("guest", "host", "reminded"),
+    [
+        (False, False, [("order.review_due", ["guest", "host"])]),
+        (True, False, [("order.review_due", ["host"])]),
+        (False, True, [("order.review_due", ["guest"])]),
+        (True, True, []),
+    ],
+)
+async def test_who_has_not_written_a_review_is_reminded(
+    scene: Scene, clock: Clock, guest: bool, host: bool, reminded: list[tuple[str, list[str]]]
+) -> None:
+    """The other one learns nothing from it, not even that there was a reminder."""
+    order_id = await scene.paid(0, 1)
+    go_to(scene, clock, midnight(scene.first + timedelta(days=1)))
+    await jobs.expire_orders(scene.deps)
+    path = f"/api/v1.0/orders/{order_id}"
+    if guest:
+        assert (await scene.guest.put(f"{path}/comment", {"comment": "好", "rating": 5})).errno == 0
+    if host:
+        assert (await scene.host.put(f"{path}/review", {"review": "好", "rating": 5})).errno == 0
+    go_to(scene, clock, midnight(scene.first + timedelta(days=12)) + timedelta(hours=11))
+    await jobs.remind(scene.deps)
+    assert [each for each in await told(scene) if each[0] == "order.review_due"] == reminded
+    for who, name in ((scene.guest, "guest"), (scene.host, "host")):
+        feed = (await who.get("/api/v1.0/events?size=50")).data["events"]
+        assert any(event["type"] == "order.review_due" for event in feed) == any(name in to for _, to in reminded)
+
+
+async def test_an_arrival_is_told_of_again_only_where_its_day_has_moved(scene: Scene, clock: Clock) -> None:
+    order_id = await scene.paid(0, 4)
+    go_to(scene, clock, midnight(scene.first) - timedelta(hours=13))
+    await jobs.remind(scene.deps)
+    for start, days, count in ((0, 3, 1), (1, 2, 2)):
+        offered = await offer(scene, scene.guest, order_id, start, days)
+        assert (await answer(scene.host, order_id, offered, "accept")).errno == 0
+        go_to(scene, clock, midnight(scene.first + timedelta(days=start)) - timedelta(hours=12))
+        await jobs.remind(scene.deps)
+        assert await told(scene) == [ARRIVAL] * count
+
+
 async def test_a_worker_that_slept_reminds_only_of_what_still_has_a_point(scene: Scene, clock: Clock) -> None:
     await scene.book(0)
     await scene.accepted(2)
@@ -148,5 +190,7 @@ def test_a_reminder_lies_within_its_state(status: S) -> None:
         S.WAIT_PAYMENT: now + timedelta(hours=12),
         S.PAID: datetime(2027, 3, 9, 2),
         S.WAIT_COMMENT: datetime(2027, 3, 23, 2),
+        S.COMPLETE: datetime(2027, 3, 23, 2),
     }
     assert remind_at(status, stay, now, due) == expected.get(status)
+    assert remind_at(S.COMPLETE, stay, datetime(2027, 3, 23, 2), None) is None

@@ -25,7 +25,7 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     await host.sign_in(scene.host.session)
     await guest.go(f"/houses/{scene.house_id}")
     await guest.page.get_by_role("link", name="联系房东").click()
-    await guest.page.get_by_label("消息", exact=True).fill("可以带猫吗？<b>")
+    await guest.page.locator("#composer-text").fill("可以带猫吗？<b>")
     await guest.press("发送")
     await guest.page.wait_for_url("**/messages/*")
     await guest.page.locator(".said[data-id]").wait_for()
@@ -34,7 +34,7 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     await host.go("/messages")
     await host.page.get_by_text("可以带猫吗？<b>").click()
     await host.page.locator(".said[data-id]").wait_for()
-    box = host.page.get_by_label("消息", exact=True)
+    box = host.page.locator("#composer-text")
     await box.fill("可以")
     await box.press("Shift+Enter")  # a new line; Enter sends
     await box.press_sequentially("欢迎")
@@ -43,11 +43,11 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
 
     # the guest loses the network: what is composed waits, also over a reload, and is sent once
     await guest.page.evaluate(NEWS % thread)
-    await guest.page.get_by_text("欢迎").wait_for()
+    await guest.page.locator(SAID, has_text="欢迎").wait_for()
     await guest.page.locator(".is-read").wait_for()
     await guest.context.set_offline(True)
     for text in ("一", "二"):
-        await guest.page.get_by_label("消息", exact=True).fill(text)
+        await guest.page.locator("#composer-text").fill(text)
         await guest.press("发送")
     await guest.sees("等待网络")
     assert await guest.page.evaluate("Object.keys(localStorage).filter((key) => key.includes('outbox')).length") == 1
@@ -56,18 +56,18 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     await guest.page.locator(".said.mine[data-id]").nth(2).wait_for()
     assert await texts(guest.page) == ["可以带猫吗？<b>", "可以\n欢迎", "一", "二"]
     await host.page.evaluate(NEWS % thread)
-    await host.page.get_by_text("二", exact=True).wait_for()
+    await host.page.locator(SAID, has_text="二").wait_for()
     assert await texts(host.page) == await texts(guest.page)
 
     # what the backend refuses stays, with a button; what is signed out of leaves nothing
     await scene.guest.put(f"/api/v1.0/users/{scene.host_id}/block")
-    await guest.page.get_by_label("消息", exact=True).fill("三")
+    await guest.page.locator("#composer-text").fill("三")
     await guest.press("发送")
     await guest.sees("您已屏蔽对方，解除屏蔽后才能发送")
     await scene.guest.delete(f"/api/v1.0/users/{scene.host_id}/block")
     await guest.press("重试")
     await guest.page.locator(".said.mine[data-id]").nth(3).wait_for()
-    await guest.page.get_by_label("消息", exact=True).fill("draft")
+    await guest.page.locator("#composer-text").fill("draft")
     await guest.go("/me")
     await guest.press("退出登录")
     await guest.page.wait_for_url("**/")

@@ -30,18 +30,30 @@ async def get(queries: Queries, user_id: UserId) -> MailAddress | None:
     return MailAddress(**row) if row else None
 
 
-async def is_waiting(queries: Queries, token_hash: bytes, now: datetime) -> bool:
-    """Whether an address waits for this link."""
-    sql = "SELECT 1 AS found FROM mail_addresses WHERE token_hash = %s AND token_until > %s"
-    return await queries.one(sql, token_hash, now) is not None
+async def by_link(queries: Queries, token_hash: bytes, now: datetime) -> tuple[UserId, str] | None:
+    """Whose address waits for this link, and the session that gave it; None for an unknown or expired link."""
+    sql = "SELECT user_id, session_id FROM mail_addresses WHERE token_hash = %s AND token_until > %s"
+    row = await queries.one(sql, token_hash, now)
+    return (UserId(row["user_id"]), row["session_id"] or "") if row else None
 
 
-async def set_pending(queries: Queries, user_id: UserId, address: str, token_hash: bytes, until: datetime) -> None:
-    """Let `address` wait for its link until `until`; an earlier link ends. The verified address stays."""
-    sql = """INSERT INTO mail_addresses (user_id, pending, token_hash, token_until) VALUES (%s, %s, %s, %s)
-             ON DUPLICATE KEY UPDATE
-             pending = VALUES(pending), token_hash = VALUES(token_hash), token_until = VALUES(token_until)"""
-    await queries.run(sql, user_id, address, token_hash, until)
+@dataclass(frozen=True)
+class Waiting:
+    """An address that waits for its link, which holds until `until` and ends with a session."""
+
+    address: str = field(repr=False)
+    token_hash: bytes = field(repr=False)
+    until: datetime
+    session_id: str = field(repr=False)
+
+
+async def set_pending(queries: Queries, user_id: UserId, new: Waiting) -> None:
+    """Let an address wait for its link; an earlier link ends. The verified address stays."""
+    sql = """INSERT INTO mail_addresses (user_id, pending, token_hash, token_until, session_id)
+             VALUES (%s, %s, %s, %s, %s)
+             ON DUPLICATE KEY UPDATE pending = VALUES(pending), token_hash = VALUES(token_hash),
+             token_until = VALUES(token_until), session_id = VALUES(session_id)"""
+    await queries.run(sql, user_id, new.address, new.token_hash, new.until, new.session_id)
 
 
 async def verify(queries: Queries, token_hash: bytes, now: datetime) -> bool:

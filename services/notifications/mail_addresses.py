@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from models.notifications import mail_addresses
-from models.notifications.mail_addresses import MailAddress
+from models.notifications.mail_addresses import MailAddress, Waiting
 from models.types import UserId
 from services import limits
 from services.accounts.auth import lock_user
@@ -62,10 +62,11 @@ async def give(deps: Deps, session: Session, address: str, language: str, visito
     )
     link, user_id = Link(secrets.token_urlsafe(32)), UserId(session.user_id)
     until = deps.now() + timedelta(seconds=deps.mail_link_seconds)
+    new = Waiting(address, link.hash, until, session.id)
 
     async def store(queries: Queries) -> None:
         await lock_user(queries, user_id)
-        await mail_addresses.set_pending(queries, user_id, address, link.hash, until)
+        await mail_addresses.set_pending(queries, user_id, new)
 
     await deps.db.transact(store)
     try:
@@ -76,20 +77,26 @@ async def give(deps: Deps, session: Session, address: str, language: str, visito
 
 
 async def verify(deps: Deps, token: str, visitor: Visitor) -> None:
-    """Confirm that the mail with this link arrived. Raises NoData for a link that is unknown, used or expired.
+    """Confirm that the mail with this link arrived. Raises NoData for a link that is unknown, used or has ended.
 
     Raises TooOftenFromAddress beyond a limit.
     """
     await limits.acquire(deps, ("mail_check_per_ip", visitor.address))
     now = deps.now()
-    if not await deps.db.transact(lambda queries: mail_addresses.verify(queries, Link(token).hash, now)):
+    if not await is_valid(deps, token) or not await deps.db.transact(
+        lambda queries: mail_addresses.verify(queries, Link(token).hash, now)
+    ):
         raise NoData("链接已失效，请重新获取")
 
 
 async def is_valid(deps: Deps, token: str) -> bool:
-    """Whether a link can still verify an address. Asking changes nothing: mail servers open links, too."""
+    """Whether a link can still verify an address: it ends with the session in which the address was given.
+
+    Asking changes nothing: mail servers open links, too.
+    """
     async with deps.db.connection() as queries:
-        return await mail_addresses.is_waiting(queries, Link(token).hash, deps.now())
+        found = await mail_addresses.by_link(queries, Link(token).hash, deps.now())
+    return found is not None and found[1] in await deps.sessions.open_ids(found[0])
 
 
 async def forget(deps: Deps, session: Session) -> None:

@@ -81,6 +81,19 @@ async def test_a_link_ends_after_a_day_with_the_next_one_and_with_the_address(
     assert await mails_of(deps, user.id) == []
 
 
+@pytest.mark.parametrize("ending", ["logout", "password"])
+async def test_a_link_ends_with_the_session_that_asked_for_it(
+    client: Client, make: Makers, deps: Deps, ending: str
+) -> None:
+    """A thief who gave an address of theirs is shut out by a new password: the link is worth nothing then."""
+    user = await make.sign_in(client)
+    await client.put(MAIL, {"address": "thief@guest.example"})
+    await (client.delete("/api/v1.0/session") if ending == "logout" else deps.sessions.end_all(user.id))
+    assert "链接已失效" in (await client.get(link(make))).body.decode()
+    assert "链接已失效" in (await client.post(link(make))).body.decode()
+    assert await mails_of(deps, user.id) == []
+
+
 async def test_of_many_who_open_a_link_at_one_moment_one_confirms(client: Client, make: Makers, http_port: int) -> None:
     await make.sign_in(client)
     await client.put(MAIL, {"address": LI})

@@ -34,6 +34,8 @@ class Words:
 
     home: str
     """Stands for a title that nothing is left of."""
+    sample: str
+    """A title for previews."""
     device: str
     """Stands for an unknown device."""
     day: str

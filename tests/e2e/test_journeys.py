@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from redis.asyncio import Redis
 
+from services import jobs
 from services.local_time import today
 from tests.e2e.conftest import Person
 from tests.makers import HOUSE, WIDE, Makers, identity_number, mobile
@@ -179,7 +180,7 @@ async def test_a_host_rejects_with_a_reason_that_the_guest_reads(person: NewPers
     await host.press("确认拒单")
     await order_is(host, "拒接单")
     await guest.go("/notices")
-    await guest.page.get_by_role("link", name="房东拒绝了订单").click()
+    await guest.page.get_by_role("link", name="房东没有接受订单").click()
     await guest.sees("正在装修")
     assert await scene.taken() == []
 
@@ -371,7 +372,8 @@ async def test_a_host_manages_calendar_prices_and_calendars(person: NewPerson, s
 
 async def test_a_host_sees_that_a_calendar_fails(person: NewPerson, scene: Scene, make: Makers) -> None:
     await scene.host.post(f"/api/v1.0/houses/{scene.house_id}/feeds", {"url": "https://other.example/calendar.ics"})
-    await make.change("UPDATE feeds SET failures = 5, failed_since = '2026-11-01', error = '无法读取该日历'")
+    await make.change("UPDATE feeds SET failures = 4, failed_since = '2026-11-01', error = '无法读取该日历'")
+    assert await jobs.fetch_feeds(scene.deps) == 1
     host = await person()
     await host.sign_in(scene.host.session)
     await host.go("/notices")

@@ -150,26 +150,6 @@ async def test_each_tab_is_an_address_and_works_without_script(person: NewPerson
     await host.sees("之前答复")
 
 
-async def test_news_are_marked_until_they_were_shown_here(person: NewPerson, scene: Scene) -> None:
-    first = await scene.accepted(0, 1)
-    guest = await person()
-    await guest.sign_in(scene.guest.session)
-    await guest.go("/")
-    mark = guest.page.locator(".bottom [data-notices]")
-    await guest.page.locator(".bottom [data-notices][data-unread]").wait_for()
-    assert await mark.get_attribute("aria-label") == "消息 · 有新消息"
-    await mark.click()
-    await guest.page.get_by_role("link", name="房东已接单，请支付").wait_for()
-    assert await guest.page.locator("[data-unread]:visible").all_inner_texts() == ["新"]
-    assert await guest.faults() == []
-    await guest.page.get_by_role("link", name="房东已接单，请支付").click()
-    await guest.page.wait_for_url(f"**/orders/{first}")
-    await guest.page.wait_for_load_state("load")
-    assert await mark.get_attribute("data-unread") is None
-    await guest.go("/notices")
-    assert await guest.page.locator("[data-notice] [data-unread]:visible").count() == 0
-
-
 async def test_who_has_no_name_is_asked_once(person: NewPerson, make: Makers, http_server: object) -> None:
     user = await make.user()
     someone = await person()

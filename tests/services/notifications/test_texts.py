@@ -1,30 +1,13 @@
 """What notifications say: each kind, channel and language, from real events."""
 
 import re
-from datetime import date, datetime
-from typing import Any
 
-import orjson
 import pytest
 
-from models.events.events import Event
-from models.notifications.deliveries import Delivery
 from models.notifications.settings import Language
 from models.notifications.types import Channel, NotificationText
-from models.types import EventId, Fen, HouseId, OrderId, ThreadId, UserId
-from services.events.types import (
-    TYPES,
-    AccountChange,
-    CalendarHealth,
-    EndpointDisabled,
-    HouseReviewed,
-    MessageSent,
-    OrderState,
-    Payload,
-    ReviewState,
-    StayChange,
-)
-from services.notifications import rendering, texts
+from models.types import Fen
+from services.notifications import samples, texts
 from services.notifications.kinds import BY_NAME, KINDS, Kind, kind_of
 
 HOSTILE = "故宫旁四合院 加微信13912345678 身份证11010519491231002X http://evil.example/{house} www.x.cn"
@@ -32,38 +15,11 @@ SIGNATURE = len("【爱家租房】")
 CASES = [(kind, channel, language) for kind in KINDS for channel in kind.channels for language in texts.LANGUAGES]
 
 
-def payload(type_: str) -> Payload:
-    """An event of that type with everything in it."""
-    order, house, start, end = OrderId(7), HouseId(3), date(2026, 11, 28), date(2026, 12, 30)
-    due = datetime(2026, 11, 27, 12, 45)
-    examples: dict[type[Payload], Payload] = {
-        OrderState: OrderState(
-            order, house, UserId(1), UserId(2), "WAIT_ACCEPT", 1, start, end, 4, Fen(12345650), Fen(50000), due,
-            "landlord", Fen(12345650), f"联系 13912345678 {HOSTILE}",
-        ),
-        StayChange: StayChange(order, house, 5, "custom", start, end, 3, Fen(-12345650)),
-        ReviewState: ReviewState(order, house, "custom", True, 5),
-        MessageSent: MessageSent(ThreadId(9), house, 77, UserId(1), 0),
-        HouseReviewed: HouseReviewed(house, UserId(2), HOSTILE),
-        CalendarHealth: CalendarHealth(4, house, UserId(2), "unreachable"),
-        AccountChange: AccountChange(UserId(1), "Chrome Mobile 13912345678 on http://evil.example"),
-        EndpointDisabled: EndpointDisabled(UserId(1), 6),
-    }  # fmt: skip
-    return examples[TYPES[type_][0]]
-
-
-def event(type_: str, **changes: Any) -> Event:
-    content = payload(type_)
-    facts = orjson.loads(orjson.dumps(content, option=orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z)) | changes
-    return Event(EventId(11), type_, 1, content.subject, content.subject_id, facts, datetime(2026, 11, 22, 3, 4))
-
-
 def rendered(kind: Kind, channel: Channel, language: Language, title: str = HOSTILE) -> NotificationText:
-    told = event(kind.types[0]) if kind.types else event("order.booked", status="WAIT_PAYMENT")
+    told = samples.event(kind)
+    hostile = {name: HOSTILE for name in ("reason", "device") if name in told.payload}
     assert kind_of(told) is kind
-    now = told.created_at
-    due = Delivery(1, told.id, told.id, 120, UserId(1), channel, 0, kind.name, now, now, 0, None)
-    return rendering.message(kind, told, due, title, language)
+    return samples.message(kind, channel, language, samples.event(kind, **hostile), title)
 
 
 @pytest.mark.parametrize(("kind", "channel", "language"), CASES, ids=lambda case: getattr(case, "name", case))
@@ -83,7 +39,7 @@ def test_a_notification_has_no_gap_and_nothing_private(kind: Kind, channel: Chan
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_an_english_reader_reads_no_chinese(kind: Kind) -> None:
     for channel in set(kind.channels) - {"sms"}:
-        text = rendered(kind, channel, "en", "Courtyard")
+        text = samples.message(kind, channel, "en", samples.event(kind))
         assert not re.search(r"[\u4e00-\u9fff]", text.title + text.body)
 
 
@@ -110,7 +66,7 @@ def test_a_title_costs_linear_time() -> None:
 
 def test_a_refund_is_told_only_where_there_is_one() -> None:
     for refund, said in ((Fen(5000), "50元原路退回"), (None, ""), (0, "")):
-        told = event("order.cancelled", refund=refund)
+        told = samples.event(BY_NAME["cancelled"], refund=refund)
         found = texts.values(BY_NAME["cancelled"], told, "小院", "zh")
         assert (
             texts.template("cancelled", "zh").text.format_map(found)

@@ -105,7 +105,8 @@ def _notification(entry: StreamEvent, title: str | None, language: Language) -> 
     kind = kind_of(entry.event)
     if kind is None:
         raise ValueError(f"{entry.event.type} is no news")
-    template, found = texts.template(kind.name, language), texts.values(kind, entry.event, title, language)
+    template = texts.template(kind.name, language)
+    found = texts.values(kind, entry.event, title, language, limit=texts.MAX_TITLE_IN_APP)
     return Notification(
         id=entry.seq,
         kind=kind.name,

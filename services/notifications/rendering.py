@@ -12,7 +12,10 @@ def message(kind: Kind, event: Event, delivery: Delivery, title: str | None, lan
     """What a delivery sends. `event` is the newest of its bundle, `title` that of its house."""
     if delivery.channel == "sms":
         language = "zh"  # the templates that are registered with the carriers are Chinese
-    template, found = texts.template(kind.name, language), texts.values(kind, event, title, language, delivery.count)
+    template, found = (
+        texts.template(kind.name, language),
+        texts.values(kind, event, title, language, count=delivery.count),
+    )
     head, body = {
         "sms": (template.title, template.sms),
         "mail": (template.mail_subject, template.mail),

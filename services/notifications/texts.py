@@ -21,7 +21,8 @@ from utils.money import yuan
 FOLDER = Path(__file__).parents[2] / "content" / "notifications"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MAX_TITLE = 14
-"""How many characters of a house's title are shown: an SMS has 70."""
+"""How many characters of a house's title are sent: an SMS has 70."""
+MAX_TITLE_IN_APP = 40
 _LINK = re.compile(r"(?i)(?:https?|ftp)\S*|www\.\S*|\S+\.(?:com|cn|net|org|io|me|cc|top|xyz|vip|club|site|shop)\b\S*")
 _NUMBER = re.compile(r"\d(?:[\s\-_.·]*\d){6,}[xX]?")
 _PLACE = re.compile(r"{(\w+)}")
@@ -75,18 +76,24 @@ def words(language: Language) -> Words:
     return Words(**{name: text.strip() for name, text in content[language].items()})
 
 
-def clean_title(title: str | None, language: Language) -> str:
+def clean_title(title: str | None, language: Language, limit: int = MAX_TITLE) -> str:
     """A house's title as a notification shows it: on one line, cut, without addresses and long numbers."""
     shown = _SPACE.sub(" ", _NUMBER.sub("…", _LINK.sub("…", title or ""))).strip()
     if not shown or shown == "…":
         return words(language).home
-    return shown if len(shown) <= MAX_TITLE else f"{shown[: MAX_TITLE - 1].rstrip()}…"
+    return shown if len(shown) <= limit else f"{shown[: limit - 1].rstrip()}…"
 
 
-def values(kind: Kind, event: Event, title: str | None, language: Language, count: int = 1) -> Mapping[str, str]:
-    """What stands in the places of the templates."""
+def values(
+    kind: Kind, event: Event, title: str | None, language: Language, *, count: int = 1, limit: int = MAX_TITLE
+) -> Mapping[str, str]:
+    """What stands in the places of the templates; of the house's title, at most `limit` characters."""
     facts = event.payload
-    found = {"house": clean_title(title, language), "count": str(count), "time": _time(event.created_at, language)}
+    found = {
+        "house": clean_title(title, language, limit),
+        "count": str(count),
+        "time": _time(event.created_at, language),
+    }
     for name, field in (("start", "start_date"), ("end", "end_date")):
         if facts.get(field):
             found[name] = _day(date.fromisoformat(facts[field]), language)

@@ -34,6 +34,10 @@ function bind() {
     event.preventDefault();
     act(event.submitter);
   });
+  $("#offer")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    answer(event.submitter);
+  });
   onSubmit($("#comment"), async (values) => {
     await send("comment", withStars(values));
     await redraw();
@@ -80,6 +84,24 @@ async function act(button) {
   } catch (refused) {
     await redraw().catch(() => {}); // the order may have changed meanwhile
     say(root, refused);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+// Answers the open change of the stay, or pays its difference.
+async function answer(button) {
+  const form = $("#offer");
+  clear(form);
+  button.disabled = true;
+  try {
+    const values = { action: button.value, phone: matchMedia("(width < 600px)").matches };
+    const data = await api("PUT", `${path}/changes/${form.dataset.change}`, values);
+    if (data.pay_url) location.assign(data.pay_url);
+    else await redraw();
+  } catch (refused) {
+    await redraw().catch(() => {}); // the change may have ended meanwhile
+    say($("#offer") ?? root, refused);
   } finally {
     button.disabled = false;
   }

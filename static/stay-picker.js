@@ -121,7 +121,11 @@ class StayPicker {
     return this.loaded;
   }
 
-  know(calendar, prices) {
+  // Of a stay that is changed (its form has the first day and the check-out date), the own nights are free, and the
+  // rules of the house for bookings do not bind.
+  know(all, prices) {
+    const { start, end } = this.inputs[0].form?.dataset ?? {};
+    const calendar = start && end ? { taken: all.taken.filter((night) => night < start || night >= end) } : all;
     const within = this.dialog.contains(document.activeElement) && document.activeElement.dataset.day;
     this.calendar.setRules(new StayRules({ ...this.limits(), calendar, prices }));
     if (within) this.calendar.focus();

@@ -31,6 +31,12 @@ ACTION: Mapping[str, str] = {
     "check_in": "办理入住",
     "complete": "退房",
 }
+CHANGE_ACTION: Mapping[str, str] = {
+    "accept": "同意更改",
+    "decline": "不同意",
+    "withdraw": "撤回更改",
+    "pay": "支付差价",
+}
 BILL: Mapping[ItemKind, str] = {
     "nights": "房费",
     "weekend_nights": "周末房费",

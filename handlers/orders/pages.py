@@ -11,7 +11,7 @@ from handlers.houses import arrival_views
 from handlers.houses import forms as house_forms
 from handlers.houses import rendering as house_rendering
 from handlers.houses.catalogue import page_as_json
-from handlers.orders import forms, page_texts, rendering
+from handlers.orders import change_views, forms, page_texts, rendering
 from handlers.reviews.forms import GuestReviewForm, StayReviewForm
 from handlers.reviews.texts import CATEGORY
 from handlers.site import page_limits
@@ -20,7 +20,7 @@ from models.orders.orders import OrderCounts, Role
 from services.accounts import auth
 from services.accounts import profile as profiles
 from services.errors import BadParameters, Refusal
-from services.orders import booking
+from services.orders import booking, stay_changes
 from services.orders import orders as order_service
 from services.orders.deadlines import time_left
 from services.orders.orders import NoArrivalGuide
@@ -115,6 +115,7 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
     """An order. Raises NoSuchOrder unless the user is its guest or its host."""
     found = await order_service.show(api.deps, api.signed_in, form.order_id)
     shown = rendering.details(found, api.url)
+    changes = await stay_changes.list_changes(api.deps, api.signed_in, form.order_id)
     guide = None
     with suppress(NoArrivalGuide):
         guide = arrival_views.guide(await order_service.arrival_guide(api.deps, api.signed_in, form.order_id))
@@ -125,6 +126,8 @@ async def order(api: ApiHandler, form: forms.OrderIdForm) -> Page:
         "order.html",
         order=shown,
         guide=guide,
+        change=next((change_views.change(each) for each in changes if each.change.due_at), None),
+        changeable=stay_changes.is_changeable(api.deps, found.order.order),
         steps=page_texts.timeline(shown),
         sizes=house_rendering.cover_sizes(shown.image_url),
         limits=limits,

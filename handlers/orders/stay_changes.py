@@ -1,15 +1,18 @@
 """Endpoints and the page that change a stay: offering other dates or guests, and answering."""
 
+from datetime import timedelta
+
 from handlers.api.answers import Page
 from handlers.api.handler import ApiHandler
 from handlers.api.routing import refuses
-from handlers.orders import change_views, page_texts, rendering
+from handlers.orders import change_views, rendering
 from handlers.orders.change_forms import ChangeAnswerForm, ChangeOfferForm, ChangeQuoteForm
 from handlers.orders.change_views import ChangedStayView, ChangeQuoteView, ChangesView
 from handlers.orders.forms import OrderIdForm
 from handlers.orders.views import PayUrlView
 from handlers.site.pages import render
 from services.errors import Conflict, DataExists, TooOften, WrongRole
+from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders import change_payments, orders, stay_changes
 from services.orders.booking import DatesTaken
 from services.orders.stay_changes import NoSuchChange, StaleChange
@@ -72,4 +75,12 @@ async def page(api: ApiHandler, form: OrderIdForm) -> Page:
     """Choosing another stay. Raises NoSuchOrder unless the user is its guest or its host."""
     found = await orders.show(api.deps, api.signed_in, form.order_id)
     shown = rendering.details(found, api.url)
-    return await render(api, "order/change.html", order=shown, texts=page_texts)
+    first = today(api.deps)
+    return await render(
+        api,
+        "change.html",
+        order=shown,
+        possible=stay_changes.is_changeable(api.deps, found.order.order),
+        today=f"{first}",
+        last_day=f"{first + timedelta(days=BOOKING_WINDOW_DAYS)}",
+    )

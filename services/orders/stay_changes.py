@@ -70,6 +70,11 @@ class ChangeForParty:
     actions: list[Action]
 
 
+def is_changeable(deps: Deps, order: Order) -> bool:
+    """Whether the order is paid and its stay has not ended."""
+    return order.status in change_rules.CHANGEABLE and (order.due_at is None or order.due_at > deps.now())
+
+
 async def quote(deps: Deps, session: Session, order_id: OrderId, stay: Stay, guests: int) -> ChangeQuote:
     """What a change would cost. Raises NoSuchOrder, StaleOrder, BadParameters with wrong fields, DatesTaken."""
     async with deps.db.connection() as queries:
@@ -212,7 +217,7 @@ async def _accept(deps: Deps, queries: Queries, order: Order, change: Change, by
 
 async def _quote(deps: Deps, queries: Queries, order: Order, stay: Stay, guests: int) -> ChangeQuote:
     """The quote of a change that can be carried out now. Raises StaleOrder, BadParameters, Conflict, DatesTaken."""
-    if order.status not in change_rules.CHANGEABLE or (order.due_at and order.due_at <= deps.now()):
+    if not is_changeable(deps, order):
         raise StaleOrder("支付后、住宿结束前才能更改")
     terms, taken, ranges = await queries.gather(
         require_terms(queries, order.house_id),

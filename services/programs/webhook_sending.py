@@ -43,7 +43,7 @@ BATCH_SIZE = 4
 """How many messages of one endpoint, each of another subject, are on their way at a time."""
 MAX_PARALLEL, MAX_PARALLEL_OF_USER = 32, 2
 """How many endpoints a worker serves at a time."""
-_LEASE = timedelta(seconds=30)
+_LEASE = timedelta(seconds=15)
 _MAX_PAUSE = 60
 """An endpoint that fails is tried at most once in so many seconds, whatever waits for it."""
 _RECOVERED_AFTER = 3

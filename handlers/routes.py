@@ -35,6 +35,7 @@ from handlers.orders import ajax_compat as order_compat
 from handlers.orders import orders, payments, stay_changes
 from handlers.orders import pages as order_pages
 from handlers.programs import api_keys, webhooks
+from handlers.programs import pages as program_pages
 from handlers.programs.scopes import with_scopes
 from handlers.reviews import reviews as order_reviews
 from handlers.site import content, design, health, openapi, pages, site_files, sitemap
@@ -516,6 +517,10 @@ _ROUTES = (
     Route("GET", "/me/devices", account_pages.devices, PAGE, content_type=HTML),
     Route("GET", "/me/notifications", notification_pages.settings, PAGE, content_type=HTML),
     Route("POST", "/me/notifications", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/me/developers", program_pages.developers, PAGE, content_type=HTML),
+    Route("POST", "/me/developers", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/me/developers/webhooks/<webhook_id>", program_pages.webhook, PAGE, content_type=HTML),
+    Route("POST", "/me/developers/webhooks/<webhook_id>", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/favourites", finding_pages.favourites, PAGE, content_type=HTML),
     Route("GET", "/orders", order_pages.orders, PAGE, content_type=HTML),
     Route("GET", "/orders/<order_id>", order_pages.order, PAGE, content_type=HTML),

@@ -1,7 +1,5 @@
 """The session of a request, from a bearer token (RFC 6750) or from a cookie."""
 
-from datetime import UTC
-
 from handlers.api.routing import Route
 from handlers.api.settings import HttpSettings
 from handlers.api.tornado_overrides import FastHandler
@@ -54,8 +52,7 @@ class SessionMixin(FastHandler):
         self.api_key = key = self.api_key or await api_keys.find(self.http.deps, text)
         if key is None or not self.route.scope or self.route.scope not in key.scopes:
             return None
-        opened = key.created_at.replace(tzinfo=UTC).timestamp()
-        return Session(f"key-{key.id}", key.user_id, opened, opened, "", key.name, kind="app")
+        return api_keys.session_of(key)
 
     async def _find_by_cookie(self) -> Session | None:
         secret = self._read_secret()

@@ -80,3 +80,12 @@ class DeliveryIdForm(WebhookIdForm):
 
     delivery_id: Id
     """The delivery's id."""
+
+
+class WebhookPageForm(WebhookIdForm):
+    """What the page of a webhook shows."""
+
+    after: Annotated[Id | None, EMPTY_IS_NONE] = None
+    """The `next` of the page of deliveries before."""
+    delivery: Annotated[Id | None, EMPTY_IS_NONE] = None
+    """The delivery that is shown with its body and its attempts."""

@@ -27,6 +27,8 @@ SCOPED: Mapping[Scope, tuple[str, ...]] = {
         "PUT /houses/<house_id>/images",
         "DELETE /houses/<house_id>/images/<image_id>",
         "PUT /houses/<house_id>/prices",
+        "PUT /houses/<house_id>/rules",
+        "PUT /houses/<house_id>/instant",
         "POST /user/house-drafts",
         "PUT /user/house-drafts/<draft_id>",
         "DELETE /user/house-drafts/<draft_id>",
@@ -46,7 +48,23 @@ SCOPED: Mapping[Scope, tuple[str, ...]] = {
         "PUT /orders/<order_id>/status",
         "PUT /orders/<order_id>/reply",
     ),
-    "events:read": ("GET /events",),
+    "messages:read": (
+        "GET /user/threads",
+        "GET /threads/<thread_id>",
+        "GET /threads/<thread_id>/messages",
+        "GET /user/quick-replies",
+    ),
+    "messages:write": (
+        "POST /orders/<order_id>/threads",
+        "POST /threads/<thread_id>/messages",
+        "POST /threads/<thread_id>/images",
+        "PUT /threads/<thread_id>/read",
+        "PUT /user/quick-replies",
+    ),
+    "events:read": (
+        "GET /events",
+        "GET /events/stream",
+    ),
     "webhooks:write": (
         "GET /user/webhooks",
         "POST /user/webhooks",

@@ -1,5 +1,6 @@
 """The table `api_keys`. Times are in UTC."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +34,20 @@ class NewApiKey:
     expires_at: datetime | None
 
 
+_SESSION_PREFIX = "key-"
 _SELECT = "SELECT id, user_id, name, scopes, ending, created_at, expires_at, used_at FROM api_keys"
+
+
+def session_id(key_id: ApiKeyId) -> str:
+    """What a key's requests have in place of the id of a session."""
+    return f"{_SESSION_PREFIX}{key_id}"
+
+
+def of_session(session_id: str) -> ApiKeyId | None:
+    """The key with this id of a session; None for the session of a device."""
+    if not session_id.startswith(_SESSION_PREFIX):
+        return None
+    return ApiKeyId(int(session_id.removeprefix(_SESSION_PREFIX)))
 
 
 async def add(queries: Queries, user_id: UserId, key: NewApiKey) -> ApiKeyId:
@@ -59,6 +73,12 @@ async def by_digest(queries: Queries, digest: bytes) -> ApiKey | None:
     """The key with this digest, which may have expired."""
     row = await queries.one(_SELECT + " WHERE digest = %s", digest)
     return _key(row) if row else None
+
+
+async def valid(queries: Queries, key_ids: Sequence[ApiKeyId]) -> set[ApiKeyId]:
+    """Those of these keys, of which there is at least one, that have neither been removed nor expired."""
+    sql = "SELECT id FROM api_keys WHERE id IN %s AND (expires_at IS NULL OR expires_at > UTC_TIMESTAMP(6))"
+    return {ApiKeyId(row["id"]) for row in await queries.all(sql, tuple(key_ids))}
 
 
 async def note_use(queries: Queries, key_id: ApiKeyId, now: datetime) -> None:

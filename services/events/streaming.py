@@ -19,6 +19,7 @@ import structlog
 
 from models.events import events
 from models.events.events import StreamEvent
+from models.programs import api_keys
 from models.types import UserId
 from services.errors import BadParameters
 from services.events.open_streams import Ending, OpenStreams, Stream, StreamBounds
@@ -180,7 +181,8 @@ class EventStreams:
         """End the streams whose session has ended."""
         streams = list(self.open)
         for some in _chunks(streams, _SESSIONS_AT_ONCE):
-            valid = {each.id for each in await self._sessions.load_all([stream.session_id for stream in some])}
+            ids = [stream.session_id for stream in some]
+            valid = {each.id for each in await self._sessions.load_all(ids)} | await self._valid_keys(ids)
             now = asyncio.get_running_loop().time()
             for stream in some:
                 stream.confirmed_at = now
@@ -189,6 +191,15 @@ class EventStreams:
             await asyncio.sleep(self._terms.session * len(some) / len(streams))
         if not streams:
             await asyncio.sleep(self._terms.session)
+
+    async def _valid_keys(self, session_ids: Iterable[str]) -> set[str]:
+        """Those of the sessions that are API keys which still hold."""
+        asked = {each: key_id for each in session_ids if (key_id := api_keys.of_session(each)) is not None}
+        if not asked:
+            return set()
+        async with self._database.connection() as queries:
+            valid = await api_keys.valid(queries, list(asked.values()))
+        return {each for each, key_id in asked.items() if key_id in valid}
 
     async def _beat(self) -> None:
         """Send a heartbeat to the streams whose turn it is."""

@@ -7,7 +7,7 @@ only the routes that name one of its scopes (handlers/programs/scopes.py).
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Literal, get_args
 
 from models.programs import api_keys
@@ -97,6 +97,12 @@ async def find(deps: Deps, text: str) -> ApiKey | None:
     async with deps.db.connection() as queries:
         key = await api_keys.by_digest(queries, api_key_text.digest(text))
     return key if key and (key.expires_at is None or deps.now() < key.expires_at) else None
+
+
+def session_of(key: ApiKey) -> Session:
+    """The key's user, as endpoints know who sends a request."""
+    opened = key.created_at.replace(tzinfo=UTC).timestamp()
+    return Session(api_keys.session_id(key.id), key.user_id, opened, opened, "", key.name, kind="app")
 
 
 async def admit(deps: Deps, key: ApiKey) -> None:

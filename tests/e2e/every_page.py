@@ -27,7 +27,11 @@ async def every_page(scene: Scene, make: Makers) -> dict[str, str | None]:
     thread = await begin(scene)
     await say(scene.guest, thread, "可以早一点入住吗？\n138 0013 8000")
     host_id = (await make.rows("SELECT user_id FROM houses"))[0]["user_id"]
+    hook = (await scene.guest.post("/api/v1.0/user/webhooks", {"url": "https://channel.example/ihome"})).data["id"]
+    await scene.guest.post(f"/api/v1.0/user/webhooks/{hook}/test")
+    await scene.guest.post("/api/v1.0/user/api-keys", {"name": "房态管家", "scopes": ["orders:read", "events:read"]})
     numbers = {"house_id": scene.house_id, "order_id": paid, "user_id": host_id, "thread_id": thread}
+    numbers |= {"webhook_id": hook}
     pages: dict[str, str | None] = {}
     for row in ROUTES:
         if row.surface is PAGE:

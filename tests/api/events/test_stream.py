@@ -214,6 +214,17 @@ async def test_a_stream_ends_with_its_session(client: Client, make: Makers, deps
     assert ids(await other.next()) == [1]
 
 
+@pytest.mark.settings(stream_session_seconds=0.1)
+async def test_a_program_s_stream_ends_with_its_key(scene: Scene, listen: Listen) -> None:
+    keys = "/api/v1.0/user/api-keys"
+    made = (await scene.host.post(keys, {"name": "x", "scopes": ["events:read"]})).data
+    stream = await listen(None, headers={"Authorization": f"Bearer {made['key']}"})
+    await scene.book()
+    assert [each.type for each in await stream.next(1)] == ["order.booked"]
+    assert (await scene.host.delete(f"{keys}/{made['id']}")).errno == 0
+    assert [each.type for each in await stream.next(9)] == ["signed_out"]
+
+
 @pytest.mark.settings(stream_seconds=0.1)
 async def test_a_stream_that_was_open_for_long_ends_and_says_nothing_of_it(
     client: Client, make: Makers, deps: Deps, listen: Listen

@@ -23,4 +23,4 @@ def test_no_key_reaches_accounts_payments_or_admins() -> None:
 
 
 def test_only_a_scope_that_writes_changes_something() -> None:
-    assert [route.path for route in ROUTES if route.changes and route.scope.endswith(":read")] == []
+    assert [route.path for route in ROUTES if route.verb != "GET" and route.scope.endswith(":read")] == []

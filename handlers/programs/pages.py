@@ -33,7 +33,7 @@ async def developers(api: ApiHandler) -> Page:
     hooks = await webhooks.list_endpoints(api.deps, api.signed_in)
     return await render(
         api,
-        "programs/developers.html",
+        "developers.html",
         keys=[views.api_key(key) for key in keys],
         hooks=[views.webhook(hook) for hook in hooks],
         scopes=_SCOPE_TEXTS,
@@ -57,7 +57,7 @@ async def webhook(api: ApiHandler, form: WebhookPageForm) -> Page:
         )
     return await render(
         api,
-        "programs/webhook.html",
+        "webhook.html",
         hook=views.webhook(hook),
         page=views.deliveries(found, _DELIVERIES),
         after=form.after,

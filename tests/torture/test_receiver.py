@@ -22,7 +22,7 @@ from tests.makers import WIDE, Makers
 from tests.scene import Scene, a_scene
 
 SETTINGS = {"webhook_private": True, "webhook_timeout": 1, "worker_seconds": 0.2, "orders_pending": 10_000}
-pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE, **SETTINGS)]
+pytestmark = [pytest.mark.torture, pytest.mark.timeout(900), pytest.mark.settings(**WIDE, **SETTINGS)]
 STEPS, GUESTS = 500, 4
 ACTIONS = ("accept", "accept", "reject", "cancel", "pay", "pay", "check_in", "complete")
 

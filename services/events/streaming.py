@@ -182,7 +182,7 @@ class EventStreams:
         streams = list(self.open)
         for some in _chunks(streams, _SESSIONS_AT_ONCE):
             ids = [stream.session_id for stream in some]
-            valid = {each.id for each in await self._sessions.load_all(ids)} | await self._valid_keys(ids)
+            valid = {each.id for each in await self._sessions.load_all(ids)} | await _valid_keys(self._database, ids)
             now = asyncio.get_running_loop().time()
             for stream in some:
                 stream.confirmed_at = now
@@ -191,15 +191,6 @@ class EventStreams:
             await asyncio.sleep(self._terms.session * len(some) / len(streams))
         if not streams:
             await asyncio.sleep(self._terms.session)
-
-    async def _valid_keys(self, session_ids: Iterable[str]) -> set[str]:
-        """Those of the sessions that are API keys which still hold."""
-        asked = {each: key_id for each in session_ids if (key_id := api_keys.of_session(each)) is not None}
-        if not asked:
-            return set()
-        async with self._database.connection() as queries:
-            valid = await api_keys.valid(queries, list(asked.values()))
-        return {each for each, key_id in asked.items() if key_id in valid}
 
     async def _beat(self) -> None:
         """Send a heartbeat to the streams whose turn it is."""
@@ -260,6 +251,16 @@ def following(seq: int, news: Sequence[StreamEvent]) -> list[StreamEvent]:
 def _chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+async def _valid_keys(database: Database, session_ids: Iterable[str]) -> set[str]:
+    """Those of the sessions that are API keys which still hold."""
+    asked = {each: key_id for each in session_ids if (key_id := api_keys.of_session(each)) is not None}
+    if not asked:
+        return set()
+    async with database.connection() as queries:
+        valid = await api_keys.valid(queries, list(asked.values()))
+    return {each for each, key_id in asked.items() if key_id in valid}
 
 
 async def _forever(work: Callable[[], Awaitable[None]]) -> None:

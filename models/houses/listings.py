@@ -309,14 +309,14 @@ def _clauses(search: SearchFilter) -> tuple[list[str], list[object]]:
     if search.days is not None:
         clauses.append("listings.min_days <= %s AND (listings.max_days = 0 OR listings.max_days >= %s)")
         values += [search.days, search.days]
-    if search.days is not None and search.first_night is not None:
-        accepted, bounds = _rules_clause(search.first_night, search.days, search.today, search.hour)
-        clauses.append(f"(listings.min_days > 0 OR {accepted})")
-        values += bounds
     if search.first_night is not None and search.last_night is not None:
         for block, bits in night_bitmaps.between(search.first_night, search.last_night).items():
             clauses.append(f"({_TAKEN[block % _BLOCKS]} & %s = 0 OR base + {_BLOCKS - 1} < %s)")
             values += [bits, block]
+    if search.days is not None and search.first_night is not None:
+        accepted, bounds = _rules_clause(search.first_night, search.days, search.today, search.hour)
+        clauses.append(f"(listings.min_days > 0 OR {accepted})")
+        values += bounds
     return clauses, values
 
 

@@ -57,7 +57,8 @@ does not include the deposit: guest and host settle it at the house.
 
 If the host cancels, the guest gets back everything. If the guest cancels, the order's own `refunds` apply, which are
 frozen at booking. `refund_today` is what the viewer's cancellation would give back now. A client that has shown it
-sends it along as `refund`; where it has changed since, nothing is cancelled (DATAERR, 409). New orders get these tiers:
+sends it along as `refund`; where it has changed since, nothing is cancelled (DATAERR, 409). A change of the stay keeps
+the tiers ([changes.md](changes.md)). New orders get these tiers:
 
 | policy | on this day or before | refund |
 |---|---|---|

@@ -180,6 +180,16 @@ async def test_both_write_at_once_and_nothing_is_lost_or_doubled(scene: Scene, b
     assert (await threads(scene.host))[0]["unread"] == len(left)
 
 
+async def test_a_message_waits_for_its_thread(scene: Scene, make: Makers) -> None:
+    thread = await begin(scene)
+    # others may read the thread, as foreign keys do, but nobody may take its turn
+    async with make.locked("SELECT id FROM threads WHERE id = %s LOCK IN SHARE MODE", thread):
+        sending = asyncio.create_task(say(scene.guest, thread))
+        await make.waiting_for_locks(1)
+        assert await make.rows("SELECT id FROM messages") == []
+    await sending
+
+
 async def _all(who: Client, thread: int) -> list[dict[str, Any]]:
     """The whole thread, as a client that asks for what is new."""
     found: list[dict[str, Any]] = []

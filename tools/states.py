@@ -49,9 +49,10 @@ MONEY = """
 ## What a stay costs
 
 A night costs its dated price if there is one, else the weekend price (the nights of Friday and Saturday), else the base
-price. The cleaning fee is added once. The weekly discount applies to the nights from {week} nights on, the monthly
-discount from {month} nights on. Amounts are integers in fen, rounded down; the order keeps them as line items. `amount`
-does not include the deposit: guest and host settle it at the house.
+price. Guests beyond those whom the price includes pay more each night ([stay-rules.md](stay-rules.md)). The cleaning
+fee is added once. The weekly discount applies to the prices of the nights from {week} nights on, the monthly discount
+from {month} nights on. Amounts are integers in fen, rounded down; the order keeps them as line items. `amount` does not
+include the deposit: guest and host settle it at the house.
 
 ## Refunds
 

@@ -9,7 +9,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 NODE := $(abspath .venv/bin):$(PATH)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: help run cluster cluster-fault cluster-torture test check coverage mutants torture bench bench-quick bench-growth lighthouse screenshots clients fmt lock clean cluster-bench
+.PHONY: help run cluster cluster-fault cluster-torture test check coverage mutants torture bench bench-quick bench-growth bench-streams lighthouse screenshots clients fmt lock clean cluster-bench
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -55,6 +55,9 @@ bench-quick: .venv/installed-bench ## the same in under three minutes: one short
 
 bench-growth: .venv/installed-bench ## ihome at 10,000, 100,000 and 1,000,000 houses; ARGS=--memory: after a million requests
 	@$(BIN)/python -m bench.growth $(ARGS)
+
+bench-streams: .venv/installed-bench ## ten thousand streams of events on one process: memory, delays, and browsing beside them (ARGS="--streams 1000")
+	@$(BIN)/python -m bench.streams $(ARGS)
 
 cluster-bench: .venv/installed-bench ## what a request costs each part, then 1, 2, 4, 8 servers on a share of a core each (docs/capacity.md)
 	@$(BIN)/python -m bench.costs

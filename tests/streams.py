@@ -117,10 +117,18 @@ async def listen(
     if receive_bytes is not None:
         client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
     client.setblocking(False)
-    await asyncio.get_running_loop().sock_connect(client, ("127.0.0.1", port))
-    reader, writer = await asyncio.open_connection(sock=client)
+    try:
+        await asyncio.get_running_loop().sock_connect(client, ("127.0.0.1", port))
+        reader, writer = await asyncio.open_connection(sock=client)
+    except BaseException:
+        client.close()
+        raise
     lines = [f"GET {PATH}{query} HTTP/{version}", *(f"{name}: {value}" for name, value in sent.items())]
     writer.write(("\r\n".join(lines) + "\r\n\r\n").encode())
     source = EventSource(reader, writer, last_id)
-    await source.read_head()
+    try:
+        await source.read_head()
+    except BaseException:
+        await source.close()
+        raise
     return source

@@ -35,7 +35,7 @@ def start(engines: Engines) -> Iterator[Start]:
 
         def starter(name: str, template: str, *options: str, machine: int = 0, port: int = 8000) -> Path:
             path = engines.file(template, machine)
-            path.write_text(re.sub(r"[\d.]+:8000 check", f"127.0.0.1:{port} check", path.read_text()))
+            path.write_text(re.sub(r"[\d.]+:8000 (?=check|track)", f"127.0.0.1:{port} ", path.read_text()))
             command = [program(name), *(option.format(path) for option in options)]
             stack.enter_context(running(command, path.parent / "log"))
             return path.parent / "run"

@@ -9,10 +9,16 @@ from typing import Any
 
 import pytest
 
-from tests.client import Answer, raw, read_answer
+from models.types import UserId
+from services.deps import Deps
+from services.events import recording
+from services.events.types import AccountChange
+from tests.client import Answer, Client, raw, read_answer
 from tests.deploy.conftest import Start
 from tests.deploy.engines import Engines
+from tests.makers import Makers
 from tests.pictures import picture
+from tests.streams import EventSource
 from tests.waiting import until
 from tools.cluster.layout import BALANCER
 
@@ -206,6 +212,29 @@ async def test_the_client_is_who_connected_and_events_arrive_at_once(engines: En
         "X-Forwarded-For": "127.0.0.1",
         "X-Forwarded-Proto": "http",
     }
+
+
+@pytest.mark.settings(trusted_proxies="127.0.0.0/8", stream_seconds=600, stream_heartbeat_seconds=0.1)
+async def test_a_stream_of_the_server_comes_through_both(
+    haproxy: Ready, send: Send, engines: Engines, make: Makers, client: Client, deps: Deps
+) -> None:
+    await haproxy(send)
+    user = await make.sign_in(client)
+    reader, writer = await connect(engines)
+    headers = {"Connection": "keep-alive"}
+    writer.write(raw("GET", "/api/v1.0/events/stream", session=client.session, headers=headers))
+    stream = EventSource(reader, writer, "")
+    await stream.read_head()
+    assert (stream.status, stream.headers["Cache-Control"]) == (200, "no-store")
+    payload = AccountChange(UserId(user.id), device="Chrome on Linux")
+    audience = [UserId(user.id)]
+    await deps.db.transact(lambda q: recording.record(deps, q, "user.device_signed_in", payload, audience, []))
+    async with asyncio.timeout(30):
+        [told] = await stream.next()
+    assert (told.id, told.type) == ("1", "user.device_signed_in")
+    assert len(deps.event_streams.open) == 1
+    await stream.close()
+    await until(lambda: len(deps.event_streams.open) == 0)
 
 
 async def test_no_request_waits_for_another_one_for_the_same_address(engines: Engines, nginx: Path) -> None:

@@ -26,6 +26,8 @@ from tests.utils.http_drive import (
     send,
     work,
 )
+from tests.utils.readers import Wire
+from utils.http import Connection, Exchange
 from utils.http.deadline import Deadline
 from utils.http.states import ConnectionState, ExchangeState
 from utils.http.writer import CONTINUE
@@ -76,6 +78,55 @@ async def test_a_client_that_has_its_answer_is_not_asked_for_its_body(works: boo
     assert drive.wire.written.startswith(b"HTTP/1.1 200 OK")
     assert CONTINUE not in drive.wire.written
     assert drive.wire.closed
+
+
+# -- an answer that stays open
+
+
+def held() -> tuple[Drive, Exchange]:
+    """A server of one connection, whose answer stays open, and the request."""
+    drive = opened()
+    send(GET)(drive)
+    [request] = drive.application.requests
+    assert isinstance(request, Exchange)
+    request.write_headers(OK, HTTPHeaders({"Connection": "close"}), b"first")
+    request.hold()
+    return drive, request
+
+
+async def test_an_answer_that_stays_open_leaves_its_place_to_another_connection() -> None:
+    drive, request = held()
+    for _ in range(2):
+        another, wire = Connection(drive.server), Wire()
+        another.connection_made(wire)
+        assert not wire.closed
+        another.connection_lost(None)
+    request.finish()
+    assert drive.wire.closed
+    drive.connection.connection_lost(None)
+    assert not drive.server.connections
+
+
+async def test_what_a_client_sends_behind_a_request_whose_answer_stays_open_is_thrown_away() -> None:
+    drive = opened()
+    send(GET, GET, GET[:10])(drive)
+    request = drive.application.requests[0]
+    assert isinstance(request, Exchange)
+    request.hold()
+    send(b"x" * 100_000)(drive)
+    assert (len(drive.application.requests), drive.wire.paused, drive.wire.closed) == (1, False, False)
+    request.write_headers(OK, HTTPHeaders({"Connection": "close"}))
+    request.finish()
+    assert (drive.wire.closed, drive.wire.written.count(b"HTTP/1.1")) == (True, 1)
+
+
+async def test_a_client_that_ends_its_half_reads_no_answer_that_stays_open() -> None:
+    drive, request = held()
+    gone: list[bool] = []
+    request.set_close_callback(lambda: gone.append(True))
+    assert not drive.connection.eof_received()
+    drive.connection.connection_lost(None)
+    assert (drive.wire.closed, gone) == (True, [True])
 
 
 # -- flow control

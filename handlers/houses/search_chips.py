@@ -62,6 +62,8 @@ def _rooms(filters: SearchFilters, form: SearchPageForm, locale: Locale) -> Iter
         yield locale.translate("{n} 室起").format(n=form.rooms), filters.without("rooms")
     if form.beds:
         yield locale.translate("{n} 张床起").format(n=form.beds), filters.without("beds")
+    if form.instant:
+        yield str(locale.translate("即时预订")), filters.without("instant")
 
 
 def _facilities(
@@ -80,6 +82,7 @@ _DROPPED = {
     "capacity": ("人数不限", ("capacity",)),
     "rooms": ("卧室不限", ("rooms",)),
     "beds": ("床数不限", ("beds",)),
+    "instant": ("不限即时预订", ("instant",)),
     "facilities": ("设施不限", ("facilities", "facility")),
     "bounds": ("整个地图", ("bounds",)),
 }

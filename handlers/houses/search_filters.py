@@ -78,7 +78,7 @@ class SearchFilters:
     @property
     def without_sheet(self) -> "SearchFilters":
         """The same search without what the sheet of filters asks for."""
-        return self.without("rooms", "beds", *_LISTS, "aid", "bounds", *_YUAN, *_YUAN.values())
+        return self.without("rooms", "beds", "instant", *_LISTS, "aid", "bounds", *_YUAN, *_YUAN.values())
 
     def without_facility(self, facility: str) -> "SearchFilters":
         """The same search without one facility."""

@@ -12,7 +12,7 @@ from services.houses import search, search_counts
 from services.houses.search import SearchRequest
 from services.houses.search_counts import PRICE_STEP
 
-FilterName = Literal["aid", "dates", "price", "capacity", "rooms", "beds", "facilities", "q", "bounds"]
+FilterName = Literal["aid", "dates", "price", "capacity", "rooms", "beds", "instant", "facilities", "q", "bounds"]
 """A filter of a search, which may consist of several fields."""
 
 _NO_DATES: Mapping[str, Any] = MappingProxyType({"first_night": None, "last_night": None, "days": None})
@@ -24,6 +24,7 @@ _WITHOUT: Mapping[FilterName, Mapping[str, Any]] = MappingProxyType(
         "capacity": {"capacity": None},
         "rooms": {"rooms": None},
         "beds": {"beds": None},
+        "instant": {"instant": None},
         "facilities": {"facilities": ()},
         "bounds": {"box": None},
     }

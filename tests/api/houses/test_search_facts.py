@@ -150,12 +150,13 @@ async def test_the_count_of_the_facets_is_that_of_the_search(scene: Scene, make:
             room_count=chance.randrange(1, 5),
             capacity=chance.randrange(1, 9),
             facility=chance.sample(range(1, 6), 3),
+            instant=chance.random() < 0.5,
             **where,
         )
     choices: dict[str, list[Any]] = {
         "aid": [1, 2, 3], "min_price": [50000, 150_000], "max_price": [150_000, 250_000], "capacity": [2, 6],
         "rooms": [2, 4], "beds": [2, 3], "facilities": ["1", "2,3"], "bounds": ["39.85,116.3,39.95,116.45"],
-        "q": ["四合院", "loft"],
+        "instant": ["true", "false"], "q": ["四合院", "loft"],
     }  # fmt: skip
     empty = 0
     for _ in range(60):

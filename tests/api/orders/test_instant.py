@@ -94,3 +94,21 @@ async def test_a_change_that_does_not_name_it_leaves_it(scene: Scene) -> None:
     assert (await scene.host.get(path)).data["house"]["instant"] is True
     assert (await scene.host.put(path, body | {"instant": False})).errno == 0
     assert (await scene.host.get(path)).data["house"]["instant"] is False
+
+
+async def test_pages_say_which_houses_are_instant(scene: Scene) -> None:
+    async def source(path: str) -> str:
+        answer = await scene.guest.get(path, headers={"Accept": "text/html"})
+        assert answer.status == 200
+        return answer.body.decode()
+
+    stay, here = scene.stay(), f"/houses/{scene.house_id}"
+    book = f"{here}/book?sd={stay['start_date']}&ed={stay['end_date']}&guests=1"
+    for instant in (False, True):
+        await switch(scene, instant)
+        assert ("即时预订：不用等房东答复" in await source(here)) is instant
+        assert ("预订并支付" in await source(book)) is instant
+        assert ("北京东城故宫旁四合院" in await source("/search?instant=true")) is instant
+    shown = await source("/search?instant=true")
+    assert 'name="instant" value="true" checked' in shown
+    assert 'href="/search"' in shown  # the chip that removes it

@@ -23,6 +23,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MAX_TITLE = 14
 """How many characters of a house's title are sent: an SMS has 70."""
 MAX_TITLE_IN_APP = 40
+_MAX_DEVICE = 20
+"""What a variable of a registered SMS may have."""
 _LINK = re.compile(r"(?i)(?:https?|ftp)\S*|www\.\S*|\S+\.(?:com|cn|net|org|io|me|cc|top|xyz|vip|club|site|shop)\b\S*")
 _NUMBER = re.compile(r"\d(?:[\s\-_.·]*\d){6,}[xX]?")
 _PLACE = re.compile(r"{(\w+)}")
@@ -106,7 +108,7 @@ def values(
 
 
 def _device(name: str | None, language: Language) -> str:
-    return clean_title(name, language) if name else words(language).device
+    return clean_title(name, language, _MAX_DEVICE) if name else words(language).device
 
 
 def variables(text: str, found: Mapping[str, str]) -> Mapping[str, str]:

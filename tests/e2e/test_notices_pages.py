@@ -1,6 +1,5 @@
 """The pages of notifications, on a phone."""
 
-from tests.e2e.conftest import Person
 from tests.e2e.test_orders_pages import NewPerson
 from tests.scene import Scene
 

@@ -15,8 +15,7 @@ from tests.makers import WIDE, Makers
 from tests.scene import Scene
 from tests.torture.test_frozen_worker import workers
 
-_WIDE = {f"limit_sms_notifications_{name}": "100000/1m" for name in ("per_mobile", "overall")}
-pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE, **_WIDE)]
+pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE)]
 _WAVES, _ORDERS, _KILLS = 6, 8, 4
 
 

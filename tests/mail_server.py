@@ -44,7 +44,7 @@ class MailServer:
 
     def _authenticate(self, *arguments: Any) -> AuthResult:
         right = isinstance(arguments[-1], LoginPassword) and arguments[-1].password.decode() == self._password
-        return AuthResult(success=right)
+        return AuthResult(success=right, handled=right)
 
     async def handle_RCPT(self, *arguments: Any) -> str:  # noqa: N802  aiosmtpd's name
         _, _, envelope, address, _ = arguments

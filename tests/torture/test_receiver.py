@@ -23,7 +23,7 @@ from tests.scene import Scene, a_scene
 
 SETTINGS = {"webhook_private": True, "webhook_timeout": 1, "worker_seconds": 0.2, "orders_pending": 10_000}
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(900), pytest.mark.settings(**WIDE, **SETTINGS)]
-STEPS, GUESTS = 500, 4
+STEPS, GUESTS = 150, 4
 ACTIONS = ("accept", "accept", "reject", "cancel", "pay", "pay", "check_in", "complete")
 
 
@@ -180,4 +180,4 @@ async def test_a_receiver_that_dies_at_random_has_every_order(
         f"{len(expected)} orders, {done} steps, {seqs} events (first by {sources}), {sent['n']} attempts of which "
         f"{sent['ok']} succeeded, {duplicates} duplicates; killed: receiver {receiver.killed}, worker {worker.killed}"
     )
-    assert receiver.killed > 5
+    assert receiver.killed >= 3

@@ -31,7 +31,7 @@ MAIL = Mail(
     unsubscribe="https://ihome.example/mail/unsubscribe?token=abc",
     unsubscribe_text="不再接收",
 )
-LIMITS = OutboundLimits(connect=5, total=5, failures=3, pause=0.2)
+LIMITS = OutboundLimits(connect=30, total=30, failures=3, pause=0.2)
 HURRIED = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=0.2)
 
 

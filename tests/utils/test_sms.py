@@ -91,12 +91,15 @@ async def test_what_the_service_refuses_for_one_mobile_stops_nobody_else(service
 NOTIFICATION = SmsNotification("13900000000", "accepted", {"title": "故宫旁四合院", "hours": "24"}, "order-7-sms")
 
 
+PATIENT = OutboundLimits(connect=30, total=30, failures=3, pause=0.3)
+
+
 def today() -> str:
     return f"{datetime.now(LOCAL):%Y%m%d}"
 
 
 async def test_a_notification_is_a_template_with_its_variables(service: AliyunService) -> None:
-    await sender(service).notify(NOTIFICATION)
+    await sender(service, limits=PATIENT).notify(NOTIFICATION)
     [message] = service.sent
     assert (message["PhoneNumbers"], message["TemplateCode"], message["OutId"]) == (
         "13900000000",
@@ -123,12 +126,11 @@ def test_a_variable_holds_nothing_to_open_and_no_number_to_call(written: str, se
 
 
 async def test_what_a_late_service_has_sent_is_not_sent_again(service: AliyunService) -> None:
-    aliyun = sender(service)
     service.mode = "late"
     with pytest.raises(NotDelivered) as failed:
-        await aliyun.notify(NOTIFICATION)
+        await sender(service).notify(NOTIFICATION)
     assert not failed.value.permanent
-    service.mode = "ok"
+    aliyun, service.mode = sender(service, limits=PATIENT), "ok"
     await aliyun.notify(NOTIFICATION, days=(today(),))
     assert len(service.sent) == 1
     other = SmsNotification(NOTIFICATION.mobile, "accepted", {"title": "x", "hours": "1"}, "order-8-sms")
@@ -139,7 +141,7 @@ async def test_what_a_late_service_has_sent_is_not_sent_again(service: AliyunSer
 async def test_without_knowing_what_was_sent_nothing_is_sent(service: AliyunService) -> None:
     service.mode = "refuse"
     with pytest.raises(NotDelivered):
-        await sender(service).notify(NOTIFICATION, days=(today(),))
+        await sender(service, limits=PATIENT).notify(NOTIFICATION, days=(today(),))
     assert service.sent == []
 
 
@@ -149,13 +151,13 @@ async def test_without_knowing_what_was_sent_nothing_is_sent(service: AliyunServ
 async def test_some_refusals_are_for_good(service: AliyunService, refusal: str, permanent: bool) -> None:
     service.mode, service.refusal = "refuse", refusal
     with pytest.raises(NotDelivered) as failed:
-        await sender(service).notify(NOTIFICATION)
+        await sender(service, limits=PATIENT).notify(NOTIFICATION)
     assert failed.value.permanent is permanent
 
 
 async def test_a_kind_without_a_template_is_never_sent(service: AliyunService) -> None:
     with pytest.raises(NotDelivered) as failed:
-        await sender(service, notifications={}).notify(NOTIFICATION)
+        await sender(service, notifications={}, limits=PATIENT).notify(NOTIFICATION)
     assert failed.value.permanent
     assert service.asked == 0
 

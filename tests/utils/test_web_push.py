@@ -14,7 +14,7 @@ from utils.public_http import HttpBounds, PublicHttpClient
 from utils.web_push import MAX_PAYLOAD, InvalidSubscription, Push, Receiver, SubscriptionGone, WebPush
 
 PUSH = Push(b'{"title": "\xe8\xae\xa2\xe5\x8d\x95"}', "order-7-push", 3600)
-BOUNDS = HttpBounds(seconds=5, connect=5, max_bytes=4096, cut_body=True)
+BOUNDS = HttpBounds(seconds=30, connect=30, max_bytes=4096, cut_body=True)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.makers import WIDE, Makers
 from tests.scene import Scene
 from tests.torture.test_frozen_worker import workers
 
-pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE)]
+pytestmark = [pytest.mark.torture, pytest.mark.settings(**WIDE, orders_pending=1000)]
 _WAVES, _ORDERS, _KILLS = 6, 8, 4
 
 

@@ -350,6 +350,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/user/mail": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show one's mail address */
+    get: operations["show_mail_address"];
+    /**
+     * Send a link that verifies a mail address
+     * @description The address gets notifications when somebody opens the link within a day and confirms. Until then the verified address stays.
+     */
+    put: operations["set_mail_address"];
+    post?: never;
+    /** Forget one's mail address */
+    delete: operations["delete_mail_address"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/mail/verifications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Verify a mail address with the token of its link */
+    post: operations["check_mail_address"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mail/verify/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the page that verifies a mail address
+     * @description It changes nothing: mail servers open links, too.
+     */
+    get: operations["show_mail_verification"];
+    put?: never;
+    /** Verify a mail address on its page */
+    post: operations["check_mail_address_on_page"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mail/unsubscribe/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the page that ends mails of one kind */
+    get: operations["show_mails_of_kind"];
+    put?: never;
+    /** End mails of one kind with one click (RFC 8058) */
+    post: operations["end_mails_of_kind"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/push-key": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the key with which browsers subscribe to notifications */
+    get: operations["show_push_key"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/push-subscriptions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let a browser show one's notifications
+     * @description The subscription ends with the session of this request.
+     */
+    post: operations["add_push_subscription"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/push-subscriptions/{subscription_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End notifications in a browser */
+    delete: operations["remove_push_subscription"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/areas": {
     parameters: {
       query?: never;
@@ -558,6 +690,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/houses/{house_id}/rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show which stays a house accepts */
+    get: operations["show_rules"];
+    /**
+     * Change which stays a house accepts
+     * @description Fields that are left out stay as they are, and so do the orders that are booked.
+     */
+    put: operations["set_rules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/houses/{house_id}/reviews": {
     parameters: {
       query?: never;
@@ -699,7 +852,7 @@ export interface paths {
     put?: never;
     /**
      * Book a stay
-     * @description The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer.
+     * @description The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the host's answer, or for the payment where the house can be booked instantly.
      */
     post: operations["book_stay"];
     delete?: never;
@@ -737,6 +890,7 @@ export interface paths {
     };
     /**
      * List one's notices
+     * @deprecated
      * @description The first page also has one's imported calendars that keep failing or work again.
      */
     get: operations["list_notices"];
@@ -768,6 +922,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/orders/{order_id}/arrival": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show how to get into the house of an order
+     * @description Only its guest reads this, from the payment until the day after the check-out date.
+     */
+    get: operations["show_order_arrival"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/orders/{order_id}/status": {
     parameters: {
       query?: never;
@@ -788,6 +962,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/orders/{order_id}/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the changes of an order
+     * @description Only its guest and its host see them.
+     */
+    get: operations["list_stay_changes"];
+    put?: never;
+    /**
+     * Offer another stay to the other party
+     * @description From the payment until the stay has ended. An order has one open change at a time.
+     */
+    post: operations["add_stay_change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/changes/quote": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what another stay would cost
+     * @description At today's prices; the nights of the order itself count as free.
+     */
+    get: operations["quote_stay_change"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/changes/{change_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Accept, decline, withdraw or pay a change
+     * @description An accepted change takes effect at once, and what the guest has paid too much goes back. If it makes the stay dearer, its nights are held until the guest has paid the difference. `pay` answers where to pay.
+     */
+    put: operations["change_stay_change"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/orders/{order_id}/comment": {
     parameters: {
       query?: never;
@@ -797,10 +1035,30 @@ export interface paths {
     };
     get?: never;
     /**
-     * Comment on a stay as its guest
-     * @description Once, after the stay. Everybody reads it.
+     * Review a stay as its guest
+     * @description Once, within 14 days after the stay. Everybody reads it when the host has reviewed the guest too, or after these 14 days; until then nobody else does.
      */
     put: operations["comment_on_stay"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/review": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Review a guest as the host
+     * @description Once, within 14 days after the stay. Hosts of the guest's orders read it when the guest has reviewed the stay too, or after these 14 days.
+     */
+    put: operations["review_guest"];
     post?: never;
     delete?: never;
     options?: never;
@@ -817,10 +1075,334 @@ export interface paths {
     };
     get?: never;
     /**
-     * Reply to a comment as the host
+     * Reply to a published review as the host
      * @description Once. Everybody reads it.
      */
     put: operations["reply_to_comment"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/notifications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List one's notifications
+     * @description The newest first, in the language of the request. Messages are not among them: they have lists of their own.
+     */
+    get: operations["list_notifications"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/notifications/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Mark notifications as read
+     * @description Ids of others and unknown ones change nothing. Returns what is left.
+     */
+    put: operations["set_notifications_read"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/unread": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count what one has not read */
+    get: operations["count_unread"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/notification-settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show how one is notified */
+    get: operations["show_notification_settings"];
+    /**
+     * Change how one is notified
+     * @description What is left out stays as it is.
+     */
+    put: operations["set_notification_settings"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read one's events
+     * @description The oldest first. A program that stores the last number it has read misses nothing, whenever it asks again.
+     */
+    get: operations["list_events"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/events/stream": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow one's events as they happen
+     * @description Server-Sent Events: each has its number as `id`, its type as `event`, and an event of the feed as `data`. The stream begins behind the number of the header Last-Event-ID, else behind `after`, else with the next event. Comments keep the connection alive. The stream ends when the session does, after a quarter of an hour, and when the server stops: connect again. `event: replaced` says that the user has opened too many streams, `event: signed_out` that the session has ended.
+     */
+    get: operations["follow_events"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/threads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to talk with a host about a house
+     * @description There is one thread for each house and guest: a repetition answers the same one. The host learns of it with the first message. An order needs no thread of its own.
+     */
+    post: operations["add_thread"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/orders/{order_id}/threads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find the thread of an order's guest and host
+     * @description The thread is begun if there is none.
+     */
+    post: operations["add_order_thread"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/threads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List one's threads, or search them
+     * @description The latest message first. A search looks at the latest 200 threads and 5,000 messages.
+     */
+    get: operations["list_threads"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/threads/{thread_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a thread
+     * @description Only its guest and its host see it.
+     */
+    get: operations["show_thread"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/threads/{thread_id}/messages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a part of a thread
+     * @description Its end; what was said before a message; or what has been said since, for clients that ask again and again.
+     */
+    get: operations["list_messages"];
+    put?: never;
+    /**
+     * Send a message
+     * @description A repetition with the same `client_id` sends nothing and answers the message of the first time.
+     */
+    post: operations["send_message"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/threads/{thread_id}/images": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload a picture for a message
+     * @description JPEG, PNG or WebP. It is encoded anew, without place, camera and other metadata. The other member sees it with the message that names it; a picture that is not sent within a day is deleted.
+     */
+    post: operations["add_message_image"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/threads/{thread_id}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Mark a thread as read up to a message
+     * @description A mark never goes back. The other member sees it.
+     */
+    put: operations["set_read_mark"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/users/{user_id}/block": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Block a user with whom one has a thread
+     * @description Their messages no longer arrive, and they do not learn of it. While a paid stay binds the two, messages arrive.
+     */
+    put: operations["block_user"];
+    post?: never;
+    /**
+     * End the block of a user
+     * @description Messages that they wrote meanwhile stay unseen.
+     */
+    delete: operations["unblock_user"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/messages/{message_id}/report": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Report a message to the admins
+     * @description They then read this message. A second report replaces the reason of the first.
+     */
+    post: operations["report_message"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/quick-replies": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show one's quick replies */
+    get: operations["show_quick_replies"];
+    /** Replace one's quick replies */
+    put: operations["set_quick_replies"];
     post?: never;
     delete?: never;
     options?: never;
@@ -855,6 +1437,50 @@ export interface paths {
     get?: never;
     /** Show a house to the public, or hide it */
     put: operations["set_house_online"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/instant": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say whether a house can be booked without an answer of its host
+     * @description Orders that exist stay as they are.
+     */
+    put: operations["set_house_instant"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/houses/{house_id}/arrival": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the arrival guide of one's own house
+     * @description Guests read it with their order, from the payment until the day after the check-out date.
+     */
+    get: operations["show_arrival_guide"];
+    /**
+     * Replace the arrival guide of one's own house
+     * @description Guests whose order is paid read the new one at once.
+     */
+    put: operations["replace_arrival_guide"];
     post?: never;
     delete?: never;
     options?: never;
@@ -1162,6 +1788,209 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1.0/admin/reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List reported messages
+     * @description For admins; the newest report first.
+     */
+    get: operations["list_reports"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/api-keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List one's API keys
+     * @description Their texts are stored nowhere.
+     */
+    get: operations["list_api_keys"];
+    put?: never;
+    /**
+     * Add an API key
+     * @description The answer is the only one that shows it. Only a session that was opened within the last 15 minutes may add one.
+     */
+    post: operations["add_api_key"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/api-keys/{key_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove an API key
+     * @description It ends at once.
+     */
+    delete: operations["remove_api_key"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List one's webhooks */
+    get: operations["list_webhooks"];
+    put?: never;
+    /**
+     * Add a webhook
+     * @description The answer is the only one that shows its secret.
+     */
+    post: operations["add_webhook"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change a webhook
+     * @description What waits is dropped if its address changes or it is disabled.
+     */
+    put: operations["change_webhook"];
+    post?: never;
+    /** Remove a webhook and its log */
+    delete: operations["remove_webhook"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}/secret": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a webhook a new secret
+     * @description For 24 hours, messages are signed with the one before as well.
+     */
+    post: operations["renew_webhook_secret"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a test event to a webhook */
+    post: operations["send_webhook_test"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}/deliveries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was sent to a webhook
+     * @description The newest first.
+     */
+    get: operations["list_webhook_deliveries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}/deliveries/{delivery_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a delivery
+     * @description With its body, and the answer to each attempt.
+     */
+    get: operations["show_webhook_delivery"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1.0/user/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a delivery again
+     * @description Also one that was delivered. The message has the same id.
+     */
+    post: operations["send_webhook_again"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1.0/openapi.json": {
     parameters: {
       query?: never;
@@ -1266,6 +2095,98 @@ export interface components {
       url: string;
     };
     /**
+     * ApiKeyForm
+     * @description A new API key.
+     */
+    ApiKeyForm: {
+      /**
+       * @description What its owner calls it: the program that uses it.
+       * @example 房态管家
+       */
+      name: string;
+      /**
+       * @description What it may be used for.
+       * @example [
+       *       "orders:read"
+       *     ]
+       */
+      scopes: (
+        | "houses:read"
+        | "houses:write"
+        | "calendar:write"
+        | "orders:read"
+        | "orders:write"
+        | "messages:read"
+        | "messages:write"
+        | "events:read"
+        | "webhooks:write"
+      )[];
+      /**
+       * @description In how many days it expires; without it, never.
+       * @example 365
+       */
+      days?: number | null;
+    };
+    /**
+     * ApiKeyView
+     * @description An API key, without its text.
+     */
+    ApiKeyView: {
+      /**
+       * @description Its id.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description What its owner calls it.
+       * @example 小院
+       */
+      name: string;
+      /**
+       * @description What it may be used for.
+       * @example [
+       *       "orders:read"
+       *     ]
+       */
+      scopes: string[];
+      /**
+       * @description The last four characters of the key.
+       * @example x7Qd
+       */
+      ending: string;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      created: string;
+      /** @description When it expires; null for never. */
+      expires: string | null;
+      /** @description When it was last used, to the minute; null before the first time. */
+      used: string | null;
+    };
+    ApiKeysAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ApiKeysView"];
+    };
+    /**
+     * ApiKeysView
+     * @description All API keys of a user.
+     */
+    ApiKeysView: {
+      /** @description The newest first; expired ones too. */
+      keys: components["schemas"]["ApiKeyView"][];
+    };
+    /**
      * AreaView
      * @description A district.
      */
@@ -1301,6 +2222,134 @@ export interface components {
     AreasView: {
       /** @description By id. */
       areas: components["schemas"]["AreaView"][];
+    };
+    /**
+     * ArrivalForm
+     * @description The whole arrival guide of a house; what is left out becomes empty.
+     */
+    ArrivalForm: {
+      /**
+       * @description How to find the house, at most 1000 characters.
+       * @default
+       * @example 地铁 6 号线南锣鼓巷站 E 口。
+       */
+      directions?: string;
+      /**
+       * @description What opens the door, at most 32 characters.
+       * @default
+       * @example 2580#
+       */
+      door_code?: string;
+      /**
+       * @description The name of the network, at most 32 characters.
+       * @default
+       * @example siheyuan
+       */
+      wifi_name?: string;
+      /**
+       * @description Its password, at most 63 characters.
+       * @default
+       * @example welcome-home
+       */
+      wifi_password?: string;
+      /**
+       * @description How things in the house work, at most 2000 characters.
+       * @default
+       * @example 热水器的开关在浴室门后。
+       */
+      manual?: string;
+    };
+    ArrivalGuideAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ArrivalGuideView"];
+    };
+    /**
+     * ArrivalGuideView
+     * @description What a guest needs at the door.
+     */
+    ArrivalGuideView: {
+      /**
+       * @description How to find the house; may be empty.
+       * @example 小院
+       */
+      directions: string;
+      /**
+       * @description What opens the door; may be empty.
+       * @example 小院
+       */
+      door_code: string;
+      /**
+       * @description The name of the network; may be empty.
+       * @example 小院
+       */
+      wifi_name: string;
+      /**
+       * @description Its password; may be empty.
+       * @example 小院
+       */
+      wifi_password: string;
+      /**
+       * @description How things in the house work; may be empty.
+       * @example 小院
+       */
+      manual: string;
+    };
+    /**
+     * ArrivalsView
+     * @description Days on which a guest may arrive, and how long such a guest stays.
+     */
+    ArrivalsView: {
+      /**
+       * Format: date
+       * @description The first of these days.
+       * @example 2026-12-24
+       */
+      first_day: string;
+      /**
+       * Format: date
+       * @description The last of these days.
+       * @example 2026-12-24
+       */
+      last_day: string;
+      /**
+       * @description The shortest stay, in nights.
+       * @example 3
+       */
+      min_nights: number;
+      /**
+       * @description The longest stay, in nights.
+       * @example 3
+       */
+      max_nights: number;
+    };
+    /**
+     * AttemptView
+     * @description One attempt to deliver.
+     */
+    AttemptView: {
+      /**
+       * Format: date-time
+       * @description When it began.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+      /** @description How long it took; null if it was interrupted. */
+      milliseconds: number | null;
+      /** @description The HTTP status of the answer; null if there was none. */
+      status: number | null;
+      /** @description Why there was no answer: timeout, tls, unreachable, not_public, secret, interrupted. */
+      error: string | null;
+      /** @description The first 4 KiB of the answer's body. */
+      answer: string | null;
     };
     AvatarAnswer: {
       /**
@@ -1390,7 +2439,14 @@ export interface components {
        * @description What the line is for.
        * @enum {string}
        */
-      item: "nights" | "weekend_nights" | "dated_nights" | "cleaning_fee" | "weekly_discount" | "monthly_discount";
+      item:
+        | "nights"
+        | "weekend_nights"
+        | "dated_nights"
+        | "extra_guests"
+        | "cleaning_fee"
+        | "weekly_discount"
+        | "monthly_discount";
       /**
        * @description The sum of the line, in fen; a discount is negative.
        * @example 39900
@@ -1528,7 +2584,8 @@ export interface components {
     };
     /**
      * CalendarView
-     * @description The nights of the coming year that cannot be booked.
+     * @description Which stays of the coming year can be booked now: those that begin and end on days which allow it, are as long as
+     *     the day of arrival says, and have no night that is taken.
      */
     CalendarView: {
       /** @description All of these nights, in order. */
@@ -1537,6 +2594,21 @@ export interface components {
       blocked: string[];
       /** @description The nights among them that are taken on another platform. */
       imported: string[];
+      /** @description The days on which guests may arrive, in order. Nobody arrives on a day that is in none of these. */
+      arrivals: components["schemas"]["ArrivalsView"][];
+      /** @description The days on which nobody may leave, in order. */
+      no_departure: string[];
+      /**
+       * Format: date
+       * @description The last day on which a guest may leave.
+       * @example 2026-12-24
+       */
+      last_departure: string;
+      /**
+       * @description Whether a stay may be shorter than the shortest one where it fills all free nights between two taken ones, or
+       *     between today and a taken one.
+       */
+      fills_gaps: boolean;
     };
     /**
      * CandidateView
@@ -1609,6 +2681,11 @@ export interface components {
        * @example 3
        */
       review_count: number;
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -1666,6 +2743,8 @@ export interface components {
        * @example 小院
        */
       rules: string;
+      /** @description Which stays it accepts. */
+      stay_rules: components["schemas"]["RulesView"];
       /**
        * @description The earliest time of arrival.
        * @example 15:00
@@ -1747,6 +2826,82 @@ export interface components {
       /** @description How many houses are in each state. */
       counts: components["schemas"]["ReviewCountsView"];
     };
+    /**
+     * CategoryRatingView
+     * @description What guests say of one side of their stays.
+     */
+    CategoryRatingView: {
+      /**
+       * @description What is rated.
+       * @enum {string}
+       */
+      category: "cleanliness" | "accuracy" | "check_in" | "communication" | "location" | "value";
+      /**
+       * @description The average, with one decimal.
+       * @example 4.8
+       */
+      rating: number;
+    };
+    /**
+     * CategoryStarsView
+     * @description The stars for one side of a stay.
+     */
+    CategoryStarsView: {
+      /**
+       * @description What is rated.
+       * @enum {string}
+       */
+      category: "cleanliness" | "accuracy" | "check_in" | "communication" | "location" | "value";
+      /**
+       * @description 1 to 5, where 5 is best.
+       * @example 5
+       */
+      rating: number;
+    };
+    /**
+     * ChangeAnswerForm
+     * @description An answer to an offered change.
+     */
+    ChangeAnswerForm: {
+      /**
+       * @description One of the change's `actions`.
+       * @enum {string}
+       */
+      action: "accept" | "decline" | "withdraw" | "pay";
+      /**
+       * @description For `pay`: whether to answer the address of the payment page for phones.
+       * @default false
+       * @example true
+       */
+      phone?: boolean;
+    };
+    /**
+     * ChangeOfferForm
+     * @description Another stay, offered to the other party.
+     */
+    ChangeOfferForm: {
+      /**
+       * Format: date
+       * @description The check-in date.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date, at most 90 nights later.
+       * @example 2026-12-26
+       */
+      end_date: string;
+      /**
+       * @description How many guests there are.
+       * @example 4
+       */
+      guests: number;
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /** @description The `difference` that the client has shown, in fen: the request is refused if it has changed since. */
+      difference?: number | null;
+    };
     ChangeOrderAnswer: {
       /**
        * @description 0 for a success.
@@ -1761,6 +2916,122 @@ export interface components {
       /** @description The result of the operation. */
       data: components["schemas"]["ChangedOrderView"] | components["schemas"]["PayUrlView"];
     };
+    ChangeQuoteAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ChangeQuoteView"];
+    };
+    /**
+     * ChangeQuoteView
+     * @description What another stay would cost at today's prices.
+     */
+    ChangeQuoteView: {
+      /**
+       * @description The number of nights.
+       * @example 3
+       */
+      days: number;
+      /** @description The lines of the bill of the whole stay. */
+      items: components["schemas"]["BillItemView"][];
+      /**
+       * @description What the whole stay would cost, in fen.
+       * @example 39900
+       */
+      total: number;
+      /**
+       * @description What the guest would pay more, in fen; below 0, what the guest would get back.
+       * @example 39900
+       */
+      difference: number;
+    };
+    ChangeStayChangeAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      /** @description The result of the operation. */
+      data: components["schemas"]["ChangedStayView"] | components["schemas"]["PayUrlView"];
+    };
+    /**
+     * ChangeView
+     * @description A change of a stay that one party has offered.
+     */
+    ChangeView: {
+      /**
+       * @description The change's id.
+       * @example 7
+       */
+      change_id: number;
+      /**
+       * @description The guest (`custom`) or the host (`landlord`).
+       * @enum {string}
+       */
+      offered_by: "custom" | "landlord";
+      /**
+       * @description OFFERED awaits the other party, WAIT_PAYMENT the guest's payment of the difference. ENDED: the order went on
+       *     without it.
+       * @enum {string}
+       */
+      status: "OFFERED" | "WAIT_PAYMENT" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "EXPIRED" | "ENDED";
+      /** @description What the viewer may do now. */
+      actions: ("accept" | "decline" | "withdraw" | "pay")[];
+      /**
+       * Format: date
+       * @description The check-in date with the change.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date with the change.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description The number of nights with the change.
+       * @example 3
+       */
+      days: number;
+      /**
+       * @description The number of guests with the change.
+       * @example 3
+       */
+      guests: number;
+      /** @description The lines of the bill with the change. */
+      items: components["schemas"]["BillItemView"][];
+      /**
+       * @description What the whole stay costs with the change, in fen.
+       * @example 39900
+       */
+      amount: number;
+      /**
+       * @description What the guest pays more, in fen; below 0, what the guest gets back.
+       * @example 39900
+       */
+      difference: number;
+      /** @description Until when it is answered or paid; null where it is not open. */
+      due: string | null;
+      /**
+       * Format: date-time
+       * @description When it was offered.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      create_time: string;
+    };
     /**
      * ChangedOrderView
      * @description The order after a change.
@@ -1768,6 +3039,84 @@ export interface components {
     ChangedOrderView: {
       /** @description The order as it is now. */
       order: components["schemas"]["OrderView"];
+    };
+    ChangedStayAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ChangedStayView"];
+    };
+    /**
+     * ChangedStayView
+     * @description A change after a request.
+     */
+    ChangedStayView: {
+      /** @description The change as it is now. */
+      change: components["schemas"]["ChangeView"];
+    };
+    ChangesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ChangesView"];
+    };
+    /**
+     * ChangesView
+     * @description The changes of an order.
+     */
+    ChangesView: {
+      /** @description The newest first, at most 20. */
+      changes: components["schemas"]["ChangeView"][];
+    };
+    /**
+     * ChannelView
+     * @description A channel of notifications.
+     */
+    ChannelView: {
+      /**
+       * @description Web Push, mail or SMS.
+       * @enum {string}
+       */
+      channel: "sms" | "mail" | "push";
+      /** @description Whether this installation has it. */
+      available: boolean;
+      /** @description Whether the user has an address there: a subscribed browser, a verified mail address, a mobile. */
+      ready: boolean;
+    };
+    /**
+     * ChoiceForm
+     * @description Whether one kind of notification goes over one channel.
+     */
+    ChoiceForm: {
+      /**
+       * @description The name of the kind, from the list of kinds.
+       * @example booked
+       */
+      kind: string;
+      /**
+       * @description The channel.
+       * @enum {string}
+       */
+      channel: "sms" | "mail" | "push";
+      /**
+       * @description Whether it is wanted there.
+       * @example true
+       */
+      on: boolean;
     };
     /** ConsentForm */
     ConsentForm: {
@@ -1798,6 +3147,69 @@ export interface components {
        * @example 3
        */
       images_removed: number;
+    };
+    DeliveriesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["DeliveriesView"];
+    };
+    /**
+     * DeliveriesView
+     * @description A page of deliveries, the newest first.
+     */
+    DeliveriesView: {
+      /** @description Deliveries are deleted after 30 days. */
+      deliveries: components["schemas"]["DeliveryView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+    };
+    /**
+     * DeliveryView
+     * @description An event on its way to a webhook.
+     */
+    DeliveryView: {
+      /**
+       * @description Its id.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description The header webhook-id, the same in each attempt.
+       * @example 7-42
+       */
+      message_id: string;
+      /**
+       * @description The type of the event.
+       * @example order.booked
+       */
+      type: string;
+      /**
+       * @description waiting for an attempt; delivered; failed, that is given up; or dropped with its webhook's address.
+       * @example delivered
+       * @enum {string}
+       */
+      state: "waiting" | "delivered" | "failed" | "dropped";
+      /**
+       * @description How many attempts there were, since it was last sent by hand.
+       * @example 3
+       */
+      attempts: number;
+      /** @description When the next attempt is due; null if there is none. */
+      next_attempt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was planned.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      created: string;
     };
     DraftAnswer: {
       /**
@@ -1956,6 +3368,12 @@ export interface components {
       check_out_until?: string;
       /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
       bedrooms?: components["schemas"]["BedroomForm"][];
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @default false
+       * @example true
+       */
+      instant?: boolean;
       /** @description The price of Friday and Saturday nights, in fen; without one, they cost the base price. */
       weekend_price?: number | null;
       /** @description Added once to every stay, in fen. */
@@ -2057,7 +3475,7 @@ export interface components {
        * @description The filter: `dates` are `sd` and `ed`, `price` is `min_price` and `max_price`.
        * @enum {string}
        */
-      filter: "aid" | "dates" | "price" | "capacity" | "rooms" | "beds" | "facilities" | "q" | "bounds";
+      filter: "aid" | "dates" | "price" | "capacity" | "rooms" | "beds" | "instant" | "facilities" | "q" | "bounds";
       /**
        * @description How many houses it then finds; at most 1000 are counted.
        * @example 3
@@ -2082,25 +3500,66 @@ export interface components {
       errmsg: string;
       data: components["schemas"]["Empty"];
     };
-    /** EventView */
+    /**
+     * EventView
+     * @description Something that happened and that the reader may know of.
+     */
     EventView: {
       /**
-       * @description What happened.
-       * @example accept
+       * @description Its number in the reader's stream: 1, 2, 3 … without gaps. Whoever reads an event twice knows it by this.
+       * @example 7
        */
-      action: string;
-      /** @description Who did it; `clock` is a deadline. */
-      actor: components["schemas"]["Actor"];
-      /** @description The state before; null for the booking. */
-      from: components["schemas"]["OrderStatus"] | null;
-      /** @description The state afterwards. */
-      to: components["schemas"]["OrderStatus"];
+      id: number;
+      /**
+       * @description What happened; docs/events.md lists the types. New types may come.
+       * @example order.accepted
+       */
+      type: string;
+      /**
+       * @description The version of the type's fields.
+       * @example 7
+       */
+      version: number;
+      /** @description What it is about. The events of one subject are in order. */
+      subject: components["schemas"]["SubjectView"];
       /**
        * Format: date-time
        * @description When it happened.
        * @example 2026-11-21T14:30:00+08:00
        */
       time: string;
+      /** @description The facts, by the fields of the type. New fields may come. */
+      data: {
+        [key: string]: unknown;
+      };
+    };
+    EventsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["EventsView"];
+    };
+    /**
+     * EventsView
+     * @description A page of events, the oldest first.
+     */
+    EventsView: {
+      /** @description The events behind `after`. */
+      events: components["schemas"]["EventView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+      /**
+       * @description The number of the reader's newest event; 0 while there is none.
+       * @example 3
+       */
+      latest: number;
     };
     ExportUrlAnswer: {
       /**
@@ -2370,6 +3829,39 @@ export interface components {
       next_fetch: string;
     };
     /**
+     * GuestRecordView
+     * @description What hosts say of a guest.
+     */
+    GuestRecordView: {
+      /**
+       * @description How many of their reviews are published.
+       * @example 3
+       */
+      review_count: number;
+      /** @description The average of their ratings, with one decimal; null without ratings. */
+      rating: number | null;
+      /** @description The newest three. */
+      newest: components["schemas"]["GuestTextView"][];
+    };
+    /**
+     * GuestReviewForm
+     * @description A host's review of a guest.
+     */
+    GuestReviewForm: {
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /**
+       * @description How the guest was.
+       * @example 整洁有礼，欢迎再来。
+       */
+      review: string;
+      /**
+       * @description 1 to 5, where 5 is best.
+       * @example 5
+       */
+      rating: number;
+    };
+    /**
      * GuestReviewView
      * @description What a guest wrote after a stay.
      */
@@ -2393,6 +3885,25 @@ export interface components {
       /**
        * Format: date-time
        * @description When it was written.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+    };
+    /**
+     * GuestTextView
+     * @description What a host wrote about a guest.
+     */
+    GuestTextView: {
+      /** @description 1 to 5, where 5 is best. */
+      rating: number | null;
+      /**
+       * @description The text.
+       * @example 小院
+       */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When it was published.
        * @example 2026-11-21T14:30:00+08:00
        */
       time: string;
@@ -2578,6 +4089,11 @@ export interface components {
        * @example 3
        */
       review_count: number;
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -2698,6 +4214,12 @@ export interface components {
       check_out_until?: string;
       /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
       bedrooms?: components["schemas"]["BedroomForm"][];
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @default false
+       * @example true
+       */
+      instant?: boolean;
     };
     /**
      * HouseForm
@@ -2808,6 +4330,12 @@ export interface components {
       check_out_until?: string;
       /** @description Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. */
       bedrooms?: components["schemas"]["BedroomForm"][];
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @default false
+       * @example true
+       */
+      instant?: boolean;
     };
     HouseIdAnswer: {
       /**
@@ -2956,6 +4484,11 @@ export interface components {
        * @example 3
        */
       review_count: number;
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -3013,6 +4546,8 @@ export interface components {
        * @example 小院
        */
       rules: string;
+      /** @description Which stays it accepts. */
+      stay_rules: components["schemas"]["RulesView"];
       /**
        * @description The earliest time of arrival.
        * @example 15:00
@@ -3048,6 +4583,8 @@ export interface components {
       reviews: components["schemas"]["GuestReviewView"][];
       /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
       rating_breakdown: components["schemas"]["RatingCountView"][];
+      /** @description The averages of what guests have rated by itself; without those that nobody has rated. */
+      category_ratings: components["schemas"]["CategoryRatingView"][];
     };
     IdentityAnswer: {
       /**
@@ -3145,6 +4682,98 @@ export interface components {
       blurhash: string;
     };
     /**
+     * InstantBookingForm
+     * @description Says whether a house can be booked instantly.
+     */
+    InstantBookingForm: {
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
+    };
+    /**
+     * KindChoiceView
+     * @description A kind of notification, and the channels that it goes over.
+     */
+    KindChoiceView: {
+      /**
+       * @description Its name.
+       * @example accepted
+       */
+      kind: string;
+      /**
+       * @description What it is about, in the reader's language.
+       * @example 小院
+       */
+      name: string;
+      /**
+       * @description Who gets such notifications: as a guest, as a host, as both, or about the account.
+       * @enum {string}
+       */
+      section: "guest" | "host" | "both" | "account";
+      /** @description Whether it cannot be switched off. */
+      locked: boolean;
+      /** @description Whether it goes over Web Push; null where such notifications are not sent there. */
+      push: boolean | null;
+      /** @description Whether it goes over mail. */
+      mail: boolean | null;
+      /** @description Whether it goes over SMS. */
+      sms: boolean | null;
+    };
+    /** LinkForm */
+    LinkForm: {
+      /**
+       * @description The token at the end of the link.
+       * @example n0k8Jb6mX4YtZ1pQe7uVwR2sL9aC5dF3gHiKjM-oB_E
+       */
+      token: string;
+    };
+    /**
+     * LinkView
+     * @description An address in a message that may be clickable.
+     */
+    LinkView: {
+      /**
+       * @description The address as it stands in the message's text.
+       * @example https://ihome.example/media/houses/0a1b-800.jpg
+       */
+      text: string;
+      /**
+       * @description The host to which it leads.
+       * @example ihome.example
+       */
+      host: string;
+    };
+    LoggedDeliveryAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["LoggedDeliveryView"];
+    };
+    /**
+     * LoggedDeliveryView
+     * @description A delivery with its body and its attempts.
+     */
+    LoggedDeliveryView: {
+      /** @description The delivery. */
+      delivery: components["schemas"]["DeliveryView"];
+      /**
+       * @description The body that is sent, byte for byte.
+       * @example 小院
+       */
+      body: string;
+      /** @description The newest first; 50 at most. */
+      attempts: components["schemas"]["AttemptView"][];
+    };
+    /**
      * LoginEitherWayForm
      * @description A password, or an SMS code in its place.
      * @example {
@@ -3166,6 +4795,137 @@ export interface components {
       sms_code?: string | null;
       /** @description The account's password. */
       password?: string | null;
+    };
+    /** MailAddressForm */
+    MailAddressForm: {
+      /**
+       * Format: email
+       * @description The address that gets a link.
+       * @example li@guest.example
+       */
+      address: string;
+    };
+    MailAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["MailView"];
+    };
+    /**
+     * MailView
+     * @description A user's mail address.
+     */
+    MailView: {
+      /** @description The verified address, which gets notifications; null without one. */
+      address: string | null;
+      /** @description The address whose link nobody has opened yet; null if none waits. */
+      pending: string | null;
+    };
+    /**
+     * MessageForm
+     * @description A message to send: a text, pictures, or both.
+     */
+    MessageForm: {
+      /**
+       * @description The sender's own id of the message, a UUID. A repeated request with it sends nothing.
+       * @example 0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11
+       */
+      client_id: string;
+      /**
+       * @description The ids of up to 10 pictures that were uploaded before.
+       * @default []
+       * @example [
+       *       9,
+       *       7
+       *     ]
+       */
+      images?: number[];
+      /**
+       * @description What to say; may be empty beside pictures.
+       * @example 请问可以早一点入住吗？
+       */
+      text: string;
+    };
+    /**
+     * MessageView
+     * @description A message; or a line of the platform about an order.
+     */
+    MessageView: {
+      /**
+       * @description The message's id. Later messages of a thread have higher ids.
+       * @example 7
+       */
+      message_id: number;
+      /**
+       * @description Whether a member wrote it, or the platform did.
+       * @enum {string}
+       */
+      kind: "message" | "system";
+      /** @description Whether the viewer has sent it. */
+      mine: boolean;
+      /**
+       * @description What it says: always text, never HTML. A line of the platform is in the reader's language.
+       * @example 小院
+       */
+      text: string;
+      /** @description Its pictures, in the order of their upload. */
+      images: components["schemas"]["ImageView"][];
+      /** @description The http and https addresses of the text, in order; empty until an order between the two is paid. */
+      links: components["schemas"]["LinkView"][];
+      /** @description Whether it seems to hold contact data or a link, and was sent before anything was paid: both are warned. */
+      warning: boolean;
+      /** @description The id that the viewer gave it; null for messages of others. */
+      client_id: string | null;
+      /** @description The event of a line of the platform; null for messages. */
+      event: string | null;
+      /** @description The order that a line of the platform is about; null for messages. */
+      order_id: number | null;
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+    };
+    MessagesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["MessagesView"];
+    };
+    /**
+     * MessagesView
+     * @description A part of a thread.
+     */
+    MessagesView: {
+      /** @description The oldest first. */
+      messages: components["schemas"]["MessageView"][];
+      /** @description Whether there are others beyond: behind them where `after` was sent, else before them. */
+      more: boolean;
+      /**
+       * @description Up to which message the viewer has read.
+       * @example 3
+       */
+      read_id: number;
+      /**
+       * @description Up to which message the other member has read.
+       * @example 3
+       */
+      other_read_id: number;
     };
     NameAnswer: {
       /**
@@ -3198,6 +4958,35 @@ export interface components {
        * @example 小院
        */
       name: string;
+    };
+    NewApiKeyAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["NewApiKeyView"];
+    };
+    /**
+     * NewApiKeyView
+     * @description A new API key.
+     */
+    NewApiKeyView: {
+      /**
+       * @description Its id.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description The key. It is shown this once only.
+       * @example ihk_0000000000000000000000000000000000000000000000000
+       */
+      key: string;
     };
     /**
      * NightView
@@ -3276,6 +5065,105 @@ export interface components {
       next: number | null;
       /** @description On the first page: the user's imported calendars that keep failing or work again. Otherwise empty. */
       calendars: components["schemas"]["FeedHealthView"][];
+    };
+    NotificationSettingsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["NotificationSettingsView"];
+    };
+    /**
+     * NotificationSettingsView
+     * @description How the user is notified.
+     */
+    NotificationSettingsView: {
+      /**
+       * @description The language in which the user is written to.
+       * @enum {string}
+       */
+      language: "zh" | "en";
+      /** @description When quiet hours begin, local time; null without quiet hours. */
+      quiet_from: string | null;
+      /** @description When they end. */
+      quiet_until: string | null;
+      /** @description The channels. */
+      channels: components["schemas"]["ChannelView"][];
+      /** @description The kinds. */
+      kinds: components["schemas"]["KindChoiceView"][];
+    };
+    /**
+     * NotificationView
+     * @description A notification.
+     */
+    NotificationView: {
+      /**
+       * @description Its number, which is that of its event in the feed of events.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description What it is about (docs/notifications.md). New kinds may come.
+       * @example accepted
+       */
+      kind: string;
+      /**
+       * @description What happened, in the reader's language.
+       * @example 小院
+       */
+      title: string;
+      /**
+       * @description The rest of it.
+       * @example 小院
+       */
+      text: string;
+      /**
+       * @description The path of the page that it is about.
+       * @example /orders/7
+       */
+      url: string;
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+      /** @description Whether the user has read it. */
+      read: boolean;
+    };
+    NotificationsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["NotificationsView"];
+    };
+    /**
+     * NotificationsView
+     * @description A page of notifications.
+     */
+    NotificationsView: {
+      /** @description The newest first. */
+      notifications: components["schemas"]["NotificationView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+      /**
+       * @description How many notifications the user has not read; counting stops at 100.
+       * @example 3
+       */
+      unread: number;
     };
     /**
      * OrderActionForm
@@ -3459,9 +5347,9 @@ export interface components {
       due: string | null;
       /** @description Why the host rejected the order; otherwise null. */
       reject_reason: string | null;
-      /** @description The guest's comment; null before there is one. */
+      /** @description The guest's comment; null before there is one. The host reads it when it is published. */
       comment: string | null;
-      /** @description The guest's rating, 1 to 5; null without one. */
+      /** @description The guest's rating, 1 to 5; null without one. The host reads it when it is published. */
       rating: number | null;
       /** @description The host's reply to the comment; null before there is one. */
       reply: string | null;
@@ -3474,7 +5362,31 @@ export interface components {
       /** @description What the guest gets back if the viewer cancels today, in fen; null unless the order is paid. */
       refund_today: number | null;
       /** @description What happened to the order, the oldest first. */
-      events: components["schemas"]["EventView"][];
+      events: components["schemas"]["OrderEventView"][];
+      /** @description What guest and host write about each other. */
+      reviews: components["schemas"]["OrderReviewsView"];
+      /** @description What hosts say of the guest; null for the guest. */
+      guest_record: components["schemas"]["GuestRecordView"] | null;
+    };
+    /** OrderEventView */
+    OrderEventView: {
+      /**
+       * @description What happened.
+       * @example accept
+       */
+      action: string;
+      /** @description Who did it; `clock` is a deadline. */
+      actor: components["schemas"]["Actor"];
+      /** @description The state before; null for the booking. */
+      from: components["schemas"]["OrderStatus"] | null;
+      /** @description The state afterwards. */
+      to: components["schemas"]["OrderStatus"];
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
     };
     OrderPageAnswer: {
       /**
@@ -3496,6 +5408,24 @@ export interface components {
     OrderPageView: {
       /** @description The order with its history. */
       order: components["schemas"]["OrderDetailsView"];
+    };
+    /**
+     * OrderReviewsView
+     * @description The reviews of an order, as far as the viewer may read them.
+     */
+    OrderReviewsView: {
+      /** @description The viewer's own; null before it is written. */
+      mine: components["schemas"]["WrittenReviewView"] | null;
+      /** @description The other party's; null before it is published. */
+      theirs: components["schemas"]["WrittenReviewView"] | null;
+      /** @description Whether the other party has written one, which may be hidden. */
+      they_wrote: boolean;
+      /**
+       * Format: date-time
+       * @description Until when reviews are written. Then those that still wait for the other one are published.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      until: string;
     };
     /**
      * OrderStatus
@@ -3647,9 +5577,9 @@ export interface components {
       due: string | null;
       /** @description Why the host rejected the order; otherwise null. */
       reject_reason: string | null;
-      /** @description The guest's comment; null before there is one. */
+      /** @description The guest's comment; null before there is one. The host reads it when it is published. */
       comment: string | null;
-      /** @description The guest's rating, 1 to 5; null without one. */
+      /** @description The guest's rating, 1 to 5; null without one. The host reads it when it is published. */
       rating: number | null;
       /** @description The host's reply to the comment; null before there is one. */
       reply: string | null;
@@ -3756,6 +5686,11 @@ export interface components {
        * @example 3
        */
       review_count: number;
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -3855,6 +5790,11 @@ export interface components {
        * @example 3
        */
       review_count: number;
+      /**
+       * @description Whether a booking needs no answer of the host: the guest pays at once.
+       * @example true
+       */
+      instant: boolean;
       /** @description The cover, 800 pixels wide; null without pictures. */
       image_url: string | null;
       /** @description The host's picture; null without one. */
@@ -3912,6 +5852,8 @@ export interface components {
        * @example 小院
        */
       rules: string;
+      /** @description Which stays it accepts. */
+      stay_rules: components["schemas"]["RulesView"];
       /**
        * @description The earliest time of arrival.
        * @example 15:00
@@ -3947,6 +5889,8 @@ export interface components {
       reviews: components["schemas"]["GuestReviewView"][];
       /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
       rating_breakdown: components["schemas"]["RatingCountView"][];
+      /** @description The averages of what guests have rated by itself; without those that nobody has rated. */
+      category_ratings: components["schemas"]["CategoryRatingView"][];
       /**
        * @description The public sees approved houses only.
        * @enum {string}
@@ -4287,6 +6231,119 @@ export interface components {
       /** @description Dated prices of the coming year, in order; no two overlap. */
       ranges: components["schemas"]["PriceRangeView"][];
     };
+    PushKeyAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PushKeyView"];
+    };
+    /**
+     * PushKeyView
+     * @description What browsers subscribe with.
+     */
+    PushKeyView: {
+      /** @description The public key (`applicationServerKey`), in base64url; null where this installation sends no push messages. */
+      key: string | null;
+    };
+    /**
+     * PushKeysForm
+     * @description The keys of a browser (`PushSubscription.toJSON().keys`).
+     */
+    PushKeysForm: {
+      /**
+       * @description The browser's public key on P-256, in base64url.
+       * @example BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM
+       */
+      p256dh: string;
+      /**
+       * @description The browser's secret, 16 bytes in base64url.
+       * @example tBHItJI5svbpez7KI4CCXg
+       */
+      auth: string;
+    };
+    PushSubscriptionAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["PushSubscriptionView"];
+    };
+    /**
+     * PushSubscriptionForm
+     * @description What `PushSubscription.toJSON()` is in a browser.
+     */
+    PushSubscriptionForm: {
+      /**
+       * @description The URL of the browser at its push service.
+       * @example https://push.example.com/send/f1LsxkKphfQ
+       */
+      endpoint: string;
+      /** @description The keys with which to encrypt for the browser. */
+      keys: components["schemas"]["PushKeysForm"];
+    };
+    /**
+     * PushSubscriptionView
+     * @description A browser that shows notifications.
+     */
+    PushSubscriptionView: {
+      /**
+       * @description Identifies the subscription for removing it.
+       * @example 7
+       */
+      id: number;
+    };
+    QuickRepliesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["QuickRepliesView"];
+    };
+    /**
+     * QuickRepliesForm
+     * @description Texts that a user sends often.
+     */
+    QuickRepliesForm: {
+      /**
+       * @description Up to 20 texts of up to 500 characters, in the user's order; they replace the earlier ones.
+       * @example [
+       *       "入住时间是 15:00 以后。"
+       *     ]
+       */
+      replies: string[];
+    };
+    /**
+     * QuickRepliesView
+     * @description Texts that a user sends often.
+     */
+    QuickRepliesView: {
+      /**
+       * @description In the user's order.
+       * @example [
+       *       "入住时间是 15:00 以后。"
+       *     ]
+       */
+      replies: string[];
+    };
     QuoteAnswer: {
       /**
        * @description 0 for a success.
@@ -4331,24 +6388,6 @@ export interface components {
       cancellation: "flexible" | "moderate" | "strict";
       /** @description What a cancellation would still refund, the earliest day first; nothing after the last day. */
       refunds: components["schemas"]["RefundView"][];
-    };
-    /**
-     * RatedCommentForm
-     * @description A guest's comment with a rating.
-     */
-    RatedCommentForm: {
-      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
-      version?: number | null;
-      /**
-       * @description How the stay was.
-       * @example 房间干净，位置很好。
-       */
-      comment: string;
-      /**
-       * @description 1 to 5, where 5 is best.
-       * @example 5
-       */
-      rating: number;
     };
     /**
      * RatesView
@@ -4398,6 +6437,40 @@ export interface components {
        * @example 3
        */
       review_count: number;
+    };
+    ReadAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ReadView"];
+    };
+    /**
+     * ReadForm
+     * @description Which notifications were read: those up to a number, or those of some numbers, or both.
+     */
+    ReadForm: {
+      /** @description All notifications up to this id. */
+      up_to?: number | null;
+      /** @description These notifications; 100 at most. */
+      ids?: number[] | null;
+    };
+    /**
+     * ReadView
+     * @description A read mark.
+     */
+    ReadView: {
+      /**
+       * @description Up to which message the viewer has read. It never goes back.
+       * @example 3
+       */
+      read_id: number;
     };
     /**
      * Readiness
@@ -4511,7 +6584,14 @@ export interface components {
          * @description Tells refusals with the same errno apart.
          * @enum {string}
          */
-        reason?: "rate_limited" | "captcha_required" | "cross_site" | "wrong_verb" | "busy";
+        reason?:
+          | "rate_limited"
+          | "captcha_required"
+          | "cross_site"
+          | "wrong_verb"
+          | "busy"
+          | "sign_in_again"
+          | "insufficient_scope";
         /** @description In how many seconds to try again. */
         retry_after?: number;
         /** @description Whether to send the request again with a picture code. */
@@ -4559,6 +6639,113 @@ export interface components {
        * @example 谢谢，欢迎再来。
        */
       reply: string;
+    };
+    /**
+     * ReportForm
+     * @description Why a message should not have been sent.
+     */
+    ReportForm: {
+      /**
+       * @description What is wrong with it; the admins read it.
+       * @example 要求在平台外付款
+       */
+      reason: string;
+    };
+    /**
+     * ReportView
+     * @description A reported message.
+     */
+    ReportView: {
+      /**
+       * @description The report's id.
+       * @example 7
+       */
+      report_id: number;
+      /**
+       * @description What is wrong with the message, in the words of the one who reported it.
+       * @example 小院
+       */
+      reason: string;
+      /**
+       * Format: date-time
+       * @description When it was reported first.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+      /**
+       * @description Who reported it.
+       * @example 7
+       */
+      reporter_id: number;
+      /**
+       * @description Their name.
+       * @example 小院
+       */
+      reporter_name: string;
+      /**
+       * @description The message.
+       * @example 7
+       */
+      message_id: number;
+      /**
+       * @description What it says.
+       * @example 小院
+       */
+      text: string;
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      sent_time: string;
+      /**
+       * @description Who sent it.
+       * @example 7
+       */
+      sender_id: number;
+      /**
+       * @description Their name.
+       * @example 小院
+       */
+      sender_name: string;
+      /**
+       * @description The thread it stands in.
+       * @example 7
+       */
+      thread_id: number;
+      /**
+       * @description The house of the thread.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+    };
+    ReportsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ReportsView"];
+    };
+    /**
+     * ReportsView
+     * @description A page of reports.
+     */
+    ReportsView: {
+      /** @description The newest first. */
+      reports: components["schemas"]["ReportView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
     };
     /**
      * ReviewCountsView
@@ -4613,6 +6800,163 @@ export interface components {
       /** @description How many reviews gave 5, 4, 3, 2 stars and 1 star. */
       rating_breakdown: components["schemas"]["RatingCountView"][];
     };
+    RulesAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["RulesView"];
+    };
+    /**
+     * RulesForm
+     * @description Rules to change; fields that are left out stay as they are.
+     */
+    RulesForm: {
+      /**
+       * @description How many days before the day of arrival bookings close; 0 is on that day.
+       * @example 1
+       */
+      notice_days?: number;
+      /**
+       * @description At which hour of that day bookings close; 24 is its end.
+       * @example 18
+       */
+      notice_hour?: number;
+      /**
+       * @description How many days from the day of booking a stay may end at most.
+       * @example 180
+       */
+      window_days?: number;
+      /** @description The shortest stay by the weekday of arrival, Monday first; 0 leaves the house's own. */
+      weekday_min_nights?: number[] | null;
+      /**
+       * @description The longest stay by the weekday of arrival, Monday first; 0 leaves the house's own.
+       * @example [
+       *       0,
+       *       0,
+       *       0,
+       *       0,
+       *       0,
+       *       7,
+       *       0
+       *     ]
+       */
+      weekday_max_nights?: number[] | null;
+      /** @description All seasons; they replace the earlier ones, and go before the weekdays. No two may overlap. */
+      seasons?: components["schemas"]["SeasonForm"][] | null;
+      /** @description The weekdays on which nobody arrives. */
+      no_arrival_weekdays?: number[] | null;
+      /** @description The weekdays on which nobody leaves. */
+      no_departure_weekdays?: number[] | null;
+      /** @description The dates on which nobody arrives. */
+      no_arrival_dates?: string[] | null;
+      /** @description The dates on which nobody leaves. */
+      no_departure_dates?: string[] | null;
+      /** @description Whether guests may book all free nights between two taken ones where these are fewer than the shortest stay. */
+      fills_gaps?: boolean | null;
+      /**
+       * @description How many guests the price of a night includes; 0 is all of them.
+       * @example 2
+       */
+      included_guests?: number;
+      /** @description What each further guest pays for a night, in fen. */
+      extra_guest_price?: number | null;
+    };
+    /**
+     * RulesView
+     * @description Which stays a house accepts, and what further guests pay.
+     */
+    RulesView: {
+      /**
+       * @description The shortest stay, in nights, where neither a season nor a weekday says otherwise.
+       * @example 2
+       */
+      min_nights: number;
+      /**
+       * @description The longest stay, in nights, where neither a season nor a weekday says otherwise; 0 is no limit.
+       * @example 2
+       */
+      max_nights: number;
+      /**
+       * @description How many days before the day of arrival bookings close; 0 is on that day.
+       * @example 3
+       */
+      notice_days: number;
+      /**
+       * @description At which hour of that day bookings close; 24 is its end.
+       * @example 18
+       */
+      notice_hour: number;
+      /**
+       * @description How many days from the day of booking a stay may end at most.
+       * @example 3
+       */
+      window_days: number;
+      /**
+       * @description The shortest stay by the weekday of arrival, Monday first; 0 leaves the house's own.
+       * @example [
+       *       0,
+       *       0,
+       *       0,
+       *       0,
+       *       2,
+       *       2,
+       *       0
+       *     ]
+       */
+      weekday_min_nights: number[];
+      /**
+       * @description The longest stay by the weekday of arrival, Monday first; 0 leaves the house's own.
+       * @example [
+       *       0,
+       *       0,
+       *       0,
+       *       0,
+       *       2,
+       *       2,
+       *       0
+       *     ]
+       */
+      weekday_max_nights: number[];
+      /** @description Times of the year with stays of their own, in order; they go before the weekdays, and no two overlap. */
+      seasons: components["schemas"]["SeasonView"][];
+      /**
+       * @description The weekdays on which nobody arrives.
+       * @example [
+       *       7
+       *     ]
+       */
+      no_arrival_weekdays: number[];
+      /**
+       * @description The weekdays on which nobody leaves.
+       * @example [
+       *       7
+       *     ]
+       */
+      no_departure_weekdays: number[];
+      /** @description The dates on which nobody arrives, in order. */
+      no_arrival_dates: string[];
+      /** @description The dates on which nobody leaves, in order. */
+      no_departure_dates: string[];
+      /** @description Whether guests may book all free nights between two taken ones where these are fewer than the shortest stay. */
+      fills_gaps: boolean;
+      /**
+       * @description How many guests the price of a night includes; 0 is all of them.
+       * @example 3
+       */
+      included_guests: number;
+      /**
+       * @description What each further guest pays for a night, in fen.
+       * @example 39900
+       */
+      extra_guest_price: number;
+    };
     SearchPageAnswer: {
       /**
        * @description 0 for a success.
@@ -4654,6 +6998,85 @@ export interface components {
       stay_totals: number[] | null;
       /** @description The place for which `q` was understood, because its own words find nothing; otherwise null. */
       understood_as: string | null;
+    };
+    /**
+     * SeasonForm
+     * @description How long guests stay who arrive from `first_day` to `last_day`, both included.
+     */
+    SeasonForm: {
+      /**
+       * Format: date
+       * @description The first day of arrival.
+       * @example 2026-12-24
+       */
+      first_day: string;
+      /**
+       * Format: date
+       * @description The last day of arrival.
+       * @example 2026-12-26
+       */
+      last_day: string;
+      /**
+       * @description The shortest stay, in nights; 0 leaves it as it is without the season.
+       * @default 0
+       * @example 2
+       */
+      min_nights?: number;
+      /**
+       * @description The longest stay, in nights; 0 leaves it as it is without the season.
+       * @default 0
+       * @example 2
+       */
+      max_nights?: number;
+    };
+    /**
+     * SeasonView
+     * @description How long guests stay who arrive within a time of the year.
+     */
+    SeasonView: {
+      /**
+       * Format: date
+       * @description The first day of arrival.
+       * @example 2026-12-24
+       */
+      first_day: string;
+      /**
+       * Format: date
+       * @description The last day of arrival.
+       * @example 2026-12-24
+       */
+      last_day: string;
+      /**
+       * @description The shortest stay, in nights; 0 leaves it as it is without the season.
+       * @example 2
+       */
+      min_nights: number;
+      /**
+       * @description The longest stay, in nights; 0 leaves it as it is without the season.
+       * @example 2
+       */
+      max_nights: number;
+    };
+    SentMessageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["SentMessageView"];
+    };
+    /**
+     * SentMessageView
+     * @description A message that was sent.
+     */
+    SentMessageView: {
+      /** @description The message. The page may show its `warning`. */
+      message: components["schemas"]["MessageView"];
     };
     /**
      * SessionView
@@ -4722,6 +7145,33 @@ export interface components {
       /** @description The device seen last comes first. */
       sessions: components["schemas"]["SessionView"][];
     };
+    /**
+     * ReadForm
+     * @description Up to where a thread is read.
+     */
+    SetReadMarkBody: {
+      /**
+       * @description The last message that the user has seen.
+       * @example 7
+       */
+      message_id: number;
+    };
+    /**
+     * SettingsForm
+     * @description Settings to change; what is left out stays as it is.
+     */
+    SettingsForm: {
+      /** @description The language in which the user is written to. */
+      language?: ("zh" | "en") | null;
+      /** @description false: no quiet hours. */
+      quiet?: boolean | null;
+      /** @description When quiet hours begin, local time; together with `quiet_until`. */
+      quiet_from?: string | null;
+      /** @description When they end, which may be the next day. */
+      quiet_until?: string | null;
+      /** @description Kinds and channels to switch on or off. */
+      choices?: components["schemas"]["ChoiceForm"][] | null;
+    };
     SimilarHousesAnswer: {
       /**
        * @description 0 for a success.
@@ -4766,6 +7216,52 @@ export interface components {
        * @enum {string}
        */
       purpose?: "register" | "login" | "reset";
+    };
+    /**
+     * StayReviewForm
+     * @description A guest's review of a stay: a comment, a rating, and ratings of single sides of it.
+     */
+    StayReviewForm: {
+      /** @description The `version` of the order as the client has seen it: the request is refused if the order has changed since. */
+      version?: number | null;
+      /**
+       * @description How the stay was.
+       * @example 房间干净，位置很好。
+       */
+      comment: string;
+      /**
+       * @description 1 to 5, where 5 is best.
+       * @example 5
+       */
+      rating: number;
+      /** @description How clean the house was, 1 to 5, where 5 is best. */
+      cleanliness?: number | null;
+      /** @description Whether the house was as described. */
+      accuracy?: number | null;
+      /** @description How arriving went. */
+      check_in?: number | null;
+      /** @description How the host answered. */
+      communication?: number | null;
+      /** @description How well the house lies. */
+      location?: number | null;
+      /** @description What the stay was worth for its price. */
+      value?: number | null;
+    };
+    /**
+     * SubjectView
+     * @description What an event is about.
+     */
+    SubjectView: {
+      /**
+       * @description The kind of thing.
+       * @enum {string}
+       */
+      kind: "order" | "house" | "thread" | "calendar" | "user";
+      /**
+       * @description Its id.
+       * @example 7
+       */
+      id: number;
     };
     /**
      * SuggestionView
@@ -4859,6 +7355,217 @@ export interface components {
       /** @description Each document with its own version. */
       documents: components["schemas"]["AgreedDocumentView"][];
     };
+    /**
+     * ThreadDetailsView
+     * @description A thread with what belongs to it.
+     */
+    ThreadDetailsView: {
+      /**
+       * @description The thread's id.
+       * @example 7
+       */
+      thread_id: number;
+      /**
+       * @description Whether the viewer is its guest (`custom`) or its host (`landlord`).
+       * @enum {string}
+       */
+      role: "custom" | "landlord";
+      /**
+       * @description The house it is about.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+      /** @description The cover of the house; null without one. */
+      image_url: string | null;
+      /**
+       * @description The other member.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The other member's name.
+       * @example 小院
+       */
+      user_name: string;
+      /** @description The other member's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * @description How many messages of the other member are unread.
+       * @example 3
+       */
+      unread: number;
+      /** @description The last message; null in a new thread. */
+      last: components["schemas"]["MessageView"] | null;
+      /**
+       * @description Up to which message the viewer has read.
+       * @example 3
+       */
+      read_id: number;
+      /**
+       * @description Up to which message the other member has read.
+       * @example 3
+       */
+      other_read_id: number;
+      /** @description Whether the viewer has blocked the other member. */
+      blocked: boolean;
+      /** @description The guest's newest order for the house; null without one. */
+      order: components["schemas"]["ThreadOrderView"] | null;
+    };
+    ThreadIdAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ThreadIdView"];
+    };
+    /**
+     * ThreadIdView
+     * @description A thread.
+     */
+    ThreadIdView: {
+      /**
+       * @description The thread's id.
+       * @example 7
+       */
+      thread_id: number;
+    };
+    /**
+     * ThreadOrderView
+     * @description The guest's newest order for the house.
+     */
+    ThreadOrderView: {
+      /**
+       * @description The order's id.
+       * @example 7
+       */
+      order_id: number;
+      /** @description Its state. */
+      status: components["schemas"]["OrderStatus"];
+      /**
+       * Format: date
+       * @description The check-in date.
+       * @example 2026-12-24
+       */
+      start_date: string;
+      /**
+       * Format: date
+       * @description The check-out date.
+       * @example 2026-12-24
+       */
+      end_date: string;
+      /**
+       * @description How many guests.
+       * @example 3
+       */
+      guests: number;
+    };
+    ThreadPageAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ThreadPageView"];
+    };
+    /**
+     * ThreadPageView
+     * @description One thread.
+     */
+    ThreadPageView: {
+      /** @description The thread. */
+      thread: components["schemas"]["ThreadDetailsView"];
+    };
+    /**
+     * ThreadView
+     * @description A thread as one of its two members sees it.
+     */
+    ThreadView: {
+      /**
+       * @description The thread's id.
+       * @example 7
+       */
+      thread_id: number;
+      /**
+       * @description Whether the viewer is its guest (`custom`) or its host (`landlord`).
+       * @enum {string}
+       */
+      role: "custom" | "landlord";
+      /**
+       * @description The house it is about.
+       * @example 7
+       */
+      house_id: number;
+      /**
+       * @description The house's title.
+       * @example 小院
+       */
+      title: string;
+      /** @description The cover of the house; null without one. */
+      image_url: string | null;
+      /**
+       * @description The other member.
+       * @example 7
+       */
+      user_id: number;
+      /**
+       * @description The other member's name.
+       * @example 小院
+       */
+      user_name: string;
+      /** @description The other member's picture; null without one. */
+      user_avatar: string | null;
+      /**
+       * @description How many messages of the other member are unread.
+       * @example 3
+       */
+      unread: number;
+      /** @description The last message; null in a new thread. */
+      last: components["schemas"]["MessageView"] | null;
+    };
+    ThreadsAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["ThreadsView"];
+    };
+    /**
+     * ThreadsView
+     * @description A page of threads.
+     */
+    ThreadsView: {
+      /** @description The latest message first. */
+      threads: components["schemas"]["ThreadView"][];
+      /** @description The `after` of the next page; null on the last one. */
+      next: number | null;
+      /**
+       * @description How many messages are unread in all threads.
+       * @example 3
+       */
+      unread: number;
+    };
     TokensAnswer: {
       /**
        * @description 0 for a success.
@@ -4908,6 +7615,35 @@ export interface components {
        * @example 7
        */
       user_id: number;
+    };
+    UnreadAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["UnreadView"];
+    };
+    /**
+     * UnreadView
+     * @description What the user has not read.
+     */
+    UnreadView: {
+      /**
+       * @description Notifications; counting stops at 100.
+       * @example 3
+       */
+      notifications: number;
+      /**
+       * @description Messages.
+       * @example 3
+       */
+      messages: number;
     };
     UserAnswer: {
       /**
@@ -4974,6 +7710,183 @@ export interface components {
        * @example 2026-11-21T14:30:00+08:00
        */
       create_time: string;
+    };
+    /**
+     * WebhookChangeForm
+     * @description A webhook as it shall be.
+     */
+    WebhookChangeForm: {
+      /**
+       * @description A public https address.
+       * @example https://channel.example/ihome
+       */
+      url: string;
+      /**
+       * @description The types of events to send; none for all, also those that come later. docs/events.md lists them.
+       * @example [
+       *       "order.booked",
+       *       "order.paid"
+       *     ]
+       */
+      types?: string[];
+      /**
+       * @description Whether events are sent. What waits is dropped when it is disabled, or its address changes.
+       * @example true
+       */
+      enabled: boolean;
+    };
+    /**
+     * WebhookForm
+     * @description Where to send events, and which.
+     */
+    WebhookForm: {
+      /**
+       * @description A public https address.
+       * @example https://channel.example/ihome
+       */
+      url: string;
+      /**
+       * @description The types of events to send; none for all, also those that come later. docs/events.md lists them.
+       * @example [
+       *       "order.booked",
+       *       "order.paid"
+       *     ]
+       */
+      types?: string[];
+    };
+    WebhookSecretAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["WebhookSecretView"];
+    };
+    /**
+     * WebhookSecretView
+     * @description The new secret of a webhook.
+     */
+    WebhookSecretView: {
+      /**
+       * @description The webhook's id.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description Verifies signatures (Standard Webhooks). It is shown this once only.
+       * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+       */
+      secret: string;
+    };
+    WebhookTestAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["WebhookTestView"];
+    };
+    /**
+     * WebhookTestView
+     * @description A test event that is on its way.
+     */
+    WebhookTestView: {
+      /**
+       * @description Its header webhook-id.
+       * @example test-0a1b2c3d4e5f6071
+       */
+      message_id: string;
+    };
+    /**
+     * WebhookView
+     * @description An endpoint to which events are sent.
+     */
+    WebhookView: {
+      /**
+       * @description Its id.
+       * @example 7
+       */
+      id: number;
+      /**
+       * @description Its address.
+       * @example https://channel.example/ihome
+       */
+      url: string;
+      /**
+       * @description The types of events that are sent; none for all.
+       * @example [
+       *       "order.booked"
+       *     ]
+       */
+      types: string[];
+      /** @description Whether events are sent. */
+      enabled: boolean;
+      /** @description Why none are sent: its owner says so, it has answered 410, or it has failed for a week. */
+      disabled: ("owner" | "gone" | "failing") | null;
+      /** @description Since when no message has been delivered, though it was tried; null while it works. */
+      failing_since: string | null;
+      /** @description How long the secret before the current one signs as well; null if there is none. */
+      previous_secret_until: string | null;
+      /**
+       * Format: date-time
+       * @description When it was added.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      created: string;
+    };
+    WebhooksAnswer: {
+      /**
+       * @description 0 for a success.
+       * @constant
+       */
+      errno: 0;
+      /**
+       * @description The outcome in the reader's language.
+       * @example OK
+       */
+      errmsg: string;
+      data: components["schemas"]["WebhooksView"];
+    };
+    /**
+     * WebhooksView
+     * @description All webhooks of a user.
+     */
+    WebhooksView: {
+      /** @description The oldest first. */
+      webhooks: components["schemas"]["WebhookView"][];
+    };
+    /**
+     * WrittenReviewView
+     * @description A review of a stay or of its guest.
+     */
+    WrittenReviewView: {
+      /** @description 1 to 5; null if the author gave none. */
+      rating: number | null;
+      /**
+       * @description The text.
+       * @example 小院
+       */
+      content: string;
+      /** @description What a guest has rated by itself; empty for a host's review. */
+      categories: components["schemas"]["CategoryStarsView"][];
+      /**
+       * Format: date-time
+       * @description When it was written.
+       * @example 2026-11-21T14:30:00+08:00
+       */
+      time: string;
+      /** @description Whether everybody may read it. */
+      published: boolean;
     };
   };
   responses: never;
@@ -5510,7 +8423,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5965,7 +8878,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6037,7 +8950,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6229,7 +9142,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6350,6 +9263,15 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4500 ServerError */
       500: {
         headers: {
@@ -6416,7 +9338,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6503,7 +9425,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6587,7 +9509,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6715,7 +9637,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6817,7 +9739,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6899,7 +9821,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6937,6 +9859,941 @@ export interface operations {
       };
       /** @description 4201 TooOften */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_mail_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "address": "小院",
+           *         "pending": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["MailAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_mail_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "address": "li@guest.example"
+         *     }
+         */
+        "application/json": components["schemas"]["MailAddressForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "address": "小院",
+           *         "pending": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["MailAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften; 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  delete_mail_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  check_mail_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "token": "n0k8Jb6mX4YtZ1pQe7uVwR2sL9aC5dF3gHiKjM-oB_E"
+         *     }
+         */
+        "application/json": components["schemas"]["LinkForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_mail_verification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The token at the end of the link. */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  check_mail_address_on_page: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The token at the end of the link. */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_mails_of_kind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The token at the end of the link. */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  end_mails_of_kind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The token at the end of the link. */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html; charset=UTF-8": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_push_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "key": "BESJX4ULB64JMXaai2iAzwfNXUtwFUEh0EzZhIj_RjP_NEv5TnoHbwpSbIddKQGkT3RQ"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PushKeyAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_push_subscription: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endpoint": "https://push.example.com/send/f1LsxkKphfQ",
+         *       "keys": {
+         *         "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+         *         "auth": "tBHItJI5svbpez7KI4CCXg"
+         *       }
+         *     }
+         */
+        "application/json": components["schemas"]["PushSubscriptionForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["PushSubscriptionAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_push_subscription: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The subscription. */
+        subscription_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoData */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7127,6 +10984,8 @@ export interface operations {
         rooms?: number;
         /** @description How many beds it has at least. */
         beds?: number;
+        /** @description Only houses that need no answer of their host (`true`), or only the others (`false`). */
+        instant?: boolean;
         /** @description The ids of facilities that it has; the first ten count. */
         facilities?: number[];
         /** @description Words of its title or address. */
@@ -7168,6 +11027,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -7297,7 +11157,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 RealNameRequired, NoSuchUser; 4201 CrossSite */
+      /** @description 4104 RealNameRequired, NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7390,6 +11250,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -7464,6 +11325,8 @@ export interface operations {
         rooms?: number;
         /** @description How many beds it has at least. */
         beds?: number;
+        /** @description Only houses that need no answer of their host (`true`), or only the others (`false`). */
+        instant?: boolean;
         /** @description The ids of facilities that it has; the first ten count. */
         facilities?: number[];
         /** @description Words of its title or address. */
@@ -7580,6 +11443,8 @@ export interface operations {
         rooms?: number;
         /** @description How many beds it has at least. */
         beds?: number;
+        /** @description Only houses that need no answer of their host (`true`), or only the others (`false`). */
+        instant?: boolean;
         /** @description The ids of facilities that it has; the first ten count. */
         facilities?: number[];
         /** @description Words of its title or address. */
@@ -7785,6 +11650,7 @@ export interface operations {
            *           "order_count": 3,
            *           "rating": 4.8,
            *           "review_count": 3,
+           *           "instant": true,
            *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *           "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *           "create_time": "2026-11-21T14:30:00+08:00",
@@ -7808,6 +11674,54 @@ export interface operations {
            *             }
            *           ],
            *           "rules": "小院",
+           *           "stay_rules": {
+           *             "min_nights": 2,
+           *             "max_nights": 2,
+           *             "notice_days": 3,
+           *             "notice_hour": 18,
+           *             "window_days": 3,
+           *             "weekday_min_nights": [
+           *               0,
+           *               0,
+           *               0,
+           *               0,
+           *               2,
+           *               2,
+           *               0
+           *             ],
+           *             "weekday_max_nights": [
+           *               0,
+           *               0,
+           *               0,
+           *               0,
+           *               2,
+           *               2,
+           *               0
+           *             ],
+           *             "seasons": [
+           *               {
+           *                 "first_day": "2026-12-24",
+           *                 "last_day": "2026-12-24",
+           *                 "min_nights": 2,
+           *                 "max_nights": 2
+           *               }
+           *             ],
+           *             "no_arrival_weekdays": [
+           *               7
+           *             ],
+           *             "no_departure_weekdays": [
+           *               7
+           *             ],
+           *             "no_arrival_dates": [
+           *               "2026-12-24"
+           *             ],
+           *             "no_departure_dates": [
+           *               "2026-12-24"
+           *             ],
+           *             "fills_gaps": true,
+           *             "included_guests": 3,
+           *             "extra_guest_price": 39900
+           *           },
            *           "check_in_from": "15:00",
            *           "check_out_until": "15:00",
            *           "weekend_price": 39900,
@@ -7844,6 +11758,12 @@ export interface operations {
            *             {
            *               "rating": 5,
            *               "review_count": 3
+           *             }
+           *           ],
+           *           "category_ratings": [
+           *             {
+           *               "category": "cleanliness",
+           *               "rating": 4.8
            *             }
            *           ]
            *         },
@@ -7965,7 +11885,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8076,7 +11996,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8096,6 +12016,15 @@ export interface operations {
       };
       /** @description 4004 Conflict */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -8154,7 +12083,20 @@ export interface operations {
            *         ],
            *         "imported": [
            *           "2026-12-24"
-           *         ]
+           *         ],
+           *         "arrivals": [
+           *           {
+           *             "first_day": "2026-12-24",
+           *             "last_day": "2026-12-24",
+           *             "min_nights": 3,
+           *             "max_nights": 3
+           *           }
+           *         ],
+           *         "no_departure": [
+           *           "2026-12-24"
+           *         ],
+           *         "last_departure": "2026-12-24",
+           *         "fills_gaps": true
            *       }
            *     }
            */
@@ -8263,7 +12205,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8301,6 +12243,15 @@ export interface operations {
       };
       /** @description 4103 UnsupportedMediaType */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -8481,7 +12432,290 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_rules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "min_nights": 2,
+           *         "max_nights": 2,
+           *         "notice_days": 3,
+           *         "notice_hour": 18,
+           *         "window_days": 3,
+           *         "weekday_min_nights": [
+           *           0,
+           *           0,
+           *           0,
+           *           0,
+           *           2,
+           *           2,
+           *           0
+           *         ],
+           *         "weekday_max_nights": [
+           *           0,
+           *           0,
+           *           0,
+           *           0,
+           *           2,
+           *           2,
+           *           0
+           *         ],
+           *         "seasons": [
+           *           {
+           *             "first_day": "2026-12-24",
+           *             "last_day": "2026-12-24",
+           *             "min_nights": 2,
+           *             "max_nights": 2
+           *           }
+           *         ],
+           *         "no_arrival_weekdays": [
+           *           7
+           *         ],
+           *         "no_departure_weekdays": [
+           *           7
+           *         ],
+           *         "no_arrival_dates": [
+           *           "2026-12-24"
+           *         ],
+           *         "no_departure_dates": [
+           *           "2026-12-24"
+           *         ],
+           *         "fills_gaps": true,
+           *         "included_guests": 3,
+           *         "extra_guest_price": 39900
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["RulesAnswer"];
+        };
+      };
+      /** @description Unchanged since the ETag of If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_rules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "notice_days": 1,
+         *       "notice_hour": 18,
+         *       "window_days": 180,
+         *       "weekday_min_nights": [
+         *         0,
+         *         0,
+         *         0,
+         *         0,
+         *         2,
+         *         2,
+         *         0
+         *       ],
+         *       "weekday_max_nights": [
+         *         0,
+         *         0,
+         *         0,
+         *         0,
+         *         0,
+         *         7,
+         *         0
+         *       ],
+         *       "seasons": [
+         *         {
+         *           "first_day": "2026-12-24",
+         *           "last_day": "2026-12-26",
+         *           "min_nights": 2,
+         *           "max_nights": 2
+         *         }
+         *       ],
+         *       "no_arrival_weekdays": [
+         *         7
+         *       ],
+         *       "no_departure_weekdays": [
+         *         7
+         *       ],
+         *       "no_arrival_dates": [
+         *         "2027-01-01"
+         *       ],
+         *       "no_departure_dates": [
+         *         "2027-01-01"
+         *       ],
+         *       "fills_gaps": true,
+         *       "included_guests": 2,
+         *       "extra_guest_price": 20000
+         *     }
+         */
+        "application/json": components["schemas"]["RulesForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8686,6 +12920,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -8790,6 +13025,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -9003,6 +13239,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00"
@@ -9026,6 +13263,15 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9093,6 +13339,15 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9168,6 +13423,15 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4500 ServerError */
       500: {
         headers: {
@@ -9234,7 +13498,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9354,7 +13618,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9453,7 +13717,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 RealNameRequired, NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      /** @description 4104 RealNameRequired, NoSuchUser; 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9644,6 +13908,24 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4500 ServerError */
       500: {
         headers: {
@@ -9729,6 +14011,15 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9840,7 +14131,46 @@ export interface operations {
            *               "to": "WAIT_ACCEPT",
            *               "time": "2026-11-21T14:30:00+08:00"
            *             }
-           *           ]
+           *           ],
+           *           "reviews": {
+           *             "mine": {
+           *               "rating": 5,
+           *               "content": "小院",
+           *               "categories": [
+           *                 {
+           *                   "category": "cleanliness",
+           *                   "rating": 5
+           *                 }
+           *               ],
+           *               "time": "2026-11-21T14:30:00+08:00",
+           *               "published": true
+           *             },
+           *             "theirs": {
+           *               "rating": 5,
+           *               "content": "小院",
+           *               "categories": [
+           *                 {
+           *                   "category": "cleanliness",
+           *                   "rating": 5
+           *                 }
+           *               ],
+           *               "time": "2026-11-21T14:30:00+08:00",
+           *               "published": true
+           *             },
+           *             "they_wrote": true,
+           *             "until": "2026-11-21T14:30:00+08:00"
+           *           },
+           *           "guest_record": {
+           *             "review_count": 3,
+           *             "rating": 4.8,
+           *             "newest": [
+           *               {
+           *                 "rating": 5,
+           *                 "content": "小院",
+           *                 "time": "2026-11-21T14:30:00+08:00"
+           *               }
+           *             ]
+           *           }
            *         }
            *       }
            *     }
@@ -9866,7 +14196,115 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_order_arrival: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "directions": "小院",
+           *         "door_code": "小院",
+           *         "wifi_name": "小院",
+           *         "wifi_password": "小院",
+           *         "manual": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ArrivalGuideAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder, NoArrivalGuide */
       404: {
         headers: {
           [name: string]: unknown;
@@ -10004,7 +14442,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10023,6 +14461,541 @@ export interface operations {
         };
       };
       /** @description 4004 StaleOrder, Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_stay_changes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "changes": [
+           *           {
+           *             "change_id": 7,
+           *             "offered_by": "custom",
+           *             "status": "OFFERED",
+           *             "actions": [
+           *               "accept"
+           *             ],
+           *             "start_date": "2026-12-24",
+           *             "end_date": "2026-12-24",
+           *             "days": 3,
+           *             "guests": 3,
+           *             "items": [
+           *               {
+           *                 "item": "nights",
+           *                 "amount": 39900,
+           *                 "price": 39900,
+           *                 "count": 3
+           *               }
+           *             ],
+           *             "amount": 39900,
+           *             "difference": 39900,
+           *             "due": "2026-11-21T14:30:00+08:00",
+           *             "create_time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ChangesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_stay_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "start_date": "2026-12-24",
+         *       "end_date": "2026-12-26",
+         *       "guests": 4
+         *     }
+         */
+        "application/json": components["schemas"]["ChangeOfferForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "change": {
+           *           "change_id": 7,
+           *           "offered_by": "custom",
+           *           "status": "OFFERED",
+           *           "actions": [
+           *             "accept"
+           *           ],
+           *           "start_date": "2026-12-24",
+           *           "end_date": "2026-12-24",
+           *           "days": 3,
+           *           "guests": 3,
+           *           "items": [
+           *             {
+           *               "item": "nights",
+           *               "amount": 39900,
+           *               "price": 39900,
+           *               "count": 3
+           *             }
+           *           ],
+           *           "amount": 39900,
+           *           "difference": 39900,
+           *           "due": "2026-11-21T14:30:00+08:00",
+           *           "create_time": "2026-11-21T14:30:00+08:00"
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ChangedStayAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4003 DataExists; 4004 StaleOrder, DatesTaken, Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  quote_stay_change: {
+    parameters: {
+      query: {
+        /** @description The check-in date. */
+        start_date: string;
+        /** @description The check-out date, at most 90 nights later. */
+        end_date: string;
+        /** @description How many guests there are. */
+        guests: number;
+      };
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "days": 3,
+           *         "items": [
+           *           {
+           *             "item": "nights",
+           *             "amount": 39900,
+           *             "price": 39900,
+           *             "count": 3
+           *           }
+           *         ],
+           *         "total": 39900,
+           *         "difference": 39900
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ChangeQuoteAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleOrder, DatesTaken, Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  change_stay_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+        /** @description The change's id. */
+        change_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "action": "accept"
+         *     }
+         */
+        "application/json": components["schemas"]["ChangeAnswerForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "change": {
+           *           "change_id": 7,
+           *           "offered_by": "custom",
+           *           "status": "OFFERED",
+           *           "actions": [
+           *             "accept"
+           *           ],
+           *           "start_date": "2026-12-24",
+           *           "end_date": "2026-12-24",
+           *           "days": 3,
+           *           "guests": 3,
+           *           "items": [
+           *             {
+           *               "item": "nights",
+           *               "amount": 39900,
+           *               "price": 39900,
+           *               "count": 3
+           *             }
+           *           ],
+           *           "amount": 39900,
+           *           "difference": 39900,
+           *           "due": "2026-11-21T14:30:00+08:00",
+           *           "create_time": "2026-11-21T14:30:00+08:00"
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ChangeStayChangeAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder, NoSuchChange */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 StaleChange, StaleOrder, DatesTaken */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10087,7 +15060,7 @@ export interface operations {
          *       "rating": 5
          *     }
          */
-        "application/json": components["schemas"]["RatedCommentForm"];
+        "application/json": components["schemas"]["StayReviewForm"];
       };
     };
     responses: {
@@ -10125,7 +15098,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10143,7 +15116,128 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4004 StaleOrder */
+      /** @description 4003 DataExists; 4004 StaleOrder */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  review_guest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "review": "整洁有礼，欢迎再来。",
+         *       "rating": 5
+         *     }
+         */
+        "application/json": components["schemas"]["GuestReviewForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4003 DataExists; 4004 StaleOrder */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10245,7 +15339,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10283,6 +15377,2280 @@ export interface operations {
       };
       /** @description 4103 UnsupportedMediaType */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_notifications: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many notifications a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "notifications": [
+           *           {
+           *             "id": 7,
+           *             "kind": "accepted",
+           *             "title": "小院",
+           *             "text": "小院",
+           *             "url": "/orders/7",
+           *             "time": "2026-11-21T14:30:00+08:00",
+           *             "read": true
+           *           }
+           *         ],
+           *         "next": 7,
+           *         "unread": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NotificationsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_notifications_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "up_to": 7,
+         *       "ids": [
+         *         7
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["ReadForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "notifications": 3,
+           *         "messages": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["UnreadAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  count_unread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "notifications": 3,
+           *         "messages": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["UnreadAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_notification_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "language": "zh",
+           *         "quiet_from": "22:00",
+           *         "quiet_until": "22:00",
+           *         "channels": [
+           *           {
+           *             "channel": "sms",
+           *             "available": true,
+           *             "ready": true
+           *           }
+           *         ],
+           *         "kinds": [
+           *           {
+           *             "kind": "accepted",
+           *             "name": "小院",
+           *             "section": "guest",
+           *             "locked": true,
+           *             "push": true,
+           *             "mail": true,
+           *             "sms": true
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NotificationSettingsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_notification_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "language": "zh",
+         *       "quiet": true,
+         *       "quiet_from": "22:00",
+         *       "quiet_until": "22:00",
+         *       "choices": [
+         *         {
+         *           "kind": "booked",
+         *           "channel": "sms",
+         *           "on": true
+         *         }
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["SettingsForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "language": "zh",
+           *         "quiet_from": "22:00",
+           *         "quiet_until": "22:00",
+           *         "channels": [
+           *           {
+           *             "channel": "sms",
+           *             "available": true,
+           *             "ready": true
+           *           }
+           *         ],
+           *         "kinds": [
+           *           {
+           *             "kind": "accepted",
+           *             "name": "小院",
+           *             "section": "guest",
+           *             "locked": true,
+           *             "push": true,
+           *             "mail": true,
+           *             "sms": true
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NotificationSettingsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_events: {
+    parameters: {
+      query?: {
+        /** @description The number of the last event that the client has read; 0 for all. */
+        after?: number;
+        /** @description How many events a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "events": [
+           *           {
+           *             "id": 7,
+           *             "type": "order.accepted",
+           *             "version": 7,
+           *             "subject": {
+           *               "kind": "order",
+           *               "id": 7
+           *             },
+           *             "time": "2026-11-21T14:30:00+08:00",
+           *             "data": {}
+           *           }
+           *         ],
+           *         "next": 7,
+           *         "latest": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["EventsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  follow_events: {
+    parameters: {
+      query?: {
+        /** @description The number of the last event that the client has read. The header Last-Event-ID goes first. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/event-stream": string;
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften; 4202 TooOftenFromAddress */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_thread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "thread_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ThreadIdAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_order_thread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The order's id. */
+        order_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "thread_id": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ThreadIdAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchOrder */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_threads: {
+    parameters: {
+      query?: {
+        /** @description Only threads that hold this text, in a recent message, the house's title or the other's name. */
+        q?: string;
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many threads a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "threads": [
+           *           {
+           *             "thread_id": 7,
+           *             "role": "custom",
+           *             "house_id": 7,
+           *             "title": "小院",
+           *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "user_id": 7,
+           *             "user_name": "小院",
+           *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *             "unread": 3,
+           *             "last": {
+           *               "message_id": 7,
+           *               "kind": "message",
+           *               "mine": true,
+           *               "text": "小院",
+           *               "images": [
+           *                 {
+           *                   "image_id": 7,
+           *                   "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                   "sizes": {},
+           *                   "width": 3,
+           *                   "height": 3,
+           *                   "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *                 }
+           *               ],
+           *               "links": [
+           *                 {
+           *                   "text": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                   "host": "ihome.example"
+           *                 }
+           *               ],
+           *               "warning": true,
+           *               "client_id": "0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11",
+           *               "event": "order.accepted",
+           *               "order_id": 7,
+           *               "time": "2026-11-21T14:30:00+08:00"
+           *             }
+           *           }
+           *         ],
+           *         "next": 7,
+           *         "unread": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ThreadsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_thread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The thread's id. */
+        thread_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "thread": {
+           *           "thread_id": 7,
+           *           "role": "custom",
+           *           "house_id": 7,
+           *           "title": "小院",
+           *           "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "user_id": 7,
+           *           "user_name": "小院",
+           *           "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *           "unread": 3,
+           *           "last": {
+           *             "message_id": 7,
+           *             "kind": "message",
+           *             "mine": true,
+           *             "text": "小院",
+           *             "images": [
+           *               {
+           *                 "image_id": 7,
+           *                 "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                 "sizes": {},
+           *                 "width": 3,
+           *                 "height": 3,
+           *                 "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *               }
+           *             ],
+           *             "links": [
+           *               {
+           *                 "text": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                 "host": "ihome.example"
+           *               }
+           *             ],
+           *             "warning": true,
+           *             "client_id": "0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11",
+           *             "event": "order.accepted",
+           *             "order_id": 7,
+           *             "time": "2026-11-21T14:30:00+08:00"
+           *           },
+           *           "read_id": 3,
+           *           "other_read_id": 3,
+           *           "blocked": true,
+           *           "order": {
+           *             "order_id": 7,
+           *             "status": "WAIT_ACCEPT",
+           *             "start_date": "2026-12-24",
+           *             "end_date": "2026-12-24",
+           *             "guests": 3
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ThreadPageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchThread */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_messages: {
+    parameters: {
+      query?: {
+        /** @description Only messages before this id. */
+        before?: number;
+        /** @description Only messages behind this id; it takes precedence over `before`. */
+        after?: number;
+        /** @description How many messages at most. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The thread's id. */
+        thread_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "messages": [
+           *           {
+           *             "message_id": 7,
+           *             "kind": "message",
+           *             "mine": true,
+           *             "text": "小院",
+           *             "images": [
+           *               {
+           *                 "image_id": 7,
+           *                 "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                 "sizes": {},
+           *                 "width": 3,
+           *                 "height": 3,
+           *                 "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *               }
+           *             ],
+           *             "links": [
+           *               {
+           *                 "text": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *                 "host": "ihome.example"
+           *               }
+           *             ],
+           *             "warning": true,
+           *             "client_id": "0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11",
+           *             "event": "order.accepted",
+           *             "order_id": 7,
+           *             "time": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "more": true,
+           *         "read_id": 3,
+           *         "other_read_id": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["MessagesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchThread */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  send_message: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The thread's id. */
+        thread_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "client_id": "0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11",
+         *       "text": "请问可以早一点入住吗？"
+         *     }
+         */
+        "application/json": components["schemas"]["MessageForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "message": {
+           *           "message_id": 7,
+           *           "kind": "message",
+           *           "mine": true,
+           *           "text": "小院",
+           *           "images": [
+           *             {
+           *               "image_id": 7,
+           *               "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *               "sizes": {},
+           *               "width": 3,
+           *               "height": 3,
+           *               "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *             }
+           *           ],
+           *           "links": [
+           *             {
+           *               "text": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *               "host": "ihome.example"
+           *             }
+           *           ],
+           *           "warning": true,
+           *           "client_id": "0b7f6d0e-6f0c-4d3a-9d43-6f4f3a1f0c11",
+           *           "event": "order.accepted",
+           *           "order_id": 7,
+           *           "time": "2026-11-21T14:30:00+08:00"
+           *         }
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["SentMessageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchThread */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 BlockedByYourself */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_message_image: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The thread's id. */
+        thread_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          /**
+           * Format: binary
+           * @description JPEG, PNG or WebP.
+           */
+          image: Blob;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "image_id": 7,
+           *         "url": "https://ihome.example/media/houses/0a1b-800.jpg",
+           *         "sizes": {},
+           *         "width": 3,
+           *         "height": 3,
+           *         "blurhash": "LKO2?U%2Tw=w]~RBVZRi};RPxuwH"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ImageAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchThread */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4301 OutboundServiceError */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4302 FileError */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_read_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The thread's id. */
+        thread_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "message_id": 7
+         *     }
+         */
+        "application/json": components["schemas"]["SetReadMarkBody"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "read_id": 3
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ReadAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchThread */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  block_user: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The user's id. */
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchPartner */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  unblock_user: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The user's id. */
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  report_message: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The message's id. */
+        message_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "要求在平台外付款"
+         *     }
+         */
+        "application/json": components["schemas"]["ReportForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchMessage */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_quick_replies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "replies": [
+           *           "入住时间是 15:00 以后。"
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["QuickRepliesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_quick_replies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "replies": [
+         *         "入住时间是 15:00 以后。"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["QuickRepliesForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "replies": [
+           *           "入住时间是 15:00 以后。"
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["QuickRepliesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10347,6 +17715,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00",
@@ -10373,6 +17742,24 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10455,7 +17842,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10484,6 +17871,349 @@ export interface operations {
       };
       /** @description 4103 UnsupportedMediaType */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  set_house_instant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "instant": true
+         *     }
+         */
+        "application/json": components["schemas"]["InstantBookingForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_arrival_guide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "directions": "小院",
+           *         "door_code": "小院",
+           *         "wifi_name": "小院",
+           *         "wifi_password": "小院",
+           *         "manual": "小院"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ArrivalGuideAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  replace_arrival_guide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The house's id. */
+        house_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "directions": "地铁 6 号线南锣鼓巷站 E 口。",
+         *       "door_code": "2580#",
+         *       "wifi_name": "siheyuan",
+         *       "wifi_password": "welcome-home",
+         *       "manual": "热水器的开关在浴室门后。"
+         *     }
+         */
+        "application/json": components["schemas"]["ArrivalForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchHouse */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10569,7 +18299,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10598,6 +18328,15 @@ export interface operations {
       };
       /** @description 4103 UnsupportedMediaType */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10688,7 +18427,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10828,7 +18567,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10848,6 +18587,15 @@ export interface operations {
       };
       /** @description 4004 TooFewPictures */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10922,6 +18670,24 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -11006,7 +18772,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11124,8 +18890,26 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4002 NoSuchDraft */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -11214,7 +18998,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11334,7 +19118,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4201 CrossSite */
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11345,6 +19129,15 @@ export interface operations {
       };
       /** @description 4002 NoSuchDraft */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -11440,7 +19233,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 RealNameRequired, NoSuchUser; 4201 CrossSite */
+      /** @description 4104 RealNameRequired, NoSuchUser; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11581,6 +19374,24 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
       /** @description 4500 ServerError */
       500: {
         headers: {
@@ -11648,6 +19459,15 @@ export interface operations {
       };
       /** @description 4101 NotSignedIn */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -11745,7 +19565,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole */
+      /** @description 4105 WrongRole, InsufficientScope */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11756,6 +19576,15 @@ export interface operations {
       };
       /** @description 4002 NoSuchHouse */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -11840,7 +19669,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11962,7 +19791,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11973,6 +19802,15 @@ export interface operations {
       };
       /** @description 4002 NoSuchHouse, NoSuchCalendar */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -12048,7 +19886,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 WrongRole; 4201 CrossSite */
+      /** @description 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12449,6 +20287,7 @@ export interface operations {
            *             "order_count": 3,
            *             "rating": 4.8,
            *             "review_count": 3,
+           *             "instant": true,
            *             "image_url": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "user_avatar": "https://ihome.example/media/houses/0a1b-800.jpg",
            *             "create_time": "2026-11-21T14:30:00+08:00",
@@ -12472,6 +20311,54 @@ export interface operations {
            *               }
            *             ],
            *             "rules": "小院",
+           *             "stay_rules": {
+           *               "min_nights": 2,
+           *               "max_nights": 2,
+           *               "notice_days": 3,
+           *               "notice_hour": 18,
+           *               "window_days": 3,
+           *               "weekday_min_nights": [
+           *                 0,
+           *                 0,
+           *                 0,
+           *                 0,
+           *                 2,
+           *                 2,
+           *                 0
+           *               ],
+           *               "weekday_max_nights": [
+           *                 0,
+           *                 0,
+           *                 0,
+           *                 0,
+           *                 2,
+           *                 2,
+           *                 0
+           *               ],
+           *               "seasons": [
+           *                 {
+           *                   "first_day": "2026-12-24",
+           *                   "last_day": "2026-12-24",
+           *                   "min_nights": 2,
+           *                   "max_nights": 2
+           *                 }
+           *               ],
+           *               "no_arrival_weekdays": [
+           *                 7
+           *               ],
+           *               "no_departure_weekdays": [
+           *                 7
+           *               ],
+           *               "no_arrival_dates": [
+           *                 "2026-12-24"
+           *               ],
+           *               "no_departure_dates": [
+           *                 "2026-12-24"
+           *               ],
+           *               "fills_gaps": true,
+           *               "included_guests": 3,
+           *               "extra_guest_price": 39900
+           *             },
            *             "check_in_from": "15:00",
            *             "check_out_until": "15:00",
            *             "weekend_price": 39900,
@@ -12547,7 +20434,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4105 WrongRole */
+      /** @description 4104 NoSuchUser; 4105 WrongRole, InsufficientScope */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12632,7 +20519,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4104 NoSuchUser; 4105 WrongRole; 4201 CrossSite */
+      /** @description 4104 NoSuchUser; 4105 WrongRole, InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12670,6 +20557,1409 @@ export interface operations {
       };
       /** @description 4103 UnsupportedMediaType */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_reports: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many reports a page has. */
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "reports": [
+           *           {
+           *             "report_id": 7,
+           *             "reason": "小院",
+           *             "time": "2026-11-21T14:30:00+08:00",
+           *             "reporter_id": 7,
+           *             "reporter_name": "小院",
+           *             "message_id": 7,
+           *             "text": "小院",
+           *             "sent_time": "2026-11-21T14:30:00+08:00",
+           *             "sender_id": 7,
+           *             "sender_name": "小院",
+           *             "thread_id": 7,
+           *             "house_id": 7,
+           *             "title": "小院"
+           *           }
+           *         ],
+           *         "next": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ReportsAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 NoSuchUser; 4105 WrongRole, InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_api_keys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "keys": [
+           *           {
+           *             "id": 7,
+           *             "name": "小院",
+           *             "scopes": [
+           *               "orders:read"
+           *             ],
+           *             "ending": "x7Qd",
+           *             "created": "2026-11-21T14:30:00+08:00",
+           *             "expires": "2026-11-21T14:30:00+08:00",
+           *             "used": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["ApiKeysAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_api_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "房态管家",
+         *       "scopes": [
+         *         "orders:read"
+         *       ]
+         *     }
+         */
+        "application/json": components["schemas"]["ApiKeyForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "id": 7,
+           *         "key": "ihk_0000000000000000000000000000000000000000000000000"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["NewApiKeyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4104 SignInAgain; 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_api_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The key's id. */
+        key_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchKey */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_webhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "webhooks": [
+           *           {
+           *             "id": 7,
+           *             "url": "https://channel.example/ihome",
+           *             "types": [
+           *               "order.booked"
+           *             ],
+           *             "enabled": true,
+           *             "disabled": "failing",
+           *             "failing_since": "2026-11-21T14:30:00+08:00",
+           *             "previous_secret_until": "2026-11-21T14:30:00+08:00",
+           *             "created": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["WebhooksAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  add_webhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://channel.example/ihome"
+         *     }
+         */
+        "application/json": components["schemas"]["WebhookForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "id": 7,
+           *         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["WebhookSecretAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 QuotaExceeded */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  change_webhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://channel.example/ihome",
+         *       "enabled": true
+         *     }
+         */
+        "application/json": components["schemas"]["WebhookChangeForm"];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  remove_webhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  renew_webhook_secret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "id": 7,
+           *         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["WebhookSecretAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  send_webhook_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "message_id": "test-0a1b2c3d4e5f6071"
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["WebhookTestAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 WebhookDisabled */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  list_webhook_deliveries: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        after?: number;
+        /** @description How many deliveries a page has. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "deliveries": [
+           *           {
+           *             "id": 7,
+           *             "message_id": "7-42",
+           *             "type": "order.booked",
+           *             "state": "delivered",
+           *             "attempts": 3,
+           *             "next_attempt": "2026-11-21T14:30:00+08:00",
+           *             "created": "2026-11-21T14:30:00+08:00"
+           *           }
+           *         ],
+           *         "next": 7
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["DeliveriesAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  show_webhook_delivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+        /** @description The delivery's id. */
+        delivery_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {
+           *         "delivery": {
+           *           "id": 7,
+           *           "message_id": "7-42",
+           *           "type": "order.booked",
+           *           "state": "delivered",
+           *           "attempts": 3,
+           *           "next_attempt": "2026-11-21T14:30:00+08:00",
+           *           "created": "2026-11-21T14:30:00+08:00"
+           *         },
+           *         "body": "小院",
+           *         "attempts": [
+           *           {
+           *             "time": "2026-11-21T14:30:00+08:00",
+           *             "milliseconds": 3,
+           *             "status": 204,
+           *             "error": "timeout",
+           *             "answer": "ok"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": components["schemas"]["LoggedDeliveryAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4500 ServerError */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4001 DatabaseError; 4500 Overloaded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+    };
+  };
+  send_webhook_again: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The webhook's id. */
+        webhook_id: number;
+        /** @description The delivery's id. */
+        delivery_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "errno": 0,
+           *       "errmsg": "OK",
+           *       "data": {}
+           *     }
+           */
+          "application/json": components["schemas"]["EmptyAnswer"];
+        };
+      };
+      /** @description 4103 BadParameters */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4101 NotSignedIn */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4002 NoSuchWebhook */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 WebhookDisabled */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 BodyTooLarge */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4103 UnsupportedMediaType */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4201 TooOften */
+      429: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,12 +1,13 @@
 from typing import Literal
 
 BillItemViewItem = Literal[
-    "cleaning_fee", "dated_nights", "monthly_discount", "nights", "weekend_nights", "weekly_discount"
+    "cleaning_fee", "dated_nights", "extra_guests", "monthly_discount", "nights", "weekend_nights", "weekly_discount"
 ]
 
 BILL_ITEM_VIEW_ITEM_VALUES: set[BillItemViewItem] = {
     "cleaning_fee",
     "dated_nights",
+    "extra_guests",
     "monthly_discount",
     "nights",
     "weekend_nights",

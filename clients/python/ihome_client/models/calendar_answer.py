@@ -20,7 +20,9 @@ class CalendarAnswer:
     errmsg: str
     """ The outcome in the reader's language. """
     data: CalendarView
-    """ The nights of the coming year that cannot be booked. """
+    """ Which stays of the coming year can be booked now: those that begin and end on days which allow it, are as
+    long as
+    the day of arrival says, and have no night that is taken. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..models.facility_view import FacilityView
     from ..models.image_view import ImageView
     from ..models.rates_view import RatesView
+    from ..models.rules_view import RulesView
 
 
 T = TypeVar("T", bound="CandidateView")
@@ -56,6 +57,8 @@ class CandidateView:
     """ The average of all ratings, with one decimal; null without ratings. """
     review_count: int
     """ How many reviews there are. """
+    instant: bool
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -82,6 +85,8 @@ class CandidateView:
     """ Where guests sleep; may be empty. """
     rules: str
     """ The rules of the house; may be empty. """
+    stay_rules: RulesView
+    """ Which stays a house accepts, and what further guests pay. """
     check_in_from: str
     """ The earliest time of arrival. """
     check_out_until: str
@@ -150,6 +155,8 @@ class CandidateView:
 
         review_count = self.review_count
 
+        instant = self.instant
+
         image_url: None | str
         image_url = self.image_url
 
@@ -180,6 +187,8 @@ class CandidateView:
             bedrooms.append(bedrooms_item)
 
         rules = self.rules
+
+        stay_rules = self.stay_rules.to_dict()
 
         check_in_from = self.check_in_from
 
@@ -241,6 +250,7 @@ class CandidateView:
                 "order_count": order_count,
                 "rating": rating,
                 "review_count": review_count,
+                "instant": instant,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -254,6 +264,7 @@ class CandidateView:
                 "description": description,
                 "bedrooms": bedrooms,
                 "rules": rules,
+                "stay_rules": stay_rules,
                 "check_in_from": check_in_from,
                 "check_out_until": check_out_until,
                 "weekend_price": weekend_price,
@@ -281,6 +292,7 @@ class CandidateView:
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
         from ..models.rates_view import RatesView  # noqa: PLC0415
+        from ..models.rules_view import RulesView  # noqa: PLC0415
 
         d = dict(src_dict)
         house_id = d.pop("house_id")
@@ -328,6 +340,8 @@ class CandidateView:
 
         review_count = d.pop("review_count")
 
+        instant = d.pop("instant")
+
         def _parse_image_url(data: object) -> None | str:
             if data is None:
                 return data
@@ -368,6 +382,8 @@ class CandidateView:
             bedrooms.append(bedrooms_item)
 
         rules = d.pop("rules")
+
+        stay_rules = RulesView.from_dict(d.pop("stay_rules"))
 
         check_in_from = d.pop("check_in_from")
 
@@ -445,6 +461,7 @@ class CandidateView:
             order_count=order_count,
             rating=rating,
             review_count=review_count,
+            instant=instant,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -458,6 +475,7 @@ class CandidateView:
             description=description,
             bedrooms=bedrooms,
             rules=rules,
+            stay_rules=stay_rules,
             check_in_from=check_in_from,
             check_out_until=check_out_until,
             weekend_price=weekend_price,

@@ -65,6 +65,8 @@ class DraftPublishForm:
     """ The latest time of departure, a full or half hour. """
     bedrooms: list[BedroomForm] | Unset = UNSET
     """ Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. """
+    instant: bool | Unset = False
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     weekend_price: int | None | Unset = UNSET
     """ The price of Friday and Saturday nights, in fen; without one, they cost the base price. """
     cleaning_fee: int | None | Unset = UNSET
@@ -135,6 +137,8 @@ class DraftPublishForm:
                 bedrooms_item = bedrooms_item_data.to_dict()
                 bedrooms.append(bedrooms_item)
 
+        instant = self.instant
+
         weekend_price: int | None | Unset
         if isinstance(self.weekend_price, Unset):
             weekend_price = UNSET
@@ -203,6 +207,8 @@ class DraftPublishForm:
             field_dict["check_out_until"] = check_out_until
         if bedrooms is not UNSET:
             field_dict["bedrooms"] = bedrooms
+        if instant is not UNSET:
+            field_dict["instant"] = instant
         if weekend_price is not UNSET:
             field_dict["weekend_price"] = weekend_price
         if cleaning_fee is not UNSET:
@@ -284,6 +290,8 @@ class DraftPublishForm:
 
                 bedrooms.append(bedrooms_item)
 
+        instant = d.pop("instant", UNSET)
+
         def _parse_weekend_price(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -359,6 +367,7 @@ class DraftPublishForm:
             check_in_from=check_in_from,
             check_out_until=check_out_until,
             bedrooms=bedrooms,
+            instant=instant,
             weekend_price=weekend_price,
             cleaning_fee=cleaning_fee,
             weekly_discount=weekly_discount,

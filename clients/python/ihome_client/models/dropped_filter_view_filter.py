@@ -1,6 +1,8 @@
 from typing import Literal
 
-DroppedFilterViewFilter = Literal["aid", "beds", "bounds", "capacity", "dates", "facilities", "price", "q", "rooms"]
+DroppedFilterViewFilter = Literal[
+    "aid", "beds", "bounds", "capacity", "dates", "facilities", "instant", "price", "q", "rooms"
+]
 
 DROPPED_FILTER_VIEW_FILTER_VALUES: set[DroppedFilterViewFilter] = {
     "aid",
@@ -9,6 +11,7 @@ DROPPED_FILTER_VIEW_FILTER_VALUES: set[DroppedFilterViewFilter] = {
     "capacity",
     "dates",
     "facilities",
+    "instant",
     "price",
     "q",
     "rooms",

@@ -2,55 +2,61 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.actor import Actor, check_actor
-from ..models.order_status import OrderStatus, check_order_status
+if TYPE_CHECKING:
+    from ..models.event_view_data import EventViewData
+    from ..models.subject_view import SubjectView
+
 
 T = TypeVar("T", bound="EventView")
 
 
 @_attrs_define
 class EventView:
-    action: str
-    """ What happened. """
-    actor: Actor
-    """ Who changes an order. The first two are the roles of the API. """
-    from_: None | OrderStatus
-    """ The state before; null for the booking. """
-    to: OrderStatus
-    """ The states, under the names of the REST surface (docs/api-contract.md). """
+    """Something that happened and that the reader may know of."""
+
+    id: int
+    """ Its number in the reader's stream: 1, 2, 3 … without gaps. Whoever reads an event twice knows it by this.
+    """
+    type_: str
+    """ What happened; docs/events.md lists the types. New types may come. """
+    version: int
+    """ The version of the type's fields. """
+    subject: SubjectView
+    """ What an event is about. """
     time: datetime.datetime
     """ When it happened. """
+    data: EventViewData
+    """ The facts, by the fields of the type. New fields may come. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        action = self.action
+        id = self.id
 
-        actor: str = self.actor
+        type_ = self.type_
 
-        from_: None | str
-        if isinstance(self.from_, str):
-            from_ = self.from_
-        else:
-            from_ = self.from_
+        version = self.version
 
-        to: str = self.to
+        subject = self.subject.to_dict()
 
         time = self.time.isoformat()
+
+        data = self.data.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "action": action,
-                "actor": actor,
-                "from": from_,
-                "to": to,
+                "id": id,
+                "type": type_,
+                "version": version,
+                "subject": subject,
                 "time": time,
+                "data": data,
             }
         )
 
@@ -58,36 +64,29 @@ class EventView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.event_view_data import EventViewData  # noqa: PLC0415
+        from ..models.subject_view import SubjectView  # noqa: PLC0415
+
         d = dict(src_dict)
-        action = d.pop("action")
+        id = d.pop("id")
 
-        actor = check_actor(d.pop("actor"))
+        type_ = d.pop("type")
 
-        def _parse_from_(data: object) -> None | OrderStatus:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                from_type_0 = check_order_status(data)
+        version = d.pop("version")
 
-                return from_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | OrderStatus, data)
-
-        from_ = _parse_from_(d.pop("from"))
-
-        to = check_order_status(d.pop("to"))
+        subject = SubjectView.from_dict(d.pop("subject"))
 
         time = datetime.datetime.fromisoformat(d.pop("time"))
 
+        data = EventViewData.from_dict(d.pop("data"))
+
         event_view = cls(
-            action=action,
-            actor=actor,
-            from_=from_,
-            to=to,
+            id=id,
+            type_=type_,
+            version=version,
+            subject=subject,
             time=time,
+            data=data,
         )
 
         event_view.additional_properties = d

@@ -45,6 +45,8 @@ class HouseCardView:
     """ The average of all ratings, with one decimal; null without ratings. """
     review_count: int
     """ How many reviews there are. """
+    instant: bool
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -87,6 +89,8 @@ class HouseCardView:
 
         review_count = self.review_count
 
+        instant = self.instant
+
         image_url: None | str
         image_url = self.image_url
 
@@ -114,6 +118,7 @@ class HouseCardView:
                 "order_count": order_count,
                 "rating": rating,
                 "review_count": review_count,
+                "instant": instant,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -170,6 +175,8 @@ class HouseCardView:
 
         review_count = d.pop("review_count")
 
+        instant = d.pop("instant")
+
         def _parse_image_url(data: object) -> None | str:
             if data is None:
                 return data
@@ -202,6 +209,7 @@ class HouseCardView:
             order_count=order_count,
             rating=rating,
             review_count=review_count,
+            instant=instant,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,

@@ -61,6 +61,8 @@ class HouseForm:
     """ The latest time of departure, a full or half hour. """
     bedrooms: list[BedroomForm] | Unset = UNSET
     """ Where guests sleep; in a form as JSON. Without it, the house has as many beds as rooms. """
+    instant: bool | Unset = False
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -121,6 +123,8 @@ class HouseForm:
                 bedrooms_item = bedrooms_item_data.to_dict()
                 bedrooms.append(bedrooms_item)
 
+        instant = self.instant
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -157,6 +161,8 @@ class HouseForm:
             field_dict["check_out_until"] = check_out_until
         if bedrooms is not UNSET:
             field_dict["bedrooms"] = bedrooms
+        if instant is not UNSET:
+            field_dict["instant"] = instant
 
         return field_dict
 
@@ -228,6 +234,8 @@ class HouseForm:
 
                 bedrooms.append(bedrooms_item)
 
+        instant = d.pop("instant", UNSET)
+
         house_form = cls(
             title=title,
             price=price,
@@ -250,6 +258,7 @@ class HouseForm:
             check_in_from=check_in_from,
             check_out_until=check_out_until,
             bedrooms=bedrooms,
+            instant=instant,
         )
 
         house_form.additional_properties = d

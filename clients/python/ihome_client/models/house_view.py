@@ -11,10 +11,12 @@ from ..models.house_view_cancellation import HouseViewCancellation, check_house_
 
 if TYPE_CHECKING:
     from ..models.bedroom_view import BedroomView
+    from ..models.category_rating_view import CategoryRatingView
     from ..models.facility_view import FacilityView
     from ..models.guest_review_view import GuestReviewView
     from ..models.image_view import ImageView
     from ..models.rating_count_view import RatingCountView
+    from ..models.rules_view import RulesView
 
 
 T = TypeVar("T", bound="HouseView")
@@ -55,6 +57,8 @@ class HouseView:
     """ The average of all ratings, with one decimal; null without ratings. """
     review_count: int
     """ How many reviews there are. """
+    instant: bool
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -81,6 +85,8 @@ class HouseView:
     """ Where guests sleep; may be empty. """
     rules: str
     """ The rules of the house; may be empty. """
+    stay_rules: RulesView
+    """ Which stays a house accepts, and what further guests pay. """
     check_in_from: str
     """ The earliest time of arrival. """
     check_out_until: str
@@ -101,6 +107,8 @@ class HouseView:
     """ The newest 20. """
     rating_breakdown: list[RatingCountView]
     """ How many reviews gave 5, 4, 3, 2 stars and 1 star. """
+    category_ratings: list[CategoryRatingView]
+    """ The averages of what guests have rated by itself; without those that nobody has rated. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -137,6 +145,8 @@ class HouseView:
 
         review_count = self.review_count
 
+        instant = self.instant
+
         image_url: None | str
         image_url = self.image_url
 
@@ -167,6 +177,8 @@ class HouseView:
             bedrooms.append(bedrooms_item)
 
         rules = self.rules
+
+        stay_rules = self.stay_rules.to_dict()
 
         check_in_from = self.check_in_from
 
@@ -201,6 +213,11 @@ class HouseView:
             rating_breakdown_item = rating_breakdown_item_data.to_dict()
             rating_breakdown.append(rating_breakdown_item)
 
+        category_ratings = []
+        for category_ratings_item_data in self.category_ratings:
+            category_ratings_item = category_ratings_item_data.to_dict()
+            category_ratings.append(category_ratings_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -220,6 +237,7 @@ class HouseView:
                 "order_count": order_count,
                 "rating": rating,
                 "review_count": review_count,
+                "instant": instant,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -233,6 +251,7 @@ class HouseView:
                 "description": description,
                 "bedrooms": bedrooms,
                 "rules": rules,
+                "stay_rules": stay_rules,
                 "check_in_from": check_in_from,
                 "check_out_until": check_out_until,
                 "weekend_price": weekend_price,
@@ -243,6 +262,7 @@ class HouseView:
                 "facilities": facilities,
                 "reviews": reviews,
                 "rating_breakdown": rating_breakdown,
+                "category_ratings": category_ratings,
             }
         )
 
@@ -251,10 +271,12 @@ class HouseView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.bedroom_view import BedroomView  # noqa: PLC0415
+        from ..models.category_rating_view import CategoryRatingView  # noqa: PLC0415
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.guest_review_view import GuestReviewView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
         from ..models.rating_count_view import RatingCountView  # noqa: PLC0415
+        from ..models.rules_view import RulesView  # noqa: PLC0415
 
         d = dict(src_dict)
         house_id = d.pop("house_id")
@@ -302,6 +324,8 @@ class HouseView:
 
         review_count = d.pop("review_count")
 
+        instant = d.pop("instant")
+
         def _parse_image_url(data: object) -> None | str:
             if data is None:
                 return data
@@ -342,6 +366,8 @@ class HouseView:
             bedrooms.append(bedrooms_item)
 
         rules = d.pop("rules")
+
+        stay_rules = RulesView.from_dict(d.pop("stay_rules"))
 
         check_in_from = d.pop("check_in_from")
 
@@ -390,6 +416,13 @@ class HouseView:
 
             rating_breakdown.append(rating_breakdown_item)
 
+        category_ratings = []
+        _category_ratings = d.pop("category_ratings")
+        for category_ratings_item_data in _category_ratings:
+            category_ratings_item = CategoryRatingView.from_dict(category_ratings_item_data)
+
+            category_ratings.append(category_ratings_item)
+
         house_view = cls(
             house_id=house_id,
             title=title,
@@ -406,6 +439,7 @@ class HouseView:
             order_count=order_count,
             rating=rating,
             review_count=review_count,
+            instant=instant,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -419,6 +453,7 @@ class HouseView:
             description=description,
             bedrooms=bedrooms,
             rules=rules,
+            stay_rules=stay_rules,
             check_in_from=check_in_from,
             check_out_until=check_out_until,
             weekend_price=weekend_price,
@@ -429,6 +464,7 @@ class HouseView:
             facilities=facilities,
             reviews=reviews,
             rating_breakdown=rating_breakdown,
+            category_ratings=category_ratings,
         )
 
         house_view.additional_properties = d

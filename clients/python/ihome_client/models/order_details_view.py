@@ -13,7 +13,9 @@ from ..models.order_status import OrderStatus, check_order_status
 
 if TYPE_CHECKING:
     from ..models.bill_item_view import BillItemView
-    from ..models.event_view import EventView
+    from ..models.guest_record_view import GuestRecordView
+    from ..models.order_event_view import OrderEventView
+    from ..models.order_reviews_view import OrderReviewsView
     from ..models.refund_view import RefundView
 
 
@@ -89,20 +91,26 @@ class OrderDetailsView:
     reject_reason: None | str
     """ Why the host rejected the order; otherwise null. """
     comment: None | str
-    """ The guest's comment; null before there is one. """
+    """ The guest's comment; null before there is one. The host reads it when it is published. """
     rating: int | None
-    """ The guest's rating, 1 to 5; null without one. """
+    """ The guest's rating, 1 to 5; null without one. The host reads it when it is published. """
     reply: None | str
     """ The host's reply to the comment; null before there is one. """
     create_time: datetime.datetime
     """ When the guest booked. """
     refund_today: int | None
     """ What the guest gets back if the viewer cancels today, in fen; null unless the order is paid. """
-    events: list[EventView]
+    events: list[OrderEventView]
     """ What happened to the order, the oldest first. """
+    reviews: OrderReviewsView
+    """ The reviews of an order, as far as the viewer may read them. """
+    guest_record: GuestRecordView | None
+    """ What hosts say of the guest; null for the guest. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.guest_record_view import GuestRecordView  # noqa: PLC0415
+
         order_id = self.order_id
 
         version = self.version
@@ -201,6 +209,14 @@ class OrderDetailsView:
             events_item = events_item_data.to_dict()
             events.append(events_item)
 
+        reviews = self.reviews.to_dict()
+
+        guest_record: dict[str, Any] | None
+        if isinstance(self.guest_record, GuestRecordView):
+            guest_record = self.guest_record.to_dict()
+        else:
+            guest_record = self.guest_record
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -242,6 +258,8 @@ class OrderDetailsView:
                 "create_time": create_time,
                 "refund_today": refund_today,
                 "events": events,
+                "reviews": reviews,
+                "guest_record": guest_record,
             }
         )
 
@@ -250,7 +268,9 @@ class OrderDetailsView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.bill_item_view import BillItemView  # noqa: PLC0415
-        from ..models.event_view import EventView  # noqa: PLC0415
+        from ..models.guest_record_view import GuestRecordView  # noqa: PLC0415
+        from ..models.order_event_view import OrderEventView  # noqa: PLC0415
+        from ..models.order_reviews_view import OrderReviewsView  # noqa: PLC0415
         from ..models.refund_view import RefundView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -407,9 +427,26 @@ class OrderDetailsView:
         events = []
         _events = d.pop("events")
         for events_item_data in _events:
-            events_item = EventView.from_dict(events_item_data)
+            events_item = OrderEventView.from_dict(events_item_data)
 
             events.append(events_item)
+
+        reviews = OrderReviewsView.from_dict(d.pop("reviews"))
+
+        def _parse_guest_record(data: object) -> GuestRecordView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                guest_record_type_0 = GuestRecordView.from_dict(data)
+
+                return guest_record_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GuestRecordView | None, data)
+
+        guest_record = _parse_guest_record(d.pop("guest_record"))
 
         order_details_view = cls(
             order_id=order_id,
@@ -449,6 +486,8 @@ class OrderDetailsView:
             create_time=create_time,
             refund_today=refund_today,
             events=events,
+            reviews=reviews,
+            guest_record=guest_record,
         )
 
         order_details_view.additional_properties = d

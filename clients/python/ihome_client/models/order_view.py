@@ -88,9 +88,9 @@ class OrderView:
     reject_reason: None | str
     """ Why the host rejected the order; otherwise null. """
     comment: None | str
-    """ The guest's comment; null before there is one. """
+    """ The guest's comment; null before there is one. The host reads it when it is published. """
     rating: int | None
-    """ The guest's rating, 1 to 5; null without one. """
+    """ The guest's rating, 1 to 5; null without one. The host reads it when it is published. """
     reply: None | str
     """ The host's reply to the comment; null before there is one. """
     create_time: datetime.datetime

@@ -12,10 +12,12 @@ from ..models.own_house_view_review import OwnHouseViewReview, check_own_house_v
 
 if TYPE_CHECKING:
     from ..models.bedroom_view import BedroomView
+    from ..models.category_rating_view import CategoryRatingView
     from ..models.facility_view import FacilityView
     from ..models.guest_review_view import GuestReviewView
     from ..models.image_view import ImageView
     from ..models.rating_count_view import RatingCountView
+    from ..models.rules_view import RulesView
 
 
 T = TypeVar("T", bound="OwnHouseView")
@@ -56,6 +58,8 @@ class OwnHouseView:
     """ The average of all ratings, with one decimal; null without ratings. """
     review_count: int
     """ How many reviews there are. """
+    instant: bool
+    """ Whether a booking needs no answer of the host: the guest pays at once. """
     image_url: None | str
     """ The cover, 800 pixels wide; null without pictures. """
     user_avatar: None | str
@@ -82,6 +86,8 @@ class OwnHouseView:
     """ Where guests sleep; may be empty. """
     rules: str
     """ The rules of the house; may be empty. """
+    stay_rules: RulesView
+    """ Which stays a house accepts, and what further guests pay. """
     check_in_from: str
     """ The earliest time of arrival. """
     check_out_until: str
@@ -102,6 +108,8 @@ class OwnHouseView:
     """ The newest 20. """
     rating_breakdown: list[RatingCountView]
     """ How many reviews gave 5, 4, 3, 2 stars and 1 star. """
+    category_ratings: list[CategoryRatingView]
+    """ The averages of what guests have rated by itself; without those that nobody has rated. """
     review: OwnHouseViewReview
     """ The public sees approved houses only. """
     review_reason: str
@@ -146,6 +154,8 @@ class OwnHouseView:
 
         review_count = self.review_count
 
+        instant = self.instant
+
         image_url: None | str
         image_url = self.image_url
 
@@ -176,6 +186,8 @@ class OwnHouseView:
             bedrooms.append(bedrooms_item)
 
         rules = self.rules
+
+        stay_rules = self.stay_rules.to_dict()
 
         check_in_from = self.check_in_from
 
@@ -210,6 +222,11 @@ class OwnHouseView:
             rating_breakdown_item = rating_breakdown_item_data.to_dict()
             rating_breakdown.append(rating_breakdown_item)
 
+        category_ratings = []
+        for category_ratings_item_data in self.category_ratings:
+            category_ratings_item = category_ratings_item_data.to_dict()
+            category_ratings.append(category_ratings_item)
+
         review: str = self.review
 
         review_reason = self.review_reason
@@ -237,6 +254,7 @@ class OwnHouseView:
                 "order_count": order_count,
                 "rating": rating,
                 "review_count": review_count,
+                "instant": instant,
                 "image_url": image_url,
                 "user_avatar": user_avatar,
                 "create_time": create_time,
@@ -250,6 +268,7 @@ class OwnHouseView:
                 "description": description,
                 "bedrooms": bedrooms,
                 "rules": rules,
+                "stay_rules": stay_rules,
                 "check_in_from": check_in_from,
                 "check_out_until": check_out_until,
                 "weekend_price": weekend_price,
@@ -260,6 +279,7 @@ class OwnHouseView:
                 "facilities": facilities,
                 "reviews": reviews,
                 "rating_breakdown": rating_breakdown,
+                "category_ratings": category_ratings,
                 "review": review,
                 "review_reason": review_reason,
                 "online": online,
@@ -272,10 +292,12 @@ class OwnHouseView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.bedroom_view import BedroomView  # noqa: PLC0415
+        from ..models.category_rating_view import CategoryRatingView  # noqa: PLC0415
         from ..models.facility_view import FacilityView  # noqa: PLC0415
         from ..models.guest_review_view import GuestReviewView  # noqa: PLC0415
         from ..models.image_view import ImageView  # noqa: PLC0415
         from ..models.rating_count_view import RatingCountView  # noqa: PLC0415
+        from ..models.rules_view import RulesView  # noqa: PLC0415
 
         d = dict(src_dict)
         house_id = d.pop("house_id")
@@ -323,6 +345,8 @@ class OwnHouseView:
 
         review_count = d.pop("review_count")
 
+        instant = d.pop("instant")
+
         def _parse_image_url(data: object) -> None | str:
             if data is None:
                 return data
@@ -363,6 +387,8 @@ class OwnHouseView:
             bedrooms.append(bedrooms_item)
 
         rules = d.pop("rules")
+
+        stay_rules = RulesView.from_dict(d.pop("stay_rules"))
 
         check_in_from = d.pop("check_in_from")
 
@@ -411,6 +437,13 @@ class OwnHouseView:
 
             rating_breakdown.append(rating_breakdown_item)
 
+        category_ratings = []
+        _category_ratings = d.pop("category_ratings")
+        for category_ratings_item_data in _category_ratings:
+            category_ratings_item = CategoryRatingView.from_dict(category_ratings_item_data)
+
+            category_ratings.append(category_ratings_item)
+
         review = check_own_house_view_review(d.pop("review"))
 
         review_reason = d.pop("review_reason")
@@ -435,6 +468,7 @@ class OwnHouseView:
             order_count=order_count,
             rating=rating,
             review_count=review_count,
+            instant=instant,
             image_url=image_url,
             user_avatar=user_avatar,
             create_time=create_time,
@@ -448,6 +482,7 @@ class OwnHouseView:
             description=description,
             bedrooms=bedrooms,
             rules=rules,
+            stay_rules=stay_rules,
             check_in_from=check_in_from,
             check_out_until=check_out_until,
             weekend_price=weekend_price,
@@ -458,6 +493,7 @@ class OwnHouseView:
             facilities=facilities,
             reviews=reviews,
             rating_breakdown=rating_breakdown,
+            category_ratings=category_ratings,
             review=review,
             review_reason=review_reason,
             online=online,

@@ -38,6 +38,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 500:
         response_500 = Refusal.from_dict(response.json())
 

@@ -53,6 +53,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
     if response.status_code == 500:
         response_500 = Refusal.from_dict(response.json())
 

@@ -26,6 +26,7 @@ def _get_kwargs(
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
     beds: int | Unset = UNSET,
+    instant: bool | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -66,6 +67,8 @@ def _get_kwargs(
     params["rooms"] = rooms
 
     params["beds"] = beds
+
+    params["instant"] = instant
 
     json_facilities: list[int] | Unset = UNSET
     if not isinstance(facilities, Unset):
@@ -152,6 +155,7 @@ def sync_detailed(
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
     beds: int | Unset = UNSET,
+    instant: bool | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -173,6 +177,7 @@ def sync_detailed(
         capacity (int | Unset):
         rooms (int | Unset):
         beds (int | Unset):
+        instant (bool | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -198,6 +203,7 @@ def sync_detailed(
         capacity=capacity,
         rooms=rooms,
         beds=beds,
+        instant=instant,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -225,6 +231,7 @@ def sync(
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
     beds: int | Unset = UNSET,
+    instant: bool | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -246,6 +253,7 @@ def sync(
         capacity (int | Unset):
         rooms (int | Unset):
         beds (int | Unset):
+        instant (bool | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -272,6 +280,7 @@ def sync(
         capacity=capacity,
         rooms=rooms,
         beds=beds,
+        instant=instant,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -293,6 +302,7 @@ async def asyncio_detailed(
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
     beds: int | Unset = UNSET,
+    instant: bool | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -314,6 +324,7 @@ async def asyncio_detailed(
         capacity (int | Unset):
         rooms (int | Unset):
         beds (int | Unset):
+        instant (bool | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -339,6 +350,7 @@ async def asyncio_detailed(
         capacity=capacity,
         rooms=rooms,
         beds=beds,
+        instant=instant,
         facilities=facilities,
         q=q,
         bounds=bounds,
@@ -364,6 +376,7 @@ async def asyncio(
     capacity: int | Unset = UNSET,
     rooms: int | Unset = UNSET,
     beds: int | Unset = UNSET,
+    instant: bool | Unset = UNSET,
     facilities: list[int] | Unset = UNSET,
     q: str | Unset = UNSET,
     bounds: str | Unset = UNSET,
@@ -385,6 +398,7 @@ async def asyncio(
         capacity (int | Unset):
         rooms (int | Unset):
         beds (int | Unset):
+        instant (bool | Unset):
         facilities (list[int] | Unset):
         q (str | Unset):
         bounds (str | Unset):
@@ -412,6 +426,7 @@ async def asyncio(
             capacity=capacity,
             rooms=rooms,
             beds=beds,
+            instant=instant,
             facilities=facilities,
             q=q,
             bounds=bounds,

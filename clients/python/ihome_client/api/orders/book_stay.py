@@ -117,7 +117,7 @@ def sync_detailed(
     """Book a stay
 
      The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
-    host's answer.
+    host's answer, or for the payment where the house can be booked instantly.
 
     Args:
         idempotency_key (str | Unset):
@@ -153,7 +153,7 @@ def sync(
     """Book a stay
 
      The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
-    host's answer.
+    host's answer, or for the payment where the house can be booked instantly.
 
     Args:
         idempotency_key (str | Unset):
@@ -184,7 +184,7 @@ async def asyncio_detailed(
     """Book a stay
 
      The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
-    host's answer.
+    host's answer, or for the payment where the house can be booked instantly.
 
     Args:
         idempotency_key (str | Unset):
@@ -218,7 +218,7 @@ async def asyncio(
     """Book a stay
 
      The guest needs a real name on file; else the answer is USERERR (4104). The order waits for the
-    host's answer.
+    host's answer, or for the payment where the house can be booked instantly.
 
     Args:
         idempotency_key (str | Unset):

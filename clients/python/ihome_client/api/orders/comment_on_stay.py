@@ -7,15 +7,15 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.empty_answer import EmptyAnswer
-from ...models.rated_comment_form import RatedCommentForm
 from ...models.refusal import Refusal
+from ...models.stay_review_form import StayReviewForm
 from ...types import Response
 
 
 def _get_kwargs(
     order_id: int,
     *,
-    body: RatedCommentForm,
+    body: StayReviewForm,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -106,15 +106,17 @@ def sync_detailed(
     order_id: int,
     *,
     client: AuthenticatedClient,
-    body: RatedCommentForm,
+    body: StayReviewForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Comment on a stay as its guest
+    """Review a stay as its guest
 
-     Once, after the stay. Everybody reads it.
+     Once, within 14 days after the stay. Everybody reads it when the host has reviewed the guest too, or
+    after these 14 days; until then nobody else does.
 
     Args:
         order_id (int):
-        body (RatedCommentForm): A guest's comment with a rating.
+        body (StayReviewForm): A guest's review of a stay: a comment, a rating, and ratings of
+            single sides of it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,15 +142,17 @@ def sync(
     order_id: int,
     *,
     client: AuthenticatedClient,
-    body: RatedCommentForm,
+    body: StayReviewForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Comment on a stay as its guest
+    """Review a stay as its guest
 
-     Once, after the stay. Everybody reads it.
+     Once, within 14 days after the stay. Everybody reads it when the host has reviewed the guest too, or
+    after these 14 days; until then nobody else does.
 
     Args:
         order_id (int):
-        body (RatedCommentForm): A guest's comment with a rating.
+        body (StayReviewForm): A guest's review of a stay: a comment, a rating, and ratings of
+            single sides of it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,15 +173,17 @@ async def asyncio_detailed(
     order_id: int,
     *,
     client: AuthenticatedClient,
-    body: RatedCommentForm,
+    body: StayReviewForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Comment on a stay as its guest
+    """Review a stay as its guest
 
-     Once, after the stay. Everybody reads it.
+     Once, within 14 days after the stay. Everybody reads it when the host has reviewed the guest too, or
+    after these 14 days; until then nobody else does.
 
     Args:
         order_id (int):
-        body (RatedCommentForm): A guest's comment with a rating.
+        body (StayReviewForm): A guest's review of a stay: a comment, a rating, and ratings of
+            single sides of it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -201,15 +207,17 @@ async def asyncio(
     order_id: int,
     *,
     client: AuthenticatedClient,
-    body: RatedCommentForm,
+    body: StayReviewForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Comment on a stay as its guest
+    """Review a stay as its guest
 
-     Once, after the stay. Everybody reads it.
+     Once, within 14 days after the stay. Everybody reads it when the host has reviewed the guest too, or
+    after these 14 days; until then nobody else does.
 
     Args:
         order_id (int):
-        body (RatedCommentForm): A guest's comment with a rating.
+        body (StayReviewForm): A guest's review of a stay: a comment, a rating, and ratings of
+            single sides of it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -75,6 +75,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
     if response.status_code == 500:
         response_500 = Refusal.from_dict(response.json())
 
@@ -108,7 +113,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ReplyForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Reply to a comment as the host
+    """Reply to a published review as the host
 
      Once. Everybody reads it.
 
@@ -142,7 +147,7 @@ def sync(
     client: AuthenticatedClient,
     body: ReplyForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Reply to a comment as the host
+    """Reply to a published review as the host
 
      Once. Everybody reads it.
 
@@ -171,7 +176,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ReplyForm,
 ) -> Response[EmptyAnswer | Refusal]:
-    """Reply to a comment as the host
+    """Reply to a published review as the host
 
      Once. Everybody reads it.
 
@@ -203,7 +208,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ReplyForm,
 ) -> EmptyAnswer | Refusal | None:
-    """Reply to a comment as the host
+    """Reply to a published review as the host
 
      Once. Everybody reads it.
 

@@ -8,15 +8,15 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="RatedCommentForm")
+T = TypeVar("T", bound="GuestReviewForm")
 
 
 @_attrs_define
-class RatedCommentForm:
-    """A guest's comment with a rating."""
+class GuestReviewForm:
+    """A host's review of a guest."""
 
-    comment: str
-    """ How the stay was. """
+    review: str
+    """ How the guest was. """
     rating: int
     """ 1 to 5, where 5 is best. """
     version: int | None | Unset = UNSET
@@ -25,7 +25,7 @@ class RatedCommentForm:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        comment = self.comment
+        review = self.review
 
         rating = self.rating
 
@@ -39,7 +39,7 @@ class RatedCommentForm:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "comment": comment,
+                "review": review,
                 "rating": rating,
             }
         )
@@ -51,7 +51,7 @@ class RatedCommentForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        comment = d.pop("comment")
+        review = d.pop("review")
 
         rating = d.pop("rating")
 
@@ -64,14 +64,14 @@ class RatedCommentForm:
 
         version = _parse_version(d.pop("version", UNSET))
 
-        rated_comment_form = cls(
-            comment=comment,
+        guest_review_form = cls(
+            review=review,
             rating=rating,
             version=version,
         )
 
-        rated_comment_form.additional_properties = d
-        return rated_comment_form
+        guest_review_form.additional_properties = d
+        return guest_review_form
 
     @property
     def additional_keys(self) -> list[str]:

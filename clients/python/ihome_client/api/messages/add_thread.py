@@ -1,0 +1,213 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.refusal import Refusal
+from ...models.thread_id_answer import ThreadIdAnswer
+from ...types import Response
+
+
+def _get_kwargs(
+    house_id: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1.0/houses/{house_id}/threads".format(
+            house_id=quote(str(house_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Refusal | ThreadIdAnswer | None:
+    if response.status_code == 200:
+        response_200 = ThreadIdAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Refusal.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Refusal.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Refusal | ThreadIdAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    house_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Refusal | ThreadIdAnswer]:
+    """Begin to talk with a host about a house
+
+     There is one thread for each house and guest: a repetition answers the same one. The host learns of
+    it with the first message. An order needs no thread of its own.
+
+    Args:
+        house_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Refusal | ThreadIdAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        house_id=house_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    house_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Refusal | ThreadIdAnswer | None:
+    """Begin to talk with a host about a house
+
+     There is one thread for each house and guest: a repetition answers the same one. The host learns of
+    it with the first message. An order needs no thread of its own.
+
+    Args:
+        house_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Refusal | ThreadIdAnswer
+    """
+
+    return sync_detailed(
+        house_id=house_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    house_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Refusal | ThreadIdAnswer]:
+    """Begin to talk with a host about a house
+
+     There is one thread for each house and guest: a repetition answers the same one. The host learns of
+    it with the first message. An order needs no thread of its own.
+
+    Args:
+        house_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Refusal | ThreadIdAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        house_id=house_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    house_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Refusal | ThreadIdAnswer | None:
+    """Begin to talk with a host about a house
+
+     There is one thread for each house and guest: a repetition answers the same one. The host learns of
+    it with the first message. An order needs no thread of its own.
+
+    Args:
+        house_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Refusal | ThreadIdAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            house_id=house_id,
+            client=client,
+        )
+    ).parsed

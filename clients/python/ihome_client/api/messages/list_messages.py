@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.messages_answer import MessagesAnswer
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    thread_id: int,
+    *,
+    before: int | Unset = UNSET,
+    after: int | Unset = UNSET,
+    size: int | Unset = 30,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["before"] = before
+
+    params["after"] = after
+
+    params["size"] = size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1.0/threads/{thread_id}/messages".format(
+            thread_id=quote(str(thread_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> MessagesAnswer | Refusal | None:
+    if response.status_code == 200:
+        response_200 = MessagesAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Refusal.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Refusal.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Refusal.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Refusal.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Refusal.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Refusal.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Refusal.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MessagesAnswer | Refusal]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    thread_id: int,
+    *,
+    client: AuthenticatedClient,
+    before: int | Unset = UNSET,
+    after: int | Unset = UNSET,
+    size: int | Unset = 30,
+) -> Response[MessagesAnswer | Refusal]:
+    """Read a part of a thread
+
+     Its end; what was said before a message; or what has been said since, for clients that ask again and
+    again.
+
+    Args:
+        thread_id (int):
+        before (int | Unset):
+        after (int | Unset):
+        size (int | Unset):  Default: 30.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MessagesAnswer | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        thread_id=thread_id,
+        before=before,
+        after=after,
+        size=size,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    thread_id: int,
+    *,
+    client: AuthenticatedClient,
+    before: int | Unset = UNSET,
+    after: int | Unset = UNSET,
+    size: int | Unset = 30,
+) -> MessagesAnswer | Refusal | None:
+    """Read a part of a thread
+
+     Its end; what was said before a message; or what has been said since, for clients that ask again and
+    again.
+
+    Args:
+        thread_id (int):
+        before (int | Unset):
+        after (int | Unset):
+        size (int | Unset):  Default: 30.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MessagesAnswer | Refusal
+    """
+
+    return sync_detailed(
+        thread_id=thread_id,
+        client=client,
+        before=before,
+        after=after,
+        size=size,
+    ).parsed
+
+
+async def asyncio_detailed(
+    thread_id: int,
+    *,
+    client: AuthenticatedClient,
+    before: int | Unset = UNSET,
+    after: int | Unset = UNSET,
+    size: int | Unset = 30,
+) -> Response[MessagesAnswer | Refusal]:
+    """Read a part of a thread
+
+     Its end; what was said before a message; or what has been said since, for clients that ask again and
+    again.
+
+    Args:
+        thread_id (int):
+        before (int | Unset):
+        after (int | Unset):
+        size (int | Unset):  Default: 30.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MessagesAnswer | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        thread_id=thread_id,
+        before=before,
+        after=after,
+        size=size,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    thread_id: int,
+    *,
+    client: AuthenticatedClient,
+    before: int | Unset = UNSET,
+    after: int | Unset = UNSET,
+    size: int | Unset = 30,
+) -> MessagesAnswer | Refusal | None:
+    """Read a part of a thread
+
+     Its end; what was said before a message; or what has been said since, for clients that ask again and
+    again.
+
+    Args:
+        thread_id (int):
+        before (int | Unset):
+        after (int | Unset):
+        size (int | Unset):  Default: 30.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MessagesAnswer | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            thread_id=thread_id,
+            client=client,
+            before=before,
+            after=after,
+            size=size,
+        )
+    ).parsed

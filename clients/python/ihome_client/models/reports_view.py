@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.report_view import ReportView
+
+
+T = TypeVar("T", bound="ReportsView")
+
+
+@_attrs_define
+class ReportsView:
+    """A page of reports."""
+
+    reports: list[ReportView]
+    """ The newest first. """
+    next_: int | None
+    """ The `after` of the next page; null on the last one. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        reports = []
+        for reports_item_data in self.reports:
+            reports_item = reports_item_data.to_dict()
+            reports.append(reports_item)
+
+        next_: int | None
+        next_ = self.next_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "reports": reports,
+                "next": next_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.report_view import ReportView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        reports = []
+        _reports = d.pop("reports")
+        for reports_item_data in _reports:
+            reports_item = ReportView.from_dict(reports_item_data)
+
+            reports.append(reports_item)
+
+        def _parse_next_(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        next_ = _parse_next_(d.pop("next"))
+
+        reports_view = cls(
+            reports=reports,
+            next_=next_,
+        )
+
+        reports_view.additional_properties = d
+        return reports_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

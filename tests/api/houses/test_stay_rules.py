@@ -8,7 +8,7 @@ import pytest
 
 from models.houses import listing_rules
 from services.houses import listings
-from services.local_time import today
+from services.local_time import local_now, today
 from tests.api.houses.test_listings import wrong
 from tests.client import Answer
 from tests.conftest import Clock
@@ -181,6 +181,16 @@ async def test_a_worker_renews_the_days_that_searches_read(scene: Scene, make: M
     assert await listings.renew_rules(scene.deps) == 0
     [row] = await make.rows("SELECT first_day FROM listing_rules")
     assert row["first_day"] == first + timedelta(days=181)
+
+
+async def test_a_search_closes_at_the_hour_of_the_rule(scene: Scene, clock: Clock) -> None:
+    await put(scene, notice_days=1, notice_hour=9)
+    to_midnight = timedelta(hours=24 - local_now(scene.deps).hour)
+    for hour, count in ((8, 1), (9, 0)):
+        clock.ahead = to_midnight + timedelta(hours=hour)
+        start = today(scene.deps) + timedelta(days=1)
+        found = await scene.guest.get(f"/api/v1.0/houses?sd={start}&ed={start + timedelta(days=2)}")
+        assert (local_now(scene.deps).hour, found.data["house_count"]) == (hour, count)
 
 
 @pytest.mark.settings(orders_pending=1_000)

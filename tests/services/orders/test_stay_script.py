@@ -27,7 +27,7 @@ console.log(JSON.stringify(houses.map(({ calendar, first, last, stays }) => {
   return stays.map(([sd, ed]) => [rules.isStay(sd, ed), rules.startProblem(sd), rules.endProblem(sd, ed)]);
 })));
 """
-HOUSES, DAYS = 60, 24
+HOUSES, DAYS = 200, 24
 
 
 def some_rules(chance: random.Random) -> StayRules:

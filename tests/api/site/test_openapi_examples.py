@@ -216,8 +216,8 @@ async def _stay(replay: Replay, deps: Deps, host: Client, guest: Client, house_i
     await replay(host, "list_orders")
     for name in ("list_notices", "list_notifications", "count_unread", "set_notifications_read"):
         await replay(host, name)
-    for name in ("show_notification_settings", "set_notification_settings"):
-        await replay(host, name)
+    await replay(host, "show_notification_settings")
+    await replay(host, "set_notification_settings", quiet_until="07:00")
     await replay(host, "list_events")
     await replay(host, "follow_events")
     await replay(host, "change_order", **order)
@@ -274,9 +274,9 @@ async def _be_notified(replay: Replay, make: Makers, deps: Deps, guest: Client) 
 
 async def _change_stay(replay: Replay, host: Client, guest: Client, order: dict[str, Any]) -> None:
     version = (await guest.get(f"/api/v1.0/orders/{order['order_id']}")).data["order"]["version"]
-    quoted = (await replay(guest, "quote_stay_change", **order, guests=1)).data
+    quoted = (await replay(guest, "quote_stay_change", **order, guests=2)).data
     seen = {"version": version, "difference": quoted["difference"]}
-    change = (await replay(guest, "add_stay_change", **order, guests=1, **seen)).data["change"]
+    change = (await replay(guest, "add_stay_change", **order, guests=2, **seen)).data["change"]
     await replay(host, "list_stay_changes", **order)
     await replay(host, "change_stay_change", **order, change_id=change["change_id"])
 

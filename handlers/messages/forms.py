@@ -105,7 +105,7 @@ class MessageForm(ThreadForm):
         return Draft(self.text, tuple(self.images), self.client_id)
 
 
-class ReadForm(ThreadForm):
+class ReadMarkForm(ThreadForm):
     """Up to where a thread is read."""
 
     message_id: MessageIdField

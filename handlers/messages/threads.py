@@ -119,7 +119,7 @@ async def add_image(api: ApiHandler, form: forms.ThreadForm) -> ImageView:
 
 
 @refuses(NoSuchThread)
-async def mark_read(api: ApiHandler, form: forms.ReadForm) -> ReadView:
+async def mark_read(api: ApiHandler, form: forms.ReadMarkForm) -> ReadView:
     """Mark a thread as read up to a message.
 
     A mark never goes back. The other member sees it.

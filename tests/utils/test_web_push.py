@@ -128,6 +128,7 @@ _GOOD = crypto.p256_point(crypto.p256_key())
         ("auth", ""),
         ("auth", encoded(b"x" * 15)),
     ],
+    ids=["missing", "short", "off the curve", "compressed", "infinity", "no base64", "no secret", "short secret"],
 )
 def test_keys_that_nobody_can_encrypt_for_are_refused(service: PushService, name: str, value: str) -> None:
     """A point off the curve could reveal a secret; a compressed one is not what browsers hand out."""

@@ -6462,6 +6462,17 @@ export interface components {
       ids?: number[] | null;
     };
     /**
+     * ReadMarkForm
+     * @description Up to where a thread is read.
+     */
+    ReadMarkForm: {
+      /**
+       * @description The last message that the user has seen.
+       * @example 7
+       */
+      message_id: number;
+    };
+    /**
      * ReadView
      * @description A read mark.
      */
@@ -7144,17 +7155,6 @@ export interface components {
     SessionsView: {
       /** @description The device seen last comes first. */
       sessions: components["schemas"]["SessionView"][];
-    };
-    /**
-     * ReadForm
-     * @description Up to where a thread is read.
-     */
-    SetReadMarkBody: {
-      /**
-       * @description The last message that the user has seen.
-       * @example 7
-       */
-      message_id: number;
     };
     /**
      * SettingsForm
@@ -17059,7 +17059,7 @@ export interface operations {
          *       "message_id": 7
          *     }
          */
-        "application/json": components["schemas"]["SetReadMarkBody"];
+        "application/json": components["schemas"]["ReadMarkForm"];
       };
     };
     responses: {

@@ -235,6 +235,7 @@ from .rates_view_cancellation import RatesViewCancellation
 from .rating_count_view import RatingCountView
 from .read_answer import ReadAnswer
 from .read_form import ReadForm
+from .read_mark_form import ReadMarkForm
 from .read_view import ReadView
 from .readiness import Readiness
 from .readiness_answer import ReadinessAnswer
@@ -558,6 +559,7 @@ __all__ = (
     "ReadForm",
     "Readiness",
     "ReadinessAnswer",
+    "ReadMarkForm",
     "ReadView",
     "RealNameAnswer",
     "RealNameForm",

@@ -47,7 +47,7 @@ async def add(
 ) -> EndpointId:
     """Store an endpoint; returns its id."""
     sql = "INSERT INTO webhook_endpoints (user_id, url, types, secret, created_at) VALUES (%s, %s, %s, %s, %s)"
-    return EndpointId((await queries.run(sql, user_id, url, " ".join(sorted(types)), secret, now)).last_id)
+    return EndpointId((await queries.run(sql, user_id, url, " ".join(sorted(set(types))), secret, now)).last_id)
 
 
 async def of_user(queries: Queries, user_id: UserId) -> list[Endpoint]:
@@ -79,7 +79,7 @@ async def change(
     """Change an endpoint. Its failures are forgotten, and a round of deliveries that is running records nothing."""
     sql = """UPDATE webhook_endpoints SET url = %s, types = %s, disabled = %s, failures = 0, failing_since = NULL,
                                           paused_until = NULL, lease_until = NULL WHERE id = %s"""
-    await queries.run(sql, url, " ".join(sorted(types)), disabled, endpoint_id)
+    await queries.run(sql, url, " ".join(sorted(set(types))), disabled, endpoint_id)
 
 
 async def set_secret(queries: Queries, endpoint: Endpoint, secret: bytes, previous_until: datetime) -> None:

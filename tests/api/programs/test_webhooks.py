@@ -455,6 +455,12 @@ async def test_an_unknown_type_is_refused(client: Client, make: Makers, types: A
     assert (refused.errno, list(refused.fields)) == (4103, ["types"])
 
 
+async def test_a_type_that_is_named_often_counts_once(client: Client, make: Makers) -> None:
+    await make.host(client)
+    made = await hook(client, "https://hooks.example.com/", *["user.password_changed"] * 100)
+    assert (await made.shown())["types"] == ["user.password_changed"]
+
+
 async def test_endpoints_of_others_are_not_woken(scene: Scene, receiver: Receiver) -> None:
     made = await hook(scene.host, receiver.url, "order.paid")
     await scene.book()

@@ -48,9 +48,10 @@ _SELECT = """
 
 
 async def create(queries: Queries, payment: NewPayment) -> None:
-    """Store a payment; where the order has one already, that one stays and is polled again."""
+    """Store a payment; where the order has one already, that one stays, and is polled again unless it has come."""
     sql = """INSERT INTO payments (order_id, out_trade_no, amount, created_at, next_at) VALUES (%s, %s, %s, %s, %s)
-             ON DUPLICATE KEY UPDATE next_at = COALESCE(payments.next_at, VALUES(next_at))"""
+             ON DUPLICATE KEY UPDATE
+               next_at = IF(paid_at IS NULL, COALESCE(payments.next_at, VALUES(next_at)), payments.next_at)"""
     await queries.run(sql, payment.order_id, payment.out_trade_no, payment.amount, payment.created_at, payment.next_at)
 
 

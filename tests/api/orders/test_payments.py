@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from models.types import OrderId
 from services import jobs
 from services.local_time import today
+from services.orders import payments, transitions
 from tests.alipay import APP_KEYS, BANK_KEYS
 from tests.conftest import Clock
 from tests.live import LiveServer
@@ -178,6 +180,22 @@ async def test_a_host_who_cancels_gives_back_everything(scene: Scene, make: Make
     await jobs.run_all(scene.deps)
     assert (await trade(scene, make, order_id)).refund == 79800
     assert (await payment(make, order_id))["refunded_at"] is not None
+
+
+async def test_who_begins_to_pay_while_the_money_comes_is_refunded_nothing(
+    scene: Scene, make: Makers, clock: Clock
+) -> None:
+    order_id = await scene.accepted()
+    waiting = await transitions.load_order(scene.deps, OrderId(order_id))
+    await scene.pay(order_id)
+    await payments.begin(scene.deps, waiting, phone=False)
+    clock.ahead = timedelta(seconds=61)
+    await jobs.run_all(scene.deps)
+    assert (await trade(scene, make, order_id)).refund is None
+    assert (await payment(make, order_id))["refunded_at"] is None
+    await scene.do(scene.host, order_id, "cancel")
+    await jobs.run_all(scene.deps)
+    assert (await trade(scene, make, order_id)).refund == 79800
 
 
 async def test_a_worker_finds_money_whose_notice_was_lost(scene: Scene, make: Makers, clock: Clock) -> None:

@@ -4,6 +4,7 @@ A reader writes its deliveries in the planner's transaction: a worker that is ki
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from models.events import events
 from models.events.events import StreamEvent
@@ -11,9 +12,9 @@ from services.deps import Deps
 from services.messages import system_lines
 from services.notifications import planning as notifications
 from services.programs import webhook_planning
-from utils.mysql import Queries
+from utils.mysql import DatabaseUnavailable, Queries
 
-BATCH_SIZE = 100
+BATCH_SIZE, _SMALLER = 100, 10
 _MAX_BATCHES = 100
 """So that a worker with a long backlog can still be stopped."""
 Reader = Callable[[Deps, Queries, Sequence[StreamEvent]], Awaitable[None]]
@@ -23,19 +24,29 @@ READERS: tuple[Reader, ...] = (system_lines.plan, notifications.plan, webhook_pl
 
 
 async def plan(deps: Deps) -> int:
-    """Plan the deliveries of the events that are not planned, the oldest first. Returns how many events."""
-    planned = 0
+    """Plan the deliveries of the events that are not planned, the oldest first. Returns how many events.
+
+    A batch that takes longer than the deadline of a transaction is tried again with fewer events: else one that is too
+    large would stop all readers for ever. Raises DatabaseUnavailable.
+    """
+    planned, size = 0, BATCH_SIZE
     for _ in range(_MAX_BATCHES):
-        batch = await deps.db.transact(lambda queries: _plan_batch(deps, queries))
+        try:
+            batch = await deps.db.transact(partial(_plan_batch, deps, size))
+        except DatabaseUnavailable:
+            if size == 1:
+                raise
+            size = max(1, size // _SMALLER)
+            continue
         planned += batch
-        if batch < BATCH_SIZE:
+        if batch < size:
             break
     return planned
 
 
-async def _plan_batch(deps: Deps, queries: Queries) -> int:
+async def _plan_batch(deps: Deps, size: int, queries: Queries) -> int:
     await events.lock_planner(queries)
-    found = await events.unplanned(queries, BATCH_SIZE)
+    found = await events.unplanned(queries, size)
     for reader in READERS:
         await reader(deps, queries, found)
     planned = sorted({each.event.id for each in found})

@@ -1,18 +1,20 @@
 """The feed: every change of an order, once, in order, to those who may know of it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
+from models.events.events import StreamEvent
 from models.types import UserId
+from services.deps import Deps
 from services.events import planning, recording
 from services.events.types import AccountChange
 from tests.client import Client
 from tests.makers import Makers
 from tests.scene import Scene
-from utils.mysql import Queries
+from utils.mysql import DatabaseUnavailable, Queries
 
 PATH = "/api/v1.0/events"
 
@@ -95,4 +97,24 @@ async def test_many_at_once_are_numbered_without_gaps_and_planned_in_order(scene
         assert [each["id"] for each in (await feed(who, size=50))["events"]] == list(range(1, 51))
         assert (await feed(who))["latest"] == 60
     assert sum(await asyncio.gather(*(planning.plan(scene.deps) for _ in range(3)))) == 60
+    assert await make.rows("SELECT id FROM events WHERE planned_at IS NULL") == []
+
+
+async def test_events_that_are_too_many_for_one_deadline_are_planned_in_smaller_batches(
+    scene: Scene, make: Makers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = UserId(scene.host_id)
+
+    async def many(queries: Queries) -> None:
+        for number in range(12):
+            payload = AccountChange(user, device=f"{number}")
+            await recording.record(scene.deps, queries, "user.device_signed_in", payload, [user], [])
+
+    async def slow(_: Deps, __: Queries, found: Sequence[StreamEvent]) -> None:
+        if len(found) > 10:
+            raise DatabaseUnavailable("deadline passed")
+
+    await scene.deps.db.transact(many)
+    monkeypatch.setattr(planning, "READERS", (*planning.READERS, slow))
+    assert await planning.plan(scene.deps) == 12
     assert await make.rows("SELECT id FROM events WHERE planned_at IS NULL") == []

@@ -129,17 +129,26 @@ async def test_the_first_cookie_of_the_name_counts(client: Client, make: Makers,
     assert (await client.get("/api/check_login", headers={"Cookie": cookie})).errno == errno
 
 
+OTHER_TYPES = (
+    "text/plain",
+    "text/html",
+    "application/xml",
+    "application/octet-stream",
+    "application/json; charset=gbk",
+    "x",
+    "image/png",
+    "application/jsonp",
+    "application/x-www-form-urlencoded; charset=utf-16",
+)
+
+
 @writing
-@pytest.mark.parametrize(
-    "content_type",
-    ["text/plain", "text/html", "application/xml", "application/octet-stream", "application/json; charset=gbk", "x",
-     "image/png", "application/jsonp", "application/x-www-form-urlencoded; charset=utf-16"],
-)  # fmt: skip
-async def test_another_content_type_is_a_415(client: Client, make: Makers, row: Route, content_type: str) -> None:
+async def test_another_content_type_is_a_415(client: Client, make: Makers, row: Route) -> None:
     await make.sign_in(client)
-    answer = await client.send(row.verb, path(row), body=b"mobile=1", headers={"Content-Type": content_type})
-    if row.path != "/api/logout" and row.surface is not PAGE:
-        assert (answer.status, answer.errno) == (415, 4103)
+    for content_type in OTHER_TYPES:
+        answer = await client.send(row.verb, path(row), body=b"mobile=1", headers={"Content-Type": content_type})
+        if row.path != "/api/logout" and row.surface is not PAGE:
+            assert (answer.status, answer.errno) == (415, 4103), content_type
 
 
 @pytest.mark.parametrize("size", [65_537, 200_000, 2_000_000, 20_000_000])

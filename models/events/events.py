@@ -132,10 +132,11 @@ async def lock_planner(queries: Queries) -> None:
 async def unplanned(queries: Queries, limit: int) -> list[StreamEvent]:
     """The oldest events whose deliveries nobody has planned, once for each user in whose stream they are.
 
-    At most `limit` events; call lock_planner first.
+    At most `limit` events; call lock_planner first. Events whose users are gone have no readers, and are left out.
     """
     where = """ WHERE events.id IN (SELECT id FROM
-                (SELECT id FROM events WHERE planned_at IS NULL ORDER BY id LIMIT %s) AS oldest)
+                (SELECT id FROM events WHERE planned_at IS NULL
+                 AND EXISTS (SELECT 1 FROM stream_events WHERE event_id = events.id) ORDER BY id LIMIT %s) AS oldest)
                 ORDER BY events.id, stream_events.user_id"""
     return [_stream_event(row) for row in await queries.all(_SELECT + where, limit)]
 

@@ -118,3 +118,14 @@ async def test_events_that_are_too_many_for_one_deadline_are_planned_in_smaller_
     monkeypatch.setattr(planning, "READERS", (*planning.READERS, slow))
     assert await planning.plan(scene.deps) == 12
     assert await make.rows("SELECT id FROM events WHERE planned_at IS NULL") == []
+
+
+async def test_events_whose_users_are_gone_stop_nobody(scene: Scene, make: Makers) -> None:
+    gone = """INSERT INTO events (type, version, subject, subject_id, payload, created_at)
+              VALUES ('user.password_changed', 1, 'user', 9, '{}', NOW(6))"""
+    for _ in range(planning.BATCH_SIZE):
+        await make.change(gone)
+    order_id = await scene.book()
+    assert await planning.plan(scene.deps) == 1
+    [row] = await make.rows("SELECT planned_at FROM events WHERE subject = 'order' AND subject_id = %s", order_id)
+    assert row["planned_at"] is not None

@@ -246,7 +246,7 @@ class RuleSettings(OutboundSettings):
     feed_parse_seconds: float = Field(default=10, gt=0)
     feed_memory: int = Field(default=512 * 1024**2, ge=1024**2)
     feed_private: bool = False
-    webhook_timeout: float = Field(default=5, gt=0)
+    webhook_timeout: float = Field(default=5, gt=0, le=10)
     webhook_private: bool = False
 
 

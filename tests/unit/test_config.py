@@ -238,3 +238,9 @@ def test_what_is_no_time_to_answer_is_refused(times: str) -> None:
 
 def test_times_to_answer_are_sorted_by_how_far_a_stay_is_ahead() -> None:
     assert answer_times("0d/30s 7d/24h 2d/90m") == ((7, 86400), (2, 5400), (0, 30))
+
+
+def test_an_attempt_to_deliver_a_webhook_ends_before_its_lease_does() -> None:
+    assert Config(webhook_timeout=10).webhook_timeout == 10
+    with pytest.raises(ValueError, match="webhook_timeout"):
+        Config(webhook_timeout=15)

@@ -284,6 +284,8 @@ class LimitSettings(AccountSettings):
     limit_sms_overall_new_devices: Rate = "27/1m 900/24h"
     limit_sms_notifications_per_mobile: Rate = "5/1h 10/24h"
     limit_sms_notifications_overall: Rate = "30/1m 500/24h"
+    limit_sms_warnings_per_mobile: Rate = "3/1h 6/24h"
+    limit_sms_warnings_overall: Rate = "30/1m 200/24h"
     limit_mail_link_per_user: Rate = "3/1h 10/24h"
     limit_mail_link_per_address: Rate = "3/1h 5/24h"
     limit_mail_link_per_ip: Rate = "10/1h 30/24h"

@@ -68,6 +68,7 @@ _WIDENED += (
     "mail_check_per_ip",
     "push_per_user",
     "sms_notifications_overall",
+    "sms_warnings_overall",
     "message_per_user",
     "thread_per_user",
     "message_image_per_user",

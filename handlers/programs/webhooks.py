@@ -5,7 +5,7 @@ from handlers.api.routing import refuses
 from handlers.programs import views
 from handlers.programs.forms import DeliveriesForm, DeliveryIdForm, WebhookChangeForm, WebhookForm, WebhookIdForm
 from models.types import DeliveryId, EndpointId
-from services.errors import QuotaExceeded, TooOften
+from services.errors import QuotaExceeded, SignInAgain, TooOften
 from services.programs import webhooks
 from services.programs.webhooks import NoSuchWebhook, WebhookDisabled
 
@@ -16,7 +16,7 @@ async def list_webhooks(api: ApiHandler) -> views.WebhooksView:
     return views.WebhooksView([views.webhook(each) for each in found])
 
 
-@refuses(QuotaExceeded, TooOften)
+@refuses(SignInAgain, QuotaExceeded, TooOften)
 async def add(api: ApiHandler, form: WebhookForm) -> views.WebhookSecretView:
     """Add a webhook.
 
@@ -26,7 +26,7 @@ async def add(api: ApiHandler, form: WebhookForm) -> views.WebhookSecretView:
     return views.WebhookSecretView(made.id, made.secret)
 
 
-@refuses(NoSuchWebhook, TooOften)
+@refuses(NoSuchWebhook, SignInAgain, TooOften)
 async def change(api: ApiHandler, form: WebhookChangeForm) -> None:
     """Change a webhook.
 

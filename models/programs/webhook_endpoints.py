@@ -94,6 +94,12 @@ async def remove(queries: Queries, user_id: UserId, endpoint_id: EndpointId) -> 
     return (await queries.run(sql, endpoint_id, user_id)).affected == 1
 
 
+async def disable_all(queries: Queries, user_id: UserId) -> None:
+    """Call no endpoint of a user any more, until its owner enables it again."""
+    sql = "UPDATE webhook_endpoints SET disabled = 'owner', lease_until = NULL WHERE user_id = %s AND disabled IS NULL"
+    await queries.run(sql, user_id)
+
+
 async def wake(queries: Queries, endpoint_ids: Sequence[EndpointId], now: datetime) -> None:
     """Let a worker look at these endpoints, of which there is at least one, as soon as their pause is over."""
     soon = "GREATEST(%s, COALESCE(paused_until, %s))"

@@ -11,7 +11,7 @@ import orjson
 from models.accounts import users
 from models.accounts.users import User
 from models.houses import houses
-from models.programs import api_keys
+from models.programs import api_keys, webhook_endpoints
 from models.types import UserId
 from services import limits
 from services.accounts import captcha, consents, sms
@@ -155,7 +155,7 @@ async def logout(deps: Deps, session: Session | None) -> None:
 
 
 async def reset_password(deps: Deps, proof: SmsProof, password: str, visitor: Visitor) -> None:
-    """Set a password with an SMS code; all sessions and API keys end.
+    """Set a password with an SMS code; all sessions and API keys end, and webhooks are disabled.
 
     Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, HashingQueueFull, and
     NoSuchUser for an unknown mobile, but only after a correct code.
@@ -167,9 +167,7 @@ async def reset_password(deps: Deps, proof: SmsProof, password: str, visitor: Vi
         if user is None:
             raise NoSuchUser
         password_hash = await slot.hash(password)
-    await _set_password(deps, user, password_hash)
-    # whoever had the account may have left one
-    await deps.db.transact(lambda q: api_keys.remove_all(q, UserId(user.id)))
+    await _set_password(deps, user, password_hash, lost=True)
     await deps.limiter.clear(*_failures_here(deps, proof.mobile, visitor))
 
 
@@ -272,18 +270,32 @@ async def _record(deps: Deps, queries: Queries, type_: str, change: AccountChang
     await record(deps, queries, type_, change, [change.user_id], [change.user_id])
 
 
-async def _set_password(deps: Deps, user: User, password_hash: str, keep: Session | None = None) -> None:
-    """Set a password and end all sessions of the user but `keep`."""
+async def _set_password(
+    deps: Deps, user: User, password_hash: str, *, keep: Session | None = None, lost: bool = False
+) -> None:
+    """Set a password and end all sessions of the user but `keep`.
+
+    Where the account was `lost`, its API keys end and its webhooks are disabled: an intruder may have left them.
+    """
     kept_id = keep.id if keep else None
 
     async def set_password(queries: Queries) -> None:
         await users.set_password(queries, user.id, password_hash)
+        if lost:
+            await _end_programs(queries, UserId(user.id))
         await _record(deps, queries, "user.password_changed", AccountChange(UserId(user.id)))
 
     # before: nothing may change while Redis is away; after: somebody may have signed in meanwhile
     await deps.sessions.end_all(user.id, but=kept_id)
     await deps.db.transact(set_password)
     await deps.sessions.end_all(user.id, but=kept_id)
+    if lost:  # those that a session made before its end
+        await deps.db.transact(lambda queries: _end_programs(queries, UserId(user.id)))
+
+
+async def _end_programs(queries: Queries, user_id: UserId) -> None:
+    await api_keys.remove_all(queries, user_id)
+    await webhook_endpoints.disable_all(queries, user_id)
 
 
 async def _count_attempt(deps: Deps, proof: PasswordProof, visitor: Visitor) -> Admission:

@@ -58,6 +58,8 @@ class OrderState(Payload):
     """The refund that is scheduled or made."""
     reason: str | None = None
     """Why the host has rejected the order."""
+    part: Fen | None = None
+    """How much `order.refunded` gives back, or `order.paid_late` will, of an order that goes on or was changed."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from models.notifications.types import Address, NotificationText
 from services.deps import SmsSender
 from services.local_time import LOCAL
+from services.notifications.kinds import BY_NAME
 from utils.crypto import Pseudonyms
 from utils.first_tries import FirstTries
 from utils.limits import Limiter, LimitReached
@@ -46,7 +47,7 @@ class SmsChannel:
         variables = {name: mask_mobiles(value) for name, value in text.variables.items()}
         sms = SmsNotification(to.value, text.kind, variables, text.id)
         try:
-            await self._count(account, mark)
+            await self._count(text.kind, account, mark)
             first = await self._tries.note(mark)
         except RedisUnavailable:
             raise NotDelivered("no redis", retry_after=_RETRY_SECONDS) from None
@@ -58,8 +59,10 @@ class SmsChannel:
             raise NotDelivered(str(failed), permanent=failed.permanent, retry_after=wait) from None
         SMS_SENT.labels("sent").inc()
 
-    async def _count(self, account: str, mark: str) -> None:
-        claims = (("sms_notifications_per_mobile", account), ("sms_notifications_overall", ""))
+    async def _count(self, kind: str, account: str, mark: str) -> None:
+        """Warnings about the account have budgets of their own: no stranger's bookings use them up."""
+        name = "sms_warnings" if BY_NAME[kind].locked else "sms_notifications"
+        claims = ((f"{name}_per_mobile", account), (f"{name}_overall", ""))
         try:
             await self._limiter.acquire(*claims, mark=mark)
         except LimitReached as limit:

@@ -102,8 +102,9 @@ def values(
     if facts.get("due_at"):
         found["due"] = _time(datetime.fromisoformat(facts["due_at"]).replace(tzinfo=None), language)
     found |= {name: yuan(abs(facts[name])) for name in ("amount", "difference") if facts.get(name) is not None}
-    found["refund"] = yuan(facts.get("refund") or 0)
-    note = template(kind.name, language).refund_note if facts.get("refund") else ""
+    refund = facts.get("part") or facts.get("refund")
+    found["refund"] = yuan(refund or 0)
+    note = template(kind.name, language).refund_note if refund else ""
     return found | {"refund_note": note.format_map(found), "device": _device(facts.get("device"), language)}
 
 

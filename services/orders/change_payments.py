@@ -122,5 +122,5 @@ async def _give_back(deps: Deps, queries: Queries, order: Order, payment: Change
     part = RefundPart(payment.out_trade_no, f"late-{payment.change_id}", payment.amount)
     await refunds.create(queries, order.id, [part], deps.now())
     event = by.event(order.id, "late_payment", order.status, order.status, deps.now())
-    state = transitions.state_of(order, by.actor, refund=payment.amount)
+    state = transitions.state_of(order, by.actor, part=payment.amount)
     await transitions.record_event(deps, queries, event, "order.paid_late", state, [order.guest_id])

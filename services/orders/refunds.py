@@ -54,7 +54,7 @@ async def make(deps: Deps, refund: PartialRefund, request_id: str) -> bool:
         total, complete = await refunds.outcome(queries, order.id, refund.request)
         if complete:
             event = by.event(order.id, "refund", order.status, order.status, deps.now())
-            state = transitions.state_of(order, by.actor, refund=total)
+            state = transitions.state_of(order, by.actor, part=total)
             await transitions.record_event(deps, queries, event, "order.refunded", state, [order.guest_id])
 
     await transitions.change_order(deps, await transitions.load_order(deps, refund.order_id), work)

@@ -122,8 +122,10 @@ def _party(order: Order, actor: Actor) -> UserId:
     return order.guest_id if actor is Actor.CUSTOM else order.host_id
 
 
-def state_of(order: Order, actor: Actor, *, refund: Fen | None = None, reason: str | None = None) -> OrderState:
-    """The order as an event tells it."""
+def state_of(
+    order: Order, actor: Actor, *, refund: Fen | None = None, reason: str | None = None, part: Fen | None = None
+) -> OrderState:
+    """The order as an event tells it; `part` of what was paid goes back while the order goes on."""
     return OrderState(
         order_id=order.id,
         house_id=order.house_id,
@@ -140,6 +142,7 @@ def state_of(order: Order, actor: Actor, *, refund: Fen | None = None, reason: s
         actor=actor,
         refund=order.refund if refund is None else refund,
         reason=order.reject_reason if reason is None else reason,
+        part=part,
     )
 
 

@@ -4,7 +4,7 @@ A key is looked up in the database at each request, so one that is removed ends 
 only the routes that name one of its scopes (handlers/programs/scopes.py).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, timedelta
@@ -33,6 +33,9 @@ Scope = Literal[
     "webhooks:write",
 ]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+IMPLIED: Mapping[Scope, tuple[Scope, ...]] = {"orders:write": ("orders:read",), "messages:write": ("messages:read",)}
+"""What a change answers, its scope may read as well: a key that has the first has the others."""
 
 MAX_KEYS = 20
 """How many keys a user may have."""
@@ -73,7 +76,8 @@ async def make(deps: Deps, session: Session, name: str, scopes: Collection[Scope
     await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
     text, now, user_id = api_key_text.new_key(), deps.now(), UserId(session.user_id)
     expires_at = now + timedelta(days=days) if days else None
-    new = NewApiKey(name, frozenset(scopes), api_key_text.digest(text), text[-4:], now, expires_at)
+    complete = frozenset(scopes).union(*(IMPLIED.get(scope, ()) for scope in scopes))
+    new = NewApiKey(name, complete, api_key_text.digest(text), text[-4:], now, expires_at)
 
     async def work(queries: Queries) -> ApiKeyId:
         await lock_user(queries, user_id)
@@ -97,6 +101,11 @@ async def find(deps: Deps, text: str) -> ApiKey | None:
     async with deps.db.connection() as queries:
         key = await api_keys.by_digest(queries, api_key_text.digest(text))
     return key if key and (key.expires_at is None or deps.now() < key.expires_at) else None
+
+
+def is_key(session: Session) -> bool:
+    """Whether a program sends the request with an API key."""
+    return api_keys.of_session(session.id) is not None
 
 
 def session_of(key: ApiKey) -> Session:

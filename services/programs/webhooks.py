@@ -14,9 +14,10 @@ from models.types import DeliveryId, EndpointId, UserId
 from services import limits
 from services.accounts.auth import lock_user
 from services.deps import Deps
-from services.errors import BadParameters, Conflict, NoData, QuotaExceeded
+from services.errors import BadParameters, Conflict, NoData, QuotaExceeded, SignInAgain
 from services.events.types import TYPES
 from services.local_time import LOCAL
+from services.programs import api_keys
 from utils import webhook_signatures
 from utils.mysql import Queries
 from utils.public_http import NotPublicAddress
@@ -76,10 +77,11 @@ async def show(deps: Deps, session: Session, endpoint_id: EndpointId) -> Endpoin
 async def add(deps: Deps, session: Session, url: str, types: Collection[str]) -> MadeSecret:
     """Add an endpoint that is told of events of these types, or of all. Returns it with its secret.
 
-    Raises BadParameters for an address that is not public or an unknown type, QuotaExceeded beyond MAX_ENDPOINTS, and
-    TooOften.
+    Raises SignInAgain, BadParameters for an address that is not public or an unknown type, QuotaExceeded beyond
+    MAX_ENDPOINTS, and TooOften.
     """
     _check(deps, url, types)
+    _check_recent(deps, session)
     await _count(deps, session)
     secret, user_id = webhook_signatures.new_secret(), UserId(session.user_id)
 
@@ -97,7 +99,7 @@ async def change(
 ) -> None:
     """Change an endpoint. What waits is dropped if the URL changes or the endpoint is disabled.
 
-    Raises NoSuchWebhook, BadParameters as `add`, and TooOften.
+    Raises NoSuchWebhook, SignInAgain for another URL, BadParameters as `add`, and TooOften.
     """
     _check(deps, url, types)
     await _count(deps, session)
@@ -106,11 +108,19 @@ async def change(
         before = await webhook_endpoints.lock(queries, UserId(session.user_id), endpoint_id)
         if before is None:
             raise NoSuchWebhook
+        if url != before.url:
+            _check_recent(deps, session)
         await webhook_endpoints.change(queries, endpoint_id, url, types, None if enabled else "owner")
         if url != before.url or not enabled:
             await webhook_deliveries.drop_waiting(queries, endpoint_id)
 
     await deps.db.transact(work)
+
+
+def _check_recent(deps: Deps, session: Session) -> None:
+    """A stolen cookie sends no events elsewhere. Raises SignInAgain, but not for API keys, which have the scope."""
+    if not (api_keys.is_key(session) or api_keys.may_make(deps, session)):
+        raise SignInAgain
 
 
 async def remove(deps: Deps, session: Session, endpoint_id: EndpointId) -> None:

@@ -13,6 +13,7 @@ from tests.makers import PASSWORD, Makers
 from tests.scene import Scene
 
 KEYS = "/api/v1.0/user/api-keys"
+WEBHOOKS = "/api/v1.0/user/webhooks"
 
 
 async def new_key(owner: Client, *scopes: str, **more: Any) -> str:
@@ -139,13 +140,35 @@ async def test_an_old_session_makes_no_key(client: Client, make: Makers, clock: 
     assert (refused.status, refused.data) == (403, {"reason": "sign_in_again"})
 
 
-async def test_a_reset_password_ends_keys(client: Client, program: Client, make: Makers) -> None:
+async def test_an_old_session_sends_events_nowhere_else(client: Client, make: Makers, clock: Clock) -> None:
+    await make.host(client)
+    webhook = (await client.post(WEBHOOKS, {"url": "https://example.com/a"})).data["id"]
+    clock.ahead = timedelta(minutes=16)
+    for refused in (
+        await client.post(WEBHOOKS, {"url": "https://example.com/b"}),
+        await client.put(f"{WEBHOOKS}/{webhook}", {"url": "https://example.com/b", "enabled": True}),
+    ):
+        assert (refused.status, refused.data) == (403, {"reason": "sign_in_again"})
+    same = {"url": "https://example.com/a", "enabled": False}
+    assert (await client.put(f"{WEBHOOKS}/{webhook}", same)).errno == 0
+
+
+async def test_what_a_scope_changes_it_may_read(scene: Scene, program: Client) -> None:
+    order_id = await scene.book()
+    key = await new_key(scene.host, "orders:write")
+    assert (await program.get(f"/api/v1.0/orders/{order_id}", **with_key(key))).status == 200
+    assert (await scene.host.get(KEYS)).data["keys"][0]["scopes"] == ["orders:read", "orders:write"]
+
+
+async def test_a_reset_password_ends_keys_and_webhooks(client: Client, program: Client, make: Makers) -> None:
     user = await make.host(client)
     key = await new_key(client, "houses:read")
+    assert (await client.post(WEBHOOKS, {"url": "https://example.com/a"})).status == 201
     code = await make.sms_code(user.mobile, "reset")
     reset = {"mobile": user.mobile, "sms_code": code, "password": PASSWORD + "!"}
     assert (await client.post("/api/v1.0/password/reset", reset)).errno == 0
     await is_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
+    assert [row["disabled"] for row in await make.rows("SELECT disabled FROM webhook_endpoints")] == ["owner"]
 
 
 async def test_twenty_keys_at_most(client: Client, make: Makers) -> None:

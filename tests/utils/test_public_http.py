@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from tornado.ioloop import IOLoop
 
 from tests.utils.test_calendars import OK, RawServer, endless, with_length
 from utils.public_http import HttpBounds, NotPublicAddress, PublicHttpClient, Unreachable, _Resolver
@@ -14,14 +15,14 @@ BOUNDS = HttpBounds(seconds=5, connect=2, max_bytes=4_096, cut_body=True)
 
 
 @pytest.fixture
-def public() -> Iterator[PublicHttpClient]:
+def public(io_loop: IOLoop) -> Iterator[PublicHttpClient]:
     client = PublicHttpClient(BOUNDS)
     yield client
     client.close()
 
 
 @pytest.fixture
-def local() -> Iterator[PublicHttpClient]:
+def local(io_loop: IOLoop) -> Iterator[PublicHttpClient]:
     client = PublicHttpClient(BOUNDS, allow_private=True)
     yield client
     client.close()

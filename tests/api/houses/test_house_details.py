@@ -201,6 +201,8 @@ async def test_the_card_has_the_rating_of_all_reviews(scene: Scene, make: Makers
             body = {"comment": "好", "rating": rating}
             answer = await scene.guest.put(f"/api/v1.0/orders/{order_id}/comment", body)
         assert answer.errno == 0
+        review = {"review": "好", "rating": 5}
+        assert (await scene.host.put(f"/api/v1.0/orders/{order_id}/review", review)).errno == 0
         assert await card() == expected
     assert (await listings.compare(scene.deps, 0)).wrong == []
 

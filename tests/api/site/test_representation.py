@@ -17,6 +17,7 @@ pytestmark = pytest.mark.settings(**WIDE)
 NOT_SHARED = {
     "/api/pitcode", "/api/imagecode", "/api/v1.0/imagecode/<id>", "/api/v1.0/smscode/<mobile>", "/ical/<token>.ics",
     "/pay/<number>", "/design", "/livez", "/readyz", "/.well-known/security.txt",
+    "/mail/verify/<token>", "/mail/unsubscribe/<token>",
 }  # fmt: skip
 """Public GETs that change something, that hold a secret, that are true for a moment only, or that settings turn on."""
 

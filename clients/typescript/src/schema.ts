@@ -21124,7 +21124,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      /** @description 4104 SignInAgain; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;
@@ -21245,7 +21245,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4105 InsufficientScope; 4201 CrossSite */
+      /** @description 4104 SignInAgain; 4105 InsufficientScope; 4201 CrossSite */
       403: {
         headers: {
           [name: string]: unknown;

@@ -5,6 +5,7 @@ IHOME_REDIS_URL name); each xdist worker has its own database on them, emptied a
 """
 
 import inspect
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -44,6 +45,11 @@ _STOP = pytest.StashKey[ExitStack]()
 
 
 # -- one pair of servers a run
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests also wait, for servers, browsers and time-outs."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

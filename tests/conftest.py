@@ -201,6 +201,7 @@ def config(stores: Stores, outbox: Path, request: pytest.FixtureRequest) -> Conf
         "bcrypt_cost": 4,
         "pictures_ahead": 2,
         "connections_per_address": 2000,
+        "redis_timeout": 1.0,  # several processes of tests share a core
         "stream_seconds": 0.05,  # most tests read answers to their end
         # the clock of a test goes months ahead
         "session_idle_seconds": 400 * 24 * 3600,

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from redis.asyncio import Redis
 
 from tests.cluster import load, people
@@ -63,6 +64,7 @@ def _counts(ledger: Ledger) -> dict[str, int]:
     }
 
 
+@pytest.mark.torture
 async def test_every_broken_promise_is_seen(
     start_server: Callable[..., LiveServer], outbox: Path, stores: Stores, store: Redis
 ) -> None:

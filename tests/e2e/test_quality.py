@@ -42,7 +42,7 @@ SHOW = """(name) => {
     ("language", "width", "signed_in"),
     [
         ("zh-CN", 390, True),
-        ("en", 1440, False),
+        pytest.param("en", 1440, False, marks=pytest.mark.torture),
         pytest.param("zh-CN", 390, False, marks=pytest.mark.torture),
         pytest.param("en", 1440, True, marks=pytest.mark.torture),
     ],

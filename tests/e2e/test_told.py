@@ -115,7 +115,8 @@ async def book(guest: Person, scene: Scene) -> str:
 
 async def say(someone: Person, text: str) -> None:
     await someone.page.locator("#composer-text").fill(text)
-    await someone.press("发送")
+    async with someone.page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 201):
+        await someone.press("发送")
     await someone.page.locator(".said-text", has_text=text).wait_for()
 
 

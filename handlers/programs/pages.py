@@ -38,7 +38,7 @@ async def developers(api: ApiHandler) -> Page:
         hooks=[views.webhook(hook) for hook in hooks],
         scopes=_SCOPE_TEXTS,
         types=sorted(TYPES),
-        may_make=api_keys.may_make(api.deps, api.signed_in),
+        may_make=api_keys.opened_recently(api.deps, api.signed_in),
         recent=RECENT.seconds // 60,
         key_limits=page_limits.of_form(ApiKeyForm),
         hook_limits=page_limits.of_form(WebhookForm),

@@ -94,7 +94,6 @@ async def register(
 async def login(deps: Deps, proof: PasswordProof, visitor: Visitor) -> SignedIn:
     """Sign in with a password. Raises the refusals of `check_password`."""
     user = await check_password(deps, proof, visitor)
-    await tell_of_device(deps, user, visitor)
     signed_in = await _open_session(deps, user, visitor)
     if not await has_same_password(deps, user):
         await logout(deps, await deps.sessions.find(signed_in.session_secret))
@@ -105,12 +104,11 @@ async def login(deps: Deps, proof: PasswordProof, visitor: Visitor) -> SignedIn:
 async def login_by_sms(deps: Deps, proof: SmsProof, visitor: Visitor) -> SignedIn:
     """Sign in with an SMS code. Raises the refusals of `check_sms_code`."""
     user = await check_sms_code(deps, proof, visitor)
-    await tell_of_device(deps, user, visitor)
     return await _open_session(deps, user, visitor)
 
 
 async def check_password(deps: Deps, proof: PasswordProof, visitor: Visitor) -> User:
-    """The user with this mobile and password.
+    """The user with this mobile and password, who is told of a device that is new to the account.
 
     Raises WrongCredentials, after the same work for an unknown mobile; HashingQueueFull; and beyond a limit
     CaptchaRequired, WrongCaptcha and ExpiredCaptcha.
@@ -122,11 +120,12 @@ async def check_password(deps: Deps, proof: PasswordProof, visitor: Visitor) -> 
             raise WrongCredentials
     await deps.limiter.release(admission.grant)
     await deps.limiter.clear(*_failures_here(deps, proof.mobile, visitor))
+    await _tell_of_device(deps, user, visitor)
     return user
 
 
 async def check_sms_code(deps: Deps, proof: SmsProof, visitor: Visitor) -> User:
-    """The user with this mobile, whose SMS code is spent.
+    """The user with this mobile, whose SMS code is spent, and who is told of a device that is new to the account.
 
     Raises CaptchaRequired, WrongCaptcha, ExpiredCaptcha, NoData and DataError for the SMS code, and NoSuchUser for an
     unknown mobile, but only after a correct code.
@@ -136,6 +135,7 @@ async def check_sms_code(deps: Deps, proof: SmsProof, visitor: Visitor) -> User:
     user = await _by_mobile(deps, proof.mobile)
     if user is None:
         raise NoSuchUser
+    await _tell_of_device(deps, user, visitor)
     return user
 
 
@@ -204,8 +204,8 @@ async def lock_user(queries: Queries, user_id: int) -> User:
         raise NoSuchUser from None
 
 
-async def tell_of_device(deps: Deps, user: User, visitor: Visitor) -> None:
-    """Record that a device signs in which the account does not know. Call it before the session is opened."""
+async def _tell_of_device(deps: Deps, user: User, visitor: Visitor) -> None:
+    """Record that a device signs in which the account does not know, before a session is opened for it."""
     if deps.devices.recognise(user.mobile, visitor.device_cookie, deps.now()) is None:
         known = device_name(visitor.device)
         change = AccountChange(UserId(user.id), " on ".join(filter(None, (known.program, known.system))) or None)

@@ -13,13 +13,14 @@ log = structlog.get_logger()
 
 
 async def issue(deps: Deps, proof: PasswordProof | SmsProof, visitor: Visitor) -> TokenPair:
-    """Sign an app in. Raises the refusals of `auth.check_password` or `auth.check_sms_code`."""
+    """Sign an app in. Raises the refusals of `auth.check_password` or `auth.check_sms_code`.
+
+    WrongCredentials also where the password changes meanwhile (decision 0010).
+    """
     if isinstance(proof, SmsProof):
         user = await auth.check_sms_code(deps, proof, visitor)
-        await auth.tell_of_device(deps, user, visitor)
         return await deps.tokens.issue(user.id, address=visitor.address, device=visitor.device)
     user = await auth.check_password(deps, proof, visitor)
-    await auth.tell_of_device(deps, user, visitor)
     pair = await deps.tokens.issue(user.id, address=visitor.address, device=visitor.device)
     if not await auth.has_same_password(deps, user):
         await auth.logout(deps, pair.session)

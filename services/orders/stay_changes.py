@@ -118,7 +118,9 @@ async def offer(
         if difference not in (None, quoted.difference):
             raise DifferenceChanged
         change = await _create(deps, queries, order, role, quoted)
-        await change_endings.record(deps, queries, "change.offered", order, change, [_party(order, _other(role))])
+        await change_endings.record(
+            deps, queries, "change.offered", order, change, [transitions.party(order, _other(role))]
+        )
         return _for_party(deps, change, role)
 
     return await transitions.change_order(deps, before, work)
@@ -145,7 +147,7 @@ async def answer(
             await _accept(deps, queries, order, change, by)
         else:
             status: ChangeStatus = "DECLINED" if action == "decline" else "WITHDRAWN"
-            await _end(deps, queries, order, change, status, [_party(order, _other(role))])
+            await _end(deps, queries, order, change, status, [transitions.party(order, _other(role))])
         return _for_party(deps, await _reread(queries, change), role)
 
     return await transitions.change_order(deps, before, work)
@@ -204,7 +206,7 @@ async def _accept(deps: Deps, queries: Queries, order: Order, change: Change, by
         await nights.sell(queries, order.house_id, change_endings.added_nights(order, change), order.id)
     except DuplicateKey:
         raise DatesTaken from None
-    told = [_party(order, _other(by.actor))]
+    told = [transitions.party(order, _other(by.actor))]
     if change.difference <= 0:
         await change_endings.record(deps, queries, "change.accepted", order, replace(change, due_at=None), told)
         await carry_out(deps, queries, order, change, by)
@@ -305,7 +307,3 @@ async def _end(
 
 def _other(role: Actor) -> Actor:
     return Actor.LANDLORD if role is Actor.CUSTOM else Actor.CUSTOM
-
-
-def _party(order: Order, role: Actor) -> UserId:
-    return order.guest_id if role is Actor.CUSTOM else order.host_id

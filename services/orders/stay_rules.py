@@ -35,14 +35,9 @@ class PartialBooking:
     guests: int | None = None
 
     @property
-    def days(self) -> int | None:
-        """The number of nights, where both dates are known and in order."""
-        return (self.end - self.start).days if self.start and self.end and self.start < self.end else None
-
-    @property
-    def nights(self) -> Stay | None:
+    def stay(self) -> Stay | None:
         """The stay, where both dates are known and in order."""
-        return Stay(self.start, self.end) if self.start and self.end and self.days else None
+        return Stay(self.start, self.end) if self.start and self.end and self.start < self.end else None
 
 
 async def wrong_fields(deps: Deps, booking: PartialBooking) -> dict[str, Message]:
@@ -55,7 +50,7 @@ async def wrong_fields(deps: Deps, booking: PartialBooking) -> dict[str, Message
             terms = await prices.terms(queries, booking.house_id)
         except prices.TermsNotFound:
             return wrong
-        beside = await taken_beside(queries, terms, booking.nights) if booking.nights else ()
+        beside = await taken_beside(queries, terms, booking.stay) if booking.stay else ()
     return refusals(terms, booking, local_now(deps), beside) if terms.listed else wrong
 
 
@@ -66,13 +61,16 @@ def check_stay(deps: Deps, terms: Terms, booking: BookingRequest, beside: Collec
     """
     if not terms.listed:
         raise NoSuchHouse
-    stay = PartialBooking(booking.house_id, booking.stay.start, booking.stay.end, booking.guests)
-    if wrong := refusals(terms, stay, local_now(deps), beside):
+    fields = PartialBooking(booking.house_id, booking.stay.start, booking.stay.end, booking.guests)
+    if wrong := refusals(terms, fields, local_now(deps), beside):
         raise BadParameters(fields=wrong)
 
 
 async def taken_beside(queries: ReadQueries, terms: Terms, stay: Stay) -> list[date]:
-    """The taken nights before and behind a stay, where it may be a gap that the house fills; else nothing is read."""
+    """The taken nights right before and right after a stay that is shorter than the house's minimum.
+
+    They decide whether the stay fills a gap. For any other stay nothing is read.
+    """
     rules = terms.rules
     if not rules.fills_gaps or stay.days >= rules.day(stay.start).shortest:
         return []
@@ -106,7 +104,7 @@ def wrong_dates(first: date, start: date | None, end: date | None) -> dict[str, 
 
 
 def _wrong_arrival(rules: StayRules, start: date, now: datetime) -> dict[str, Message]:
-    if not rules.day(start).longest:
+    if rules.day(start).longest == 0:  # closed to arrival
         return {"start_date": "该日不可入住"}
     first = rules.first_arrival(now)
     return {"start_date": ("现在预订，最早 {day} 入住", {"day": first.isoformat()})} if start < first else {}
@@ -123,7 +121,7 @@ def _wrong_nights(
     rules: StayRules, booking: PartialBooking, today: date, beside: Collection[date]
 ) -> dict[str, Message]:
     """What is wrong with the number of nights, by the day of arrival; nothing is judged without it."""
-    stay = booking.nights
+    stay = booking.stay
     if stay is None:
         return {}
     day = rules.day(stay.start)

@@ -110,14 +110,14 @@ async def apply(
         await nights.free(queries, order.house_id, order.stay.start, order.stay.last_night, order.id)
     if transition.target is OrderStatus.WAIT_COMMENT:
         await houses.count_stay(queries, order.house_id)
-    notified = [_party(order, actor) for actor in transition.notifies if actor is not by.actor]
+    notified = [party(order, actor) for actor in transition.notifies if actor is not by.actor]
     event = by.event(order.id, transition.action, order.status, transition.target, now)
     changed = replace(order, status=transition.target, version=order.version + 1, due_at=due_at)
     state = state_of(changed, by.actor, refund=refund, reason=reason)
     await record_event(deps, queries, event, transition.event, state, notified)
 
 
-def _party(order: Order, actor: Actor) -> UserId:
+def party(order: Order, actor: Actor) -> UserId:
     """The guest or the host of the order."""
     return order.guest_id if actor is Actor.CUSTOM else order.host_id
 

@@ -64,14 +64,14 @@ async def list_keys(deps: Deps, session: Session) -> list[ApiKey]:
         return await api_keys.of_user(queries, UserId(session.user_id))
 
 
-def may_make(deps: Deps, session: Session) -> bool:
-    """Whether the session was opened recently enough to make a key."""
+def opened_recently(deps: Deps, session: Session) -> bool:
+    """Whether the session was opened recently enough to give a program access."""
     return deps.clock().timestamp() - session.opened <= RECENT.total_seconds()
 
 
 async def make(deps: Deps, session: Session, name: str, scopes: Collection[Scope], days: int | None) -> MadeKey:
     """Make a key that expires after `days`, or never. Raises SignInAgain, QuotaExceeded beyond MAX_KEYS, TooOften."""
-    if not may_make(deps, session):
+    if not opened_recently(deps, session):
         raise SignInAgain
     await limits.acquire(deps, ("profile_per_user", str(session.user_id)))
     text, now, user_id = api_key_text.new_key(), deps.now(), UserId(session.user_id)

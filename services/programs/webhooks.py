@@ -119,7 +119,7 @@ async def change(
 
 def _check_recent(deps: Deps, session: Session) -> None:
     """A stolen cookie sends no events elsewhere. Raises SignInAgain, but not for API keys, which have the scope."""
-    if not (api_keys.is_key(session) or api_keys.may_make(deps, session)):
+    if not (api_keys.is_key(session) or api_keys.opened_recently(deps, session)):
         raise SignInAgain
 
 

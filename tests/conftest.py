@@ -58,7 +58,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         config.stash[_SERVERS] = config.workerinput["servers"]
     elif not config.option.collectonly:
         if _asks_for_a_browser(config.args):
-            packages.chromium(print)  # once, before the tests' time-outs run
+            # once, before the tests' time-outs run
+            packages.headless_chromium(print)
+            packages.chromium(print)
         stack = config.stash[_STOP] = ExitStack()
         var = stack.enter_context(tempfile.TemporaryDirectory(prefix="ihome-test-", dir=_memory()))
         running = stack.enter_context(dev_services(Path(var)))

@@ -120,6 +120,7 @@ def names_of_namespaces() -> list[str]:
     return [path.name for path in Path("/run/netns").glob("ihome64999-*")]
 
 
+@pytest.mark.torture  # not beside browsers: a network interface that comes or goes ends their requests
 async def test_pieces_that_are_cut_off_together_reach_each_other_only(namespaces: Namespaces) -> None:
     first, _, _ = (namespaces.add(name) for name in ("galera-a", "server-a", "server-b"))
     serving = await asyncio.create_subprocess_exec(

@@ -17,7 +17,7 @@ async def picture_shown(someone: Person, form: str) -> str:
     await someone.page.locator(f"{form} [name=piccode]").wait_for()
     await someone.page.wait_for_load_state("networkidle")
     loaded = "(picture) => document.querySelector(picture).complete && document.querySelector(picture).naturalWidth > 0"
-    await someone.page.wait_for_function(loaded, arg=f"{form} [data-refresh] img")
+    await someone.until(loaded, f"{form} [data-refresh] img")
     return await someone.page.get_attribute(f"{form} [data-refresh] img", "src") or ""
 
 

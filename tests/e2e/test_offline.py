@@ -23,7 +23,7 @@ async def with_worker(someone: Person) -> None:
     """Until the service worker is in control of the pages."""
     await someone.go("/")
     await someone.page.evaluate("navigator.serviceWorker.ready")
-    await someone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    await someone.until("navigator.serviceWorker.controller !== null")
 
 
 async def cached(someone: Person) -> list[str]:
@@ -45,7 +45,7 @@ async def test_without_a_connection_a_page_says_so_and_comes_back(person: NewPer
     assert await someone.faults() == []
     await someone.context.set_offline(False)
     await someone.page.get_by_role("link").click()
-    await someone.page.wait_for_function("!document.body.textContent.includes('没有网络连接')")
+    await someone.until("!document.body.textContent.includes('没有网络连接')")
     someone.problems = [problem for problem in someone.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
 
 
@@ -68,5 +68,5 @@ async def test_the_cache_of_an_earlier_release_is_removed(person: NewPerson, sce
     await someone.page.goto(f"{someone.base_url}/offline")
     await someone.page.evaluate("caches.open('ihome-0123456789abcdef').then((cache) => cache.add('/offline'))")
     await with_worker(someone)
-    await someone.page.wait_for_function("caches.has('ihome-0123456789abcdef').then((has) => !has)")
+    await someone.until("caches.has('ihome-0123456789abcdef').then((has) => !has)")
     assert len(await someone.page.evaluate("caches.keys()")) == 1

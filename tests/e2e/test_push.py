@@ -8,16 +8,18 @@ import json
 from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
+from playwright.async_api import Browser as Chromium
 from tornado.ioloop import IOLoop
 
 from models.notifications.types import Address, NotificationText
 from models.types import UserId
 from services.deps import Deps
 from services.notifications import addresses
-from tests.e2e.conftest import Person
+from tests.e2e.conftest import Person, browser_of
 from tests.makers import WIDE, Makers
 from tests.push_service import Browser, PushService
 from tests.scene import Scene
+from tools import packages
 
 pytestmark = pytest.mark.settings(**WIDE | {"feed_private": True})
 NewPerson = Callable[..., Awaitable[Person]]
@@ -33,6 +35,12 @@ PUSH_SERVICE = """
   };
 """
 TEXT = NotificationText("accepted", "zh", "房东已接单", "请在今天 18:00 前支付", "/orders/7", {}, "ihome-7-1-push-1")
+
+
+@pytest.fixture(scope="module")
+def running_browser(browser_loop: IOLoop) -> Iterator[Chromium]:
+    """With windows: one without shows no notifications."""
+    yield from browser_of(packages.chromium(print), browser_loop)
 
 
 @pytest.fixture
@@ -71,7 +79,7 @@ class Shown:
     async def titles(self, count: int) -> list[str]:
         """The titles of the notifications, once there are so many."""
         shown = "(await (await navigator.serviceWorker.ready).getNotifications())"
-        await self._someone.page.wait_for_function(f"async () => {shown}.length >= {count}")
+        await self._someone.until(f"async () => {shown}.length >= {count}")
         found: list[str] = await self._someone.page.evaluate(f"async () => {shown}.map((each) => each.title)")
         return found
 

@@ -16,15 +16,14 @@ from config import Config, environment
 from tests.live import ROOT, LiveServer
 
 
-@pytest.fixture
-def demo_server(start_server: Callable[..., LiveServer], config: Config) -> LiveServer:
+@pytest.mark.timeout(240)
+def test_what_is_documented_runs_twice_in_a_row(
+    start_server: Callable[..., LiveServer], config: Config, outbox: Path, tmp_path: Path
+) -> None:
     settings = environment(**config.model_dump(include=config.model_fields_set))
     subprocess.run([sys.executable, "-m", "tools.demo"], cwd=ROOT, env=settings, check=True, timeout=120)
-    return start_server()
-
-
-@pytest.mark.timeout(240)
-def test_the_walk_through_runs_twice_in_a_row(demo_server: LiveServer, outbox: Path) -> None:
+    demo_server = start_server()
+    taste_of_the_api(demo_server, tmp_path)
     assert walk_through(demo_server, outbox) != walk_through(demo_server, outbox)
     for path in ("/api/v1.0/houses?aid=1&q=%E9%BC%93%E6%A5%BC", "/api/v1.0/houses/index"):
         with urlopen(demo_server.base_url + path, timeout=10) as answer:  # noqa: S310  an http address of our own
@@ -32,8 +31,7 @@ def test_the_walk_through_runs_twice_in_a_row(demo_server: LiveServer, outbox: P
         assert "鼓楼边的小院" not in titles, "the walk-through leaves its house behind"
 
 
-@pytest.mark.timeout(240)
-def test_the_taste_of_the_api_runs_twice_in_a_row(demo_server: LiveServer, tmp_path: Path) -> None:
+def taste_of_the_api(demo_server: LiveServer, tmp_path: Path) -> None:
     (lines,) = shell_blocks("README.md", "## A taste of the API")
     assert len(lines.splitlines()) == 5
     lines = lines.replace("http://127.0.0.1:8000", demo_server.base_url).replace("/tmp/", f"{tmp_path}/")  # noqa: S108

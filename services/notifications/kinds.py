@@ -36,6 +36,8 @@ class Kind:
     """Whether it is worthless once the order is due; shortly before, it goes through quiet hours."""
     undone_by: tuple[str, ...] = ()
     """Types of later events of the same subject that make it pointless."""
+    also_true_in: str = ""
+    """A later state of the order in which it is still true."""
     lasts: timedelta = timedelta(days=1)
     """How long after its time it is still sent."""
     bundled: timedelta | None = None
@@ -48,6 +50,7 @@ class Kind:
 
 _ENDED = ("order.cancelled", "order.expired", "order.rejected")
 _CHANGE_ENDED = ("change.accepted", "change.declined", "change.ended", *_ENDED)
+_REVIEWED = ("review.written", "review.published")
 _DAYS = timedelta(days=1)
 
 KINDS: tuple[Kind, ...] = (
@@ -64,7 +67,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("refunded", ("order.refunded",), "guest", _NO_SMS),
     Kind("arrival_near", ("order.arrival_near",), "both", _ALL, urgent=True),
     Kind("stay_ended", ("order.completed",), "guest", _NO_SMS),
-    Kind("review_due", ("order.review_due",), "both", _NO_SMS, undone_by=("review.published",)),
+    Kind("review_due", ("order.review_due",), "both", _NO_SMS, undone_by=_REVIEWED, also_true_in="COMPLETE"),
     Kind("review_written", ("order.reviewed", "review.written"), "both", _NO_SMS, undone_by=("review.published",)),
     Kind("review_published", ("review.published",), "both", _NO_SMS),
     Kind("reply", ("review.replied",), "guest", _NO_SMS),

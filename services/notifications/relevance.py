@@ -20,7 +20,7 @@ async def why_dropped(queries: Queries, kind: Kind, delivery: Delivery, event: E
     """Why a delivery is pointless now; None where it is to be sent. `event` is the newest of its bundle."""
     if delivery.expires_at <= now:
         return "expired"
-    if "order_version" in event.payload and not await _is_current(queries, event):
+    if "order_version" in event.payload and not await _is_current(queries, kind, event):
         return "superseded"
     if kind.undone_by and await _is_undone(queries, kind, delivery, event):
         return "undone"
@@ -29,21 +29,21 @@ async def why_dropped(queries: Queries, kind: Kind, delivery: Delivery, event: E
     return None
 
 
-async def _is_current(queries: Queries, event: Event) -> bool:
-    """Whether the order is still in the state that the event tells of, with the same dates."""
+async def _is_current(queries: Queries, kind: Kind, event: Event) -> bool:
+    """Whether the order is still in a state of which the event tells, with the same dates."""
     try:
         order = await orders.get(queries, OrderId(event.subject_id))
     except orders.OrderNotFound:
         return False
-    return _state(order) == _told(event.payload)
+    told = event.payload
+    return order.status in (told["status"], kind.also_true_in) and _dates(order) == (
+        told["start_date"],
+        told["end_date"],
+    )
 
 
-def _state(order: Order) -> tuple[str, str, str]:
-    return order.status, order.stay.start.isoformat(), order.stay.end.isoformat()
-
-
-def _told(facts: dict[str, Any]) -> tuple[str, str, str]:
-    return facts["status"], facts["start_date"], facts["end_date"]
+def _dates(order: Order) -> tuple[str, str]:
+    return order.stay.start.isoformat(), order.stay.end.isoformat()
 
 
 async def _is_undone(queries: Queries, kind: Kind, delivery: Delivery, event: Event) -> bool:
@@ -53,9 +53,11 @@ async def _is_undone(queries: Queries, kind: Kind, delivery: Delivery, event: Ev
 
 
 def _undoes(later: dict[str, Any], told: dict[str, Any], delivery: Delivery) -> bool:
-    """Of a thread, reading by somebody else undoes nothing; of a change, the end of another one does not."""
+    """What somebody else has read or written undoes nothing; of a change, the end of another one does not."""
     if "reader_id" in later:
         return bool(later["reader_id"] == delivery.user_id and later["message_id"] >= told["message_id"])
     if "change_id" in later:
         return bool(later["change_id"] == told["change_id"])
+    if "author" in later and not later["published"] and "host_id" in told:
+        return bool(delivery.user_id == told["host_id" if later["author"] == "landlord" else "guest_id"])
     return True

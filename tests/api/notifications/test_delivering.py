@@ -9,6 +9,7 @@ from models.types import ThreadId, UserId
 from services import jobs
 from services.events.recording import record
 from services.events.types import MessageSent, Payload, ThreadRead
+from services.local_time import midnight
 from services.notifications import delivering
 from tests.api.notifications.conftest import Post
 from tests.makers import WIDE
@@ -58,6 +59,29 @@ async def test_what_was_undone_is_not_sent(scene: Scene, post: Post) -> None:
     await post.send()
     assert post.providers["sms"].kinds == ["cancelled"]
     assert await post.states("booked") == await post.states("accepted") == [("sms", "dropped", "superseded")]
+
+
+@pytest.mark.parametrize(("writer", "told"), [("guest", "host"), ("host", "guest")])
+async def test_a_review_by_one_party_ends_the_reminder_of_that_party_only(
+    scene: Scene, post: Post, writer: str, told: str
+) -> None:
+    users = {"guest": scene.guest, "host": scene.host}
+    ids = {name: (await who.get("/api/v1.0/user")).data["user_id"] for name, who in users.items()}
+    for user_id in ids.values():
+        await post.browser(user_id)
+    order_id = await scene.paid(0, 1)
+    post.clock.ahead += midnight(scene.first + timedelta(days=1)) - scene.deps.now()
+    await jobs.expire_orders(scene.deps)
+    post.clock.ahead += timedelta(days=11, hours=11)
+    await jobs.remind(scene.deps)
+    await post.plan()
+    path, text = {"guest": ("comment", "comment"), "host": ("review", "review")}[writer]
+    answer = await users[writer].put(f"/api/v1.0/orders/{order_id}/{path}", {text: "好", "rating": 5})
+    assert answer.errno == 0
+    await post.send()
+    sql = "SELECT user_id, state FROM deliveries WHERE kind = 'review_due' AND channel = 'push'"
+    found = {row["user_id"]: row["state"] for row in await post.make.rows(sql)}
+    assert found == {ids[told]: "sent", ids[writer]: "dropped"}
 
 
 async def test_a_deadline_that_has_passed_is_not_told(scene: Scene, post: Post) -> None:

@@ -283,6 +283,7 @@ class LimitSettings(AccountSettings):
     limit_sms_overall: Rate = "30/1m 1000/24h"
     limit_sms_overall_new_devices: Rate = "27/1m 900/24h"
     limit_sms_notifications_per_mobile: Rate = "5/1h 10/24h"
+    limit_sms_notifications_per_guest: Rate = "20/1h 40/24h"
     limit_sms_notifications_overall: Rate = "30/1m 500/24h"
     limit_sms_warnings_per_mobile: Rate = "3/1h 6/24h"
     limit_sms_warnings_overall: Rate = "30/1m 200/24h"

@@ -67,6 +67,7 @@ _WIDENED += (
     "mail_link_overall",
     "mail_check_per_ip",
     "push_per_user",
+    "sms_notifications_per_guest",
     "sms_notifications_overall",
     "sms_warnings_overall",
     "message_per_user",

@@ -29,6 +29,8 @@ class NotificationText:
 
     Letters, digits and . - _ only, 100 characters at most.
     """
+    guest_id: UserId | None = None
+    """The guest of the order that it is about: one guest's orders have a budget of SMS."""
 
 
 @dataclass(frozen=True)

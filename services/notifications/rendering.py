@@ -29,4 +29,5 @@ def message(kind: Kind, event: Event, delivery: Delivery, title: str | None, lan
         url=texts.path(kind, event),
         variables=texts.variables(template.sms, found),
         id=f"ihome-{delivery.event_id}-{delivery.user_id}-{delivery.channel}-{delivery.target}",
+        guest_id=event.payload.get("guest_id"),
     )

@@ -47,7 +47,7 @@ class SmsChannel:
         variables = {name: mask_mobiles(value) for name, value in text.variables.items()}
         sms = SmsNotification(to.value, text.kind, variables, text.id)
         try:
-            await self._count(text.kind, account, mark)
+            await self._count(text, account, mark)
             first = await self._tries.note(mark)
         except RedisUnavailable:
             raise NotDelivered("no redis", retry_after=_RETRY_SECONDS) from None
@@ -59,10 +59,12 @@ class SmsChannel:
             raise NotDelivered(str(failed), permanent=failed.permanent, retry_after=wait) from None
         SMS_SENT.labels("sent").inc()
 
-    async def _count(self, kind: str, account: str, mark: str) -> None:
+    async def _count(self, text: NotificationText, account: str, mark: str) -> None:
         """Warnings about the account have budgets of their own: no stranger's bookings use them up."""
-        name = "sms_warnings" if BY_NAME[kind].locked else "sms_notifications"
-        claims = ((f"{name}_per_mobile", account), (f"{name}_overall", ""))
+        name = "sms_warnings" if BY_NAME[text.kind].locked else "sms_notifications"
+        claims = [(f"{name}_per_mobile", account), (f"{name}_overall", "")]
+        if text.guest_id is not None:
+            claims.insert(1, (f"{name}_per_guest", str(text.guest_id)))
         try:
             await self._limiter.acquire(*claims, mark=mark)
         except LimitReached as limit:

@@ -66,6 +66,16 @@ async def test_the_bill_is_bounded(deps: Deps, make: Makers) -> None:
     assert len(make.sent_sms()) == 3
 
 
+@pytest.mark.settings(limit_sms_notifications_per_guest="3/24h")
+async def test_one_guests_orders_do_not_use_up_the_budget_of_all(deps: Deps, make: Makers) -> None:
+    for count in range(3):
+        await deps.channels["sms"].send(address(mobile()), text(count, guest_id=UserId(7)))
+    with pytest.raises(NotDelivered, match="sms_notifications_per_guest"):
+        await deps.channels["sms"].send(address(mobile()), text(4, guest_id=UserId(7)))
+    await deps.channels["sms"].send(address(mobile()), text(5, guest_id=UserId(8)))
+    assert len(make.sent_sms()) == 4
+
+
 async def test_without_redis_no_sms_leaves(
     config: Config, own_redis: ServiceProcess, own_url: str, make: Makers
 ) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -62,26 +62,29 @@ class _Round:
 
 async def send_due(deps: Deps) -> int:
     """Send what is due, until nothing is, or for _RUN_SECONDS. Returns how many messages were attempted."""
-    running: dict[asyncio.Task[int], Endpoint] = {}
+    running: dict[asyncio.Task[int | None], Endpoint] = {}
+    failed: set[EndpointId] = set()
     done, ends = 0, time.monotonic() + _RUN_SECONDS
     try:
         while True:
             if time.monotonic() < ends:
-                for endpoint in await _startable(deps, running.values()):
+                for endpoint in await _startable(deps, running.values(), failed):
                     running[asyncio.create_task(_serve(deps, endpoint.id))] = endpoint
             if not running:
                 return done
             finished, _ = await asyncio.wait(running, timeout=_POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
-                del running[task]
-                done += task.result()
+                endpoint, count = running.pop(task), task.result()
+                if count is None:
+                    failed.add(endpoint.id)
+                done += count or 0
     finally:
         for task in running:
             task.cancel()
 
 
-async def _startable(deps: Deps, running: Iterable[Endpoint]) -> list[Endpoint]:
-    """The due endpoints that may be served now, the earliest first."""
+async def _startable(deps: Deps, running: Iterable[Endpoint], failed: Collection[EndpointId]) -> list[Endpoint]:
+    """The due endpoints that may be served now, the earliest first. Those that failed wait for the next run."""
     busy = list(running)
     ids, of_user = {each.id for each in busy}, Counter(each.user_id for each in busy)
     async with deps.db.connection() as queries:
@@ -90,14 +93,14 @@ async def _startable(deps: Deps, running: Iterable[Endpoint]) -> list[Endpoint]:
     for endpoint in due:
         if len(busy) + len(startable) >= MAX_PARALLEL:
             break
-        if endpoint.id not in ids and of_user[endpoint.user_id] < MAX_PARALLEL_OF_USER:
+        if endpoint.id not in ids and endpoint.id not in failed and of_user[endpoint.user_id] < MAX_PARALLEL_OF_USER:
             of_user[endpoint.user_id] += 1
             startable.append(endpoint)
     return startable
 
 
-async def _serve(deps: Deps, endpoint_id: EndpointId) -> int:
-    """One round for an endpoint. Returns how many messages were attempted."""
+async def _serve(deps: Deps, endpoint_id: EndpointId) -> int | None:
+    """One round for an endpoint. Returns how many messages were attempted; None where the round failed."""
     try:
         begun = await deps.db.transact(lambda queries: _begin(deps, queries, endpoint_id))
         if begun is None:
@@ -106,7 +109,10 @@ async def _serve(deps: Deps, endpoint_id: EndpointId) -> int:
         await deps.db.transact(lambda queries: _finish(deps, queries, begun, outcomes))
     except (mysql.DatabaseUnavailable, mysql.StatementFailed) as error:
         log.warning("job_failed", work="webhooks", error=f"{type(error).__name__}: {error}")
-        return 0
+        return None
+    except Exception:  # a fault that one endpoint's data meets must not stop the others
+        log.exception("job_crashed", work="webhooks")
+        return None
     return len(outcomes)
 
 

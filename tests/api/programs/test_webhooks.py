@@ -328,6 +328,18 @@ async def test_a_slow_endpoint_delays_nobody_else(scene: Scene, receiver: Receiv
     assert len(slow.messages) == 1
 
 
+async def test_a_fault_with_one_endpoint_stops_no_other(scene: Scene, receiver: Receiver, make: Makers) -> None:
+    await hook(scene.guest, receiver.url)
+    [guest] = await make.rows("SELECT user_id FROM webhook_endpoints")
+    nothing = webhooks._sealed(scene.deps, guest["user_id"], "")
+    await make.change("UPDATE webhook_endpoints SET secret = %s", nothing)
+    await hook(scene.host, receiver.url)
+    await scene.accepted()
+    await planning.plan(scene.deps)
+    await webhook_sending.send_due(scene.deps)
+    assert len(receiver.messages) == 2
+
+
 async def test_one_user_does_not_take_all_places(scene: Scene, new_receiver: Any, make: Makers) -> None:
     """Ten endpoints of one user are served two at a time."""
     silent = new_receiver(lambda _: None)
@@ -335,7 +347,7 @@ async def test_one_user_does_not_take_all_places(scene: Scene, new_receiver: Any
         await hook(scene.host, silent.url)
     await scene.book()
     await planning.plan(scene.deps)
-    assert len(await webhook_sending._startable(scene.deps, [])) == webhook_sending.MAX_PARALLEL_OF_USER
+    assert len(await webhook_sending._startable(scene.deps, [], set())) == webhook_sending.MAX_PARALLEL_OF_USER
     assert (await scene.host.post(HOOKS, {"url": silent.url})).errno == 4004
 
 

@@ -22,6 +22,7 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from tools import command
 from tools.cluster.layout import DEPLOY, Context, Machine, Secrets, render
 from tools.deploy_files import BACKUP_FILES, FILES, MONITOR_FILES, File
+from utils import crypto
 
 _PASSWORD = re.compile(r"[A-Za-z0-9_-]{16,}")
 _PASSWORDS = ("database", "migrate", "backup", "redis")
@@ -32,6 +33,9 @@ _FOREIGN = (
     "ALIYUN_SMS_TEMPLATE_REGISTER",
     "ALIYUN_SMS_TEMPLATE_LOGIN",
     "ALIYUN_SMS_TEMPLATE_RESET",
+    "ALIYUN_SMS_TEMPLATES",
+    "SMTP_URL",
+    "SMTP_FROM",
     "OSS_ACCESS_KEY_ID",
     "OSS_ACCESS_KEY_SECRET",
     "OSS_ENDPOINT",
@@ -171,7 +175,7 @@ def _secrets_file(path: Path) -> Path:
     if not path.exists():
         path.touch(mode=0o600)
         path.write_text("".join(_new_secrets()))
-        print(f"made {path}: keep it safe, and fill in what Aliyun and Alipay handed out")
+        print(f"made {path}: keep it safe, and fill in what Aliyun, Alipay and the mail server's operator handed out")
     return path
 
 
@@ -183,6 +187,7 @@ def _new_secrets() -> Iterator[str]:
     yield from (f'{name} = "{secrets.token_urlsafe(48)}"\n' for name in ("SECRET_KEY", "PASSWORD_PEPPER"))
     yield f'IDCARD_KEYS = "first:{base64.b64encode(secrets.token_bytes(32)).decode()}"\n'
     yield f'IDCARD_INDEX_KEY = "{secrets.token_urlsafe(48)}"\n'
+    yield f'VAPID_PRIVATE_KEY = "{base64.urlsafe_b64encode(crypto.p256_key()).decode()}"\n'
     yield from (f'{name} = ""\n' for name in _FOREIGN)
 
 

@@ -57,6 +57,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(config, "workerinput"):
         config.stash[_SERVERS] = config.workerinput["servers"]
     elif not config.option.collectonly:
+        # the servers and tools that tests start are compiled once, not each time
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         if _asks_for_a_browser(config.args):
             # once, before the tests' time-outs run
             packages.headless_chromium(print)

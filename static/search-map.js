@@ -110,7 +110,6 @@ function switchByAddress() {
   const link = $(".map-switch");
   const show = () => {
     const isMap = location.hash === "#map";
-    document.body.classList.toggle("shows-map", isMap);
     link.href = isMap ? "#results" : "#map";
     $("span", link).textContent = isMap ? link.dataset.list : link.dataset.map;
   };

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
+from tests.lifetimes import lives, moment
 from utils import epoch
 from utils.sessions import Kind, Lifetime, Session, SessionStore, public_id
 
@@ -37,9 +38,10 @@ async def test_ids_are_256_random_bits(sessions: SessionStore) -> None:
 
 
 async def test_an_idle_session_ends_after_a_day(sessions: SessionStore, clock: Clock, store: Redis) -> None:
+    began = await moment(store)
     token = await sessions.open(1, address="a", device="d")
     [key] = await store.keys("session:*")
-    assert await store.ttl(key) == IDLE
+    assert await lives(store, key, IDLE, began)
     clock.now += IDLE
     assert await sessions.find(token) is None
 
@@ -128,15 +130,17 @@ async def test_opening_a_session_forgets_those_that_have_ended(
 async def test_the_list_of_a_users_sessions_ends_with_the_last_of_them(
     sessions: SessionStore, clock: Clock, store: Redis
 ) -> None:
+    began = await moment(store)
     secret = await sessions.open(1, address="a", device="d")
-    assert await store.ttl("sessions:1") == ABSOLUTE
+    assert await lives(store, "sessions:1", ABSOLUTE, began)
     assert await store.zscore("sessions:1", public_id(secret)) == clock.now + ABSOLUTE
 
 
 async def test_a_sign_in_prolongs_the_life_of_the_epoch(sessions: SessionStore, store: Redis) -> None:
     await store.set(epoch.KEY, "7", ex=100)
+    began = await moment(store)
     secret = await sessions.open(1, address="a", device="d")
-    assert await store.ttl(epoch.KEY) == epoch.SECONDS
+    assert await lives(store, epoch.KEY, epoch.SECONDS, began)
     found = await sessions.find(secret)
     assert found
     assert found.epoch == "7"

@@ -25,7 +25,8 @@ from utils.payments import (
 )
 
 MAX_BYTES = 20_000
-LIMITS = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
+PATIENT = OutboundLimits(connect=30, total=30, failures=3, pause=60, max_bytes=MAX_BYTES)
+HURRIED = OutboundLimits(connect=0.5, total=0.5, failures=3, pause=60, max_bytes=MAX_BYTES)
 TRADE = Trade("7-abc", 39900, "鼓楼边的小院", 900)
 
 
@@ -37,9 +38,14 @@ def gateway(io_loop: IOLoop) -> Iterator[AlipayGateway]:
 
 
 @pytest.fixture
-def alipay(gateway: AlipayGateway) -> Iterator[AlipayPayments]:
+def limits() -> OutboundLimits:
+    return PATIENT
+
+
+@pytest.fixture
+def alipay(gateway: AlipayGateway, limits: OutboundLimits) -> Iterator[AlipayPayments]:
     urls = AlipayUrls(gateway.url, "https://ihome.example/api/v1.0/payments/notice", "https://ihome.example/")
-    payments = AlipayPayments(AlipayKeys(APP_ID, bare(APP_KEYS[0]), BANK_KEYS[1]), SELLER_ID, urls, LIMITS)
+    payments = AlipayPayments(AlipayKeys(APP_ID, bare(APP_KEYS[0]), BANK_KEYS[1]), SELLER_ID, urls, limits)
     yield payments
     payments.close()
 
@@ -185,6 +191,7 @@ async def test_one_trade_has_one_refund(alipay: AlipayPayments, gateway: AlipayG
     assert gateway.refunds == {"7-abc-refund": "399.00", "8-abc-refund": "10.05"}
 
 
+@pytest.mark.parametrize("limits", [HURRIED], ids=["hurried"])
 @pytest.mark.parametrize("mode", ["hang", "reset", "lie", "forge", "trickle"])
 async def test_a_gateway_that_misbehaves_is_no_answer(
     alipay: AlipayPayments, gateway: AlipayGateway, mode: str
@@ -233,7 +240,7 @@ async def test_a_full_disk_keeps_no_half_of_the_ledger(tmp_path: Path) -> None:
 
 
 def local(root: Path) -> LocalPayments:
-    return LocalPayments(root, page_url="http://ihome/pay", notify_url="http://127.0.0.1:1/", limits=LIMITS)
+    return LocalPayments(root, page_url="http://ihome/pay", notify_url="http://127.0.0.1:1/", limits=PATIENT)
 
 
 async def test_two_processes_share_one_ledger_and_one_key(tmp_path: Path) -> None:

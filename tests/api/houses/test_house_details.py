@@ -126,8 +126,9 @@ async def test_the_public_reads_neither_door_nor_exact_position(new_client: NewC
     assert 149 < metres(own, public) < 301
     for path in ("houses", "houses/index", f"houses/{house_id}", f"houses/{house_id}/calendar"):
         body = (await guest.get(f"/api/v1.0/{path}")).body.decode()
-        assert "501" not in body, path
-        assert "39.936," not in body, path
+        assert PRIVATE["address_detail"] not in body, path
+        # one of the two may be the exact one by chance, where the public position is exactly north or east of it
+        assert not {"39.936", "116.403"} <= set(re.findall(r'"(?:lat|lng)": ?([\d.]+)', body)), path
     [found] = (await host.get("/api/v1.0/houses")).data["houses"]
     assert (found["lat"], found["lng"]) == (public["lat"], public["lng"])
 

@@ -98,7 +98,7 @@ async def test_a_page_waits_for_a_frozen_redis_once(
 ) -> None:
     """Two waits would take longer than the request may."""
     async with Proxy(stores.redis_url) as proxy:
-        own = {"redis_url": proxy.url, "redis_timeout": 1, "request_seconds": 1.9}
+        own = {"redis_url": proxy.url, "redis_timeout": 1.5, "request_seconds": 2.9, "database_deadline": 10}
         changed = config.model_copy(update=own)
         async with open_deps(changed) as deps, served(changed, deps) as address:
             client = Client(http_client, address)
@@ -117,7 +117,9 @@ async def test_time_lost_with_redis_is_not_spent_on_mariadb_again(config: Config
             began = asyncio.get_running_loop().time()
             with pytest.raises(RedisUnavailable):
                 await deps.sessions.find("A" * 43)
-            assert store_wait.deadline(2.5) == pytest.approx(began + 2.5, abs=0.1)
+            assert store_wait.deadline(2.5) == pytest.approx(
+                began + 2.5, abs=0.7
+            )  # the second that Redis took would be more
 
 
 async def test_a_slow_redis_never_hands_out_another_users_session(config: Config, stores: Stores) -> None:

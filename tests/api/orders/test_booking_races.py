@@ -15,11 +15,11 @@ from services import jobs
 from tests.client import Answer, Client, race, raw
 from tests.conftest import Clock
 from tests.live import LiveServer
-from tests.makers import WIDE, Makers
+from tests.makers import PATIENT, WIDE, Makers
 from tests.scene import Scene
 
 CROWD = 200
-many = pytest.mark.settings(**WIDE, orders_pending=10_000)
+many = pytest.mark.settings(**WIDE, **PATIENT, orders_pending=10_000)
 both_levels = pytest.mark.parametrize(
     "level",
     [
@@ -148,7 +148,7 @@ async def test_whose_connection_is_cut_finds_the_order_again(
     assert len(found) == 20
 
 
-@pytest.mark.settings(**WIDE)
+@pytest.mark.settings(**WIDE, **PATIENT)
 async def test_a_guest_has_five_orders_waiting_also_when_booking_at_once(
     scene: Scene, http_port: int, make: Makers
 ) -> None:
@@ -159,7 +159,7 @@ async def test_a_guest_has_five_orders_waiting_also_when_booking_at_once(
         assert Counter(answer.status for answer in answers) == {201: 5, 409: 15}
 
 
-@many
+@pytest.mark.settings(**WIDE, orders_pending=10_000)
 async def test_a_house_that_many_want_keeps_nobody_else_waiting_for_ever(
     scene: Scene, http_port: int, make: Makers
 ) -> None:

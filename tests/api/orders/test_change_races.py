@@ -11,10 +11,10 @@ import pytest
 from services import jobs
 from tests.client import Client, race, raw
 from tests.conftest import Clock
-from tests.makers import WIDE, Makers
+from tests.makers import PATIENT, WIDE, Makers
 from tests.scene import Scene
 
-pytestmark = pytest.mark.settings(**WIDE, orders_pending=10_000)
+pytestmark = pytest.mark.settings(**WIDE, **PATIENT, orders_pending=10_000)
 rounds = pytest.mark.parametrize("rounds", [3, pytest.param(100, marks=pytest.mark.torture)])
 CHANGEABLE = {"PAID", "IN_STAY"}
 

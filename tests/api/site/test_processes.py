@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from tests.client import Client, exchange, race, raw, read_answer
 from tests.live import LiveServer, unused_port, wait_for_the_end_of
-from tests.makers import PASSWORD, Makers, mobile
+from tests.makers import PASSWORD, PATIENT, Makers, mobile
 from tests.waiting import until
 from utils.supervisor import Supervisor
 
@@ -46,7 +46,9 @@ async def test_what_ends_in_one_process_is_dead_in_the_other(
     assert (await here.get("/api/check_login")).errno == 0
 
 
-@pytest.mark.settings(limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m", bcrypt_queue=1000, bcrypt_cost=6)
+@pytest.mark.settings(
+    **PATIENT, limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m", bcrypt_queue=1000, bcrypt_cost=6
+)
 async def test_sigterm_loses_no_request_in_flight(start_server: Start, make: Makers, io_loop: object) -> None:
     chance = random.Random(5)
     for _ in range(3):
@@ -101,7 +103,7 @@ async def test_a_process_that_dies_is_started_again(start_server: Start, io_loop
     assert read_answer(await exchange(server.port, raw("GET", "/livez"))).status == 200
 
 
-@pytest.mark.settings(lame_duck_seconds=0.1, limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m")
+@pytest.mark.settings(**PATIENT, lame_duck_seconds=0.1, limit_register_per_ip="1000/1m", limit_code_per_ip="1000/1m")
 async def test_processes_end_with_their_parent_and_lose_no_request_in_flight(
     start_server: Start, make: Makers, io_loop: object
 ) -> None:

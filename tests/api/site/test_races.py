@@ -12,11 +12,11 @@ from config import Config
 from services.accounts.sms import subject
 from services.deps import Deps
 from tests.client import Client, race, raw
-from tests.makers import PASSWORD, WIDE, Makers, identity_number, mobile
+from tests.makers import PASSWORD, PATIENT, WIDE, Makers, identity_number, mobile
 from utils.mysql import connection_options
 
 JOBS = 20
-wide = pytest.mark.settings(**WIDE)
+wide = pytest.mark.settings(**WIDE | PATIENT)
 
 
 @wide
@@ -38,7 +38,7 @@ async def test_one_sms_code_signs_in_once(http_server: object, http_port: int, m
         assert len(await deps.sessions.of_user(user.id)) == 1
 
 
-@pytest.mark.settings(**WIDE | {"database_pool": 110, "database_deadline": 30, "database_query_timeout": 30})
+@pytest.mark.settings(**WIDE | PATIENT | {"database_pool": 110})
 async def test_a_hundred_codes_for_one_mobile_make_one_row(
     http_server: object, http_port: int, make: Makers, store: Redis, config: Config, deps: Deps
 ) -> None:
@@ -61,7 +61,7 @@ async def test_a_hundred_codes_for_one_mobile_make_one_row(
     assert len(await make.rows("SELECT id FROM users WHERE mobile = %s", number)) == 1
 
 
-@pytest.mark.settings(**WIDE)
+@wide
 async def test_two_hundred_guesses_are_five(http_server: object, http_port: int, make: Makers, client: Client) -> None:
     number = mobile()
     await make.sms_code(number, code="111111")

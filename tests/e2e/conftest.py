@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Dialog, Error, Locator, Page, Playwright, async_playwright
 from tornado.ioloop import IOLoop
 
 from config import Config
@@ -16,6 +16,7 @@ from tests.waiting import until
 from tools import packages
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PATIENCE = 60_000  # milliseconds: a loaded machine may stand still for seconds
 RUN_AXE = """(rules) => axe.run(
     document.querySelector("dialog[open]") ?? document,
     { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) },
@@ -79,7 +80,7 @@ def browser(running_browser: Browser, io_loop: IOLoop, http_server: object) -> I
             await context.close()
 
     yield running_browser
-    io_loop.run_sync(close_contexts, timeout=10)
+    io_loop.run_sync(close_contexts, timeout=60)
 
 
 class Person:
@@ -112,12 +113,29 @@ class Person:
     async def sign_in(self, session: str | None) -> None:
         await self.context.add_cookies([{"name": COOKIE, "value": session or "", "url": self.base_url}])
 
+    async def become(self, session: str | None) -> None:
+        """Be somebody else, or nobody. The page before is left first, so it sends nothing as this user."""
+        await self.page.goto("about:blank")
+        await self.context.clear_cookies()
+        if session:
+            await self.sign_in(session)
+
+    async def follow(self, link: Locator) -> None:
+        """Click what leads to another page, and wait until that is loaded."""
+        async with self.page.expect_navigation():
+            await link.click()
+
     async def press(self, name: str) -> None:
-        await self.page.get_by_role("button", name=name, exact=True).click()
+        """Click a button, once the scripts of its page have run: before, nobody listens."""
+        button = self.page.get_by_role("button", name=name, exact=True)
+        await button.wait_for()
+        await self.page.wait_for_load_state()
+        await button.click()
 
     async def choose(self, start: str, end: str, within: str = "body") -> None:
         """Choose the days of a stay in the calendar of a stay picker."""
         picker = self.page.locator(f"{within} .stay-picker")
+        await self.page.wait_for_load_state()
         await picker.locator(".stay-field").first.click()
         await picker.locator("[data-clear]").click()
         if await picker.get_attribute("data-house"):
@@ -133,7 +151,9 @@ class Person:
             await picker.locator("[data-closes]").click()
 
     async def sees(self, text: str) -> None:
-        await self.page.get_by_text(text).first.wait_for(timeout=10_000)
+        """Wait for that text, and for the scripts of its page."""
+        await self.page.get_by_text(text).first.wait_for()
+        await self.page.wait_for_load_state()
 
     async def until(self, condition: str, argument: object = None) -> None:
         """Wait until an expression or a function is true in the page.
@@ -142,7 +162,12 @@ class Person:
         """
 
         async def holds() -> bool:
-            return bool(await self.page.evaluate(condition, argument))
+            try:
+                return bool(await self.page.evaluate(condition, argument))
+            except Error as error:
+                if "because of a navigation" not in error.message:
+                    raise
+                return False  # the page was left meanwhile
 
         await until(holds)
 
@@ -171,6 +196,7 @@ def person(browser: Browser, base_url: str, io_loop: IOLoop) -> Iterator[Callabl
         }
         settings |= options
         context = await browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE)
         made.append(Person(context, await context.new_page(), base_url))
         return made[-1]
 

@@ -55,9 +55,7 @@ async def look_at_all(
     async def go_on(someone: Person) -> None:
         while waiting:
             path, session = waiting.pop()
-            await someone.context.clear_cookies()
-            if session:
-                await someone.sign_in(session)
+            await someone.become(session)
             await someone.go(path)
             await look(someone, path)
 

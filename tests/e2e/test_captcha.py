@@ -15,7 +15,6 @@ pytestmark = pytest.mark.settings(**SOON)
 async def picture_shown(someone: Person, form: str) -> str:
     """The address of the form's picture, once there is one."""
     await someone.page.locator(f"{form} [name=piccode]").wait_for()
-    await someone.page.wait_for_load_state("networkidle")
     loaded = "(picture) => document.querySelector(picture).complete && document.querySelector(picture).naturalWidth > 0"
     await someone.until(loaded, f"{form} [data-refresh] img")
     return await someone.page.get_attribute(f"{form} [data-refresh] img", "src") or ""

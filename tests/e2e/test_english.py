@@ -31,9 +31,7 @@ async def test_no_page_in_english_shows_chinese(person: NewPerson, scene: Scene,
     someone = await person(locale="en", viewport={"width": 1280, "height": 900})
     found = {}
     for client, path in await everything(scene, make):
-        await someone.context.clear_cookies()
-        if client.session:
-            await someone.sign_in(client.session)
+        await someone.become(client.session)
         await someone.go(path)
         text = await someone.page.evaluate(SHOWN)
         if lines := [line for line in text.splitlines() if CHINESE.search(line)]:

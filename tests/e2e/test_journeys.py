@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 from services import jobs
 from services.local_time import today
 from tests.e2e.conftest import Person
+from tests.e2e.test_captcha import picture_shown
 from tests.makers import HOUSE, WIDE, Makers, identity_number, mobile
 from tests.pictures import form, picture
 from tests.scene import Scene
@@ -30,7 +31,7 @@ async def sign_up(someone: Person, make: Makers, number: str) -> None:
     await someone.press("获取验证码")
     await someone.sees("图片验证码错误")
     assert await page.get_attribute("[data-refresh] img", "src") != first
-    await page.wait_for_load_state("networkidle")
+    await picture_shown(someone, "#register")
     await page.fill("[name=piccode]", make.drawn_pictures()[-1]["text"])
     await page.locator("[data-send]").click()
     await someone.sees("秒后可重发")
@@ -101,7 +102,7 @@ async def publish(host: Person, state: str = "展示中") -> None:
 
 
 async def order_is(someone: Person, status: str) -> None:
-    await someone.page.locator("#status", has_text=status).wait_for(timeout=10_000)
+    await someone.page.locator("#status", has_text=status).wait_for()
 
 
 async def test_from_signing_up_to_a_review(person: NewPerson, make: Makers, scene: Scene) -> None:
@@ -211,7 +212,7 @@ async def outcome(someone: Person) -> str:
 
 async def test_taken_nights_show_in_the_calendar_and_in_the_quote(person: NewPerson, scene: Scene) -> None:
     await scene.book(0, 2)
-    someone = await person()
+    someone = await person(viewport={"width": 1440, "height": 900})  # two months: the stay may begin with one
     await someone.go(f"/houses/{scene.house_id}?sd={scene.nights(1, 1)[0]}&ed={scene.nights(3, 1)[0]}")
     await someone.sees("所选日期已被预订")
     await someone.choose(scene.nights(2, 1)[0], scene.nights(4, 1)[0], "#booking")
@@ -469,7 +470,9 @@ async def test_an_admin_sees_what_a_guest_would_see_and_what_changed(
     await scene.host.put(f"/api/v1.0/houses/{scene.house_id}", changed)
     await add_picture(scene)
     await admin.go("/admin")
-    before = await admin.page.locator(".before:visible del").all_inner_texts()
+    removed = admin.page.locator(".before:visible del")
+    await removed.first.wait_for()
+    before = await removed.all_inner_texts()
     assert before == ["北京东城故宫旁四合院 Loft", "东城区", "—"]
     marks = await admin.page.locator(".review-pictures mark").all()
     assert [await mark.is_visible() for mark in marks] == [False, False, False, False, True]

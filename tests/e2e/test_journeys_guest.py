@@ -180,10 +180,10 @@ async def test_finding_a_home_without_script(person: NewPerson, scene: Scene, vi
     await page.fill("#search [name=q]", "dongcheng")
     await page.fill("#search [name=sd]", scene.nights(3, 1)[0])
     await page.fill("#search [name=ed]", scene.nights(5, 1)[0])
-    await page.locator("#search .search-go").click()
+    await reader.follow(page.locator("#search .search-go"))
     assert "/search?" in page.url
     first = await titles(reader)
-    await page.locator("a[rel=next]").click()
+    await reader.follow(page.locator("a[rel=next]"))
     assert await titles(reader)
     assert not set(first) & set(await titles(reader))
     await reader.go("/search?q=dongcheng&facilities=2")

@@ -78,7 +78,7 @@ async def test_all_tabs_hear_of_everything_once_over_one_connection(
         return await told(second) == list(range(1, 47))
 
     await until(second_knows)
-    assert len(deps.event_streams.open) == 1
+    await until(lambda: len(deps.event_streams.open) == 1)
     assert someone.problems == []
 
 

@@ -24,7 +24,7 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     await guest.sign_in(scene.guest.session)
     await host.sign_in(scene.host.session)
     await guest.go(f"/houses/{scene.house_id}")
-    await guest.page.get_by_role("link", name="联系房东").click()
+    await guest.follow(guest.page.get_by_role("link", name="联系房东"))
     await guest.page.locator("#composer-text").fill("可以带猫吗？<b>")
     await guest.press("发送")
     await guest.page.wait_for_url("**/messages/*")
@@ -32,7 +32,7 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     thread = guest.page.url.rpartition("/")[2]
 
     await host.go("/messages")
-    await host.page.get_by_text("可以带猫吗？<b>").click()
+    await host.follow(host.page.get_by_text("可以带猫吗？<b>"))
     await host.page.locator(".said[data-id]").wait_for()
     box = host.page.locator("#composer-text")
     await box.fill("可以")

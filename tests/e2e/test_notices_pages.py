@@ -14,7 +14,7 @@ async def test_news_are_counted_until_they_were_read(person: NewPerson, scene: S
     bell = guest.page.locator(".bell")
     await guest.page.locator(".bell[data-unread='2']").wait_for()
     assert await bell.get_attribute("aria-label") == "通知 · 2 条未读"
-    await bell.click()
+    await guest.follow(bell)
     lines = guest.page.get_by_role("link", name="房东已接单，请支付")
     await lines.first.wait_for()
     assert await guest.page.locator("[data-notice][data-unread]").count() == 2

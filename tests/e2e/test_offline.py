@@ -45,7 +45,7 @@ async def test_without_a_connection_a_page_says_so_and_comes_back(person: NewPer
     assert await someone.faults() == []
     await someone.context.set_offline(False)
     await someone.page.get_by_role("link").click()
-    await someone.until("!document.body.textContent.includes('没有网络连接')")
+    await someone.until("document.body && !document.body.textContent.includes('没有网络连接')")
     someone.problems = [problem for problem in someone.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
 
 

@@ -18,7 +18,7 @@ PLACE = "UPDATE houses SET address_detail = '3 单元 502', lat = 39.936, lng = 
 
 
 async def order_is(someone: Person, status: str) -> None:
-    await someone.page.locator("#status", has_text=status).wait_for(timeout=10_000)
+    await someone.page.locator("#status", has_text=status).wait_for()
 
 
 async def visit(someone: Person, scene: Scene, start: int = 0, days: int = 2) -> None:
@@ -113,7 +113,7 @@ async def test_door_and_map_appear_with_the_payment(person: NewPerson, scene: Sc
     await host.sign_in(scene.host.session)
     await guest.go(f"/orders/{order_id}")
     await guest.sees("支付后，这里显示门牌号、地图和入住指引。")
-    assert "502" not in await guest.page.content()
+    assert "单元" not in await guest.page.content()  # three digits may be in any checksum
     assert await guest.page.locator("#place .map").count() == 0
     await host.go(f"/orders/{order_id}")
     await host.sees("3 单元 502")

@@ -19,6 +19,7 @@ from tests.e2e.conftest import Person, browser_of
 from tests.makers import WIDE, Makers
 from tests.push_service import Browser, PushService
 from tests.scene import Scene
+from tests.waiting import until
 from tools import packages
 
 pytestmark = pytest.mark.settings(**WIDE | {"feed_private": True})
@@ -67,6 +68,7 @@ class Shown:
         self._registrations += [each["registrationId"] for each in event["registrations"]]
 
     async def deliver(self, content: dict[str, object]) -> None:
+        await until(lambda: bool(self._registrations))
         await self._debugger.send(
             "ServiceWorker.deliverPushMessage",
             {

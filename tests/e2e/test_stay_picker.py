@@ -39,9 +39,14 @@ async def open_calendar(
     await someone.go(f"/houses/{scene.house_id}")
     await someone.page.locator(".stay-field").first.click()
     await someone.page.locator(".month small").first.wait_for()
-    while not await day(someone, scene, 6).count():
-        await someone.page.locator("[data-turn]").last.click()
+    await shown(someone, scene, 6)
     return someone
+
+
+async def shown(someone: Person, scene: Scene, number: int) -> None:
+    """Turn the open calendar to the month of a day, counted from the scene's first."""
+    while not await day(someone, scene, number).count():
+        await someone.page.locator("[data-turn]").last.click()
 
 
 async def disallowed(someone: Person, scene: Scene, numbers: range) -> list[int]:
@@ -81,6 +86,7 @@ async def test_days_say_what_they_are(person: NewPerson, scene: Scene) -> None:
     ]
     assert said[-1].endswith(", ¥1000")
     friday = (4 - scene.first.weekday()) % 7 + 7
+    await shown(someone, scene, friday)
     assert (await said_of(someone, scene, friday)).endswith("¥520")
     assert await someone.faults() == []
 
@@ -137,6 +143,7 @@ async def test_dates_are_cleared_and_half_a_stay_is_none(person: NewPerson, scen
     await someone.choose(*scene.nights(1, 3)[::2])
     await someone.sees("合计")
     await someone.page.locator(".stay-field").first.click()
+    await shown(someone, scene, 2)
     await day(someone, scene, 2).click()
     await someone.page.keyboard.press("Escape")
     assert await chosen(someone) == (scene.nights(1, 1)[0], scene.nights(3, 1)[0])

@@ -30,6 +30,7 @@ async def test_a_host_sets_rules_and_a_guest_meets_them(person: NewPerson, scene
     await host.press("保存")
     for sentence in ("周五入住至少 2 晚", "周日不可入住", "价格含 2 人，每多 1 人每晚加 ¥50.50"):
         await host.sees(sentence)
+    await host.page.locator(".rule-rows > li").nth(1).wait_for()  # a script puts them there
     assert await host.page.locator(".rule-rows > li").count() == 2
     assert await host.faults() == []
     guest = await open_calendar(person, scene)

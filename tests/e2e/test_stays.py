@@ -103,7 +103,7 @@ async def test_the_heart_knows_this_house_among_many(person: NewPerson, scene: S
     someone = await person()
     await someone.sign_in(scene.guest.session)
     await someone.go(f"/houses/{scene.house_id}")
-    assert await someone.page.get_attribute("#favourite", "aria-pressed") == "true"
+    await someone.page.locator("#favourite[aria-pressed=true]").wait_for()
 
 
 async def test_checkboxes_are_square(person: NewPerson, http_server: object) -> None:

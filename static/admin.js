@@ -25,7 +25,7 @@ let houses = [];
 async function load() {
   const found = await api("GET", `/admin/houses?status=${status}`);
   houses = found.houses;
-  for (const badge of document.querySelectorAll("[data-count]")) {
+  for (const badge of document.querySelectorAll(".tabs [data-count]")) {
     badge.textContent = found.counts[badge.dataset.count];
     badge.hidden = false;
   }

@@ -65,6 +65,13 @@ async def test_a_draft_survives_a_new_browser(person: NewPerson, scene: Scene, w
     assert await second.faults() == []
     assert await overflow(second) <= 0
 
+    await second.page.evaluate("location.hash = '#step-5'")
+    await second.page.reload()
+    await second.page.get_by_label("开启即时预订").check()
+    await second.page.locator("[data-saved]", has_text="草稿已保存").wait_for()
+    [draft] = (await scene.host.get("/api/v1.0/user/house-drafts")).data["drafts"]
+    assert draft["content"]["instant"] == "true"
+
 
 async def test_a_draft_that_was_changed_elsewhere_is_not_overwritten(person: NewPerson, scene: Scene) -> None:
     path = "/api/v1.0/user/house-drafts"
@@ -212,6 +219,7 @@ async def test_an_admin_goes_through_the_queue_by_keys(
     await admin.go("/admin")
     await admin.sees("首次审核")
     await admin.page.locator("[data-count=pending]", has_text="2").wait_for()
+    assert "消息" in (await admin.page.locator(".bottom [data-count=messages]").text_content() or "")
     assert await overflow(admin) <= 0
     assert await admin.faults() == []
     await admin.page.locator("#waiting button").first.press("ArrowDown")

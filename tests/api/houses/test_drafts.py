@@ -1,5 +1,6 @@
 """Drafts of houses: kept, changed, published, and seen by nobody else."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -137,6 +138,20 @@ async def test_a_draft_becomes_a_house_that_waits_offline(new_client: NewClient,
     assert {name: prices[name] for name in terms} == terms
     assert (await host.put(f"{path}/status", {"online": True})).errno == 0
     assert (await guest.get(path)).status == 200
+
+
+async def test_a_draft_keeps_whether_the_house_can_be_booked_instantly(client: Client, make: Makers) -> None:
+    await make.host(client)
+    for chosen in (True, False):
+        draft_id = await a_draft(client, {"instant": "true"} if chosen else {})
+        page = (await client.get(f"/host/new?draft={draft_id}")).body.decode()
+        [box] = re.findall('<input type="checkbox" name="instant"[^>]*>', page)
+        assert ("checked" in box) is chosen
+        answer = await client.post(f"{PATH}/{draft_id}/house", HOUSE | ({"instant": "true"} if chosen else {}))
+        house = (await client.get(f"/api/v1.0/houses/{answer.data['house_id']}")).data["house"]
+        assert house["instant"] is chosen
+    edited = (await client.get(f"/host/houses/{house['house_id']}")).body.decode()
+    assert 'name="instant"' not in edited, "a house that is published has a switch of its own"
 
 
 async def test_a_house_that_cannot_be_published_leaves_the_draft(client: Client, make: Makers) -> None:

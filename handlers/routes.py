@@ -552,6 +552,7 @@ _ROUTES = (
     Route("POST", "/host/houses/<house_id>/arrival", pages.form_without_script, PAGE, content_type=HTML),
     Route("GET", "/admin", hosting_pages.admin, PAGE, content_type=HTML),
     Route("POST", "/admin", pages.form_without_script, PAGE, content_type=HTML),
+    Route("GET", "/admin/reports", message_pages.reports, PAGE, content_type=HTML),
     Route("GET", "/terms", content.terms, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/privacy", content.privacy, PAGE, PUBLIC | SHARED, content_type=HTML),
     Route("GET", "/help", content.help_page, PAGE, PUBLIC | SHARED, content_type=HTML),

@@ -1,4 +1,4 @@
-"""The pages of messages: one's threads, one thread, and a thread that is yet to begin."""
+"""The pages of messages: one's threads, one thread, a thread that is yet to begin, and reports for admins."""
 
 from collections.abc import Mapping
 from html import escape
@@ -15,7 +15,7 @@ from handlers.orders import page_texts
 from handlers.site import page_limits
 from handlers.site.pages import render
 from models.messages.messages import Span
-from services.messages import quick_replies, reading, threads
+from services.messages import blocking, quick_replies, reading, threads
 from services.messages.quick_replies import MAX_REPLIES
 from services.messages.sending import MAX_PICTURES
 from services.messages.threads import NewThread
@@ -48,6 +48,12 @@ async def contact_host(api: ApiHandler, form: forms.HouseThreadForm) -> Page | R
 async def contact_party(api: ApiHandler, form: forms.OrderThreadForm) -> Page | Redirect:
     """What a party of an order writes to the other first; or the thread, where there is one."""
     return await _begin(api, await threads.before_order_thread(api.deps, api.signed_in, form.order_id), "orders")
+
+
+async def reports(api: ApiHandler, form: forms.ReportsForm) -> Page:
+    """The messages that users have reported. Raises WrongRole unless the user is an admin."""
+    page = await blocking.list_reports(api.deps, api.signed_in, after=form.after, size=_PAGE_SIZE)
+    return await render(api, "reports.html", page=rendering.reports(page), is_first=form.after is None)
 
 
 async def _begin(api: ApiHandler, new: NewThread, kind: str) -> Page | Redirect:

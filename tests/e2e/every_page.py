@@ -25,7 +25,9 @@ async def every_page(scene: Scene, make: Makers) -> dict[str, str | None]:
     await make.change("UPDATE orders SET comment = %s, reply = %s, rating = 4, commented_at = NOW(6)", "好", "谢谢")
     stay = scene.stay(7, 8)
     thread = await begin(scene)
-    await say(scene.guest, thread, "可以早一点入住吗？\n138 0013 8000")
+    said = await say(scene.guest, thread, "可以早一点入住吗？\n138 0013 8000")
+    message = said.data["message"]["message_id"]
+    await scene.host.post(f"/api/v1.0/messages/{message}/report", {"reason": "要求在平台外联系"})
     host_id = (await make.rows("SELECT user_id FROM houses"))[0]["user_id"]
     hook = (await scene.guest.post("/api/v1.0/user/webhooks", {"url": "https://channel.example/ihome"})).data["id"]
     await scene.guest.post(f"/api/v1.0/user/webhooks/{hook}/test")

@@ -42,6 +42,29 @@ async def test_a_page_before_the_first_message_begins_nothing(scene: Scene, make
     assert (await scene.host.get(f"/houses/{scene.house_id}/contact")).status == 403
 
 
+async def test_admins_read_reports_page_by_page(scene: Scene, make: Makers) -> None:
+    thread = await begin(scene)
+    assert (await scene.host.get("/admin/reports")).status == 403
+    await make.change("UPDATE users SET is_admin = TRUE WHERE id = %s", scene.host_id)
+    assert "没有被举报的消息" in (await scene.host.get("/admin/reports")).body.decode()
+    for number, text in enumerate(["第一条", *["又一条"] * 19, HOSTILE]):
+        message = (await say(scene.guest, thread, text)).data["message"]["message_id"]
+        reason = {"reason": f"原因{number}<b>"}
+        assert (await scene.host.post(f"/api/v1.0/messages/{message}/report", reason)).errno == 0
+    await say(scene.guest, thread, "没有人举报")
+    page = (await scene.host.get("/admin/reports")).body.decode()
+    assert re.findall(r"原因(\d+)&lt;b&gt;</h2>", page) == [f"{number}" for number in range(20, 0, -1)]
+    assert "&lt;img src=x onerror=alert(1)&gt; {{ 7*7 }} 12345\n第二行" in page
+    assert not any(text in page for text in ("第一条", "没有人举报", f"/messages/{thread}"))
+    [following] = re.findall(r'href="(/admin/reports\?after=\d+)"', page)
+    last = (await scene.host.get(following)).body.decode()
+    assert "第一条" in last
+    assert "?after=" not in last
+    assert "没有更早的举报" in (await scene.host.get("/admin/reports?after=1")).body.decode()
+    assert (await scene.host.get("/admin/reports?after=x")).status == 400
+    assert 'href="/admin/reports"' in (await scene.host.get("/admin")).body.decode()
+
+
 async def test_links_are_clickable_once_a_stay_is_paid(scene: Scene) -> None:
     thread = await begin(scene)
     await say(scene.guest, thread, "看 https://a.example/x?y=1&z=<b> 和 http://u@b.example/")

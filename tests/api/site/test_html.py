@@ -85,13 +85,15 @@ async def test_every_page_is_valid_in_all_its_states(scene: Scene, make: Makers,
     new = f"{house}/contact"
     await pages.save(newcomer, "/messages", new)
     thread = await begin(scene)
-    await say(scene.guest, thread, "https://a.example 138 0013 8000")
+    said = (await say(scene.guest, thread, "https://a.example 138 0013 8000")).data["message"]["message_id"]
     await scene.host.put("/api/v1.0/user/quick-replies", {"replies": ["好"]})
     for who in (scene.guest, scene.host):
         await pages.save(who, "/messages", "/messages?q=none", f"/messages/{thread}", f"/messages/{thread}?before=1")
     await pages.save(scene.host, f"{own}/rules")
     await make.change("UPDATE users SET is_admin = TRUE")
-    await pages.save(scene.host, "/admin", "/me")
+    await pages.save(scene.host, "/admin", "/admin/reports", "/me")
+    await scene.host.post(f"/api/v1.0/messages/{said}/report", {"reason": "x"})
+    await pages.save(scene.host, "/admin/reports", "/admin/reports?after=1")
     assert scene.deps.pay_page
     await scene.deps.pay_page.pay(number)
     await pages.save(nobody, f"/pay/{number}")

@@ -46,18 +46,23 @@ async def show(deps: Deps, session: Session, house_id: HouseId) -> ArrivalGuide:
 
 async def replace(deps: Deps, session: Session, house_id: HouseId, guide: ArrivalGuide) -> None:
     """Write the guide of one's own house. Raises NoSuchHouse, also for somebody else's house, and TooOften."""
-    sealed = deps.vault.seal(orjson.dumps(asdict(guide)).decode(), _context(house_id))
 
     async def work(queries: Queries) -> None:
         if await lock_house(queries, house_id) != session.user_id:
             raise NoSuchHouse
-        if guide == ArrivalGuide():
-            await arrivals.delete(queries, house_id)
-        else:
-            await arrivals.put(queries, house_id, sealed, deps.now())
+        await write(deps, queries, house_id, guide)
 
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     await deps.db.transact(work)
+
+
+async def write(deps: Deps, queries: Queries, house_id: HouseId, guide: ArrivalGuide) -> None:
+    """Write the guide of a house that the caller has locked; an empty guide deletes it."""
+    if guide == ArrivalGuide():
+        await arrivals.delete(queries, house_id)
+        return
+    sealed = deps.vault.seal(orjson.dumps(asdict(guide)).decode(), _context(house_id))
+    await arrivals.put(queries, house_id, sealed, deps.now())
 
 
 async def read(deps: Deps, queries: Queries, house_id: HouseId) -> ArrivalGuide:

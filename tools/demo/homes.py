@@ -10,7 +10,9 @@ from itertools import cycle
 from models.houses.bedrooms import BedGroup, BedKind, Bedroom
 from models.houses.houses import HouseDraft
 from models.houses.prices import PriceChange
+from models.houses.stay_rules import StayRules
 from models.types import Fen
+from tools.demo import terms
 from tools.demo.texts import HomeKind, Layout, Place, home_kinds, places
 
 _ALWAYS = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
@@ -26,10 +28,11 @@ _BEDS: dict[BedKind, str] = {
 
 @dataclass(frozen=True)
 class Home:
-    """What is published: texts, prices, who lets it (from 1), and what its pictures and reviews are made of."""
+    """What is published: texts, prices, rules, who lets it (from 1), and what its pictures and reviews are made of."""
 
     draft: HouseDraft
     prices: PriceChange
+    rules: StayRules
     host: int
     kind: HomeKind
     place: Place
@@ -58,7 +61,9 @@ def _pairs(kind: HomeKind, chance: random.Random) -> Iterator[tuple[Place, str]]
 
 
 def _home(number: int, kind: HomeKind, place: Place, draft: HouseDraft, chance: random.Random) -> Home:
-    return Home(draft, _prices(kind, draft.price // 100, chance), chance.choice(kind.hosts), kind, place, number)
+    prices, host = _prices(kind, draft.price // 100, chance), chance.choice(kind.hosts)
+    draft = replace(draft, instant=terms.is_instant(number, draft))
+    return Home(draft, prices, terms.rules(number, draft), host, kind, place, number)
 
 
 def _draft(kind: HomeKind, place: Place, layout: Layout, chance: random.Random) -> HouseDraft:

@@ -1,4 +1,4 @@
-"""Loads people, homes, pictures, stays and reviews into the database and the storage."""
+"""Loads people, homes, pictures, stays, reviews and messages into the database and the storage."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -7,16 +7,19 @@ from functools import partial
 
 from models.houses import houses, images, listings, nights, prices, review_counts
 from models.houses.images import NewImage
+from models.houses.stay_rules import StayRules
 from models.types import HouseId, UserId
 from services.deps import Deps
-from services.houses import search_index
+from services.houses import arrival, search_index
 from services.local_time import midnight, today
-from tools.demo import guest, people, pictures, stays
+from services.orders.states import OrderStatus
+from tools.demo import guest, people, pictures, stays, talk
 from tools.demo.homes import Home, homes
-from tools.demo.people import PASSWORD, PEOPLE, People
+from tools.demo.people import HOSTS, PASSWORD, PEOPLE, People
 from tools.demo.pictures import Albums, Picture
 from tools.demo.reviews import Review, Reviewers
 from tools.demo.stays import Booked, Calendar
+from tools.demo.terms import arrival_guide
 from utils.mysql import Queries
 
 HOMES = 200
@@ -57,7 +60,16 @@ async def _add_homes(deps: Deps, everybody: People, count: int, say: Callable[[s
         added.append(await loader.add(home, [loaded[name] for name in names]))
         if len(added) % 50 == 0:
             say(f"{len(added)} of {count} homes")
-    await guest.add_orders(deps, everybody, added)
+    await _add_dealings(deps, everybody, dict(zip(added, planned, strict=True)))
+
+
+async def _add_dealings(deps: Deps, everybody: People, added: dict[HouseId, Home]) -> None:
+    """What the README's guest has booked and written: the stay to come is with the first host."""
+    own = [house_id for house_id, home in added.items() if home.host == 1]
+    plain = [house_id for house_id in own if added[house_id].rules == StayRules()]
+    booked = await guest.add_orders(deps, everybody, list(added), plain)
+    about = dict.fromkeys([booked.get(OrderStatus.PAID, own[0]), *own]) if own else ()
+    await talk.add_threads(deps, everybody.guest, everybody.hosts[0], list(about))
 
 
 class _Loader:
@@ -84,6 +96,9 @@ class _Loader:
         house_id = await houses.create(queries, self._host(home), home.draft, "approved")
         await search_index.write(queries, house_id)
         await prices.change_terms(queries, house_id, home.prices)
+        await prices.set_rules(queries, house_id, home.rules)
+        if HOSTS[home.host - 1] in dict(PEOPLE):
+            await arrival.write(self._deps, queries, house_id, arrival_guide(home.number, home.draft))
         for row in rows:
             await images.add(queries, house_id, row)
         await nights.block(queries, house_id, blocked)

@@ -1,4 +1,4 @@
-"""The words and numbers of the demo data, which texts/ keeps as TOML: places, kinds of homes, reviews, hosts."""
+"""The words and numbers of the demo data, which texts/ keeps as TOML: places, kinds of homes, reviews, hosts, talk."""
 
 import tomllib
 from dataclasses import dataclass
@@ -71,6 +71,14 @@ class Host:
     hairstyle: str
 
 
+@dataclass(frozen=True)
+class Talk:
+    """What a guest and a host have written in turns, the guest first; the first line so many hours ago."""
+
+    hours: int
+    lines: tuple[str, ...]
+
+
 @cache
 def places() -> tuple[Place, ...]:
     """All places, in the order of the file."""
@@ -96,6 +104,18 @@ def sentences() -> dict[str, tuple[str, ...]]:
 def hosts() -> tuple[Host, ...]:
     """Who lets the homes."""
     return tuple(Host(**host) for host in _read("reviews.toml")["hosts"])
+
+
+@cache
+def talks() -> tuple[Talk, ...]:
+    """What the README's guest and the first host have written, one thread after the other."""
+    return tuple(Talk(**_tuples(talk)) for talk in _read("talk.toml")["threads"])
+
+
+@cache
+def guide() -> dict[str, str]:
+    """The texts of an arrival guide, with {address} and {door}."""
+    return {name: text.strip() for name, text in _read("talk.toml")["guide"].items()}
 
 
 def _read(name: str) -> dict[str, Any]:

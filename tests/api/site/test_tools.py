@@ -10,6 +10,7 @@ import pytest
 
 from config import Config, environment
 from services.deps import Deps
+from services.houses import listings
 from tests.client import Client
 from tests.live import ROOT
 from tests.makers import Makers
@@ -26,7 +27,14 @@ async def test_demo_data_is_loaded_once_and_is_worth_looking_at(client: Client, 
     assert all(house["image_url"] for house in found["houses"])
     titles = Counter(row["title"] for row in await make.rows("SELECT title FROM houses"))
     assert len(titles) > 150
-    assert (await client.post("/api/login", {"mobile": demo.PEOPLE[0][0], "password": demo.PASSWORD})).errno == 0
+    for mobile, _ in demo.PEOPLE[:2]:
+        assert (await client.post("/api/login", {"mobile": mobile, "password": demo.PASSWORD})).errno == 0
+        talks = (await client.get("/api/v1.0/user/threads")).data
+        assert (len(talks["threads"]), talks["unread"]) == (2, 1)
+    [order] = (await client.get("/api/v1.0/user/orders?tab=upcoming")).data["orders"]
+    assert order["host_name"] == demo.PEOPLE[0][1]
+    assert (await client.get(f"/api/v1.0/orders/{order['order_id']}/arrival")).data["door_code"]
+    assert (await listings.compare(deps, 0)).wrong == []
 
 
 def run(config: Config, *arguments: str) -> subprocess.CompletedProcess[str]:

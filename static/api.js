@@ -7,6 +7,7 @@ export class Refused extends Error {
     this.errno = errno;
     this.fields = data.fields ?? {};
     this.captcha = data.captcha === true;
+    this.reason = data.reason;
     this.retryAfter = data.reason === "busy" ? data.retry_after : 0; // seconds
   }
 }

@@ -1,6 +1,6 @@
 // For the pages with a host's calendar: what can be done with the chosen nights, and undone for a moment.
 import { formatDay } from "./days.js";
-import { nightsOf, restoreBlocked, restorePrices, setBlocked, setPrice } from "./night-changes.js";
+import { nightsOf, setBlocked, setPrice } from "./night-changes.js";
 import { toast } from "./toast.js";
 import { $, clear, fen, say, show, texts } from "./ui.js";
 
@@ -64,14 +64,12 @@ export class NightActions {
     }
   }
 
-  async block(house, nights) {
-    const before = await setBlocked(house, nights, true);
-    return () => restoreBlocked(house, before);
+  block(house, nights) {
+    return setBlocked(house, nights, true);
   }
 
-  async free(house, nights) {
-    const before = await setBlocked(house, nights, false);
-    return () => restoreBlocked(house, before);
+  free(house, nights) {
+    return setBlocked(house, nights, false);
   }
 
   async price(house, nights) {
@@ -81,12 +79,10 @@ export class NightActions {
       show(this.form, { fields: { night_price: field.dataset.wrong } });
       return null;
     }
-    const before = await setPrice(house, nights, amount);
-    return () => restorePrices(house, before);
+    return setPrice(house, nights, amount);
   }
 
-  async usual(house, nights) {
-    const before = await setPrice(house, nights, null);
-    return () => restorePrices(house, before);
+  usual(house, nights) {
+    return setPrice(house, nights, null);
   }
 }

@@ -29,6 +29,7 @@ from services.errors import (
 )
 from services.houses import hosting, house_images
 from services.houses.access import NoSuchHouse
+from services.houses.changes import ChangedMeanwhile
 from services.houses.moderation import TooFewPictures
 
 _NOT_OWN = (NoSuchHouse, WrongRole)
@@ -122,10 +123,10 @@ async def remove_image(api: ApiHandler, form: ImageIdForm) -> None:
     await house_images.remove(api.deps, api.signed_in, form.house_id, form.image_id)
 
 
-@refuses(*_NOT_OWN, Conflict)
+@refuses(*_NOT_OWN, Conflict, ChangedMeanwhile)
 async def block_nights(api: ApiHandler, form: BlockedNightsForm) -> None:
     """Block nights of a house.
 
     These nights replace all nights that the host had blocked before.
     """
-    await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked)
+    await hosting.block_nights(api.deps, api.signed_in, form.house_id, form.blocked, form.expected)

@@ -44,6 +44,8 @@ class PricesForm(HouseIdForm):
     """The policy that says how much a guest who cancels gets back."""
     ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
     """All dated prices; they replace the earlier ones. No two may overlap."""
+    expected_ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
+    """The dated prices that the caller knows: if there are others now, nothing is changed (4004)."""
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")
     @classmethod
@@ -78,6 +80,7 @@ class PricesForm(HouseIdForm):
             monthly_discount=self.monthly_discount,
             cancellation=self.cancellation,
             ranges=None if self.ranges is None else _price_ranges(self.ranges),
+            expected_ranges=None if self.expected_ranges is None else _price_ranges(self.expected_ranges),
         )
 
 

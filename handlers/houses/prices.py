@@ -9,6 +9,7 @@ from handlers.houses.price_views import PricesView
 from services.errors import TooOften, WrongRole
 from services.houses import prices
 from services.houses.access import NoSuchHouse
+from services.houses.changes import ChangedMeanwhile
 
 
 @refuses(NoSuchHouse)
@@ -17,7 +18,7 @@ async def show(api: ApiHandler, form: HouseIdForm) -> PricesView:
     return price_views.prices(await prices.show(api.deps, await api.viewer(), form.house_id))
 
 
-@refuses(NoSuchHouse, WrongRole, TooOften)
+@refuses(NoSuchHouse, WrongRole, TooOften, ChangedMeanwhile)
 async def change(api: ApiHandler, form: PricesForm) -> None:
     """Change the prices of a house.
 

@@ -75,6 +75,7 @@ _REFUSAL_DATA: JsonObject = {
             "description": "Tells refusals with the same errno apart.",
             "enum": [
                 "rate_limited",
+                "changed_meanwhile",
                 "captcha_required",
                 "cross_site",
                 "wrong_verb",

@@ -77,6 +77,8 @@ class PriceChange:
     monthly_discount: int | None = None
     cancellation: CancellationPolicy | None = None
     ranges: tuple[PriceRange, ...] | None = None
+    expected_ranges: tuple[PriceRange, ...] | None = None
+    """What the host knows of the dated prices; None does not care."""
 
 
 class TermsNotFound(Exception):

@@ -7,12 +7,18 @@ from typing import TypeVar
 from models.houses import listings
 from models.types import HouseId
 from services.deps import Deps
-from services.errors import Refusal
+from services.errors import Conflict, Refusal
 from services.houses import cache
 from services.local_time import today
 from utils.mysql import DatabaseUnavailable, OutcomeUnknown, Queries, StatementFailed
 
 T = TypeVar("T")
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody else, or another page of the same user, has changed what the caller has read."""
+
+    text, reason = "日历已在别处更改，请刷新后再试", "changed_meanwhile"
 
 
 async def change_house(deps: Deps, house_id: HouseId, work: Callable[[Queries], Awaitable[T]]) -> T:

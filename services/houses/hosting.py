@@ -14,7 +14,7 @@ from services.deps import Deps
 from services.errors import BadParameters, Conflict, Message, RealNameRequired
 from services.houses import moderation, search_index
 from services.houses.access import lock_owned_house
-from services.houses.changes import change_house, invalidating
+from services.houses.changes import ChangedMeanwhile, change_house, invalidating
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from services.orders.states import ACTIVE
 from utils.mysql import DuplicateKey, Queries
@@ -117,11 +117,14 @@ async def delete(deps: Deps, session: Session, house_id: HouseId) -> None:
     await change_house(deps, house_id, work)
 
 
-async def block_nights(deps: Deps, session: Session, house_id: HouseId, blocked: Sequence[date]) -> None:
+async def block_nights(
+    deps: Deps, session: Session, house_id: HouseId, blocked: Sequence[date], expected: Sequence[date] | None = None
+) -> None:
     """Block these nights, and free every other night that the host had blocked.
 
-    Raises BadParameters for a night outside the booking window, NoSuchHouse, WrongRole for somebody else's house, and
-    Conflict for a night that is sold or taken on another platform.
+    Raises BadParameters for a night outside the booking window, NoSuchHouse, WrongRole for somebody else's house,
+    Conflict for a night that is sold or taken on another platform, and ChangedMeanwhile where the nights that were
+    blocked are not the `expected` ones.
     """
     first = today(deps)
     if any(not first <= night <= first + timedelta(days=BOOKING_WINDOW_DAYS) for night in blocked):
@@ -129,6 +132,9 @@ async def block_nights(deps: Deps, session: Session, house_id: HouseId, blocked:
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
+        before = await _blocked(queries, house_id, first)
+        if expected is not None and before != {night for night in expected if night >= first}:
+            raise ChangedMeanwhile
         await nights.unblock(queries, house_id, first)
         await nights.block(queries, house_id, set(blocked))
 
@@ -136,6 +142,12 @@ async def block_nights(deps: Deps, session: Session, house_id: HouseId, blocked:
         await change_house(deps, house_id, work)
     except DuplicateKey:
         raise Conflict("所选日期中有已预订的夜晚") from None
+
+
+async def _blocked(queries: Queries, house_id: HouseId, first: date) -> set[date]:
+    """The nights from `first` on that the host has blocked."""
+    found = await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
+    return {each.night for each in found if each.order_id is None and each.feed_id is None}
 
 
 async def wrong_fields(deps: Deps, area_id: int | None, facilities: Sequence[int]) -> dict[str, Message]:

@@ -1,7 +1,8 @@
 """Prices: weekend and dated prices, cleaning fee, discounts, cancellation policy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.houses import prices
 from models.houses.prices import PriceChange, PriceRange, Terms
@@ -9,7 +10,7 @@ from models.types import HouseId
 from services import limits
 from services.deps import Deps
 from services.houses.access import NoSuchHouse, lock_owned_house
-from services.houses.changes import invalidating
+from services.houses.changes import ChangedMeanwhile, invalidating
 from services.local_time import BOOKING_WINDOW_DAYS, today
 from utils.mysql import Queries
 from utils.sessions import Session
@@ -53,11 +54,14 @@ async def lock_terms(queries: Queries, house_id: HouseId) -> Terms:
 async def change(deps: Deps, session: Session, house_id: HouseId, change: PriceChange) -> None:
     """Change the prices of a house; orders keep the prices at which they were booked.
 
-    Raises NoSuchHouse, WrongRole for somebody else's house, and TooOften.
+    Raises NoSuchHouse, WrongRole for somebody else's house, TooOften, and ChangedMeanwhile where the dated prices are
+    not the expected ones.
     """
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
+        if change.expected_ranges is not None:
+            await _require_ranges(queries, house_id, today(deps), change.expected_ranges)
         await prices.change_terms(queries, house_id, change)
         if change.ranges is not None:
             await prices.replace_ranges(queries, house_id, change.ranges)
@@ -65,3 +69,10 @@ async def change(deps: Deps, session: Session, house_id: HouseId, change: PriceC
     await limits.acquire(deps, ("house_per_user", str(session.user_id)))
     async with invalidating(deps, [house_id]):
         await deps.db.transact(work)
+
+
+async def _require_ranges(queries: Queries, house_id: HouseId, first: date, expected: Sequence[PriceRange]) -> None:
+    """Raises ChangedMeanwhile where the dated prices of the booking window are not these."""
+    found = await prices.ranges(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
+    if set(found) != {each for each in expected if each.last_night >= first}:
+        raise ChangedMeanwhile

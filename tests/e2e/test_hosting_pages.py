@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.async_api import Route
 
 from tests.e2e.conftest import Person
 from tests.makers import WIDE, Makers
@@ -176,6 +177,34 @@ async def test_one_calendar_over_all_homes(person: NewPerson, scene: Scene, make
     await host.sees("价格已更新")
     [dated] = (await scene.host.get(f"/api/v1.0/houses/{scene.house_id}/prices")).data["ranges"]
     assert (dated["start_date"], dated["price"]) == (night, 51250)
+
+
+async def test_two_pages_with_one_calendar_lose_nothing(person: NewPerson, scene: Scene) -> None:
+    """The other page writes between this one's reading and writing."""
+    host = await a_host(person, scene, 1440)
+    mine, other = scene.nights(0, 2)
+    path = f"/api/v1.0/houses/{scene.house_id}"
+    range_of_other = {"start_date": other, "end_date": scene.nights(0, 3)[2], "price": 60000}
+    writes = {"calendar": {"blocked": [other]}, "prices": {"ranges": [range_of_other]}}
+
+    async def write_first(route: Route) -> None:
+        if route.request.method == "PUT" and (body := writes.pop(route.request.url.rpartition("/")[2], None)):
+            assert (await scene.host.put(route.request.url.removeprefix(host.base_url), body)).errno == 0
+        await route.continue_()
+
+    await host.page.route(f"**{path}/*", write_first)
+    await host.go(f"/host/calendar?month={mine}")
+    cell = host.page.locator(f"tr[data-house='{scene.house_id}'] [data-night='{mine}']")
+    for _ in range(2):  # the first night, and the last one
+        await cell.click()
+    await host.press("设为不出租")
+    await host.sees("已设为不出租")
+    assert await scene.taken() == [mine, other]
+    await host.page.fill("[name=night_price]", "512.5")
+    await host.press("设为这个价格")
+    await host.sees("价格已更新")
+    dated = (await scene.host.get(f"{path}/prices")).data["ranges"]
+    assert [each["price"] for each in dated] == [51250, 60000]
 
 
 async def test_what_a_host_does_with_nights_can_be_undone(person: NewPerson, scene: Scene) -> None:

@@ -2464,6 +2464,8 @@ export interface components {
     BlockedNightsForm: {
       /** @description All nights to block; the host's other nights become free. */
       blocked: string[];
+      /** @description The nights that the caller knows as blocked: if others are blocked now, nothing is changed (4004). */
+      expected?: string[] | null;
     };
     BookedOrderAnswer: {
       /**
@@ -6195,6 +6197,8 @@ export interface components {
       cancellation?: ("flexible" | "moderate" | "strict") | null;
       /** @description All dated prices; they replace the earlier ones. No two may overlap. */
       ranges?: components["schemas"]["PriceRangeForm"][] | null;
+      /** @description The dated prices that the caller knows: if there are others now, nothing is changed (4004). */
+      expected_ranges?: components["schemas"]["PriceRangeForm"][] | null;
     };
     /**
      * PricesView
@@ -6597,6 +6601,7 @@ export interface components {
          */
         reason?:
           | "rate_limited"
+          | "changed_meanwhile"
           | "captcha_required"
           | "cross_site"
           | "wrong_verb"
@@ -12223,7 +12228,7 @@ export interface operations {
           "application/json": components["schemas"]["Refusal"];
         };
       };
-      /** @description 4004 Conflict */
+      /** @description 4004 Conflict, ChangedMeanwhile */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12391,6 +12396,13 @@ export interface operations {
          *           "end_date": "2026-12-26",
          *           "price": 39900
          *         }
+         *       ],
+         *       "expected_ranges": [
+         *         {
+         *           "start_date": "2026-12-24",
+         *           "end_date": "2026-12-26",
+         *           "price": 39900
+         *         }
          *       ]
          *     }
          */
@@ -12443,6 +12455,15 @@ export interface operations {
       };
       /** @description 4002 NoSuchHouse */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refusal"];
+        };
+      };
+      /** @description 4004 ChangedMeanwhile */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -13,6 +13,7 @@ from services.houses import pictures
 from tests.client import Client, race, raw
 from tests.makers import HOUSE, WIDE, Makers, day
 from tests.pictures import form, opened, picture, with_gps
+from tests.scene import Scene
 
 NewClient = Callable[[], Client]
 
@@ -297,6 +298,17 @@ async def test_what_is_no_picture_is_refused(client: Client, make: Makers) -> No
 
 
 # -- nights
+
+
+async def test_what_another_page_blocked_is_not_freed_unseen(scene: Scene) -> None:
+    first, second = scene.nights(0, 2)
+    path = f"/api/v1.0/houses/{scene.house_id}/calendar"
+    assert (await scene.host.put(path, {"blocked": [first], "expected": []})).errno == 0
+    refused = await scene.host.put(path, {"blocked": [second], "expected": []})
+    assert (refused.status, refused.errno, refused.data["reason"]) == (409, 4004, "changed_meanwhile")
+    assert await scene.taken() == [first]
+    assert (await scene.host.put(path, {"blocked": [second], "expected": [first]})).errno == 0
+    assert await scene.taken() == [second]
 
 
 async def test_a_host_blocks_nights_and_frees_them(new_client: NewClient, make: Makers) -> None:

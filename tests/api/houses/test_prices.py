@@ -36,6 +36,17 @@ async def test_ranges_replace_all_others_and_stay_where_none_are_sent(scene: Sce
     assert (await after({"ranges": []}))["ranges"] == []
 
 
+async def test_dated_prices_of_another_page_are_not_removed_unseen(scene: Scene) -> None:
+    path = f"/api/v1.0/houses/{scene.house_id}/prices"
+    first, second = a_range(3, 50_000), a_range(9, 60_000)
+    assert (await scene.host.put(path, {"ranges": [first], "expected_ranges": []})).errno == 0
+    refused = await scene.host.put(path, {"ranges": [second], "expected_ranges": [], "cleaning_fee": 700})
+    assert (refused.status, refused.data["reason"]) == (409, "changed_meanwhile")
+    kept = (await scene.host.get(path)).data
+    assert (kept["ranges"], kept["cleaning_fee"]) == ([first], 0)
+    assert (await scene.host.put(path, {"ranges": [first, second], "expected_ranges": [first]})).errno == 0
+
+
 async def test_a_range_that_is_no_object_is_refused_in_plain_words(scene: Scene) -> None:
     answer = await scene.host.put(f"/api/v1.0/houses/{scene.house_id}/prices", {"ranges": [3]})
     assert (answer.errno, answer.fields) == (4103, {"ranges": "应为对象"})

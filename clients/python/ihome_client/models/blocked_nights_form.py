@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="BlockedNightsForm")
 
@@ -16,6 +18,8 @@ class BlockedNightsForm:
 
     blocked: list[datetime.date]
     """ All nights to block; the host's other nights become free. """
+    expected: list[datetime.date] | None | Unset = UNSET
+    """ The nights that the caller knows as blocked: if others are blocked now, nothing is changed (4004). """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -24,6 +28,18 @@ class BlockedNightsForm:
             blocked_item = blocked_item_data.isoformat()
             blocked.append(blocked_item)
 
+        expected: list[str] | None | Unset
+        if isinstance(self.expected, Unset):
+            expected = UNSET
+        elif isinstance(self.expected, list):
+            expected = []
+            for expected_type_0_item_data in self.expected:
+                expected_type_0_item = expected_type_0_item_data.isoformat()
+                expected.append(expected_type_0_item)
+
+        else:
+            expected = self.expected
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -31,6 +47,8 @@ class BlockedNightsForm:
                 "blocked": blocked,
             }
         )
+        if expected is not UNSET:
+            field_dict["expected"] = expected
 
         return field_dict
 
@@ -44,8 +62,31 @@ class BlockedNightsForm:
 
             blocked.append(blocked_item)
 
+        def _parse_expected(data: object) -> list[datetime.date] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                expected_type_0 = []
+                _expected_type_0 = data
+                for expected_type_0_item_data in _expected_type_0:
+                    expected_type_0_item = datetime.date.fromisoformat(expected_type_0_item_data)
+
+                    expected_type_0.append(expected_type_0_item)
+
+                return expected_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[datetime.date] | None | Unset, data)
+
+        expected = _parse_expected(d.pop("expected", UNSET))
+
         blocked_nights_form = cls(
             blocked=blocked,
+            expected=expected,
         )
 
         blocked_nights_form.additional_properties = d

@@ -32,6 +32,8 @@ class PricesForm:
     """ The policy that says how much a guest who cancels gets back. """
     ranges: list[PriceRangeForm] | None | Unset = UNSET
     """ All dated prices; they replace the earlier ones. No two may overlap. """
+    expected_ranges: list[PriceRangeForm] | None | Unset = UNSET
+    """ The dated prices that the caller knows: if there are others now, nothing is changed (4004). """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -79,6 +81,18 @@ class PricesForm:
         else:
             ranges = self.ranges
 
+        expected_ranges: list[dict[str, Any]] | None | Unset
+        if isinstance(self.expected_ranges, Unset):
+            expected_ranges = UNSET
+        elif isinstance(self.expected_ranges, list):
+            expected_ranges = []
+            for expected_ranges_type_0_item_data in self.expected_ranges:
+                expected_ranges_type_0_item = expected_ranges_type_0_item_data.to_dict()
+                expected_ranges.append(expected_ranges_type_0_item)
+
+        else:
+            expected_ranges = self.expected_ranges
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -94,6 +108,8 @@ class PricesForm:
             field_dict["cancellation"] = cancellation
         if ranges is not UNSET:
             field_dict["ranges"] = ranges
+        if expected_ranges is not UNSET:
+            field_dict["expected_ranges"] = expected_ranges
 
         return field_dict
 
@@ -178,6 +194,28 @@ class PricesForm:
 
         ranges = _parse_ranges(d.pop("ranges", UNSET))
 
+        def _parse_expected_ranges(data: object) -> list[PriceRangeForm] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                expected_ranges_type_0 = []
+                _expected_ranges_type_0 = data
+                for expected_ranges_type_0_item_data in _expected_ranges_type_0:
+                    expected_ranges_type_0_item = PriceRangeForm.from_dict(expected_ranges_type_0_item_data)
+
+                    expected_ranges_type_0.append(expected_ranges_type_0_item)
+
+                return expected_ranges_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[PriceRangeForm] | None | Unset, data)
+
+        expected_ranges = _parse_expected_ranges(d.pop("expected_ranges", UNSET))
+
         prices_form = cls(
             weekend_price=weekend_price,
             cleaning_fee=cleaning_fee,
@@ -185,6 +223,7 @@ class PricesForm:
             monthly_discount=monthly_discount,
             cancellation=cancellation,
             ranges=ranges,
+            expected_ranges=expected_ranges,
         )
 
         prices_form.additional_properties = d

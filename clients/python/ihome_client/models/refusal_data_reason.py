@@ -1,12 +1,20 @@
 from typing import Literal
 
 RefusalDataReason = Literal[
-    "busy", "captcha_required", "cross_site", "insufficient_scope", "rate_limited", "sign_in_again", "wrong_verb"
+    "busy",
+    "captcha_required",
+    "changed_meanwhile",
+    "cross_site",
+    "insufficient_scope",
+    "rate_limited",
+    "sign_in_again",
+    "wrong_verb",
 ]
 
 REFUSAL_DATA_REASON_VALUES: set[RefusalDataReason] = {
     "busy",
     "captcha_required",
+    "changed_meanwhile",
     "cross_site",
     "insufficient_scope",
     "rate_limited",

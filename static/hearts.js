@@ -40,6 +40,7 @@ async function press(heart) {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
     return;
   }
+  await loaded; // what was saved before: its late answer would take the press back
   const isSaved = heart.getAttribute("aria-pressed") !== "true";
   draw(heart, isSaved);
   if (!(await save(id, isSaved))) draw(heart, !isSaved);
@@ -57,8 +58,8 @@ document.addEventListener("click", (event) => {
   if (heart && !heart.dataset.own) press(heart);
 });
 markHearts();
-if (!isGuest) {
-  load()
-    .then(() => markHearts())
-    .catch(() => {}); // the hearts stay empty; a press says what is wrong
-}
+const loaded = isGuest
+  ? null
+  : load()
+      .then(() => markHearts())
+      .catch(() => {}); // the hearts stay empty; a press says what is wrong

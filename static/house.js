@@ -93,17 +93,20 @@ function draw(isFavourite) {
   favouriteButton.setAttribute("aria-pressed", String(isFavourite));
   $("span", favouriteButton).textContent = word(isFavourite ? "favourite" : "add");
 }
+// What is known of it: a press waits for that, so that a late answer takes nothing back.
+const known =
+  favouriteButton && house.dataset.signedIn
+    ? api("GET", `/user/favourites/${house.dataset.id}`).then(
+        ({ favourite }) => draw(favourite),
+        () => {}, // the heart stays empty; a press says what is wrong
+      )
+    : null;
 onPress(favouriteButton, house, async () => {
+  await known;
   const isFavourite = favouriteButton.getAttribute("aria-pressed") === "true";
   await api(isFavourite ? "DELETE" : "PUT", `/user/favourites/${house.dataset.id}`);
   draw(!isFavourite);
 });
-if (favouriteButton && house.dataset.signedIn) {
-  api("GET", `/user/favourites/${house.dataset.id}`).then(
-    ({ favourite }) => draw(favourite),
-    () => {}, // the heart stays empty; a press says what is wrong
-  );
-}
 
 // A phone has its own way to share; elsewhere the address can be copied.
 const share = $("#share");

@@ -44,11 +44,15 @@ if (form) {
   let current = 1;
   let published = false;
 
+  let latest = 0;
+
+  // Of several at a time, the last one says that all is saved.
   const keep = async () => {
+    const number = ++latest;
     saved.textContent = word("saving");
     try {
       await draft.save();
-      saved.textContent = word("saved");
+      if (number === latest) saved.textContent = word("saved");
     } catch (refused) {
       saved.textContent = `${word("unsaved")}${refused.message}`;
       throw refused;

@@ -80,8 +80,8 @@ class Suggestions {
   }
 
   #key(event) {
-    if (event.key === "Escape" && !this.list.hidden) {
-      event.preventDefault();
+    if (event.key === "Escape") {
+      if (!this.list.hidden) event.preventDefault();
       this.close();
     } else if (["ArrowDown", "ArrowUp"].includes(event.key) && !this.list.hidden) {
       event.preventDefault();
@@ -127,7 +127,10 @@ class Suggestions {
     if (isChosen) for (const [name, value] of new URLSearchParams(this.#chosen.query)) data.set(name, value);
   }
 
+  // An answer that is still to come opens nothing.
   close() {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.#mark(null);

@@ -1,12 +1,23 @@
 """A real browser, Debian's Chromium driven by Playwright, in front of a real server."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Dialog, Error, Locator, Page, Playwright, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Dialog,
+    Error,
+    Locator,
+    Page,
+    Playwright,
+    Route,
+    async_playwright,
+)
 from tornado.ioloop import IOLoop
 
 from config import Config
@@ -154,6 +165,20 @@ class Person:
         """Wait for that text, and for the scripts of its page."""
         await self.page.get_by_text(text).first.wait_for()
         await self.page.wait_for_load_state()
+
+    async def hold(self, path: str, verb: str = "GET") -> "asyncio.Queue[Route]":
+        """Requests to that path of the API, as they arrive; a test lets each go on."""
+        held: asyncio.Queue[Route] = asyncio.Queue()
+
+        async def take(route: Route) -> None:
+            await (held.put(route) if route.request.method == verb else route.continue_())
+
+        await self.page.route(f"{self.base_url}/api/v1.0{path}", take)
+        return held
+
+    async def asks_and_hears(self) -> None:
+        """Send a request and wait for its answer: what was sent before has left, what was answered before is heard."""
+        await self.page.evaluate("fetch('/livez').then((answer) => answer.text())")
 
     async def until(self, condition: str, argument: object = None) -> None:
         """Wait until an expression or a function is true in the page.

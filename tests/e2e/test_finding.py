@@ -69,6 +69,20 @@ async def test_suggestions_are_chosen_by_keys(scene: Scene, person: People) -> N
     assert asked(someone) == {"q": ["三里屯"]}
 
 
+async def test_a_suggestion_that_comes_after_escape_opens_nothing(scene: Scene, person: People) -> None:
+    someone = await person(viewport=DESKTOP)
+    await someone.go("/")
+    asked = await someone.hold("/suggestions?*")
+    field = someone.page.get_by_label("目的地")
+    await field.fill("sanli")
+    late = await asked.get()
+    await field.press("Escape")
+    async with someone.page.expect_response("**/suggestions?*"):
+        await late.continue_()
+    await someone.asks_and_hears()
+    assert await field.get_attribute("aria-expanded") == "false"
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
 async def test_the_sheet_counts_before_it_is_applied_and_chips_take_filters_away(
     scene: Scene, person: People, viewport: dict[str, int]
@@ -200,6 +214,31 @@ async def test_a_strangers_heart_is_set_after_signing_in(scene: Scene, person: P
     await someone.page.locator("[data-heart][aria-pressed=true]").wait_for()
     answer = await scene.guest.get("/api/v1.0/user/favourites/ids")
     assert answer.data == {"house_ids": [scene.house_id]}
+
+
+@pytest.mark.parametrize(
+    ("page", "heart", "known"),
+    [("/search", ".search-list [data-heart]", "ids"), ("/houses/{}", "#favourite", "{}")],
+    ids=["card", "house"],
+)
+async def test_a_heart_that_is_pressed_at_once_stays_set(
+    scene: Scene, person: People, page: str, heart: str, known: str
+) -> None:
+    """What was saved before may be known late; the press waits for it."""
+    someone = await person()
+    await someone.sign_in(scene.guest.session)
+    asked = await someone.hold(f"/user/favourites/{known.format(scene.house_id)}")
+    sent: list[str] = []
+    someone.page.on("request", lambda request: sent.append(request.method))
+    await someone.go(page.format(scene.house_id))
+    late = await asked.get()
+    await someone.page.locator(heart).click()
+    await someone.asks_and_hears()
+    assert "PUT" not in sent
+    async with someone.page.expect_response(lambda answer: answer.request.method == "PUT"):
+        await late.continue_()
+    await someone.page.locator(f"{heart}[aria-pressed=true]").wait_for()
+    assert (await scene.guest.get("/api/v1.0/user/favourites/ids")).data == {"house_ids": [scene.house_id]}
 
 
 async def test_a_removed_favourite_can_be_put_back(scene: Scene, person: People) -> None:

@@ -86,6 +86,21 @@ async def test_a_draft_that_was_changed_elsewhere_is_not_overwritten(person: New
     assert (await scene.host.get(f"{path}/{draft}")).data["content"] == {"title": "二"}
 
 
+async def test_a_draft_is_saved_when_its_last_change_is(person: NewPerson, scene: Scene) -> None:
+    draft = (await scene.host.post("/api/v1.0/user/house-drafts", {"content": {"title": "一"}})).data["draft_id"]
+    host = await a_host(person, scene)
+    await host.go(f"/host/new?draft={draft}")
+    sent = await host.hold(f"/user/house-drafts/{draft}", "PUT")
+    for name in ("title", "description"):
+        await host.page.fill(f"#house [name={name}]", "二")
+        await host.page.locator(f"#house [name={name}]").blur()
+    await (await sent.get()).continue_()
+    last = await sent.get()
+    assert await host.page.locator("[data-saved]").inner_text() == "正在保存草稿…"
+    await last.continue_()
+    await host.page.locator("[data-saved]", has_text="草稿已保存").wait_for()
+
+
 async def test_bedrooms_are_told_in_words_and_the_marker_moves_by_keys(person: NewPerson, scene: Scene) -> None:
     host = await a_host(person, scene)
     await host.go(f"/host/houses/{scene.house_id}")

@@ -9,7 +9,7 @@ from models.houses import images
 from services.deps import Deps
 from services.houses import pictures
 from tests.client import Answer, Client, race, raw
-from tests.makers import Makers
+from tests.makers import PATIENT, Makers
 from tests.pictures import bomb, form, opened, picture, with_gps
 
 
@@ -58,6 +58,7 @@ async def test_the_old_avatar_is_gone_once_the_new_one_stands(client: Client, ma
     assert len(await make.rows("SELECT name FROM objects")) == 1
 
 
+@pytest.mark.settings(**PATIENT)
 async def test_twenty_uploads_at_once_leave_one_picture(
     http_server: object, http_port: int, client: Client, make: Makers, outbox: Path
 ) -> None:

@@ -15,7 +15,7 @@ from services.deps import Deps
 from tests.client import Answer, Client, race, raw, read_answer
 from tests.conftest import Clock
 from tests.live import LiveServer
-from tests.makers import PASSWORD, Makers, mobile
+from tests.makers import PASSWORD, PATIENT, Makers, mobile
 
 FOREIGN = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
 
@@ -298,6 +298,7 @@ async def test_an_app_that_missed_the_answer_gets_it_again(app_of: App, make: Ma
     assert await app_of.user_id() == user.id
 
 
+@pytest.mark.settings(**PATIENT)
 async def test_fifty_simultaneous_refreshes_give_one_pair(app_of: App, make: Makers, http_port: int) -> None:
     user = await make.user()
     await app_of.sign_in(user)

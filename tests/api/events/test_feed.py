@@ -12,7 +12,7 @@ from services.deps import Deps
 from services.events import planning, recording
 from services.events.types import AccountChange
 from tests.client import Client
-from tests.makers import Makers
+from tests.makers import PATIENT, Makers
 from tests.scene import Scene
 from utils.mysql import DatabaseUnavailable, Queries
 
@@ -81,6 +81,7 @@ async def test_what_is_rolled_back_leaves_neither_an_event_nor_a_gap(scene: Scen
     assert [each["id"] for each in (await feed(scene.host))["events"]] == [1]
 
 
+@pytest.mark.settings(**PATIENT)
 async def test_many_at_once_are_numbered_without_gaps_and_planned_in_order(scene: Scene, make: Makers) -> None:
     guest = (await scene.guest.get("/api/v1.0/user")).data["user_id"]
     users = [UserId(scene.host_id), UserId(guest)]

@@ -11,7 +11,7 @@ import pytest
 from services.deps import Deps
 from services.houses import pictures
 from tests.client import Client, race, raw
-from tests.makers import HOUSE, WIDE, Makers, day
+from tests.makers import HOUSE, PATIENT, WIDE, Makers, day
 from tests.pictures import form, opened, picture, with_gps
 from tests.scene import Scene
 
@@ -251,7 +251,7 @@ async def test_an_order_that_is_none_changes_nothing(client: Client, make: Maker
     assert (answer.status, list(answer.fields)) == (400, ["images"])
 
 
-@pytest.mark.settings(**WIDE)
+@pytest.mark.settings(**WIDE, **PATIENT)
 async def test_a_house_has_twenty_pictures_at_most_also_at_once(
     http_server: object, http_port: int, client: Client, make: Makers, outbox: Path
 ) -> None:

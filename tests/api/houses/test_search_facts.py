@@ -179,7 +179,7 @@ async def test_the_count_of_the_facets_is_that_of_the_search(scene: Scene, make:
     assert empty > 5
 
 
-@pytest.mark.settings(limit_search_per_ip="3/4s")
+@pytest.mark.settings(limit_search_per_ip="3/1m")
 @pytest.mark.parametrize("path", ["houses/facets", "houses/pins"])
 async def test_facts_are_limited_as_searches_are(client: Client, path: str) -> None:
     assert [(await client.get(f"/api/v1.0/{path}")).status for _ in range(4)] == [200, 200, 200, 429]

@@ -173,7 +173,7 @@ async def test_titles_are_suggested_by_their_beginning(client: Client, make: Mak
     assert await ids(client, house["query"]) == [houses[5]]
 
 
-@pytest.mark.settings(limit_suggestions_per_ip="3/4s", limit_search_per_ip="1/4s")
+@pytest.mark.settings(limit_suggestions_per_ip="3/1m", limit_search_per_ip="1/1m")
 async def test_suggestions_have_a_limit_of_their_own(client: Client) -> None:
     assert [(await client.get("/api/v1.0/suggestions?q=a")).status for _ in range(4)] == [200, 200, 200, 429]
     assert (await client.get("/api/v1.0/houses")).status == 200

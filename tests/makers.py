@@ -79,7 +79,7 @@ _WIDENED += (
 WIDE = {f"limit_{name}": "1000000/1m" for name in _WIDENED} | {"bcrypt_queue": 1000}
 """Settings for what one address does in the name of many people; the limits of one mobile stay."""
 
-PATIENT = {"booking_seconds": 30, "request_seconds": 60, "database_acquire_timeout": 30}
+PATIENT = {"booking_seconds": 30, "request_seconds": 60, "bcrypt_wait_seconds": 60, "database_acquire_timeout": 30}
 PATIENT |= {"database_deadline": 30, "database_query_timeout": 30}
 """Settings for a crowd at one moment: on a slow machine, its last request is answered late, but not refused."""
 

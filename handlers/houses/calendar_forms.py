@@ -18,7 +18,7 @@ class BlockedNightsForm(HouseIdForm):
 
     blocked: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)]
     """All nights to block; the host's other nights become free."""
-    expected: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True)] | None = None
+    expected: Annotated[list[Day], Field(max_length=_MAX_NIGHTS, fail_fast=True, examples=[[]])] | None = None
     """The nights that the caller knows as blocked: if others are blocked now, nothing is changed (4004)."""
 
 

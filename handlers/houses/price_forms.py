@@ -44,7 +44,9 @@ class PricesForm(HouseIdForm):
     """The policy that says how much a guest who cancels gets back."""
     ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
     """All dated prices; they replace the earlier ones. No two may overlap."""
-    expected_ranges: Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True)] | None = None
+    expected_ranges: (
+        Annotated[list[PriceRangeForm], Field(max_length=_MAX_RANGES, fail_fast=True, examples=[[]])] | None
+    ) = None
     """The dated prices that the caller knows: if there are others now, nothing is changed (4004)."""
 
     @field_validator("cleaning_fee", "weekly_discount", "monthly_discount", "cancellation", "ranges")

@@ -120,9 +120,9 @@ async def test_a_family_ends_after_thirty_days_without_use(
 async def test_every_key_of_a_family_ends_by_itself_and_not_before_its_session(
     tokens: BearerTokens, store: Redis, clock: Clock
 ) -> None:
+    began = await moment(store)
     pair = await issued(tokens)
     await store.expire(f"tokens:{pair.session.id}", 60)
-    began = await moment(store)
     await tokens.refresh(pair.refresh_token)
     found = {key.partition(":")[0]: key for key in await store.keys("*s*:*")}
     ends = {"session": 30 * DAY, "tokens": 30 * DAY + ACCESS, "app_sessions": 180 * DAY}

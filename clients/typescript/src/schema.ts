@@ -12397,13 +12397,7 @@ export interface operations {
          *           "price": 39900
          *         }
          *       ],
-         *       "expected_ranges": [
-         *         {
-         *           "start_date": "2026-12-24",
-         *           "end_date": "2026-12-26",
-         *           "price": 39900
-         *         }
-         *       ]
+         *       "expected_ranges": []
          *     }
          */
         "application/json": components["schemas"]["PricesForm"];

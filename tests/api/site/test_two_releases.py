@@ -20,7 +20,7 @@ from tornado.ioloop import IOLoop
 from tests.client import Client
 from tests.conftest import Stores
 from tests.live import ROOT, LiveServer
-from tests.makers import HOUSE, PASSWORD, WIDE, day, identity_number, mobile
+from tests.makers import HOUSE, PASSWORD, PATIENT, WIDE, day, identity_number, mobile
 from tests.migrations import EmptyDatabase
 from tools.migrate import migrate
 
@@ -85,7 +85,7 @@ class Releases:
 
 
 def settings_of(stores: Stores, outbox: Path) -> dict[str, Any]:
-    return {
+    return PATIENT | {
         "env": "development",
         "database_url": stores.database_url,
         "redis_url": stores.redis_url,

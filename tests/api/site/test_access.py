@@ -1,6 +1,7 @@
-"""What holds for every route: a new row of ROUTES gets these tests for nothing."""
+"""What holds for every route: a new row of ROUTES is tested for nothing, all rows by one server of a test."""
 
 import re
+from itertools import product
 from urllib.parse import quote
 
 import pytest
@@ -9,7 +10,7 @@ from handlers.api.routing import SHARED, Route
 from handlers.api.surfaces import AJAX, PAGE
 from handlers.routes import ROUTES
 from tests.client import Client
-from tests.makers import Makers
+from tests.makers import WIDE, Makers
 
 VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE")
 
@@ -23,22 +24,20 @@ def name(row: Route) -> str:
     return f"{row.verb} {row.path}"
 
 
-every_row = pytest.mark.parametrize("row", ROUTES, ids=name)
-closed_row = pytest.mark.parametrize("row", [row for row in ROUTES if not row.public], ids=name)
-changing_row = pytest.mark.parametrize("row", [row for row in ROUTES if row.changes], ids=name)
+CLOSED = [row for row in ROUTES if not row.public]
+CHANGING = [row for row in ROUTES if row.changes]
 
 
-@closed_row
-async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client, row: Route) -> None:
-    for session in (None, "A" * 43, "x"):
+async def test_a_closed_route_answers_nobody_but_the_signed_in(client: Client) -> None:
+    for row, session in product(CLOSED, (None, "A" * 43, "x")):
         client.session = session
         answer = await client.send(row.verb, path(row))
         if row.surface is PAGE:
-            assert answer.status == 302
-            assert answer.headers["Location"] == f"/login?next={quote(path(row), safe='')}"
+            assert answer.status == 302, name(row)
+            assert answer.headers["Location"] == f"/login?next={quote(path(row), safe='')}", name(row)
             continue
-        assert answer.status == (200 if row.surface is AJAX else 401)
-        assert (answer.errno, answer.errmsg, answer.data) == (4101, "用户未登录", {})
+        assert answer.status == (200 if row.surface is AJAX else 401), name(row)
+        assert (answer.errno, answer.errmsg, answer.data) == (4101, "用户未登录", {}), name(row)
 
 
 OTHER_SITES = (
@@ -49,16 +48,15 @@ OTHER_SITES = (
 )
 
 
-@changing_row
-async def test_another_site_changes_nothing(client: Client, make: Makers, row: Route) -> None:
+async def test_another_site_changes_nothing(client: Client, make: Makers) -> None:
     await make.sign_in(client)
-    for headers in OTHER_SITES:
+    for row, headers in product(CHANGING, OTHER_SITES):
         answer = await client.send(row.verb, path(row), headers=headers)
-        assert answer.status == (200 if row.surface is AJAX else 403), headers
-        assert "非法请求" in answer.body.decode()
+        assert answer.status == (200 if row.surface is AJAX else 403), (name(row), headers)
+        assert "非法请求" in answer.body.decode(), (name(row), headers)
         if row.surface is not PAGE:
-            assert (answer.errno, answer.data) == (4201, {"reason": "cross_site"})
-        assert (await client.get("/api/check_login")).errno == 0
+            assert (answer.errno, answer.data) == (4201, {"reason": "cross_site"}), (name(row), headers)
+        assert (await client.get("/api/check_login")).errno == 0, (name(row), headers)
 
 
 @pytest.mark.parametrize("where", ["/api/logout", "/api/v1.0/smscode/13900000000?text=r85c&id=123"])
@@ -72,35 +70,37 @@ async def test_another_sites_link_signs_nobody_out_and_sends_nothing(client: Cli
     assert (await client.get(where)).errno == 0
 
 
-@changing_row
-async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, row: Route, base_url: str) -> None:
-    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {}):
+@pytest.mark.settings(**WIDE)
+async def test_the_own_site_and_an_app_are_let_through(client: Client, make: Makers, base_url: str) -> None:
+    own = ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": base_url}, {})
+    for row, headers in product(CHANGING, own):
         await make.sign_in(client)
         answer = await client.send(row.verb, path(row), headers=headers)
-        assert answer.status == 303 if row.surface is PAGE else b"cross_site" not in answer.body
+        let_through = answer.status == 303 if row.surface is PAGE else b"cross_site" not in answer.body
+        assert let_through, (name(row), headers)
 
 
-@every_row
-async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers, row: Route) -> None:
-    await make.sign_in(client)
-    plain = await client.send(row.verb, path(row))
-    await make.sign_in(client)
-    slashed = await client.send(row.verb, path(row) + "/")
-    assert slashed.status == plain.status
-    if row.content_type == "application/json":
-        assert slashed.errno == plain.errno
+@pytest.mark.settings(**WIDE)
+async def test_a_trailing_slash_makes_no_difference(client: Client, make: Makers) -> None:
+    for row in ROUTES:
+        await make.sign_in(client)
+        plain = await client.send(row.verb, path(row))
+        await make.sign_in(client)
+        slashed = await client.send(row.verb, path(row) + "/")
+        assert slashed.status == plain.status, name(row)
+        if row.content_type == "application/json":
+            assert slashed.errno == plain.errno, name(row)
 
 
-@pytest.mark.parametrize("row", {row.path: row for row in ROUTES}.values(), ids=lambda row: row.path)
-async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client, row: Route) -> None:
-    verbs = {other.verb: other for other in ROUTES if other.path == row.path}
-    listed = sorted([*verbs, *(["HEAD"] if "GET" in verbs else [])])
-    for verb in VERBS:
-        if verb not in listed:
+async def test_an_unlisted_verb_is_a_405_that_names_the_listed_ones(client: Client) -> None:
+    for row in {row.path: row for row in ROUTES}.values():
+        verbs = {other.verb: other for other in ROUTES if other.path == row.path}
+        listed = sorted([*verbs, *(["HEAD"] if "GET" in verbs else [])])
+        for verb in set(VERBS) - set(listed):
             answer = await client.send(verb, path(row))
-            assert (answer.status, answer.headers["Allow"]) == (405, ", ".join(listed))
+            assert (answer.status, answer.headers["Allow"]) == (405, ", ".join(listed)), (verb, row.path)
             if verb != "HEAD" and row.surface is not PAGE:
-                assert (answer.errno, answer.data) == (4201, {"reason": "wrong_verb"})
+                assert (answer.errno, answer.data) == (4201, {"reason": "wrong_verb"}), (verb, row.path)
 
 
 @pytest.mark.parametrize("unknown", ["/nowhere", "/api", "/api/", "/api/v1.0/nowhere", "/api/login/x", "///", "/%00"])
@@ -111,18 +111,21 @@ async def test_an_unknown_path_answers_the_envelope(client: Client, verb: str, u
     assert (answer.errno, answer.errmsg) == (4002, "没有这个地址")
 
 
-@every_row
-async def test_every_answer_has_a_request_id_and_names_no_software(client: Client, row: Route) -> None:
-    answers = [await client.send(row.verb, path(row)) for _ in range(2)]
-    assert answers[0].headers["X-Request-Id"] != answers[1].headers["X-Request-Id"]
-    assert "Server" not in answers[0].headers
-    assert answers[0].headers["X-Content-Type-Options"] == "nosniff"
-    if row.max_age and answers[0].status == 200:
-        kept = f"public, max-age={row.max_age}"
-    else:
-        kept = "no-cache" if "Etag" in answers[0].headers else "no-store"
-    assert answers[0].headers["Cache-Control"] == kept
-    assert "Etag" not in answers[0].headers or SHARED in row.rules
+@pytest.mark.settings(**WIDE)
+async def test_every_answer_has_a_request_id_and_names_no_software(client: Client) -> None:
+    ids: list[str] = []
+    for row in ROUTES:
+        answer = await client.send(row.verb, path(row))
+        ids.append(answer.headers["X-Request-Id"])
+        assert "Server" not in answer.headers, name(row)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", name(row)
+        if row.max_age and answer.status == 200:
+            kept = f"public, max-age={row.max_age}"
+        else:
+            kept = "no-cache" if "Etag" in answer.headers else "no-store"
+        assert answer.headers["Cache-Control"] == kept, name(row)
+        assert "Etag" not in answer.headers or SHARED in row.rules, name(row)
+    assert len(set(ids)) == len(ROUTES)
 
 
 async def test_the_documents_envelopes_differ_by_surface(client: Client) -> None:

@@ -132,9 +132,8 @@ async def block_nights(
 
     async def work(queries: Queries) -> None:
         await lock_owned_house(queries, session, house_id)
-        before = await _blocked(queries, house_id, first)
-        if expected is not None and before != {night for night in expected if night >= first}:
-            raise ChangedMeanwhile
+        if expected is not None:
+            await _require_blocked(queries, house_id, first, expected)
         await nights.unblock(queries, house_id, first)
         await nights.block(queries, house_id, set(blocked))
 
@@ -144,10 +143,12 @@ async def block_nights(
         raise Conflict("所选日期中有已预订的夜晚") from None
 
 
-async def _blocked(queries: Queries, house_id: HouseId, first: date) -> set[date]:
-    """The nights from `first` on that the host has blocked."""
+async def _require_blocked(queries: Queries, house_id: HouseId, first: date, expected: Sequence[date]) -> None:
+    """Raises ChangedMeanwhile where the host has blocked other nights from `first` on."""
     found = await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
-    return {each.night for each in found if each.order_id is None and each.feed_id is None}
+    blocked = {each.night for each in found if each.order_id is None and each.feed_id is None}
+    if blocked != {night for night in expected if night >= first}:
+        raise ChangedMeanwhile
 
 
 async def wrong_fields(deps: Deps, area_id: int | None, facilities: Sequence[int]) -> dict[str, Message]:

@@ -8,7 +8,6 @@ from models.events.events import Event
 from models.notifications import inbox
 from models.notifications.deliveries import Delivery
 from models.orders import orders
-from models.orders.orders import Order
 from models.types import OrderId
 from services.notifications.kinds import Kind
 from utils.mysql import Queries
@@ -35,15 +34,8 @@ async def _is_current(queries: Queries, kind: Kind, event: Event) -> bool:
         order = await orders.get(queries, OrderId(event.subject_id))
     except orders.OrderNotFound:
         return False
-    told = event.payload
-    return order.status in (told["status"], kind.also_true_in) and _dates(order) == (
-        told["start_date"],
-        told["end_date"],
-    )
-
-
-def _dates(order: Order) -> tuple[str, str]:
-    return order.stay.start.isoformat(), order.stay.end.isoformat()
+    told, dates = event.payload, (order.stay.start.isoformat(), order.stay.end.isoformat())
+    return order.status in (told["status"], kind.also_true_in) and dates == (told["start_date"], told["end_date"])
 
 
 async def _is_undone(queries: Queries, kind: Kind, delivery: Delivery, event: Event) -> bool:

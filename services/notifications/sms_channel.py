@@ -62,11 +62,9 @@ class SmsChannel:
     async def _count(self, text: NotificationText, account: str, mark: str) -> None:
         """Warnings about the account have budgets of their own: no stranger's bookings use them up."""
         name = "sms_warnings" if BY_NAME[text.kind].locked else "sms_notifications"
-        claims = [(f"{name}_per_mobile", account), (f"{name}_overall", "")]
-        if text.guest_id is not None:
-            claims.insert(1, (f"{name}_per_guest", str(text.guest_id)))
+        guest = () if text.guest_id is None else ((f"{name}_per_guest", str(text.guest_id)),)
         try:
-            await self._limiter.acquire(*claims, mark=mark)
+            await self._limiter.acquire((f"{name}_per_mobile", account), *guest, (f"{name}_overall", ""), mark=mark)
         except LimitReached as limit:
             LIMITS_HIT.labels(limit.name).inc()
             raise NotDelivered(limit.name, retry_after=limit.retry_after) from None

@@ -1,4 +1,4 @@
-"""The money for changes that make a stay dearer. Only the payment service's word carries such a change out."""
+"""Payments for changes that make a stay dearer: the change takes effect once the payment service confirms the money."""
 
 import re
 from contextlib import suppress
@@ -22,8 +22,8 @@ from utils.mysql import Queries
 from utils.payments import PaymentServiceUnavailable, ReceivedPayment, Trade
 
 _POLL_INTERVAL = timedelta(seconds=60)
-_POLLED = timedelta(hours=26)
-"""A payment is polled for so long: two hours longer than a guest may take to pay."""
+_POLL_FOR = timedelta(hours=26)
+"""How long a payment is polled: two hours longer than a guest may take to pay."""
 
 
 async def begin(deps: Deps, context: RequestContext, order_id: OrderId, change_id: ChangeId, *, phone: bool) -> str:
@@ -90,7 +90,7 @@ async def reconcile(deps: Deps, payment: ChangePayment, request_id: str) -> bool
     """
     now = deps.now()
     age = now - payment.created_at
-    next_at = now + max(_POLL_INTERVAL, age / 10) if age < _POLLED else None
+    next_at = now + max(_POLL_INTERVAL, age / 10) if age < _POLL_FOR else None
     if not await deps.db.transact(lambda q: change_payments.lease(q, payment, next_at)):
         return False
     if paid := await deps.payments.find(payment.out_trade_no):

@@ -96,11 +96,11 @@ async def test_a_removed_key_ends_at_once(client: Client, program: Client, make:
     [listed] = (await client.get(KEYS)).data["keys"]
     assert (listed["ending"], "key" in listed) == (key[-4:], False)
     assert (await client.delete(f"{KEYS}/{listed['id']}")).errno == 0
-    await is_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
+    check_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
     assert (await client.delete(f"{KEYS}/{listed['id']}")).errno == 4002
 
 
-async def is_refused(answer: Answer) -> None:
+def check_refused(answer: Answer) -> None:
     assert (answer.status, answer.errno) == (401, 4101)
     assert answer.headers["WWW-Authenticate"] == 'Bearer error="invalid_token"'
 
@@ -111,7 +111,7 @@ async def test_a_key_expires(client: Client, program: Client, make: Makers, cloc
     clock.ahead = timedelta(days=29)
     assert (await program.get("/api/v1.0/user/houses", **with_key(key))).status == 200
     clock.ahead = timedelta(days=30)
-    await is_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
+    check_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
 
 
 async def test_its_last_use_is_shown_to_the_minute(client: Client, program: Client, make: Makers, clock: Clock) -> None:
@@ -167,7 +167,7 @@ async def test_a_reset_password_ends_keys_and_webhooks(client: Client, program: 
     code = await make.sms_code(user.mobile, "reset")
     reset = {"mobile": user.mobile, "sms_code": code, "password": PASSWORD + "!"}
     assert (await client.post("/api/v1.0/password/reset", reset)).errno == 0
-    await is_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
+    check_refused(await program.get("/api/v1.0/user/houses", **with_key(key)))
     assert [row["disabled"] for row in await make.rows("SELECT disabled FROM webhook_endpoints")] == ["owner"]
 
 

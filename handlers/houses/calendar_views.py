@@ -131,7 +131,7 @@ class FeedHealthView:
 
 def calendar(found: HouseCalendar) -> CalendarView:
     """The calendar of a house."""
-    blocked = [night for night in found.taken if night.order_id is None and night.feed_id is None]
+    blocked = [night for night in found.taken if night.is_blocked_by_host]
     imported = [night for night in found.taken if night.feed_id is not None]
     first, last = found.now.date(), found.rules.last_departure(found.now.date())
     days = [

@@ -19,6 +19,11 @@ class Night:
     order_id: OrderId | None
     feed_id: FeedId | None
 
+    @property
+    def is_blocked_by_host(self) -> bool:
+        """Whether it is neither sold nor taken on another platform."""
+        return self.order_id is None and self.feed_id is None
+
 
 async def between(queries: ReadQueries, house_id: HouseId, first: date, last: date) -> list[Night]:
     """The taken nights of a house from `first` to `last`, both included, in order."""

@@ -146,7 +146,7 @@ async def block_nights(
 async def _require_blocked(queries: Queries, house_id: HouseId, first: date, expected: Sequence[date]) -> None:
     """Raises ChangedMeanwhile where the host has blocked other nights from `first` on."""
     found = await nights.between(queries, house_id, first, first + timedelta(days=BOOKING_WINDOW_DAYS))
-    blocked = {each.night for each in found if each.order_id is None and each.feed_id is None}
+    blocked = {each.night for each in found if each.is_blocked_by_host}
     if blocked != {night for night in expected if night >= first}:
         raise ChangedMeanwhile
 

@@ -1,6 +1,6 @@
 // For the pages that publish or edit a house: its form as the API wants it, bedrooms, the map, and the usual price.
 import { api } from "./api.js";
-import { openMap } from "./map.js";
+import { openMap } from "./open-map.js";
 import { $, clone, fen, show, texts, yuan } from "./ui.js";
 
 const word = (key) => texts(key, "house-texts");

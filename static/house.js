@@ -3,7 +3,7 @@ import { api } from "./api.js";
 import { bill } from "./bill.js";
 import { formatDay } from "./days.js";
 import "./house-reviews.js";
-import { openMap } from "./map.js";
+import { openMap } from "./open-map.js";
 import { pickerOf } from "./stay-picker.js";
 import { $, onPress, plural, texts, yuan } from "./ui.js";
 

@@ -1,5 +1,5 @@
-// For all pages with a map: the districts of Beijing, and beneath them the tiles of a provider where the settings name
-// one. Leaflet is loaded when a map is first seen. All coordinates that callers give and get are GCJ-02.
+// The map of a page: the districts of Beijing, and beneath them the tiles of a provider where the settings name one.
+// open-map.js loads it. All coordinates that callers give and get are GCJ-02.
 /* global L */
 import { gcj02, wgs84 } from "./gcj02.js";
 import { pinLayer } from "./map-pins.js";
@@ -8,19 +8,19 @@ import { areaName } from "./ui.js";
 const CITY = [39.93, 116.42];
 const LAST_TRY = 20_000; // milliseconds
 
-// Opens the map of templates/parts/map.html once it is seen. `interactive: false` gives a picture that does not move.
-// Throws if Leaflet cannot be loaded; then the element shows its alternative text again.
-export async function openMap(frame, { center = CITY, zoom = 10, interactive = true } = {}) {
-  await seen(frame);
-  frame.setAttribute("aria-busy", "true");
-  try {
-    const [outlines] = await Promise.all([districts(), load("leaflet.js"), style("leaflet.css"), style("map.css")]);
-    frame.classList.add("is-open");
-    return new OpenMap(frame, outlines, { center, zoom, interactive });
-  } finally {
-    frame.removeAttribute("aria-busy");
-  }
+// Throws if Leaflet or the districts cannot be loaded.
+export async function createMap(frame, { center = CITY, zoom = 10, interactive = true } = {}) {
+  const [outlines] = await Promise.all([districts(), load("leaflet.js"), style("leaflet.css"), style("map.css")]);
+  await nextTask();
+  frame.classList.add("is-open");
+  const map = new OpenMap(frame, { center, zoom, interactive });
+  await map.addDistricts(outlines);
+  map.addLandmarks();
+  return map;
 }
+
+// Work in several tasks lets a slow phone answer its reader between them.
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 class OpenMap {
   #place; // GCJ-02 to the coordinates of the tiles
@@ -28,7 +28,7 @@ class OpenMap {
   #byHand = true;
   #layer = null;
 
-  constructor(frame, outlines, { center, zoom, interactive }) {
+  constructor(frame, { center, zoom, interactive }) {
     const { tiles, datum, attribution } = frame.dataset;
     const converts = tiles && datum === "wgs84";
     this.#place = converts ? wgs84 : (point) => point;
@@ -37,9 +37,11 @@ class OpenMap {
     this.leaflet = L.map(frame, { ...behaviour(interactive), center: this.#place(center), zoom });
     this.#addControls(interactive, attribution);
     for (const address of tiles.split(/\s+/).filter(Boolean)) this.#addTiles(address);
-    this.#addDistricts(outlines, !tiles);
-    this.#addLandmarks(JSON.parse(frame.dataset.landmarks ?? "[]"));
     new ResizeObserver(() => this.#quietly(() => this.leaflet.invalidateSize({ pan: false }))).observe(frame);
+  }
+
+  get #dataset() {
+    return this.leaflet.getContainer().dataset;
   }
 
   #addControls(interactive, attribution) {
@@ -56,11 +58,17 @@ class OpenMap {
     L.tileLayer(address, { maxZoom: 18, referrerPolicy: "origin" }).addTo(this.leaflet);
   }
 
-  #addDistricts(outlines, named) {
+  // Their outlines, and their names where no tiles name them.
+  async addDistricts({ features }) {
     const coordsToLatLng = ([lng, lat]) => L.latLng(this.#place([lat, lng]));
-    L.geoJSON(outlines, { coordsToLatLng, interactive: false, className: "map-district" }).addTo(this.leaflet);
-    if (!named) return;
-    for (const { properties } of outlines.features) this.#addName(properties);
+    const options = { coordsToLatLng, interactive: false, className: "map-district" };
+    const layer = L.geoJSON(null, options).addTo(this.leaflet);
+    for (const district of features) {
+      await nextTask();
+      layer.addData(district);
+    }
+    if (this.#dataset.tiles) return;
+    for (const { properties } of features) this.#addName(properties);
     const { classList } = this.leaflet.getContainer();
     const mark = () => classList.toggle("is-far", this.leaflet.getZoom() < 10);
     this.leaflet.on("zoomend", mark);
@@ -74,7 +82,8 @@ class OpenMap {
   }
 
   // Where no tiles show streets, landmarks say where one is.
-  #addLandmarks(landmarks) {
+  addLandmarks() {
+    const landmarks = JSON.parse(this.#dataset.landmarks ?? "[]");
     const layer = L.layerGroup(
       landmarks.map(([name, lat, lng]) => this.#name(name, [lat, lng], "map-name is-landmark")),
     );
@@ -118,6 +127,7 @@ class OpenMap {
   // `onHover` gets the id under the pointer or with the focus, or null; `onPick` gets the id and the event of a click.
   async pins(list, { onHover, onPick } = {}) {
     await load("supercluster.min.js");
+    await nextTask();
     this.#layer ??= pinLayer(this.leaflet, this.texts);
     this.#layer.show(
       list.map((pin) => ({ ...pin, at: this.#place([pin.lat, pin.lng]) })),
@@ -179,20 +189,6 @@ function behaviour(interactive) {
     maxZoom: 18,
     ...(matchMedia("(prefers-reduced-motion: reduce)").matches && { zoomAnimation: false, fadeAnimation: false }),
   };
-}
-
-function seen(place) {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        resolve();
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(place);
-  });
 }
 
 // Leaflet and supercluster are no modules: run as one, each defines its global name.

@@ -1,6 +1,7 @@
 // The page of an order: its actions. The server draws the page; after an action, what it draws anew takes its place.
 import { api, fetchPage } from "./api.js";
 import "./dialog.js";
+import { openMap } from "./open-map.js";
 import { toast } from "./toast.js";
 import { $, clear, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
@@ -137,7 +138,6 @@ async function cancel() {
 async function showMap() {
   const place = $(".place-map");
   if (!place) return;
-  const { openMap } = await import("./map.js");
   const center = [Number(place.dataset.lat), Number(place.dataset.lng)];
   const frame = $(".map", place);
   // without the streets of a provider, the district is what there is to see

@@ -1,7 +1,7 @@
 // The search page: the map beside the list, or on a phone in its place. Both mark the house that the other points at.
 import { api, fetchPage } from "./api.js";
 import { markHearts } from "./hearts.js";
-import { openMap } from "./map.js";
+import { openMap } from "./open-map.js";
 import { $, card, texts, yuan } from "./ui.js";
 
 const word = (key) => texts(key, "search-texts");
@@ -40,10 +40,10 @@ class SearchMap {
       label: `¥${yuan(pin.total ?? pin.price)}`,
       href: `/houses/${pin.house_id}${stay}`,
     }));
-    await this.map.pins(shown, { onHover: (id) => this.markCard(id), onPick: (id, event) => this.pick(id, event) });
     const bounds = query.get("bounds")?.split(",").map(Number);
     if (fits && bounds) this.map.fit({ south: bounds[0], west: bounds[1], north: bounds[2], east: bounds[3] });
     else if (fits && shown.length) this.map.fit(around(shown));
+    await this.map.pins(shown, { onHover: (id) => this.markCard(id), onPick: (id, event) => this.pick(id, event) });
   }
 
   markCard(id) {

@@ -37,5 +37,8 @@ if (named === "en" || named === "zh-CN") {
   document.cookie = `lang=${named.replace("-", "_")}; path=/; max-age=31536000; samesite=lax`;
 }
 
-// The page that is shown without a connection. Browsers allow it over TLS, and on this machine.
-navigator.serviceWorker?.register("/sw.js").catch(() => {});
+// The page that is shown without a connection, kept when this page has what it needs. Browsers allow it over TLS, and
+// on this machine.
+const keepOffline = () => navigator.serviceWorker?.register("/sw.js").catch(() => {});
+if (document.readyState === "complete") keepOffline();
+else addEventListener("load", keepOffline);

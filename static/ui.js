@@ -10,8 +10,11 @@ export function texts(key, block = "texts") {
 
 export const $ = (selector, within = document) => within.querySelector(selector);
 
+const whole = new Intl.NumberFormat("en");
+const exact = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
+
 export function yuan(fen) {
-  return (fen / 100).toLocaleString("en", { minimumFractionDigits: fen % 100 ? 2 : 0 });
+  return (fen % 100 ? exact : whole).format(fen / 100);
 }
 
 // Typed yuan as fen; -1, which the backend refuses, where the text is no amount.

@@ -1,4 +1,7 @@
-"""Every component of /design as a picture, against its reference: `make screenshots`."""
+"""Every component of /design as a picture, against its reference: `make screenshots`.
+
+The texts of all notifications, which stand on that page as well, are no component.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,6 +14,10 @@ from tests.e2e.visual import FONT, References, has_the_font
 from tests.makers import WIDE
 
 pytestmark = [pytest.mark.screenshots, pytest.mark.settings(**WIDE)]
+
+ALONE = "(shown) => document.querySelectorAll('.example').forEach((each) => (each.hidden = each !== shown))"
+"""A component that grows would move those below it by parts of a pixel."""
+TOGETHER = "document.querySelectorAll('.example').forEach((each) => (each.hidden = false))"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -30,8 +37,10 @@ async def test_components_look_as_before(
     await someone.go("/design")
     for name, bar in (await _bars(someone.page)).items():
         references.compare(f"{name}{ending}", bar)
-    for example in await someone.page.locator("section.example").all():
+    for example in await someone.page.locator("section.example:not(#notifications)").all():
+        await example.evaluate(ALONE)
         references.compare(f"{await example.get_attribute('id')}{ending}", await _picture(example))
+    await someone.page.evaluate(TOGETHER)
     for name, opened in (await _all_opened(someone.page)).items():
         references.compare(f"{name}{ending}", opened)
     references.forget(ending)

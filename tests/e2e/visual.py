@@ -12,9 +12,9 @@ from tests.live import ROOT
 REFERENCE = ROOT / "tests" / "e2e" / "reference"
 DIFFERENCES = ROOT / "var" / "differences"
 FONT = "Noto Sans CJK SC"
-COLOURS = 64
+COLOURS = 128
 NOISE = 56
-"""The largest difference of a channel that anti-aliasing and the 64 colours of a reference make."""
+"""The largest difference of a channel that anti-aliasing and the 128 colours of a reference make."""
 MAX_PIXELS = 12
 """So many pixels may differ by more."""
 

@@ -1,6 +1,6 @@
 // The admins' page: a queue of houses, and the chosen one with what changed since the last approval.
 import { api } from "./api.js";
-import { openMap } from "./map.js";
+import { openMap } from "./open-map.js";
 import { $, clone, fill, onPress, onSubmit, say, texts, yuan } from "./ui.js";
 
 const CONFLICT = 4004;

@@ -12,7 +12,6 @@ const LAST_TRY = 20_000; // milliseconds
 export async function createMap(frame, { center = CITY, zoom = 10, interactive = true } = {}) {
   const [outlines] = await Promise.all([districts(), load("leaflet.js"), style("leaflet.css"), style("map.css")]);
   await nextTask();
-  frame.classList.add("is-open");
   const map = new OpenMap(frame, { center, zoom, interactive });
   await map.addDistricts(outlines);
   map.addLandmarks();

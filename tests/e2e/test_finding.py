@@ -13,6 +13,7 @@ from tests.scene import Scene
 pytestmark = pytest.mark.settings(**WIDE)
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 People = Callable[..., Awaitable[Person]]
+LOADED = "(name) => performance.getEntriesByType('resource').some((each) => each.name.endsWith(name))"
 
 
 async def houses(scene: Scene, count: int, **changes: object) -> list[int]:
@@ -159,7 +160,7 @@ async def test_a_phone_shows_the_map_in_place_of_the_list(scene: Scene, person: 
     [house_id] = await houses(scene, 1)
     someone = await person(viewport=PHONE)
     await someone.go("/search")
-    assert not await someone.page.locator(".leaflet-container").count()  # no map is loaded before it is seen
+    assert not await someone.page.evaluate(LOADED, "/map.js")  # no map is loaded before it is seen
     await someone.page.get_by_role("link", name="地图").click()
     pin = someone.page.get_by_role("link", name="¥200", exact=True)
     await pin.click()
@@ -168,6 +169,20 @@ async def test_a_phone_shows_the_map_in_place_of_the_list(scene: Scene, person: 
     assert await someone.faults() == []
     await someone.page.go_back()
     await someone.page.locator(".search-list").wait_for()
+
+
+async def test_a_map_that_cannot_be_loaded_says_where_the_same_is_found(scene: Scene, person: People) -> None:
+    await houses(scene, 1)
+    someone = await person(viewport=DESKTOP)
+    await someone.page.route("**/leaflet.js", lambda route: route.abort())
+    await someone.go("/search")
+    await someone.page.get_by_text("左边的列表里有同样的房源").wait_for()
+    await someone.page.get_by_text("地图暂时打不开").wait_for()
+    someone.problems.clear()  # of the console: leaflet.js
+    await someone.page.unroute("**/leaflet.js")
+    await someone.go("/search")
+    await someone.page.locator(".map-pin").wait_for()
+    assert not await someone.page.get_by_text("左边的列表里有同样的房源").is_visible()
 
 
 async def test_the_back_button_restores_the_list_where_it_was(scene: Scene, person: People) -> None:

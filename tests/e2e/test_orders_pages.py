@@ -102,6 +102,7 @@ async def test_the_dialog_says_the_refund_and_asks_again_if_it_has_changed(
     await guest.press("确认取消")
     await order_is(guest, "已取消")
     await guest.sees("订单已取消，¥399 原路退回。")
+    assert await guest.page.get_by_role("link", name="看看同区的其他房源").is_visible()
     assert [row["refund"] for row in await make.rows("SELECT refund FROM payments")] == [39900]
 
 

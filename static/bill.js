@@ -1,5 +1,5 @@
 // For the pages of a house and of an order: a bill as a table. Amounts are in fen.
-import { texts, yuan } from "./ui.js";
+import { plural, texts, yuan } from "./ui.js";
 
 const name = (key) => texts(key, "bill-texts");
 
@@ -8,12 +8,13 @@ export function bill(table, items, total, deposit) {
     row(
       name(item),
       `${amount < 0 ? "−" : ""}¥${yuan(Math.abs(amount))}`,
-      count ? `¥${yuan(price)} × ${count} ${name("night")}` : "",
+      count ? `¥${yuan(price)} × ${plural(count, "nights")}` : "",
     ),
   );
   const sum = row(name("total"), `¥${yuan(total)}`);
   sum.className = "total";
-  table.replaceChildren(...rows, sum, row(name("deposit"), `¥${yuan(deposit)}`));
+  const later = deposit ? [row(name("deposit"), `¥${yuan(deposit)}`)] : [];
+  table.replaceChildren(...rows, sum, ...later);
 }
 
 function row(label, amount, detail = "") {

@@ -38,7 +38,7 @@ async function quote() {
 // Shows the bill of the stay; or what is wrong with it; or neither.
 function show(offered, wrong = "") {
   place.replaceChildren(...(offered ? [table(offered)] : []), ...(wrong ? [problem(wrong)] : []));
-  $("#refunds").textContent = offered ? refunds(offered.refunds).join("；") : "";
+  $("#refunds").replaceChildren(...(offered ? refunds(offered.refunds).map(line) : []));
   house.classList.toggle("has-dates", Boolean(offered));
   if (bar.act) showInBar(offered);
 }
@@ -48,6 +48,10 @@ function table({ items, total, deposit }) {
   made.className = "bill";
   bill(made, items, total, deposit);
   return made;
+}
+
+function line(textContent) {
+  return Object.assign(document.createElement("p"), { textContent });
 }
 
 function problem(text) {
@@ -68,7 +72,8 @@ function showInBar(offered) {
   if (offered) bar.price.textContent = word("total").replace("{total}", `¥${yuan(offered.total)}`);
   else bar.price.replaceChildren(...price);
   const { sd, ed } = stay();
-  bar.stay.textContent = offered ? `${short(sd)} – ${short(ed)} · ${plural(offered.days, "nights")}` : word("dates");
+  bar.stay.hidden = !offered;
+  if (offered) bar.stay.textContent = `${short(sd)} – ${short(ed)} · ${plural(offered.days, "nights")}`;
   bar.act.textContent = word(offered ? "book" : "dates");
 }
 

@@ -1,8 +1,10 @@
 """What the platform's lines in a thread say. The reader's language has these texts too."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
+from handlers.api.template_names import MONTHS
 from services.errors import Message
 
 Translate = Callable[[Message], str]
@@ -23,9 +25,16 @@ LINES: Mapping[str, str] = {
     "change.ended": "更改行程的提议已失效",
 }
 """For each event of services.messages.system_lines.LINES."""
+_DAYS = {"start": "start_date", "end": "end_date"}
 
 
 def text(event: str, payload: Mapping[str, Any], translate: Translate) -> str:
     """The line of an event. An event of another release is an empty line."""
-    values = {"start": payload.get("start_date"), "end": payload.get("end_date"), "guests": payload.get("guests")}
-    return translate((LINES[event], values)) if event in LINES else ""
+    days = {name: _day(payload[key], translate) for name, key in _DAYS.items() if key in payload}
+    return translate((LINES[event], {**days, "guests": payload.get("guests")})) if event in LINES else ""
+
+
+def _day(text: str, translate: Translate) -> str:
+    """A date as people read it, from its ISO text."""
+    when = date.fromisoformat(text)
+    return translate(("{month}月{day}日", {"month": when.month, "day": when.day, "name": MONTHS[when.month - 1]}))

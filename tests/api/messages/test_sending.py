@@ -130,7 +130,7 @@ async def test_the_platform_writes_what_happened_once(scene: Scene, deps: Deps, 
     lines = answer.data["messages"]
     assert [line["event"] for line in lines] == ["order.booked", "order.accepted", "order.paid"]
     assert {(line["kind"], line["mine"], line["order_id"]) for line in lines} == {("system", False, order)}
-    assert f"{scene.first}" in lines[0]["text"]
+    assert f"{scene.first.month}月{scene.first.day}日 入住" in lines[0]["text"]
     english = await scene.host.get(
         f"/api/v1.0/threads/{listed['thread_id']}/messages", headers={"Accept-Language": "en"}
     )

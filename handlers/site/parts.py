@@ -111,7 +111,7 @@ class Check(UIModule):
 
 
 class Stepper(UIModule):
-    """A small number with − and + beside it; needs static/stepper.js."""
+    """A small number with − and + beside it, or what stands for none (`empty`); needs static/stepper.js."""
 
     def render(
         self,
@@ -123,6 +123,7 @@ class Stepper(UIModule):
         minimum: int = 0,
         maximum: int = 99,
         hint: str = "",
+        empty: str = "",
     ) -> bytes:
         return self.render_string("parts/stepper.html", **_given(locals()))
 

@@ -18,7 +18,7 @@ from utils.mysql import DuplicateKey, Queries
 from utils.storage import new_key
 
 PASSWORD = "ihome-demo-2026"  # noqa: S105  development only
-PEOPLE = (("13800000001", "房东小李"), ("13800000002", "房客小王"), ("13800000003", "房东老张"))
+PEOPLE = (("13800000001", "小李"), ("13800000002", "小王"), ("13800000003", "老张"))
 """Those that the README names, all with a real name on file."""
 HOSTS = tuple(host.mobile for host in hosts())
 GUEST = "13800000002"

@@ -6,10 +6,8 @@ const dialog = $("#night-dialog");
 const table = $(".nights-table");
 
 if (dialog) {
-  let changed = false;
-  const actions = new NightActions($("#nights"), async () => {
-    changed = true;
-  });
+  const actions = new NightActions($("#nights"), redraw);
+  const days = $(".days-list");
   let start = null; // the button of the first night
 
   const cells = () => [...table.querySelectorAll("[data-night]")];
@@ -27,6 +25,25 @@ if (dialog) {
     actions.choose(house, nights, title);
     dialog.showModal();
   };
+
+  // After a change: the calendars as the server now has them, scrolled and focused as they were.
+  async function redraw() {
+    dialog.close();
+    const { night } = document.activeElement.dataset;
+    const house = document.activeElement.closest("[data-house]")?.dataset.house;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok) {
+      location.reload();
+      return;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    $("tbody", table).replaceWith($(".nights-table tbody", fresh));
+    days.replaceChildren(...$(".days-list", fresh).children);
+    cells()[0].tabIndex = 0;
+    const cell = $(`[data-house="${house}"] [data-night="${night}"]`, table);
+    if (cell?.checkVisibility()) focus(cell);
+    else $(`[data-house="${house}"][data-night="${night}"]`, days)?.focus();
+  }
 
   const press = (button) => {
     if (!start || row(start) !== row(button)) {
@@ -73,14 +90,13 @@ if (dialog) {
   });
   if (cells()[0]) cells()[0].tabIndex = 0;
 
-  for (const button of document.querySelectorAll(".day-house")) {
-    const { house, title, night } = button.dataset;
-    button.addEventListener("click", () => open(house, title, [night, night]));
-  }
+  days.addEventListener("click", ({ target }) => {
+    const button = target.closest(".day-house");
+    if (button) open(button.dataset.house, button.dataset.title, [button.dataset.night, button.dataset.night]);
+  });
 
   dialog.addEventListener("close", () => {
     mark([]);
     start = null;
-    if (changed) location.reload();
   });
 }

@@ -171,19 +171,17 @@ async def test_one_calendar_over_all_homes(person: NewPerson, scene: Scene, make
     await host.go(f"/host/calendar?month={night}")
     assert await host.faults() == []
     assert await overflow(host) <= 0
+    cell = host.page.locator(f"tr[data-house='{scene.house_id}'] [data-night='{night}']")
     if width < 600:
-        await host.page.locator(f".day-house[data-house='{scene.house_id}'][data-night='{night}']").click()
+        cell = host.page.locator(f".day-house[data-house='{scene.house_id}'][data-night='{night}']")
+        await cell.click()
     else:
-        cell = host.page.locator(f"tr[data-house='{scene.house_id}'] [data-night='{night}']")
         await cell.click()
         await cell.press("ArrowRight")
         await host.page.keyboard.press("ArrowLeft")
         await host.page.keyboard.press("Enter")
     await host.page.locator("dialog[open]").wait_for()
     assert await host.faults() == []
-    await host.press("设为不出租")
-    await host.sees("已设为不出租")
-    assert await scene.taken() == [night]
     await host.page.fill("[name=night_price]", "0.2")
     await host.press("设为这个价格")
     await host.sees("请填写 1–1,000,000 元")
@@ -192,6 +190,20 @@ async def test_one_calendar_over_all_homes(person: NewPerson, scene: Scene, make
     await host.sees("价格已更新")
     [dated] = (await scene.host.get(f"/api/v1.0/houses/{scene.house_id}/prices")).data["ranges"]
     assert (dated["start_date"], dated["price"]) == (night, 51250)
+    assert await host.page.locator("dialog[open]").count() == 0
+    await cell.get_by_text("¥512.50").wait_for()
+    assert await cell.evaluate("cell => cell === document.activeElement")
+    for _ in range(1 if width < 600 else 2):
+        await cell.click()
+    await host.press("设为不出租")
+    await host.sees("已设为不出租")
+    assert await scene.taken() == [night]
+    await host.page.get_by_role("button", name="撤销").last.click()
+
+    async def is_free() -> bool:
+        return await scene.taken() == []
+
+    await until(is_free)
 
 
 async def test_two_pages_with_one_calendar_lose_nothing(person: NewPerson, scene: Scene) -> None:
@@ -215,6 +227,8 @@ async def test_two_pages_with_one_calendar_lose_nothing(person: NewPerson, scene
     await host.press("设为不出租")
     await host.sees("已设为不出租")
     assert await scene.taken() == [mine, other]
+    for _ in range(2):
+        await cell.click()
     await host.page.fill("[name=night_price]", "512.5")
     await host.press("设为这个价格")
     await host.sees("价格已更新")

@@ -14,7 +14,8 @@ from handlers.api import bodies
 from handlers.api.answers import Streaming
 from handlers.api.refusing import Refusing
 from handlers.api.routing import Route
-from services.errors import Overloaded
+from handlers.api.surfaces import HTML
+from services.errors import Overloaded, Refusal
 from utils import log as logs
 from utils import metrics
 
@@ -53,6 +54,10 @@ class ApiHandler(Refusing):
                 answer = await (endpoint(self) if form is None else endpoint(self, await self.read(form)))
         except TimeoutError:
             raise Overloaded from None
+        except Refusal:
+            if self.route.surface.content_type == HTML:
+                await self.viewer()  # the page that says so has the visitor's navigation
+            raise
         self.write_answer(answer)
 
     def stay_open(self, answer: Streaming) -> None:

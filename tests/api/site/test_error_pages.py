@@ -26,6 +26,14 @@ async def test_a_page_that_is_not_there_offers_a_search(client: Client) -> None:
         assert "请求编号" not in main_of(answer)
 
 
+async def test_who_is_signed_in_stays_so_on_a_page_that_is_not_there(client: Client, make: Makers) -> None:
+    await make.sign_in(client)
+    for path in ("/nowhere", "/houses/999999"):
+        page = (await client.get(path, headers=HTML)).body.decode()
+        assert 'href="/notices"' in page
+        assert "data-sign-in" not in page
+
+
 async def test_a_page_of_others_says_so(client: Client, make: Makers) -> None:
     await make.sign_in(client)
     answer = await client.get("/admin", headers=HTML)

@@ -1,7 +1,12 @@
-// The host's first page: removing drafts, with a moment to undo.
+// The host's first page: it says that a house was submitted; removing drafts, with a moment to undo.
 import { api } from "./api.js";
 import { toast } from "./toast.js";
 import { $, say, texts } from "./ui.js";
+
+if (location.hash === "#submitted") {
+  history.replaceState(null, "", location.pathname);
+  toast(texts("submitted", "hosting-texts"));
+}
 
 for (const draft of document.querySelectorAll(".draft")) {
   $("[data-remove]", draft).addEventListener("click", async () => {

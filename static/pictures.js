@@ -148,13 +148,20 @@ async function remove(photo) {
 
 const input = $("input[type=file]", place);
 let queue = Promise.resolve();
+let waiting = 0;
+
+// Whoever leaves the page now would lose the pictures that are not up yet.
+addEventListener("beforeunload", (event) => {
+  if (waiting) event.preventDefault();
+});
 
 function send(files) {
   clear(place);
   for (const file of files) {
     const line = fill(clone("upload"), { name: file.name });
     $(".uploads", place).append(line);
-    queue = queue.then(() => sendOne(file, line));
+    waiting++;
+    queue = queue.then(() => sendOne(file, line)).finally(() => waiting--);
   }
   input.value = "";
 }

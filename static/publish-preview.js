@@ -5,5 +5,5 @@ import { $, onPress } from "./ui.js";
 const place = $("#preview");
 onPress($("#submit"), place, async () => {
   await api("PUT", `/houses/${place.dataset.house}/status`, { online: true });
-  location.assign("/host");
+  location.assign(place.dataset.missing === "0" ? "/host#submitted" : "/host");
 });

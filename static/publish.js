@@ -59,7 +59,10 @@ if (form) {
     }
   };
 
-  const go = (number, { focus = true } = {}) => {
+  const address = () => `/host/new${draft.id ? `?draft=${draft.id}` : ""}#step-${current}`;
+
+  // Each step is a place in the history, so that the browser's back button leads to the step before.
+  const go = (number, { focus = true, isNew = false } = {}) => {
     current = Math.min(Math.max(number, 1), steps.length);
     for (const step of steps) step.hidden = Number(step.dataset.step) !== current;
     for (const item of document.querySelectorAll("[data-step-name]")) {
@@ -71,16 +74,17 @@ if (form) {
     back.hidden = current === 1;
     next.textContent = word(current === steps.length ? "create" : "next");
     if (focus) {
-      history.replaceState(null, "", `${location.pathname}${location.search}#step-${current}`);
+      if (isNew) history.pushState(null, "", address());
+      else history.replaceState(null, "", address());
       scrollTo({ top: 0 });
       $("h2", steps[current - 1]).focus({ preventScroll: true });
     }
   };
 
-  const leave = (number) => {
+  const leave = (number, { isNew = true } = {}) => {
     clear(form);
     if (number > current && !steps.slice(current - 1, number - 1).every((step) => checkStep(step))) return;
-    go(number);
+    go(number, { isNew });
     keep().catch(() => {});
   };
   const checkStep = (step) => {
@@ -122,8 +126,8 @@ if (form) {
   back.addEventListener("click", () => leave(current - 1));
   form.addEventListener("change", () => keep().catch(() => {}));
   addEventListener("hashchange", () => {
-    const wanted = Number(/^#step-([1-5])$/.exec(location.hash)?.[1]);
-    if (wanted && wanted !== current) leave(wanted);
+    const wanted = location.hash ? Number(/^#step-([1-5])$/.exec(location.hash)?.[1]) : 1;
+    if (wanted && wanted !== current) leave(wanted, { isNew: false });
   });
   guard(() => !published && draft.isUnsaved);
   openForm(form);

@@ -68,6 +68,7 @@ export function show(form, refused) {
     if (field.matches("input, select, textarea")) field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
     (field.closest("label, .field") ?? field).append(note);
+    untilChanged(field, note);
     first ??= field;
   }
   if (first) first.focus();
@@ -76,6 +77,22 @@ export function show(form, refused) {
       form,
       Object.keys(refused.fields ?? {}).length ? { message: Object.values(refused.fields).join("；") } : refused,
     );
+}
+
+// What was wrong with a field is not said of what is typed next.
+function untilChanged(field, note) {
+  const changed = new AbortController();
+  for (const kind of ["input", "change"]) {
+    field.addEventListener(
+      kind,
+      () => {
+        changed.abort();
+        field.removeAttribute("aria-invalid");
+        note.remove();
+      },
+      { signal: changed.signal },
+    );
+  }
 }
 
 // On submit, runs `work` with the form's values; the button is busy meanwhile.

@@ -65,6 +65,10 @@ async def test_a_draft_survives_a_new_browser(person: NewPerson, scene: Scene, w
     assert await second.page.locator("[name=area_id] option:checked").inner_text() == "怀柔区"
     assert await second.faults() == []
     assert await overflow(second) <= 0
+    await second.page.go_back()
+    await second.page.locator("#step-1").wait_for()
+    await second.page.go_forward()
+    await second.page.locator("#step-2").wait_for()
 
     await second.page.evaluate("location.hash = '#step-5'")
     await second.page.reload()

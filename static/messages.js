@@ -79,6 +79,7 @@ function openThread() {
     const upTo = known;
     await api("PUT", `${path()}/read`, { message_id: upTo });
     told = upTo;
+    $('#threads [aria-current="page"] .badge')?.remove();
     await countUnread();
   }
   const markSeen = once(tellRead);

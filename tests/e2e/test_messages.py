@@ -34,6 +34,7 @@ async def test_two_people_talk_and_the_network_fails(person: NewPerson, scene: S
     await host.go("/messages")
     await host.follow(host.page.get_by_text("可以带猫吗？<b>"))
     await host.page.locator(".said[data-id]").wait_for()
+    await host.page.locator("#threads .badge.bad").wait_for(state="detached")  # it is read now
     box = host.page.locator("#composer-text")
     await box.fill("可以")
     await box.press("Shift+Enter")  # a new line; Enter sends

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from tornado.locale import Locale
 
-from handlers.api.answers import Page
+from handlers.api.answers import Page, Redirect
 from handlers.api.forms import Form
 from handlers.api.handler import ApiHandler
 from handlers.houses import draft_views, forms, host_calendar, price_forms, rendering
@@ -73,10 +73,13 @@ async def own_houses(api: ApiHandler) -> Page:
     return await render(api, "hosting.html", real_name=real_name, **shown)
 
 
-async def new_house(api: ApiHandler, form: NewHouseForm) -> Page:
-    """The page for publishing a house, step by step. Raises NoSuchDraft."""
+async def new_house(api: ApiHandler, form: NewHouseForm) -> Page | Redirect:
+    """The page for publishing a house, step by step; a draft that has become a house leads to the host's houses."""
     real_name, _ = await profiles.real_name(api.deps, api.signed_in)
-    draft = None if form.draft is None else await drafts.show(api.deps, api.signed_in, form.draft)
+    try:
+        draft = None if form.draft is None else await drafts.show(api.deps, api.signed_in, form.draft)
+    except drafts.NoSuchDraft:
+        return Redirect("/host")
     shown = {**NEW_HOUSE, **(draft.content if draft else {})}
     return await render(
         api, "publish.html", real_name=real_name, draft=draft, house=None, shown=shown, **await _known(api)

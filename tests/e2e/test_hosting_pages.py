@@ -76,6 +76,8 @@ async def test_a_draft_survives_a_new_browser(person: NewPerson, scene: Scene, w
     await second.page.locator("[data-saved]", has_text="草稿已保存").wait_for()
     [draft] = (await scene.host.get("/api/v1.0/user/house-drafts")).data["drafts"]
     assert draft["content"]["instant"] == "true"
+    await second.go(f"/host/new?draft={draft['draft_id'] + 1}")  # as the browser's back button does after publishing
+    await second.page.wait_for_url("**/host")
 
 
 async def test_a_draft_that_was_changed_elsewhere_is_not_overwritten(person: NewPerson, scene: Scene) -> None:

@@ -7,6 +7,7 @@ reading.py (forms and files), answering.py (envelopes and pages), refusing.py (e
 import asyncio
 import time
 from collections.abc import Mapping
+from typing import Any
 
 from tornado.web import RequestHandler
 
@@ -48,17 +49,21 @@ class ApiHandler(Refusing):
     get = post = put = delete = patch = head = options = answer
 
     async def _run_endpoint(self) -> None:
-        form, endpoint = self.route.form, self.route.endpoint
         try:
             async with asyncio.timeout(self.http.upload_seconds if self.route.upload else self.http.request_seconds):
-                answer = await (endpoint(self) if form is None else endpoint(self, await self.read(form)))
+                answer = await self._ask_endpoint()
         except TimeoutError:
             raise Overloaded from None
+        self.write_answer(answer)
+
+    async def _ask_endpoint(self) -> Any:
+        form, endpoint = self.route.form, self.route.endpoint
+        try:
+            return await (endpoint(self) if form is None else endpoint(self, await self.read(form)))
         except Refusal:
             if self.route.surface.content_type == HTML:
                 await self.viewer()  # the page that says so has the visitor's navigation
             raise
-        self.write_answer(answer)
 
     def stay_open(self, answer: Streaming) -> None:
         """Log and measure the beginning of the answer: its end is no answer of this request."""

@@ -20,6 +20,7 @@ from services.errors import (
     NotSignedIn,
     Refusal,
     ServerError,
+    WrongRole,
 )
 from utils.mysql import DatabaseUnavailable, StatementFailed
 from utils.redis import RedisUnavailable
@@ -54,8 +55,8 @@ class Refusing(Answering):
         if self.route.surface.content_type == HTML:
             self.errno = refusal.errno
             self._announce_page()
-            text = self.translate(refusal.text)
-            self.write(self.render_string("error.html", status=self.get_status(), errmsg=text, data=data))
+            shown = {"errmsg": self.translate(refusal.text), "is_closed": isinstance(refusal, WrongRole)}
+            self.write(self.render_string("error.html", status=self.get_status(), data=data, **shown))
         else:
             self.write_enveloped(refusal.errno, refusal.text, data)
         self.finish()

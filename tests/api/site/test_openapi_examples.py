@@ -148,7 +148,7 @@ async def _publish(replay: Replay, host: Client, admin: Client) -> int:
     await replay(host, "show_prices", house_id=house_id)
     await replay(host, "set_rules", house_id=house_id)
     await replay(host, "show_rules", house_id=house_id)
-    everything = {"notice_days": 0, "no_arrival_weekdays": [], "no_departure_weekdays": []}
+    everything = {"notice_days": 0, "notice_hour": 24, "no_arrival_weekdays": [], "no_departure_weekdays": []}
     everything |= {"no_arrival_dates": [], "seasons": []}
     await replay(host, "set_rules", house_id=house_id, **everything)
     await replay(host, "block_nights", house_id=house_id)
